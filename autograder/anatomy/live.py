@@ -1,0 +1,21 @@
+"""Reader of a live model: asks it for its config, so Keras need not be imported here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.anatomy.config import from_config
+from autograder.anatomy.graph import UNKNOWN, Anatomy, Operation
+
+
+def read_model(model: Any) -> Anatomy:
+    """The anatomy of a live Keras model.
+
+    A model that cannot describe itself (a subclass without ``get_config``) gives one unknown operation.
+    """
+    name = type(model).__name__
+    try:
+        config = model.get_config()
+    except (NotImplementedError, TypeError, AttributeError):
+        return Anatomy((Operation(UNKNOWN, {"class": name}, name=name),), (0,))
+    return from_config({"class_name": name, "config": config})

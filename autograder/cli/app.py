@@ -1,0 +1,98 @@
+"""The subcommands. Each opens what it needs, calls one room, and says what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.cli import shown
+from autograder.gradebook import Course, create_course
+
+app = typer.Typer(
+    help="Release exercises, grade what students hand in, and tell them and you what came of it.\n\n"
+    "A course, in order: course create → release → (students hand in) → grade → feedback → report.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    add_completion=False,
+)
+course_app = typer.Typer(help="Create and look after course folders.", no_args_is_help=True)
+app.add_typer(course_app, name="course")
+console = Console(highlight=False)
+
+Exercise = Annotated[str, typer.Argument(help="The exercise's name, for example red-wine.")]
+CourseFolder = Annotated[
+    Path, typer.Option("--course", "-c", help="The course folder.", envvar="AUTOGRADER_COURSE", show_default=True)
+]
+HERE = Path("course")
+
+
+@course_app.command("create")
+def create(folder: Annotated[Path, typer.Argument(help="Where to create it.")] = HERE) -> None:
+    """Create a course folder: an ordinary nbgrader course, with a secret that draws its held-out data."""
+    course = create_course(folder)
+    console.print(f"Created the course {course.root}")
+    console.print("Keep held-out.secret to yourself: it says which data the judge uses.")
+    console.print(f"Next: autograder release EXERCISE --course {folder}")
+
+
+@app.command()
+def release(exercise: Exercise, course: CourseFolder = HERE) -> None:
+    """Make the students' notebook from the solution, and put it with its data into release/."""
+    from autograder.gradebook.release import release as make  # noqa: PLC0415 (nbgrader takes a second to import)
+
+    folder = make(Course.open(course), exercise)
+    console.print(f"Released {exercise}. Give students everything in {folder}")
+
+
+@app.command("sample-class")
+def sample_class(exercise: Exercise, course: CourseFolder = HERE) -> None:
+    """Hand in as a made-up class would: right, half right, wrong and broken submissions, to try grading on."""
+    from autograder.gradebook.samples import hand_in  # noqa: PLC0415
+
+    students = hand_in(Course.open(course), exercise)
+    console.print(f"{len(students)} made-up students handed in: {', '.join(students)}")
+
+
+@app.command()
+def grade(
+    exercise: Exercise,
+    course: CourseFolder = HERE,
+    student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
+    seconds: Annotated[float, typer.Option("--time-limit", min=1, help="Seconds one notebook may run.")] = 600,
+    force: Annotated[bool, typer.Option("--force", help="Grade again even where nothing changed.")] = False,
+) -> None:
+    """Run and judge every submission. Interrupt it whenever you like: it continues where it stopped.
+
+    What was graded before is graded again only if the submission, the rubric or the release changed.
+    """
+    from autograder.grading.classroom import grade as run  # noqa: PLC0415
+    from autograder.grading.classroom import to_grade  # noqa: PLC0415
+    from autograder.grading.submission import Limits  # noqa: PLC0415
+
+    opened = Course.open(course)
+    students = to_grade(opened, exercise, student or [])
+    shown.grading(console, students, run(opened, exercise, students, Limits(seconds), force))
+    console.print(f"Next: autograder feedback {exercise} --course {course}")
+
+
+@app.command()
+def feedback(exercise: Exercise, course: CourseFolder = HERE) -> None:
+    """Write every student's graded notebook as a page."""
+    from autograder.grading.classroom import feedback as write  # noqa: PLC0415
+
+    opened = Course.open(course)
+    count = write(opened, exercise)
+    console.print(f"Wrote feedback for {count} students below {opened.root / 'feedback'}")
+    console.print(f"Next: autograder report {exercise} --course {course}")
+
+
+@app.command()
+def report(exercise: Exercise, course: CourseFolder = HERE) -> None:
+    """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
+    from autograder.report.classroom import write_report  # noqa: PLC0415
+
+    console.print(f"Wrote {write_report(Course.open(course), exercise)}")

@@ -1,0 +1,44 @@
+"""What grading looks like on the terminal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.console import Console, RenderableType
+from rich.markup import escape
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from autograder.grading.submission import Outcome
+
+
+def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) -> None:
+    """One line for each finished submission, and below them who is being graded and how long it will take."""
+    start = time.monotonic()
+    width = max(map(len, students))
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
+    )
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task(students[0], total=len(students))
+        for number, outcome in enumerate(outcomes, start=1):
+            progress.console.print(*_lines(outcome, width), sep="\n")
+            progress.update(
+                task, completed=number, description=students[number] if number < len(students) else "done"
+            )
+    console.print(f"Graded {len(students)} submissions in {time.monotonic() - start:.0f} s.")
+
+
+def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:
+    verdict = outcome.verdict
+    took = f"{outcome.seconds:4.0f} s" if outcome.seconds else "  kept"
+    yield f"  {escape(outcome.student):{width}} {verdict.points:5.4g} of {verdict.max_points:g} points {took}"
+    for remark in verdict.remarks:
+        yield Padding(f"[yellow]{escape(remark)}[/]", (0, 0, 0, width + 4))

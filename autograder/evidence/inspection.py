@@ -1,0 +1,183 @@
+"""Look a submitted ``.keras`` file over before Keras builds anything from it.
+
+Keras' own safe mode refuses code in a model; it does not refuse zip bombs, shape bombs or models too large
+for the machine. What is not known to be harmless is refused here, with one sentence that says why.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import h5py
+
+MAX_FILE_BYTES = 64 << 20
+MAX_JSON_BYTES = 1 << 20
+MAX_PARAMETERS = 10_000_000
+MAX_LAYERS = 200
+MAX_DEPTH = 40
+MAX_INFLATION = 10
+_MEMBERS = frozenset({"config.json", "metadata.json", "model.weights.h5"})
+_LARGEST = {"units": 8192, "filters": 2048, "input_dim": 200_000, "output_dim": 4096, "kernel_size": 512}
+_LAYERS = frozenset({
+    "Sequential", "Functional", "InputLayer", "Identity", "Dense", "EinsumDense", "Embedding", "Activation",
+    "ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax", "Dropout", "GaussianDropout", "GaussianNoise", "AlphaDropout",
+    "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "BatchNormalization", "LayerNormalization",
+    "GroupNormalization", "UnitNormalization", "RMSNormalization", "Normalization", "Rescaling", "Flatten",
+    "Reshape", "Permute", "RepeatVector", "Concatenate", "Add", "Subtract", "Multiply", "Average", "Maximum",
+    "Minimum", "Dot", "Conv1D", "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "MaxPooling1D", "MaxPooling2D",
+    "AveragePooling1D", "AveragePooling2D", "GlobalMaxPooling1D", "GlobalMaxPooling2D",
+    "GlobalAveragePooling1D", "GlobalAveragePooling2D", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
+    "RandomFlip", "RandomRotation", "RandomTranslation", "RandomZoom", "RandomContrast", "LSTM", "GRU",
+    "SimpleRNN", "Bidirectional", "TimeDistributed", "Masking", "ActivityRegularization",
+})  # fmt: skip
+_OPERATIONS = frozenset({
+    "Relu", "Relu6", "Sigmoid", "Tanh", "Gelu", "Silu", "Elu", "Selu", "Softplus", "Add", "Subtract", "Multiply",
+    "TrueDivide", "Divide", "Concatenate", "Reshape", "Squeeze", "ExpandDims",
+})  # fmt: skip
+_LAYER_MODULES = frozenset({
+    None, "keras", "keras.layers", "keras.models",
+    "keras.src.models.sequential", "keras.src.models.functional",
+})  # fmt: skip
+_OPERATION_MODULES = frozenset({"keras.src.ops.nn", "keras.src.ops.numpy", "keras.ops"})
+_PART_MODULES = frozenset({
+    "keras.initializers", "keras.regularizers", "keras.constraints", "keras.activations", "keras", "builtins",
+})  # fmt: skip
+_SKIPPED = frozenset({"compile_config", "seed", "shared_object_id"})  # loaded with compile=False, or mere labels
+
+
+class Refused(Exception):
+    """The evidence is not accepted; the message says why, in one sentence for the student."""
+
+
+def regular_file(path: Path, largest: int) -> None:
+    """Refuse anything but a regular file of at most ``largest`` bytes (no link, pipe or device)."""
+    try:
+        found = path.lstat()
+    except OSError as error:
+        raise Refused(f"{path.name} is missing.") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused(f"{path.name} is not a regular file.")
+    if found.st_size > largest:
+        raise Refused(f"{path.name} is {found.st_size} bytes; at most {largest} are read.")
+
+
+def inspect_archive(path: Path) -> None:
+    """Refuse a ``.keras`` file that is damaged, hostile or too large.
+
+    Raises:
+        Refused: what is wrong with it.
+    """
+    regular_file(path, MAX_FILE_BYTES)
+    content = path.read_bytes()
+    if not content.startswith(b"PK\x03\x04"):
+        raise Refused("The model is not a .keras file. Save it with Keras 3, not as HDF5 (.h5) or SavedModel.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _inspect_members(archive.infolist())
+            config = json.loads(archive.read("config.json"))
+            weights = archive.read("model.weights.h5")
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, RecursionError, EOFError, OSError) as error:
+        raise Refused(f"The .keras file is damaged: {error}") from error
+    _inspect_config(config)
+    _inspect_weights(weights)
+
+
+def _inspect_members(members: list[zipfile.ZipInfo]) -> None:
+    names = [member.filename for member in members]
+    if len(set(names)) != len(names) or not set(names) <= _MEMBERS or len(set(names)) < len(_MEMBERS):
+        raise Refused(f"The .keras file must hold {', '.join(sorted(_MEMBERS))} and nothing else.")
+    for member in members:
+        largest = MAX_JSON_BYTES if member.filename.endswith(".json") else MAX_FILE_BYTES
+        if member.file_size > largest or member.file_size > MAX_INFLATION * max(member.compress_size, 1):
+            raise Refused(f"{member.filename} in the .keras file is too large or compressed too hard.")
+        if member.flag_bits & 1:
+            raise Refused(f"{member.filename} in the .keras file is encrypted.")
+
+
+def _inspect_config(config: Any) -> None:
+    layers = 0
+    for value in _walk(config):
+        if isinstance(value, dict) and "class_name" in value:
+            layers += _inspect_class(value)
+        elif isinstance(value, dict):
+            _inspect_sizes(value)
+    if layers > MAX_LAYERS:
+        raise Refused(f"The model has {layers} layers; at most {MAX_LAYERS} are built.")
+
+
+def _walk(config: Any) -> Iterator[Any]:
+    """Every dictionary and list inside a config, the skipped parts left out; no recursion, no endless depth."""
+    todo = [(config, 0)]
+    while todo:
+        value, depth = todo.pop()
+        if depth > MAX_DEPTH:
+            raise Refused(f"The model's description is nested more than {MAX_DEPTH} deep.")
+        yield value
+        if isinstance(value, dict):
+            todo += [(item, depth + 1) for key, item in value.items() if key not in _SKIPPED]
+        elif isinstance(value, list):
+            todo += [(item, depth + 1) for item in value]
+
+
+def _inspect_class(value: dict[str, Any]) -> bool:
+    """Refuse a class that is not allowed; tell whether it is a layer."""
+    name, module, registered = value["class_name"], value.get("module"), value.get("registered_name")
+    if registered not in (None, name, "Functional", "Sequential"):
+        raise Refused(f"The model uses the custom object {registered!r}; use the layers that Keras ships.")
+    if name in {"__keras_tensor__", "function", "__tuple__", "__list__"} and module in (None, "builtins"):
+        return False
+    if module in _LAYER_MODULES and name in _LAYERS:
+        return True
+    if (module in _OPERATION_MODULES and name in _OPERATIONS) or (
+        module in _PART_MODULES and str(name).isidentifier() and name != "Lambda"
+    ):
+        return False
+    raise Refused(f"The model uses {module or ''}.{name}, which is not among the layers that the judge builds.")
+
+
+def _inspect_sizes(config: dict[str, Any]) -> None:
+    for key, largest in _LARGEST.items():
+        value = config.get(key)
+        for number in value if isinstance(value, list) else [value]:
+            if isinstance(number, int | float) and not 0 < number <= largest:
+                raise Refused(f"{key}={number} is out of range: at most {largest}.")
+
+
+def _inspect_weights(weights: bytes) -> None:
+    total = 0
+    seen = set()  # hard links can make a circle
+    try:
+        with h5py.File(io.BytesIO(weights), "r") as file:
+            todo: list[Any] = [file]
+            while todo:
+                group = todo.pop()
+                address = h5py.h5o.get_info(group.id).addr
+                if address in seen:
+                    raise Refused("The weights file links to itself.")
+                seen.add(address)
+                for name in group:
+                    if not isinstance(group.get(name, getlink=True), h5py.HardLink):
+                        raise Refused("The weights file links to somewhere else.")
+                    item = group[name]
+                    if isinstance(item, h5py.Group):
+                        todo.append(item)
+                    else:
+                        total += _numbers_in(item)
+    except (OSError, RuntimeError, KeyError, ValueError) as error:
+        raise Refused(f"The weights file is damaged: {error}") from error
+    if total > MAX_PARAMETERS:
+        raise Refused(f"The model has {total} parameters; at most {MAX_PARAMETERS} are built.")
+
+
+def _numbers_in(dataset: h5py.Dataset) -> int:
+    if dataset.external or dataset.is_virtual or dataset.dtype.kind not in "fiu":
+        raise Refused("The weights file holds something other than plain numbers.")
+    if dataset.nbytes > 2 * dataset.id.get_storage_size():
+        raise Refused("The weights file promises more numbers than it holds.")
+    return int(dataset.size)

@@ -1,0 +1,44 @@
+"""Hang autograder's steps on nbgrader's extension points, so that every way to grade goes the same way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
+    LimitOutput,
+    OverwriteKernelspec,
+)
+from traitlets.config import Config
+
+from autograder.gradebook.execution import RunForEvidence
+from autograder.gradebook.sanitizing import RestoreCells, Scrub
+from autograder.gradebook.verdicts import SaveVerdict
+
+
+def configure(config: Config, root: Path) -> Config:
+    """Fill an nbgrader configuration for the course folder ``root``; returns the same ``config``."""
+    config.CourseDirectory.root = str(root.resolve())
+    config.Autograde.sanitize_preprocessors = [
+        Scrub,
+        ClearOutput,
+        DeduplicateIds,
+        OverwriteKernelspec,
+        RestoreCells,
+        CheckCellMetadata,
+    ]
+    config.Autograde.autograde_preprocessors = [
+        RunForEvidence,
+        ClearMetadataPreprocessor,
+        LimitOutput,
+        SaveVerdict,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]
+    config.KernelManager.transport = "ipc"
+    config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
+    return config

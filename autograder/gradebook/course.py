@@ -1,0 +1,103 @@
+"""A course folder: an ordinary nbgrader course directory, plus the secret that draws its held-out data."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+SECRET = "held-out.secret"
+CONFIG = "nbgrader_config.py"
+
+
+class CourseError(Exception):
+    """The course folder is not what it should be; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where everything of one course lies; all paths are below ``root``."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, root: Path) -> Course:
+        """The course in ``root``.
+
+        Raises:
+            CourseError: there is none.
+        """
+        root = root.resolve()
+        if not (root / CONFIG).is_file() or not (root / SECRET).is_file():
+            raise CourseError(f"{root} is not a course folder. Create one with: autograder course create {root}")
+        return cls(root)
+
+    @property
+    def secret(self) -> bytes:
+        """What draws this course's held-out data. It must not leave the course folder."""
+        return bytes.fromhex((self.root / SECRET).read_text(encoding="ascii"))
+
+    def source(self, exercise: str) -> Path:
+        """The folder nbgrader makes the release from."""
+        return self.root / "source" / exercise
+
+    def release(self, exercise: str) -> Path:
+        """The folder that students get."""
+        return self.root / "release" / exercise
+
+    def submitted(self, student: str, exercise: str) -> Path:
+        """Where a student's submission is expected; nothing in there is ever changed."""
+        return self.root / "submitted" / student / exercise
+
+    def autograded(self, student: str, exercise: str) -> Path:
+        """The graded copy of a submission."""
+        return self.root / "autograded" / student / exercise
+
+    def feedback(self, student: str, exercise: str) -> Path:
+        """What a student gets back."""
+        return self.root / "feedback" / student / exercise
+
+    def evidence(self, student: str, exercise: str) -> Path:
+        """What a student's kernel left, the verdict on it, and the seal of a finished grading."""
+        return self.root / "evidence" / student / exercise
+
+    def report(self, exercise: str) -> Path:
+        """The class report."""
+        return self.root / "reports" / f"{exercise}.html"
+
+    def students(self, exercise: str) -> list[str]:
+        """Everybody with a submission folder for the exercise, in alphabetical order."""
+        return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{exercise}") if path.is_dir())
+
+
+def create_course(root: Path) -> Course:
+    """Create a course folder with a fresh secret.
+
+    Raises:
+        CourseError: something is there already; nothing is overwritten.
+    """
+    root = root.resolve()
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise CourseError(
+            f"{root} already exists and is not empty; nothing was changed. "
+            "Use it as it is, or name another folder for a new course."
+        )
+    for name in ("source", "release", "submitted"):
+        (root / name).mkdir(parents=True, exist_ok=True)
+    secret = root / SECRET
+    secret.touch(mode=0o600)
+    secret.write_text(secrets.token_hex(32), encoding="ascii")
+    (root / CONFIG).write_text(
+        dedent('''\
+            """nbgrader's configuration of this course; grading goes through autograder's judge."""
+
+            from pathlib import Path
+
+            from autograder.gradebook.config import configure
+
+            configure(get_config(), Path(__file__).parent)  # noqa: F821 (nbgrader provides get_config)
+            '''),
+        encoding="utf-8",
+    )
+    return Course(root)

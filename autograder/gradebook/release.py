@@ -1,0 +1,83 @@
+"""From an exercise's one source, the solution as text, to the notebook and data that students get."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import jupytext
+import nbformat
+from nbgrader import utils
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from autograder.datasets import files, wine
+from autograder.gradebook.config import configure
+from autograder.gradebook.course import Course, CourseError
+from autograder.gradebook.log import log_file, logger
+from autograder.rubric import Rubric, RubricError, load_rubric
+from autograder.rubric.rubric import exercises_folder
+
+
+def release(course: Course, exercise: str) -> Path:
+    """Make ``source/`` and ``release/`` of an exercise in a course; returns the release folder.
+
+    Releasing again replaces both, as long as the cells are the same.
+
+    Raises:
+        RubricError: no such exercise, or its notebook and its rubric disagree about points.
+        DataError: a data file is missing or damaged.
+        CourseError: nbgrader refuses the notebook.
+    """
+    rubric = load_rubric(exercise)
+    notebook = solution(exercise)
+    _check_points(notebook, rubric)
+    source = course.source(exercise)
+    shutil.rmtree(source, ignore_errors=True)
+    source.mkdir(parents=True)
+    nbformat.write(notebook, source / f"{exercise}.ipynb")
+    _RELEASED_DATA[rubric.data](course, source)
+    _generate(course, exercise)
+    return course.release(exercise)
+
+
+def solution(exercise: str) -> nbformat.NotebookNode:
+    """The exercise's notebook with its solution, read from ``notebook.md``."""
+    notebook = jupytext.read(exercises_folder() / exercise / "notebook.md", fmt="md:myst")
+    notebook.metadata.pop("jupytext", None)
+    return notebook
+
+
+def _check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
+    points = {
+        cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
+        for cell in notebook.cells
+        if utils.is_grade(cell)
+    }
+    if points.get(rubric.cell) != rubric.points:
+        raise RubricError(
+            f"In the exercise {rubric.exercise} the cell {rubric.cell!r} carries {points.get(rubric.cell)} points "
+            f"and the rubric's criteria {rubric.points}. Make them equal."
+        )
+
+
+def _red_wine(course: Course, source: Path) -> None:
+    rows = wine.read(files.checked(files.data_folder() / wine.FILE))
+    wine.write(rows[~wine.held_out(rows, course.secret)], source / wine.FILE)
+    files.write_checksum(source / wine.FILE)
+
+
+_RELEASED_DATA = {"red-wine": _red_wine}
+
+
+def _generate(course: Course, exercise: str) -> None:
+    config = configure(Config(), course.root)
+    config.CourseDirectory.assignment_id = exercise
+    directory = CourseDirectory(config=config)
+    converter = GenerateAssignment(coursedir=directory, config=config, log=logger(course))
+    converter.force = True
+    try:
+        converter.start()
+    except (Exception, SystemExit) as error:
+        raise CourseError(f"nbgrader could not release {exercise}: {error} Details: {log_file(course)}") from error

@@ -1,0 +1,161 @@
+"""The figures of the course: every run is shown, colours are safe for colour-blind readers, text stays large.
+
+All functions draw on a given matplotlib ``Axes`` or on a new one, and return it, so a chapter can add to it.
+Use them inside `style`. Figures have an opaque white ground and so read the same on light and dark pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import cycle
+from typing import Any
+
+import matplotlib.pyplot as plt
+import numpy as np
+from cycler import cycler
+from matplotlib.axes import Axes
+
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
+"""Okabe and Ito's colours, the darkest first; the order in which lines and groups take them."""
+
+_DASHES = ("-", "--", "-.", ":")
+_INK = "#222222"
+_STYLE: dict[Any, Any] = {
+    "axes.edgecolor": "#767676",
+    "axes.facecolor": "white",
+    "axes.grid": True,
+    "axes.labelcolor": _INK,
+    "axes.prop_cycle": cycler(color=PALETTE),
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "figure.dpi": 130,
+    "figure.facecolor": "white",
+    "figure.figsize": (6.0, 3.6),
+    "figure.constrained_layout.use": True,
+    "font.size": 11.5,
+    "grid.color": "#DDDDDD",
+    "grid.linewidth": 0.8,
+    "legend.frameon": False,
+    "lines.linewidth": 2.0,
+    "savefig.facecolor": "white",
+    "text.color": _INK,
+    "xtick.color": _INK,
+    "ytick.color": _INK,
+}
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """Draw figures in the course's style for as long as the ``with`` block runs."""
+    with plt.rc_context(_STYLE):
+        yield
+
+
+def learning_curves(
+    histories: Sequence[Mapping[str, Sequence[float]]],
+    keys: Sequence[str] = ("loss", "val_loss"),
+    *,
+    labels: Mapping[str, str] | None = None,
+    ylabel: str = "loss",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw some curves of the same network trained with several seeds.
+
+    Args:
+        histories: one mapping per seed, as in ``model.fit(...).history``: a name to one number per epoch.
+        keys: the curves to draw, in this order.
+        labels: what the legend calls a curve; by default ``training`` and ``validation`` for the losses.
+        ylabel: the quantity and its unit.
+        ax: where to draw; a new figure by default.
+
+    Returns:
+        The axes: for each key the median over seeds as a line in a band from the lowest to the highest seed.
+
+    Raises:
+        ValueError: no histories, or seeds of different length.
+        KeyError: a history lacks one of ``keys``.
+    """
+    names = {"loss": "training", "val_loss": "validation", **(labels or {})}
+    curves = {names.get(key, key): [history[key] for history in histories] for key in keys}
+    return compare_curves(curves, ylabel=ylabel, ax=ax)
+
+
+def compare_curves(
+    curves: Mapping[str, Sequence[Sequence[float]]],
+    *,
+    ylabel: str,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw one curve, over several seeds, for each of several networks.
+
+    Args:
+        curves: a label to the seeds' curves, shape (seeds, epochs); the epochs may differ between labels.
+        ylabel: the quantity and its unit.
+        ax: where to draw; a new figure by default.
+
+    Returns:
+        The axes: for each label the median over seeds as a line in a band from the lowest to the highest seed.
+
+    Raises:
+        ValueError: nothing to draw, or seeds of different length.
+    """
+    if not curves:
+        raise ValueError("curves: expected at least one label, received none")
+    ax = ax or plt.subplots()[1]
+    for (label, seeds), color, dash in zip(curves.items(), cycle(PALETTE), cycle(_DASHES), strict=False):
+        _band(ax, label, _table(label, seeds), color, dash)
+    ax.set(xlabel="epoch", ylabel=ylabel)
+    ax.legend()
+    return ax
+
+
+def seed_strip(
+    values: Mapping[str, Sequence[float]],
+    *,
+    xlabel: str,
+    marks: Mapping[str, float] | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw one dot per seed and a bar at the median, one row per variant, the first on top.
+
+    Args:
+        values: a variant's label to one number per seed.
+        xlabel: the quantity and its unit.
+        marks: labelled vertical lines to compare with, such as the error of a simpler model.
+        ax: where to draw; a new figure by default, as high as the number of variants needs.
+
+    Returns:
+        The axes.
+
+    Raises:
+        ValueError: no variants, or a variant without a seed.
+    """
+    if not values or not all(len(seeds) for seeds in values.values()):
+        raise ValueError(f"values: expected one number or more for each variant, received {dict(values)!r}")
+    ax = ax or plt.subplots(figsize=(6.0, 1.3 + 0.36 * len(values)))[1]
+    for row, (seeds, color) in enumerate(zip(values.values(), cycle(PALETTE), strict=False)):
+        ax.plot(seeds, np.full(len(seeds), row), "o", color=color, alpha=0.55, markersize=6, markeredgewidth=0)
+        ax.plot([np.median(seeds)], [row], "|", color=_INK, markersize=18, markeredgewidth=2.5)
+    for (label, place), dash in zip((marks or {}).items(), cycle(_DASHES[1:]), strict=False):
+        ax.axvline(place, color=_INK, linestyle=dash, linewidth=1.3, label=label)
+    if marks:
+        ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
+    ax.set(xlabel=xlabel, yticks=range(len(values)), yticklabels=list(values), ylim=(len(values) - 0.5, -0.5))
+    ax.grid(visible=False, axis="y")
+    return ax
+
+
+def _table(label: str, seeds: Sequence[Sequence[float]]) -> np.ndarray:
+    """The seeds' curves as an array of shape (seeds, epochs)."""
+    lengths = sorted({len(curve) for curve in seeds})
+    if len(lengths) != 1 or not lengths[0]:
+        raise ValueError(f"{label}: expected one length for all {len(seeds)} seeds, received {lengths}")
+    return np.asarray(seeds, dtype=float)
+
+
+def _band(ax: Axes, label: str, table: np.ndarray, color: str, dash: str) -> None:
+    """Draw the median of ``table`` (seeds, epochs) and its full range."""
+    epochs = np.arange(1, table.shape[1] + 1)
+    ax.fill_between(epochs, table.min(axis=0), table.max(axis=0), color=color, alpha=0.18, linewidth=0)
+    ax.plot(epochs, np.median(table, axis=0), color=color, linestyle=dash, label=label)

@@ -1,0 +1,19 @@
+"""Rubrics: what a model must show, criterion by criterion, with points; and the verdicts they give."""
+
+from autograder.rubric.criteria import Criterion, Metric, Observed, Structure
+from autograder.rubric.rubric import Rubric, RubricError, exercise_names, load_rubric
+from autograder.rubric.verdict import Result, Status, Verdict
+
+__all__ = [
+    "Criterion",
+    "Metric",
+    "Observed",
+    "Result",
+    "Rubric",
+    "RubricError",
+    "Status",
+    "Structure",
+    "Verdict",
+    "exercise_names",
+    "load_rubric",
+]

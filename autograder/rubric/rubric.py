@@ -1,0 +1,82 @@
+"""A rubric: the criteria of one exercise; loaded from ``exercises/NAME/rubric.py``."""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.rubric.criteria import Criterion, Observed
+from autograder.rubric.verdict import Verdict
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class RubricError(Exception):
+    """There is no such exercise, or its rubric is not one; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """What a submission to one exercise must show.
+
+    Attributes:
+        exercise: the exercise's name, the same as its folder's.
+        title: for people.
+        data: the name of the data set the judge measures on; see :mod:`autograder.judge.data`.
+        criteria: in the order in which they are shown.
+        cell: the id of the notebook cell that calls ``ag.check`` and carries the points.
+    """
+
+    exercise: str
+    title: str
+    data: str
+    criteria: tuple[Criterion, ...]
+    cell: str = "model"
+
+    def __post_init__(self) -> None:
+        ids = [criterion.id for criterion in self.criteria]
+        twice = {name for name in ids if ids.count(name) > 1}
+        if twice:
+            raise RubricError(f"rubric {self.exercise}: criterion id used twice: {', '.join(sorted(twice))}")
+
+    @property
+    def points(self) -> float:
+        """All the points there are to earn automatically."""
+        return sum(criterion.points for criterion in self.criteria)
+
+    def judge(self, observed: Observed, remarks: tuple[str, ...] = ()) -> Verdict:
+        """Apply every criterion to what was observed."""
+        return Verdict(self.exercise, tuple(criterion.judge(observed) for criterion in self.criteria), remarks)
+
+
+def exercises_folder() -> Path:
+    """The folder of all exercises: inside an installed package, or at the top of a checkout."""
+    installed = _PACKAGE / "exercises"
+    return installed if installed.is_dir() else _PACKAGE.parent / "exercises"
+
+
+def exercise_names() -> list[str]:
+    """The exercises there are, by name."""
+    return sorted(path.parent.name for path in exercises_folder().glob("*/rubric.py"))
+
+
+def load_rubric(exercise: str) -> Rubric:
+    """The rubric of an exercise.
+
+    Raises:
+        RubricError: no such exercise, or its ``rubric.py`` defines no ``RUBRIC`` of that name.
+    """
+    if exercise not in exercise_names():
+        known = ", ".join(exercise_names()) or "none"
+        raise RubricError(f"There is no exercise called {exercise!r}. Exercises: {known}.")
+    path = exercises_folder() / exercise / "rubric.py"
+    spec = importlib.util.spec_from_file_location(f"rubric_of_{exercise.replace('-', '_')}", path)
+    if spec is None or spec.loader is None:
+        raise RubricError(f"{path} cannot be read as Python.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rubric = getattr(module, "RUBRIC", None)
+    if not isinstance(rubric, Rubric) or rubric.exercise != exercise:
+        raise RubricError(f"{path} must define RUBRIC = Rubric(exercise={exercise!r}, …).")
+    return rubric

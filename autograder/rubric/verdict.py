@@ -1,0 +1,85 @@
+"""Verdicts: what was judged, what was reached, what was asked; plain data that survives a trip through JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """How a criterion came out."""
+
+    MET = "met"
+    PARTLY = "partly"
+    MISSED = "missed"
+    LATER = "later"  # decided at grading, on held-out data
+
+
+@dataclass(frozen=True)
+class Result:
+    """One criterion judged.
+
+    Attributes:
+        criterion: its stable id.
+        title: what it asks, in one line.
+        points, max_points: earned and possible.
+        status: how it came out.
+        reached, target: what was measured and what was asked, as text; empty for a structural criterion.
+        message: why, in one or two sentences for the student.
+        read_next: where in the book to read on; empty if nothing was missed.
+    """
+
+    criterion: str
+    title: str
+    points: float
+    max_points: float
+    status: Status
+    reached: str = ""
+    target: str = ""
+    message: str = ""
+    read_next: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """All that was judged about one check of one submission.
+
+    Attributes:
+        exercise: the exercise's name.
+        results: one for each criterion, in the rubric's order.
+        remarks: what happened on the way, in whole sentences: a cell put back, a time limit met.
+    """
+
+    exercise: str
+    results: tuple[Result, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> float:
+        """Points earned, over all criteria."""
+        return sum(result.points for result in self.results)
+
+    @property
+    def max_points(self) -> float:
+        """Points possible, over all criteria."""
+        return sum(result.max_points for result in self.results)
+
+    def to_json(self) -> str:
+        """The verdict as JSON text."""
+        return json.dumps(asdict(self), indent=1)
+
+    @classmethod
+    def from_json(cls, text: str) -> Verdict:
+        """Read what :meth:`to_json` wrote.
+
+        Raises:
+            ValueError: the text is not a verdict.
+        """
+        try:
+            found: dict[str, Any] = json.loads(text)
+            results = tuple(Result(**{**row, "status": Status(row["status"])}) for row in found["results"])
+            return cls(found["exercise"], results, tuple(found["remarks"]))
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"not a verdict: {error}") from error

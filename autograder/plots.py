@@ -15,6 +15,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from cycler import cycler
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 """Okabe and Ito's colours, the darkest first; the order in which lines and groups take them."""
@@ -29,9 +30,9 @@ _STYLE: dict[Any, Any] = {
     "axes.prop_cycle": cycler(color=PALETTE),
     "axes.spines.right": False,
     "axes.spines.top": False,
-    "figure.dpi": 130,
+    "figure.dpi": 150,
     "figure.facecolor": "white",
-    "figure.figsize": (6.0, 3.6),
+    "figure.figsize": (5.2, 3.5),
     "figure.constrained_layout.use": True,
     "font.size": 11.5,
     "grid.color": "#DDDDDD",
@@ -47,9 +48,17 @@ _STYLE: dict[Any, Any] = {
 
 @contextmanager
 def style() -> Iterator[None]:
-    """Draw figures in the course's style for as long as the ``with`` block runs."""
-    with plt.rc_context(_STYLE):
+    """Draw figures in the course's style for as long as the ``with`` block runs.
+
+    Only what the style sets is put back: ``matplotlib.rc_context`` would also put back the interactive mode that
+    a notebook switches on at its first figure, and all later figures would stay hidden.
+    """
+    before = {key: plt.rcParams[key] for key in _STYLE}
+    plt.rcParams.update(_STYLE)
+    try:
         yield
+    finally:
+        plt.rcParams.update(before)
 
 
 def learning_curves(
@@ -106,6 +115,7 @@ def compare_curves(
     for (label, seeds), color, dash in zip(curves.items(), cycle(PALETTE), cycle(_DASHES), strict=False):
         _band(ax, label, _table(label, seeds), color, dash)
     ax.set(xlabel="epoch", ylabel=ylabel)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.legend()
     return ax
 
@@ -133,10 +143,11 @@ def seed_strip(
     """
     if not values or not all(len(seeds) for seeds in values.values()):
         raise ValueError(f"values: expected one number or more for each variant, received {dict(values)!r}")
-    ax = ax or plt.subplots(figsize=(6.0, 1.3 + 0.36 * len(values)))[1]
+    ax = ax or plt.subplots(figsize=(5.2, 1.4 + 0.34 * len(values)))[1]
     for row, (seeds, color) in enumerate(zip(values.values(), cycle(PALETTE), strict=False)):
-        ax.plot(seeds, np.full(len(seeds), row), "o", color=color, alpha=0.55, markersize=6, markeredgewidth=0)
-        ax.plot([np.median(seeds)], [row], "|", color=_INK, markersize=18, markeredgewidth=2.5)
+        rows = np.full(len(seeds), row)
+        ax.plot(seeds, rows, "o", color=color, alpha=0.6, markersize=7, markeredgewidth=0, zorder=3)
+        ax.plot([np.median(seeds)], [row], "|", color=_INK, markersize=17, markeredgewidth=1.6, zorder=2.5)
     for (label, place), dash in zip((marks or {}).items(), cycle(_DASHES[1:]), strict=False):
         ax.axvline(place, color=_INK, linestyle=dash, linewidth=1.3, label=label)
     if marks:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from autograder.anatomy import layers
@@ -10,8 +11,12 @@ from autograder.anatomy.graph import INPUT, UNKNOWN, Anatomy, Operation
 
 _MODELS = frozenset({"Sequential", "Functional", "Model"})
 MAX_NESTING = 20
+MAX_CALLS = 20_000  # a nested model is described once and may be called often: a short file can ask for billions
+# With one tensor and one constant these are what a Rescaling does.
+_ARITHMETIC = frozenset({"Add", "Subtract", "Multiply", "Divide", "TrueDivide"})
 
 Tensor = int  # the position of the operation that made it
+_Node = tuple[str, int]  # a layer's name and the number of one of its calls
 
 
 def from_config(description: Mapping[str, Any]) -> Anatomy:
@@ -20,10 +25,11 @@ def from_config(description: Mapping[str, Any]) -> Anatomy:
     What cannot be understood (a subclassed model, a damaged description) becomes an ``unknown`` operation.
     """
     builder = _Builder()
-    name = str(description.get("class_name"))
+    name = "model"
     try:
-        outputs = builder.model(name, description["config"], None, scope="")
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError):
+        name = str(description["class_name"])
+        outputs = builder.model(description, None, scope="")
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         builder = _Builder()
         outputs = [builder.add(UNKNOWN, {"class": name}, [], name, name)]
     return Anatomy(tuple(builder.operations), tuple(outputs))
@@ -35,6 +41,7 @@ class _Builder:
     def __init__(self) -> None:
         self.operations: list[Operation] = []
         self._weights: dict[str, int] = {}
+        self._calls = 0
 
     def add(
         self, kind: str, settings: Mapping[str, Any], inputs: Sequence[Tensor], identity: str, name: str
@@ -43,16 +50,17 @@ class _Builder:
         self.operations.append(Operation(kind, dict(settings), tuple(inputs), weights, name))
         return len(self.operations) - 1
 
-    def model(
-        self, class_name: str, config: Mapping[str, Any], inputs: Sequence[Tensor] | None, scope: str
-    ) -> list[Tensor]:
+    def model(self, described: Mapping[str, Any], inputs: Sequence[Tensor] | None, scope: str) -> list[Tensor]:
+        class_name, config = str(described["class_name"]), described["config"]
         if scope.count("/") > MAX_NESTING:
             raise ValueError("models nested too deeply")
-        if "input_layers" in config:
-            return self._functional(config, inputs, scope)
-        if class_name in _MODELS and "layers" in config:
-            return [self._sequential(config, inputs, scope)]
-        return [self.add(UNKNOWN, {"class": class_name}, inputs or [], scope or class_name, class_name)]
+        if class_name in _MODELS and not layers.is_custom(described):
+            if "input_layers" in config:
+                return self._functional(config, inputs, scope)
+            if "layers" in config:
+                return [self._sequential(config, inputs, scope)]
+        name = str(config.get("name", class_name))
+        return [self.add(UNKNOWN, {"class": class_name}, inputs or [], scope or class_name, name)]
 
     def _sequential(self, config: Mapping[str, Any], inputs: Sequence[Tensor] | None, scope: str) -> Tensor:
         described = config["layers"]
@@ -67,29 +75,36 @@ class _Builder:
         for number, (name, node, _) in enumerate(_ports(config["input_layers"])):
             shape = described[name]["config"].get("batch_shape")
             made[name, node] = [inputs[number] if inputs is not None else self._input(shape, name)]
-        calls = [
-            (name, node, call)
+        calls = {
+            (name, node): call
             for name, layer in described.items()
-            for node, call in enumerate(layer.get("inbound_nodes", ()))
+            for node, call in enumerate(layer.get("inbound_nodes", ()), start=_first_node(layer))
             if (name, node) not in made
-        ]
-        while calls:  # a call can run once all it reads has run
-            ready = [call for call in calls if all((n, i) in made for n, i, _ in _tensors(call[2]))]
-            if not ready:
-                raise ValueError("the description has a cycle")
-            for name, node, call in ready:
-                read = [made[n, i][min(t, len(made[n, i]) - 1)] for n, i, t in _tensors(call)]
-                made[name, node] = self._layer(described[name], read, _call_settings(call), f"{scope}/{name}")
-            calls = [call for call in calls if (call[0], call[1]) not in made]
-        return [made[name, node][tensor] for name, node, tensor in _ports(config["output_layers"])]
+        }
+        for name, node in _in_running_order(calls, made):
+            read = [self._part(made[n, i], t) for n, i, t in _tensors(calls[name, node])]
+            acts = _call_settings(calls[name, node])
+            made[name, node] = self._layer(described[name], read, acts, f"{scope}/{name}")
+        return [self._part(made[name, node], tensor) for name, node, tensor in _ports(config["output_layers"])]
+
+    def _part(self, made: list[Tensor], number: int) -> Tensor:
+        """One of the tensors a call made; a layer that makes several (an LSTM with its state) is one operation."""
+        if number < len(made):
+            return made[number]
+        return self.add("part", {"number": number}, made[:1], "", "part")
 
     def _layer(
         self, layer: Mapping[str, Any], inputs: Sequence[Tensor], call: Mapping[str, Any], identity: str
     ) -> list[Tensor]:
+        self._calls += 1
+        if self._calls > MAX_CALLS:
+            raise ValueError(f"more than {MAX_CALLS} layer calls")
         class_name, config = str(layer["class_name"]), layer["config"]
         name = str(config.get("name", class_name))
-        if "layers" in config or _is_custom(layer):
-            return self.model(class_name, config, inputs, identity)
+        if "layers" in config or layers.is_custom(layer):
+            return self.model(layer, inputs, identity)
+        if _rescales(class_name, inputs, call):
+            return [self.add("rescaling", {"operation": class_name, **call}, inputs, identity, name)]
         tensors = list(inputs)
         for step, (kind, settings) in enumerate(layers.steps(class_name, config)):
             acts = call if step == 0 else {}
@@ -101,8 +116,38 @@ class _Builder:
         return self.add(INPUT, settings, [], f"{name}#input{len(self.operations)}", name)
 
 
-def _is_custom(layer: Mapping[str, Any]) -> bool:
-    return layer.get("registered_name") not in (None, layer["class_name"], "Functional", "Sequential")
+def _first_node(layer: Mapping[str, Any]) -> int:
+    """Keras numbers the calls of a layer from 0, those of a functional model from 1: its making was number 0."""
+    return 1 if "input_layers" in layer["config"] else 0
+
+
+def _in_running_order(calls: Mapping[_Node, Any], made: Container[_Node]) -> Iterator[_Node]:
+    """The calls, each after all whose tensors it reads; ValueError if they go round in a circle."""
+    missing = {node: {(n, i) for n, i, _ in _tensors(call) if (n, i) not in made} for node, call in calls.items()}
+    readers: dict[_Node, list[_Node]] = {}
+    for node, sources in missing.items():
+        for source in sources:
+            readers.setdefault(source, []).append(node)
+    ready = deque(node for node, sources in missing.items() if not sources)
+    done = 0
+    while ready:
+        node = ready.popleft()
+        yield node
+        done += 1
+        for reader in readers.get(node, ()):
+            missing[reader].discard(node)
+            if not missing[reader]:
+                ready.append(reader)
+    if done < len(calls):
+        raise ValueError("the description has a cycle, or reads what nothing makes")
+
+
+def _rescales(class_name: str, inputs: Sequence[Tensor], call: Mapping[str, Any]) -> bool:
+    """``x * 2``, ``x + 5``, ``5 - x``, ``x / 2``; but not ``2 / x``, which bends."""
+    arguments = call.get("arguments")
+    if class_name not in _ARITHMETIC or len(inputs) != 1 or not isinstance(arguments, tuple):
+        return False
+    return "Divide" not in class_name or arguments[0] is None
 
 
 def _first_shape(config: Mapping[str, Any]) -> Any:
@@ -134,6 +179,16 @@ def _tensors(call: Any) -> list[tuple[str, int, int]]:
 
 
 def _call_settings(call: Any) -> dict[str, Any]:
-    """``layer(x, training=True)``; False is what Keras itself writes down when nothing is said."""
-    kwargs = call.get("kwargs", {}) if isinstance(call, Mapping) else {}
-    return {"training": True} if kwargs.get("training") is True else {}
+    """What a call is given beside tensors: ``layer(x, training=True)``, ``x * 2``.
+
+    None and False are what Keras itself writes down when nothing is said.
+    """
+    if not isinstance(call, Mapping):
+        return {}
+    settings = {
+        str(key): layers.plain(value)
+        for key, value in call.get("kwargs", {}).items()
+        if value is not None and value is not False and not _tensors(value)
+    }
+    arguments = tuple(None if _tensors(value) else layers.plain(value) for value in call.get("args", ()))
+    return settings if all(value is None for value in arguments) else {**settings, "arguments": arguments}

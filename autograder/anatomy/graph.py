@@ -11,6 +11,10 @@ INPUT = "input"
 UNKNOWN = "unknown"
 WEIGHTED = frozenset({"dense", "conv", "einsum_dense", "embedding", "recurrent", "attention", "bilinear"})
 DROPOUTS = frozenset({"dropout", "gaussian_dropout", "alpha_dropout", "spatial_dropout"})
+_WEIGHTLESS = DROPOUTS | {
+    INPUT, "activation", "gaussian_noise", "rescaling", "flatten", "reshape", "concatenate", "add", "part",
+    "max_pool", "average_pool", "global_max_pool", "global_average_pool",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Operation:
         kind: what it does, for example ``dense``, ``activation``, ``batch_norm``.
         settings: what changes its result, defaults left out; plain values only.
         inputs: positions, in the anatomy, of the operations it reads.
-        weights: a number shared by the operations that share their weights.
+        weights: a number shared by the operations that share their weights; no matter where there are none.
         name: what the author called the layer; for messages only, never compared.
     """
 
@@ -30,6 +34,11 @@ class Operation:
     inputs: tuple[int, ...] = ()
     weights: int = 0
     name: str = ""
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether it makes a difference that another operation shares its weights."""
+        return self.kind not in _WEIGHTLESS or self.settings.get("function") == "prelu"
 
     def __str__(self) -> str:
         shown = ", ".join(f"{key}={value}" for key, value in self.settings.items())
@@ -58,8 +67,8 @@ class Anatomy:
 
     @cached_property
     def _canonical(self) -> tuple[Any, ...]:
-        """The operations that matter, numbered in the order in which the outputs need them."""
-        order: dict[int, int] = {}
+        """The operations that matter: the inputs in their own order, the rest as the outputs need them."""
+        order = {position: number for number, position in enumerate(self.positions(INPUT))}
         for output in self.outputs:
             for position in self._needed_by(output, order):
                 order[position] = len(order)
@@ -67,7 +76,7 @@ class Anatomy:
         rows = []
         for position in order:
             operation = self.operations[position]
-            weights = shared.setdefault(operation.weights, len(shared))
+            weights = shared.setdefault(operation.weights, len(shared)) if operation.has_weights else None
             rows.append(
                 (
                     operation.kind,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from autograder.anatomy.graph import UNKNOWN
+
 # Left out of every operation: they name things, or fix the machine rather than the model.
 _INCIDENTAL = frozenset({
     "name", "dtype", "seed", "batch_input_shape", "batch_shape", "sparse", "ragged", "optional",
@@ -51,7 +53,15 @@ _KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "LSTM": ("recurrent", {"cell": "lstm"}),
     "GRU": ("recurrent", {"cell": "gru"}),
     "SimpleRNN": ("recurrent", {"cell": "simple"}),
+    "RNN": ("recurrent", {"cell": "any"}),
+    "ConvLSTM1D": ("recurrent", {"cell": "conv_lstm", "rank": 1}),
+    "ConvLSTM2D": ("recurrent", {"cell": "conv_lstm", "rank": 2}),
+    "ConvLSTM3D": ("recurrent", {"cell": "conv_lstm", "rank": 3}),
+    "Bidirectional": ("recurrent", {"cell": "bidirectional"}),
     "MultiHeadAttention": ("attention", {}),
+    "GroupQueryAttention": ("attention", {"grouped": True}),
+    "Attention": ("attention", {"score": "dot"}),
+    "AdditiveAttention": ("attention", {"score": "additive"}),
     "Dropout": ("dropout", {}),
     "GaussianDropout": ("gaussian_dropout", {}),
     "AlphaDropout": ("alpha_dropout", {}),
@@ -75,17 +85,38 @@ _KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "GlobalMaxPooling2D": ("global_max_pool", {"rank": 2}),
     "GlobalAveragePooling1D": ("global_average_pool", {"rank": 1}),
     "GlobalAveragePooling2D": ("global_average_pool", {"rank": 2}),
+    # These run what somebody wrote elsewhere.
+    "Lambda": (UNKNOWN, {"class": "Lambda"}),
+    "TFSMLayer": (UNKNOWN, {"class": "TFSMLayer"}),
+    "TorchModuleWrapper": (UNKNOWN, {"class": "TorchModuleWrapper"}),
+    "JaxLayer": (UNKNOWN, {"class": "JaxLayer"}),
+    "FlaxLayer": (UNKNOWN, {"class": "FlaxLayer"}),
+    "SpectralNormalization": (UNKNOWN, {"class": "SpectralNormalization"}),
 }
 _ACTIVATION_SYNONYMS = {
     "swish": "silu",
     "hard_swish": "hard_silu",
-    "leaky_re_lu": "leaky_relu",
-    "re_lu": "relu",
+    "exp": "exponential",
+    "linear": "",
 }
-# Functions of keras.ops that people call between layers; Keras keeps each as a layer of this class.
+# What keras.activations holds. Keras keeps a function of keras.ops that is called between layers as a layer
+# of that name in camel case, for example LeakyRelu.
 _ACTIVATION_FUNCTIONS = frozenset({
-    "Relu", "Relu6", "Sigmoid", "Tanh", "Gelu", "Silu", "Elu", "Selu", "Softplus",
+    "celu", "elu", "exponential", "gelu", "glu", "hard_shrink", "hard_sigmoid", "hard_silu", "hard_tanh",
+    "leaky_relu", "log_sigmoid", "log_softmax", "mish", "relu", "relu6", "selu", "sigmoid", "silu", "soft_shrink",
+    "softmax", "softplus", "softsign", "sparse_plus", "sparse_sigmoid", "sparsemax", "squareplus", "tanh",
+    "tanh_shrink", "threshold",
 })  # fmt: skip
+_ACTIVATION_DEFAULTS: dict[str, dict[str, Any]] = {
+    "leaky_relu": {"negative_slope": 0.2},
+    "elu": {"alpha": 1},
+    "celu": {"alpha": 1},
+    "gelu": {"approximate": False},
+    "squareplus": {"b": 4},
+    "hard_shrink": {"threshold": 0.5},
+    "soft_shrink": {"threshold": 0.5},
+}
+_KERAS = frozenset({"keras", "tf_keras", "tensorflow"})
 _EMPTY: tuple[Any, ...] = (None, {}, ())
 
 Step = tuple[str, dict[str, Any]]
@@ -96,20 +127,42 @@ def steps(class_name: str, config: Mapping[str, Any]) -> list[Step]:
 
     A layer with an ``activation=`` becomes two: itself, and the activation after it.
     """
-    if class_name in _ACTIVATION_LAYERS:
-        return _activation(*_ACTIVATION_LAYERS[class_name](config))
-    if class_name in _ACTIVATION_FUNCTIONS:
-        return _activation(class_name.lower(), {})
     if class_name in {"Identity", "InputLayer"} or _never_acts(class_name, config):
         return []
+    if class_name in _READERS:
+        return _READERS[class_name](config)
+    if class_name in _ACTIVATION_LAYERS:
+        return _activation(*_ACTIVATION_LAYERS[class_name](config))
+    function = _snake(class_name)
+    function = _ACTIVATION_SYNONYMS.get(function, function)
+    if function in _ACTIVATION_FUNCTIONS:
+        return _activation(function, _settings(config))
     kind, facts = _KINDS.get(class_name, (class_name, {}))
     settings = facts | _settings(config)
-    after: list[Step] = []
-    if kind not in {"recurrent", "attention"} and "activation" in settings:
-        name, parameters = _activation_name(settings.pop("activation"))
-        after = _activation(name, parameters)
-    settings.pop("use_bias", None) if settings.get("use_bias") is True else None
-    return [(kind, settings), *after]
+    if kind in {"recurrent", "attention"} or "activation" not in config:
+        return [(kind, settings)]
+    settings.pop("activation", None)
+    return [(kind, settings), *_named_activation(config["activation"])]
+
+
+def is_custom(described: Mapping[str, Any]) -> bool:
+    """Whether a serialized object comes from outside Keras, whatever it calls itself."""
+    module, registered = described.get("module"), described.get("registered_name")
+    if registered not in (None, described["class_name"], "Functional", "Sequential"):
+        return True
+    if module is None:  # Keras 2 wrote neither; Keras 3 writes no module for a class of a notebook
+        return registered is not None
+    return str(module).partition(".")[0] not in _KERAS
+
+
+def _over_time(layer: Mapping[str, Any]) -> list[Step]:
+    """A layer applied to every step of a sequence: for a dense layer or an activation that is nothing new."""
+    if is_custom(layer) or "layers" in layer["config"]:
+        return [(UNKNOWN, {"class": str(layer["class_name"])})]
+    return [
+        (kind, settings if kind in {"dense", "activation", UNKNOWN} else {**settings, "over_time": True})
+        for kind, settings in steps(str(layer["class_name"]), layer["config"])
+    ]
 
 
 def _never_acts(class_name: str, config: Mapping[str, Any]) -> bool:
@@ -124,7 +177,9 @@ def _settings(config: Mapping[str, Any]) -> dict[str, Any]:
         value = plain(value)  # noqa: PLW2901
         if key == "axis" and isinstance(value, int):
             value = (value,)  # noqa: PLW2901
-        if key in _INCIDENTAL or value in _EMPTY or _DEFAULTS.get(key, _EMPTY) == value:
+        if key in _INCIDENTAL or _DEFAULTS.get(key, _EMPTY) == value:
+            continue
+        if value in _EMPTY and key != "axis":  # one mean for all features is not the default
             continue
         found[key] = value
     return found
@@ -153,15 +208,24 @@ def _snake(name: str) -> str:
 
 
 def _activation(name: str, parameters: Mapping[str, Any]) -> list[Step]:
-    name = _ACTIVATION_SYNONYMS.get(name, name)
-    return [] if name == "linear" else [("activation", {"function": name, **parameters})]
+    defaults = _ACTIVATION_DEFAULTS.get(name, {})
+    given = {key: value for key, value in parameters.items() if key not in defaults or value != defaults[key]}
+    return [("activation", {"function": name, **given})]
 
 
-def _activation_name(value: Any) -> tuple[str, dict[str, Any]]:
-    """An activation argument after :func:`plain`: ``relu`` or ``leaky_re_lu(negative_slope=0.1)``."""
-    name, _, rest = str(value).partition("(")
-    parameters = dict(item.split("=", 1) for item in rest.rstrip(")").split(", ") if "=" in item)
-    return name, parameters
+def _named_activation(value: Any) -> list[Step]:
+    """What an ``activation=`` argument adds: by name, by a layer; a function of the author's own is unknown."""
+    if value is None:
+        return []
+    if isinstance(value, Mapping):
+        name, inner = str(value.get("class_name")), value.get("config")
+        if name in _ACTIVATION_LAYERS and isinstance(inner, Mapping) and not is_custom(value):
+            return steps(name, inner)
+        return [(UNKNOWN, {"function": str(inner)})]
+    name = _ACTIVATION_SYNONYMS.get(str(value), str(value))
+    if name and name not in _ACTIVATION_FUNCTIONS:
+        return [(UNKNOWN, {"function": name})]
+    return _activation(name, {}) if name else []
 
 
 def _relu(config: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -175,10 +239,13 @@ def _relu(config: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
 
 
 _ACTIVATION_LAYERS: dict[str, Callable[[Mapping[str, Any]], tuple[str, dict[str, Any]]]] = {
-    "Activation": lambda config: _activation_name(plain(config.get("activation", "linear"))),
     "ReLU": _relu,
     "LeakyReLU": lambda config: ("leaky_relu", {"negative_slope": config.get("negative_slope", 0.3)}),
-    "ELU": lambda config: ("elu", {} if config.get("alpha", 1) == 1 else {"alpha": config["alpha"]}),
-    "PReLU": lambda config: ("prelu", {}),
-    "Softmax": lambda config: ("softmax", {} if config.get("axis", -1) == -1 else {"axis": config["axis"]}),
+    "ELU": lambda config: ("elu", _settings(config)),
+    "PReLU": lambda config: ("prelu", _settings(config)),
+    "Softmax": lambda config: ("softmax", _settings(config)),
+}
+_READERS: dict[str, Callable[[Mapping[str, Any]], list[Step]]] = {
+    "Activation": lambda config: _named_activation(config.get("activation")),
+    "TimeDistributed": lambda config: _over_time(config["layer"]),
 }

@@ -16,6 +16,6 @@ def read_model(model: Any) -> Anatomy:
     name = type(model).__name__
     try:
         config = model.get_config()
-    except (NotImplementedError, TypeError, AttributeError):
+    except Exception:  # it runs the author's code, which may raise anything
         return Anatomy((Operation(UNKNOWN, {"class": name}, name=name),), (0,))
-    return from_config({"class_name": name, "config": config})
+    return from_config({"class_name": name, "module": type(model).__module__, "config": config})

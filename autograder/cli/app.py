@@ -75,8 +75,10 @@ def grade(
 
     opened = Course.open(course)
     students = to_grade(opened, exercise, student or [])
-    shown.grading(console, students, run(opened, exercise, students, Limits(seconds), force))
+    failed = shown.grading(console, students, run(opened, exercise, students, Limits(seconds), force))
     console.print(f"Next: autograder feedback {exercise} --course {course}")
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from autograder.grading.submission import Outcome
 
 
-def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) -> None:
-    """One line for each finished submission, and below them who is being graded and how long it will take."""
+def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) -> int:
+    """One line for each finished submission, and below them who is being graded and how long it will take.
+
+    Returns how many could not be graded.
+    """
+    failed = 0
     start = time.monotonic()
     width = max(map(len, students))
     columns = (
@@ -33,12 +37,16 @@ def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) 
             progress.update(
                 task, completed=number, description=students[number] if number < len(students) else "done"
             )
-    console.print(f"Graded {len(students)} submissions in {time.monotonic() - start:.0f} s.")
+    console.print(f"Graded {len(students) - failed} submissions in {time.monotonic() - start:.0f} s.")
+    if failed:
+        console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
+    return failed
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:
     verdict = outcome.verdict
     took = f"{outcome.seconds:4.0f} s" if outcome.seconds else "  kept"
-    yield f"  {escape(outcome.student):{width}} {verdict.points:5.4g} of {verdict.max_points:g} points {took}"
-    for remark in verdict.remarks:
+    points = f"{verdict.points:5.4g} of {verdict.max_points:g} points" if verdict else "not graded"
+    yield f"  {escape(outcome.student):{width}} {points} {took}"
+    for remark in verdict.remarks if verdict else [outcome.failure]:
         yield Padding(f"[yellow]{escape(remark)}[/]", (0, 0, 0, width + 4))

@@ -39,5 +39,13 @@ def training(history: Any) -> dict[str, Any]:
             f"expected the History that model.fit returns, got {type(history).__name__}. "
             "Write history = model.fit(…)."
         )
-    plain = {str(name): [float(value) for value in values] for name, values in curves.items()}
-    return {"history": plain, "steps": int(getattr(history, "params", {}).get("steps") or 0)}
+    plain = {str(name): numbers for name, values in curves.items() if (numbers := _numbers(values)) is not None}
+    return {"history": plain, "steps": int((getattr(history, "params", None) or {}).get("steps") or 0)}
+
+
+def _numbers(values: Any) -> list[float] | None:
+    """A curve as plain numbers; None for a metric that gives no single number an epoch (one score a class)."""
+    try:
+        return [float(value) for value in values]
+    except (TypeError, ValueError):
+        return None

@@ -10,6 +10,7 @@ import io
 import json
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,8 @@ _LAYERS = frozenset({
 })  # fmt: skip
 _OPERATIONS = frozenset({
     "Relu", "Relu6", "Sigmoid", "Tanh", "Gelu", "Silu", "Elu", "Selu", "Softplus", "Add", "Subtract", "Multiply",
-    "TrueDivide", "Divide", "Concatenate", "Reshape", "Squeeze", "ExpandDims",
+    "TrueDivide", "Divide", "Concatenate", "Reshape", "Squeeze", "ExpandDims", "LeakyRelu", "Softmax",
+    "LogSoftmax", "LogSigmoid", "HardSigmoid", "HardSilu", "HardTanh", "Softsign", "Celu", "Mish",
 })  # fmt: skip
 _LAYER_MODULES = frozenset({
     None, "keras", "keras.layers", "keras.models",
@@ -46,9 +48,10 @@ _LAYER_MODULES = frozenset({
 })  # fmt: skip
 _OPERATION_MODULES = frozenset({"keras.src.ops.nn", "keras.src.ops.numpy", "keras.ops"})
 _PART_MODULES = frozenset({
-    "keras.initializers", "keras.regularizers", "keras.constraints", "keras.activations", "keras", "builtins",
+    "keras.initializers", "keras.regularizers", "keras.constraints", "keras.activations", "keras.random", "keras",
+    "builtins",
 })  # fmt: skip
-_SKIPPED = frozenset({"compile_config", "seed", "shared_object_id"})  # loaded with compile=False, or mere labels
+_SKIPPED = frozenset({"compile_config"})  # the judge loads with compile=False
 
 
 class Refused(Exception):
@@ -82,7 +85,15 @@ def inspect_archive(path: Path) -> None:
             _inspect_members(archive.infolist())
             config = json.loads(archive.read("config.json"))
             weights = archive.read("model.weights.h5")
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, RecursionError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        ValueError,
+        RecursionError,
+        EOFError,
+        OSError,
+    ) as error:
         raise Refused(f"The .keras file is damaged: {error}") from error
     _inspect_config(config)
     _inspect_weights(weights)
@@ -98,14 +109,15 @@ def _inspect_members(members: list[zipfile.ZipInfo]) -> None:
             raise Refused(f"{member.filename} in the .keras file is too large or compressed too hard.")
         if member.flag_bits & 1:
             raise Refused(f"{member.filename} in the .keras file is encrypted.")
+        if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise Refused(f"{member.filename} in the .keras file is compressed in a way that Keras does not use.")
 
 
 def _inspect_config(config: Any) -> None:
     layers = 0
     for value in _walk(config):
-        if isinstance(value, dict) and "class_name" in value:
-            layers += _inspect_class(value)
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
+            layers += _inspect_class(value) if "class_name" in value else False
             _inspect_sizes(value)
     if layers > MAX_LAYERS:
         raise Refused(f"The model has {layers} layers; at most {MAX_LAYERS} are built.")
@@ -128,6 +140,8 @@ def _walk(config: Any) -> Iterator[Any]:
 def _inspect_class(value: dict[str, Any]) -> bool:
     """Refuse a class that is not allowed; tell whether it is a layer."""
     name, module, registered = value["class_name"], value.get("module"), value.get("registered_name")
+    if not isinstance(name, str) or not isinstance(module, str | None):
+        raise Refused("The .keras file is damaged: the name of a class is not text.")
     if registered not in (None, name, "Functional", "Sequential"):
         raise Refused(f"The model uses the custom object {registered!r}; use the layers that Keras ships.")
     if name in {"__keras_tensor__", "function", "__tuple__", "__list__"} and module in (None, "builtins"):
@@ -135,7 +149,7 @@ def _inspect_class(value: dict[str, Any]) -> bool:
     if module in _LAYER_MODULES and name in _LAYERS:
         return True
     if (module in _OPERATION_MODULES and name in _OPERATIONS) or (
-        module in _PART_MODULES and str(name).isidentifier() and name != "Lambda"
+        module in _PART_MODULES and name.isidentifier() and name != "Lambda"
     ):
         return False
     raise Refused(f"The model uses {module or ''}.{name}, which is not among the layers that the judge builds.")
@@ -167,16 +181,18 @@ def _inspect_weights(weights: bytes) -> None:
                     item = group[name]
                     if isinstance(item, h5py.Group):
                         todo.append(item)
-                    else:
+                    elif isinstance(item, h5py.Dataset):
                         total += _numbers_in(item)
-    except (OSError, RuntimeError, KeyError, ValueError) as error:
+                    else:
+                        raise Refused("The weights file holds something other than plain numbers.")
+    except (OSError, RuntimeError, KeyError, ValueError, TypeError, AttributeError, OverflowError) as error:
         raise Refused(f"The weights file is damaged: {error}") from error
     if total > MAX_PARAMETERS:
         raise Refused(f"The model has {total} parameters; at most {MAX_PARAMETERS} are built.")
 
 
 def _numbers_in(dataset: h5py.Dataset) -> int:
-    if dataset.external or dataset.is_virtual or dataset.dtype.kind not in "fiu":
+    if dataset.external or dataset.is_virtual or dataset.shape is None or dataset.dtype.kind not in "fiu":
         raise Refused("The weights file holds something other than plain numbers.")
     if dataset.nbytes > 2 * dataset.id.get_storage_size():
         raise Refused("The weights file promises more numbers than it holds.")

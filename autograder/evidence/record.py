@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.anatomy.archive import read_config
+from autograder.anatomy.archive import ArchiveError, read_config
 from autograder.evidence.capture import MODEL, RECORD
 from autograder.evidence.inspection import Refused, inspect_archive, regular_file
 
@@ -49,7 +49,10 @@ def read_evidence(folder: Path, exercise: str) -> Evidence:
         raise Refused("The check did not run: the notebook left no model.")
     inspect_archive(model)
     curves, steps = _read_record(folder / RECORD, exercise)
-    return Evidence(model, read_config(model), curves, steps)
+    try:
+        return Evidence(model, read_config(model), curves, steps)
+    except ArchiveError as error:
+        raise Refused(f"The .keras file is damaged: {error}") from error
 
 
 def _read_record(path: Path, exercise: str) -> tuple[dict[str, list[float]], int]:
@@ -61,7 +64,12 @@ def _read_record(path: Path, exercise: str) -> tuple[dict[str, list[float]], int
     if not isinstance(record, dict) or record.get("exercise") != exercise:
         raise Refused(f"The evidence is not for the exercise {exercise}.")
     curves, steps = record.get("history"), record.get("steps")
-    if not isinstance(curves, dict) or len(curves) > MAX_CURVES or not all(map(_is_curve, curves.values())):
+    if (
+        not isinstance(curves, dict)
+        or len(curves) > MAX_CURVES
+        or not all(name.isprintable() for name in curves)
+        or not all(map(_is_curve, curves.values()))
+    ):
         raise Refused("The training record holds no history as Keras writes it.")
     if type(steps) is not int or not 0 <= steps <= 1_000_000:
         raise Refused("The training record does not say how many steps an epoch had.")

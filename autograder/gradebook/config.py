@@ -39,6 +39,5 @@ def configure(config: Config, root: Path) -> Config:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
-    config.KernelManager.transport = "ipc"
     config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
     return config

@@ -19,6 +19,7 @@ from traitlets import Float
 
 from autograder.evidence import FOLDER_VARIABLE
 from autograder.evidence.inspection import MAX_FILE_BYTES
+from autograder.exercises import grade_id
 from autograder.gradebook.course import Course
 from autograder.gradebook.sanitizing import REMARKS
 
@@ -38,9 +39,11 @@ class RunForEvidence(Execute):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Run every cell; note in the notebook's metadata what happened; store the evidence in the course."""
         names = resources["nbgrader"]
-        with tempfile.TemporaryDirectory(prefix="evidence-") as left:
-            happened = self._run(nb, resources, km, Path(left))
-            _collect(Path(left), Course(Path.cwd()).evidence(names["student"], names["assignment"]))
+        with tempfile.TemporaryDirectory(prefix="run-") as private:
+            left = Path(private) / "evidence"
+            left.mkdir()
+            happened = self._run(nb, resources, km, left)
+            _collect(left, Course(Path.cwd()).evidence(names["student"], names["assignment"]))
         nb.metadata.setdefault(REMARKS, []).extend(happened)
         return nb, resources
 
@@ -48,14 +51,15 @@ class RunForEvidence(Execute):
         NotebookClient.__init__(self, nb, km)
         self.reset_execution_trackers()
         self._check_assign_resources(resources)
+        if km is None:
+            self.km = self.create_kernel_manager()
+            _speak_through_files(self.km, evidence.parent)
         deadline = time.monotonic() + self.notebook_seconds
         self.timeout_func = lambda cell: max(1, round(deadline - time.monotonic()))
+        environment = {**os.environ, FOLDER_VARIABLE: str(evidence)}
         cell = None
         try:
-            with (
-                tempfile.TemporaryFile() as chatter,
-                self.setup_kernel(env={**os.environ, FOLDER_VARIABLE: str(evidence)}, stderr=chatter),
-            ):
+            with tempfile.TemporaryFile() as chatter, self.setup_kernel(env=environment, stderr=chatter):
                 self.wait_for_reply(self.kc.kernel_info())
                 for number, cell in enumerate(self.nb.cells):
                     self.preprocess_cell(cell, resources, number)
@@ -64,6 +68,13 @@ class RunForEvidence(Execute):
         except DeadKernelError:
             return [f"{_label(nb, cell)} ended the kernel: the code stopped its own process or ran out of memory."]
         return _errors(nb)
+
+
+def _speak_through_files(manager: Any, folder: Path) -> None:
+    """Let a kernel talk through sockets in a private folder instead of ports that everybody can reach."""
+    manager.transport = "ipc"
+    manager.ip = str(folder / "kernel")
+    manager.connection_file = str(folder / "kernel.json")
 
 
 def _errors(nb: NotebookNode) -> list[str]:
@@ -84,7 +95,7 @@ def _is_stub(cell: NotebookNode) -> bool:
 def _label(nb: NotebookNode, cell: NotebookNode | None) -> str:
     if cell is None:
         return "The kernel's start"
-    name = cell.metadata.get("nbgrader", {}).get("grade_id")
+    name = grade_id(cell)
     return f"The cell {name!r}" if name else f"Cell {nb.cells.index(cell) + 1}"
 
 

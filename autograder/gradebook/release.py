@@ -5,19 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import jupytext
 import nbformat
 from nbgrader import utils
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from autograder.datasets import files, wine
+from autograder.exercises import solution
 from autograder.gradebook.config import configure
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.log import log_file, logger
+from autograder.judge.data import release_data
 from autograder.rubric import Rubric, RubricError, load_rubric
-from autograder.rubric.rubric import exercises_folder
 
 
 def release(course: Course, exercise: str) -> Path:
@@ -37,16 +36,9 @@ def release(course: Course, exercise: str) -> Path:
     shutil.rmtree(source, ignore_errors=True)
     source.mkdir(parents=True)
     nbformat.write(notebook, source / f"{exercise}.ipynb")
-    _RELEASED_DATA[rubric.data](course, source)
+    release_data(rubric.data, course.secret, source)
     _generate(course, exercise)
     return course.release(exercise)
-
-
-def solution(exercise: str) -> nbformat.NotebookNode:
-    """The exercise's notebook with its solution, read from ``notebook.md``."""
-    notebook = jupytext.read(exercises_folder() / exercise / "notebook.md", fmt="md:myst")
-    notebook.metadata.pop("jupytext", None)
-    return notebook
 
 
 def _check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
@@ -60,15 +52,6 @@ def _check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
             f"In the exercise {rubric.exercise} the cell {rubric.cell!r} carries {points.get(rubric.cell)} points "
             f"and the rubric's criteria {rubric.points}. Make them equal."
         )
-
-
-def _red_wine(course: Course, source: Path) -> None:
-    rows = wine.read(files.checked(files.data_folder() / wine.FILE))
-    wine.write(rows[~wine.held_out(rows, course.secret)], source / wine.FILE)
-    files.write_checksum(source / wine.FILE)
-
-
-_RELEASED_DATA = {"red-wine": _red_wine}
 
 
 def _generate(course: Course, exercise: str) -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.exercises import ANSWER, exercises_folder, grade_id
 from autograder.gradebook.course import Course, CourseError
 from autograder.rubric import load_rubric
-from autograder.rubric.rubric import exercises_folder
 
-ANSWER = "your-model"
 EXPLAIN = "explain"
 
 
@@ -55,7 +54,7 @@ def answered(
     if answer:
         sources[ANSWER] = (exercises_folder() / exercise / answer).read_text(encoding="utf-8")
     for cell in notebook.cells:
-        source = sources.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
+        source = sources.get(grade_id(cell))
         if source is not None:
             cell.source = source
     return notebook
@@ -76,7 +75,7 @@ def _wrong_file(notebook: nbformat.NotebookNode, path: Path) -> None:
 
 def _cells_deleted(notebook: nbformat.NotebookNode, path: Path) -> None:
     check = load_rubric(path.stem).cell
-    notebook.cells = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") != check]
+    notebook.cells = [c for c in notebook.cells if grade_id(c) != check]
     nbformat.write(notebook, path)
 
 

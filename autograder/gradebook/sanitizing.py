@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
+from nbformat.corpus.words import generate_corpus_id
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 
@@ -49,7 +50,8 @@ class RestoreCells(OverwriteCells):
             cell = self.missing_cell_transform(
                 released.source_cells[number], grades[name].max_score, is_solution=name in solutions
             )
-            nb.cells.insert(max(before) + 1 if before else len(nb.cells), cell)
+            restored = from_dict({**cell, "id": generate_corpus_id()})
+            nb.cells.insert(max(before) + 1 if before else len(nb.cells), restored)
             nb.metadata[REMARKS].append(f"The cell {name!r} was deleted from the notebook and was put back.")
         return nb, resources
 

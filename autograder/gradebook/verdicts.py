@@ -12,6 +12,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float
 
+from autograder.exercises import grade_id
 from autograder.gradebook.course import Course
 from autograder.gradebook.sanitizing import REMARKS
 from autograder.judge import Case, Judge
@@ -47,7 +48,7 @@ def show(nb: NotebookNode, check: str, verdict: Verdict) -> None:
     """Put the verdict in front of the check cell's own outputs."""
     data = {"text/html": as_html(verdict), "text/plain": as_text(verdict)}
     for cell in nb.cells:
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade_id") == check:
+        if cell.cell_type == "code" and grade_id(cell) == check:
             cell.outputs = [new_output("display_data", data), *cell.outputs]
 
 
@@ -62,7 +63,7 @@ def save(gradebook: Gradebook, nb: NotebookNode, where: tuple[str, str, str], sc
             for written answers, and a test cell that nobody judged earns nothing.
     """
     for cell in nb.cells:
-        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        name = grade_id(cell)
         if utils.is_grade(cell):
             grade = gradebook.find_grade(name, *where)
             grade.auto_score = _score(cell, name, scores)

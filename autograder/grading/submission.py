@@ -17,13 +17,13 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from autograder.datasets.files import sha256
+from autograder.exercises import exercises_folder
 from autograder.gradebook import Course
 from autograder.gradebook.config import configure
 from autograder.gradebook.log import log_file, logger
 from autograder.gradebook.verdicts import VERDICT, save, show
 from autograder.grading.intake import UnreadableError, read_submission
 from autograder.rubric import Observed, Verdict, load_rubric
-from autograder.rubric.rubric import exercises_folder
 
 SEAL = "graded.json"
 
@@ -42,20 +42,26 @@ class Outcome:
 
     Attributes:
         student: whose it was.
-        verdict: the judge's, with remarks on what happened.
+        verdict: the judge's, with remarks on what happened; None if grading itself failed.
         seconds: how long it took, 0 if it was graded before and nothing has changed since.
+        failure: why there is no verdict; the submission keeps the score it had, and the next run tries again.
     """
 
     student: str
-    verdict: Verdict
+    verdict: Verdict | None
     seconds: float
+    failure: str = ""
+
+
+class GradingError(Exception):
+    """Grading itself failed, through no fault of the submission that we know of."""
 
 
 def grade_submission(course: Course, exercise: str, student: str, limits: Limits, force: bool = False) -> Outcome:
     """Grade what ``student`` handed in, and store verdict and scores in the course.
 
     A finished grading is sealed with what it was computed from. As long as that is unchanged, grading again
-    returns the stored verdict; after an interruption there is no seal, and grading starts afresh.
+    returns the stored verdict; after an interruption or a failure there is no seal, and grading starts afresh.
     """
     folder = course.evidence(student, exercise)
     seal = _seal(course, exercise, student)
@@ -68,6 +74,8 @@ def grade_submission(course: Course, exercise: str, student: str, limits: Limits
         _autograde(course, exercise, student, limits)
     except UnreadableError as problem:
         _record_unreadable(course, exercise, student, str(problem))
+    except GradingError as failure:
+        return Outcome(student, None, time.monotonic() - start, str(failure))
     (folder / SEAL).write_text(seal, encoding="utf-8")
     verdict = Verdict.from_json(_read(folder / VERDICT))
     return Outcome(student, verdict, time.monotonic() - start)
@@ -81,21 +89,31 @@ def nbgrader_config(course: Course, exercise: str, student: str = "*") -> Config
     return config
 
 
+class _OneSubmission(Autograde):
+    """nbgrader's converter, which remembers why it failed instead of only logging it."""
+
+    failure: Exception | None = None
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        try:
+            super().convert_single_notebook(notebook_filename)
+        except Exception as error:
+            self.failure = error
+            raise
+
+
 def _autograde(course: Course, exercise: str, student: str, limits: Limits) -> None:
     config = nbgrader_config(course, exercise, student)
     config.RunForEvidence.notebook_seconds = limits.notebook
     config.SaveVerdict.judge_seconds = limits.judge
-    directory = CourseDirectory(config=config)
-    converter = Autograde(coursedir=directory, config=config, log=logger(course))
+    converter = _OneSubmission(coursedir=CourseDirectory(config=config), config=config, log=logger(course))
     converter.force = True
     try:
         converter.start()
-    except (Exception, SystemExit) as error:  # whatever nbgrader made of one submission must not end the run
+    except (Exception, SystemExit) as error:  # nbgrader ends one submission in many ways; the others go on
         logger(course).exception("grading %s", student)
-        raise UnreadableError(
-            f"nbgrader could not process the notebook ({type(error).__name__}: {error}). "
-            f"The instructor finds the details in {log_file(course)}."
-        ) from error
+        reason = converter.failure or error
+        raise GradingError(f"{type(reason).__name__}: {reason} Details: {log_file(course)}") from error
 
 
 def _record_unreadable(course: Course, exercise: str, student: str, problem: str) -> None:

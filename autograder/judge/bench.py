@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import time
 from multiprocessing.connection import Connection
 
 from autograder.environment import prepare
-from autograder.judge.case import Case, decide, undecided
-from autograder.rubric import Verdict
+from autograder.judge.case import BROKE_OFF, NOT_RUN, Case, decide
+from autograder.rubric import Observed, Verdict
 
 MEMORY_BYTES = 12 << 30
 
@@ -25,30 +26,34 @@ class Judge:
     def __init__(self, seconds: float = 300) -> None:
         self.seconds = seconds
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["autograder.judge.measure", "autograder.judge.data"])
+        self._context.set_forkserver_preload(["autograder.judge.measure"])
 
     def decide(self, case: Case) -> Verdict:
-        """The verdict on a case. A case that kills or outlasts its process is judged by its structure alone."""
+        """The verdict on a case. One that kills or outlasts its process is decided by what was known until then."""
+        if case.is_empty:
+            return case.verdict(Observed(None, missing=NOT_RUN))
         prepare()
         ours, theirs = self._context.Pipe(duplex=False)
         process = self._context.Process(target=_serve, args=(theirs, case), daemon=True)
         process.start()
         theirs.close()
+        verdict = case.verdict(Observed(None, missing=BROKE_OFF))
+        deadline = time.monotonic() + self.seconds
         try:
-            if ours.poll(self.seconds):
-                return Verdict.from_json(ours.recv_bytes().decode())
-            why = f"The judge gave up after {self.seconds:.0f} s: the model or its training is too large."
+            while ours.poll(max(0.0, deadline - time.monotonic())):
+                verdict = Verdict.from_json(ours.recv_bytes().decode())
         except EOFError:
-            why = "The model could not be measured: building or training it broke the judge's process."
+            pass  # all that came was received
         finally:
             ours.close()
             process.kill()
             process.join()
-        return undecided(case, why)
+        return verdict
 
 
 def _serve(answer: Connection, case: Case) -> None:
     """Runs in the fresh process."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    answer.send_bytes(decide(case).to_json().encode())
+    for verdict in decide(case):
+        answer.send_bytes(verdict.to_json().encode())

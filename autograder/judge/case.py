@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.anatomy import Anatomy, from_config
-from autograder.evidence import Evidence, Refused, read_evidence
+from autograder.anatomy import from_config
+from autograder.evidence import Refused, read_evidence
 from autograder.rubric import Observed, Verdict, load_rubric
+
+NOT_RUN = "The check did not run: the notebook left no model."
+BROKE_OFF = (
+    "The model could not be measured: building it, or repeating its training, took too long or broke the judge's "
+    "process."
+)
 
 
 @dataclass(frozen=True)
@@ -17,7 +24,7 @@ class Case:
     Attributes:
         exercise: its name.
         evidence: the folder a kernel left its evidence in.
-        secret: the course's secret, which draws the held-out rows.
+        secret: the course's secret, which draws the held-out data.
         remarks: what happened before; passed on into the verdict.
     """
 
@@ -26,35 +33,34 @@ class Case:
     secret: bytes
     remarks: tuple[str, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was left as evidence."""
+        return not self.evidence.is_dir() or not any(self.evidence.iterdir())
 
-def decide(case: Case) -> Verdict:
-    """Read, measure and judge one case. Needs TensorFlow; run it in a process of its own."""
-    rubric = load_rubric(case.exercise)
+    def verdict(self, observed: Observed) -> Verdict:
+        """Apply the exercise's rubric."""
+        return load_rubric(self.exercise).judge(observed, self.remarks)
+
+
+def decide(case: Case) -> Iterator[Verdict]:
+    """Decide a case, step by step: each verdict knows more than the one before, the last one is final.
+
+    The first one needs no TensorFlow and stands if measuring breaks off. Run it in a process of its own.
+    """
     try:
         evidence = read_evidence(case.evidence, case.exercise)
     except Refused as refusal:
-        return rubric.judge(Observed(None, missing=str(refusal)), case.remarks)
+        yield case.verdict(Observed(None, missing=str(refusal)))
+        return
     anatomy = from_config(evidence.config)
-    try:
-        observed = _measured(anatomy, evidence, rubric.data, case.secret)
-    except Refused as refusal:
-        observed = Observed(anatomy, missing=str(refusal))
-    return rubric.judge(observed, case.remarks)
+    yield case.verdict(Observed(anatomy, missing=BROKE_OFF))
 
-
-def undecided(case: Case, why: str) -> Verdict:
-    """The verdict where the judge itself did not finish: structure by the anatomy alone, nothing measured."""
-    rubric = load_rubric(case.exercise)
-    try:
-        anatomy = from_config(read_evidence(case.evidence, case.exercise).config)
-    except Refused as refusal:
-        return rubric.judge(Observed(None, missing=str(refusal)), case.remarks)
-    return rubric.judge(Observed(anatomy, missing=why), case.remarks)
-
-
-def _measured(anatomy: Anatomy, evidence: Evidence, data: str, secret: bytes) -> Observed:
     from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas and Keras: seconds to import)
     from autograder.judge.measure import measure  # noqa: PLC0415
 
-    found = measure(evidence, course_data(data, secret))
-    return Observed(anatomy, found.measured, found.details, found.missing)
+    try:
+        found = measure(evidence, course_data(load_rubric(case.exercise).data, case.secret))
+        yield case.verdict(Observed(anatomy, found.measured, found.details))
+    except Refused as refusal:
+        yield case.verdict(Observed(anatomy, missing=str(refusal)))

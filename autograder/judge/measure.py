@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import keras
@@ -19,11 +19,10 @@ SEEDS = (101, 102, 103)
 
 @dataclass(frozen=True)
 class Measurements:
-    """Numbers by name, how each came about in words, and why any is missing."""
+    """Numbers by name, and how each came about in words."""
 
-    measured: dict[str, float] = field(default_factory=dict)
-    details: dict[str, str] = field(default_factory=dict)
-    missing: str = ""
+    measured: dict[str, float]
+    details: dict[str, str]
 
 
 def straight_line_error(data: CourseData) -> float:

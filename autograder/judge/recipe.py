@@ -138,7 +138,10 @@ def mean_absolute_error(model: Any, part: Part) -> float:
     Raises:
         Refused: the model does not give one number for each row.
     """
-    predicted = np.asarray(model.predict(part.features.to_numpy(), batch_size=1024, verbose=0))
+    try:
+        predicted = np.asarray(model.predict(part.features.to_numpy(), batch_size=1024, verbose=0))
+    except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
+        raise Refused(f"The model cannot answer rows of {part.features.shape[1]} features.") from error
     if predicted.shape != (len(part.target), 1):
         raise Refused(
             f"For {len(part.target)} rows the model answers with shape {predicted.shape}, not one number each."

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from autograder.rubric import Status
+
+SIGNS = {Status.MET: "✓", Status.PARTLY: "◐", Status.MISSED: "✗", Status.LATER: "…"}
+"""One sign for each status, so that no colour has to be told apart."""
+
+
+def as_points(points: float) -> str:
+    """Points with at most two decimals."""
+    return f"{round(points, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def encodable(text: str) -> str:
+    """The text with ``?`` for half characters, which a student can put into a name and no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill a template of this folder."""
+    return encodable(PAGES.get_template(template).render(**values))
+
 
 PAGES = Environment(
     loader=PackageLoader("autograder.report"),
@@ -11,4 +34,5 @@ PAGES = Environment(
     lstrip_blocks=True,
     undefined=StrictUndefined,
 )
-PAGES.filters["points"] = lambda points: f"{points:.2f}".rstrip("0").rstrip(".")
+PAGES.filters["points"] = as_points
+PAGES.globals["signs"] = SIGNS

@@ -1,7 +1,7 @@
 """Rubrics: what a model must show, criterion by criterion, with points; and the verdicts they give."""
 
 from autograder.rubric.criteria import Criterion, Metric, Observed, Structure
-from autograder.rubric.rubric import Rubric, RubricError, exercise_names, load_rubric
+from autograder.rubric.rubric import Rubric, RubricError, load_rubric
 from autograder.rubric.verdict import Result, Status, Verdict
 
 __all__ = [
@@ -14,6 +14,5 @@ __all__ = [
     "Status",
     "Structure",
     "Verdict",
-    "exercise_names",
     "load_rubric",
 ]

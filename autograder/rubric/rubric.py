@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import dataclass
-from pathlib import Path
 
+from autograder.exercises import exercise_names, exercises_folder
 from autograder.rubric.criteria import Criterion, Observed
 from autograder.rubric.verdict import Verdict
-
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class RubricError(Exception):
@@ -48,17 +46,6 @@ class Rubric:
     def judge(self, observed: Observed, remarks: tuple[str, ...] = ()) -> Verdict:
         """Apply every criterion to what was observed."""
         return Verdict(self.exercise, tuple(criterion.judge(observed) for criterion in self.criteria), remarks)
-
-
-def exercises_folder() -> Path:
-    """The folder of all exercises: inside an installed package, or at the top of a checkout."""
-    installed = _PACKAGE / "exercises"
-    return installed if installed.is_dir() else _PACKAGE.parent / "exercises"
-
-
-def exercise_names() -> list[str]:
-    """The exercises there are, by name."""
-    return sorted(path.parent.name for path in exercises_folder().glob("*/rubric.py"))
 
 
 def load_rubric(exercise: str) -> Rubric:

@@ -11,10 +11,8 @@ from autograder.anatomy import Anatomy, Operation
 from autograder.anatomy.graph import DROPOUTS, INPUT, WEIGHTED
 from autograder.rubric.criteria import Question
 
-# Between the last layer with weights and the output these change neither the range nor the number of units.
-_HARMLESS_AT_THE_END = frozenset({"rescaling", "flatten", "reshape"})
-# Each measured feature gets its own mean and spread; one constant for all features does not do that.
-_STANDARDISERS = frozenset({"normalization", "batch_norm"})
+# Between the last layer with weights and the output these neither bend nor bound the prediction.
+_HARMLESS_AT_THE_END = frozenset({"rescaling", "normalization", "flatten", "reshape"})
 
 
 def takes(features: int) -> Question:
@@ -36,11 +34,12 @@ def ends_linear(units: int) -> Question:
         if len(anatomy.outputs) != 1:
             return f"The model must have one output; it has {len(anatomy.outputs)}."
         position = anatomy.outputs[0]
-        while anatomy.operations[position].kind in _HARMLESS_AT_THE_END:
+        while anatomy.operations[position].kind in _HARMLESS_AT_THE_END and anatomy.operations[position].inputs:
             position = anatomy.operations[position].inputs[0]
         last = anatomy.operations[position]
         if last.kind == "activation":
-            return f"The output passes through {last.settings['function']}, which bends or bounds the prediction."
+            function = last.settings.get("function")
+            return f"The output passes through {function}, which bends or bounds the prediction."
         if last.kind != "dense":
             return f"The model ends in {_named(last)}; it must end in a dense layer."
         if last.settings.get("units") != units:
@@ -54,17 +53,27 @@ def standardises_inputs() -> Question:
     """On every path, a Normalization or BatchNormalization comes before anything else reads the raw features."""
 
     def ask(anatomy: Anatomy) -> str:
-        for source in anatomy.positions(INPUT):
-            for position in anatomy.downstream(source, stop=WEIGHTED | _STANDARDISERS):
-                operation = anatomy.operations[position]
-                if operation.kind in WEIGHTED:
-                    return (
-                        f"{_named(operation)} reads raw features. Put a Normalization (adapted to the training "
-                        "rows) or a BatchNormalization between the input and it."
-                    )
+        raw: list[bool] = []
+        for operation in anatomy.operations:
+            reads_raw = operation.kind == INPUT or any(raw[i] for i in operation.inputs)
+            if reads_raw and operation.kind in WEIGHTED:
+                return (
+                    f"{_named(operation)} reads raw features. Put a Normalization (adapted to the training "
+                    "rows) or a BatchNormalization between the input and it."
+                )
+            raw.append(reads_raw and not _standardises(operation))
         return ""
 
     return ask
+
+
+def _standardises(operation: Operation) -> bool:
+    """Whether each feature gets a mean and a spread of its own; one constant for all does not do that."""
+    if operation.kind not in {"normalization", "batch_norm"} or operation.settings.get("invert"):
+        return False
+    return operation.settings.get("axis", (-1,)) not in ((), None) and not isinstance(
+        operation.settings.get("mean"), int | float
+    )
 
 
 def hidden_layers(at_least: int) -> Question:
@@ -105,22 +114,42 @@ def _bends_before(anatomy: Anatomy, output: int) -> int:
 
 
 def dropout_between_hidden_layers(lowest: float, highest: float) -> Question:
-    """After every hidden layer a dropout with a rate in this range, before the next layer with weights."""
+    """After every hidden layer a dropout with a rate in this range, before the next layer with weights.
+
+    Dropouts in a row count as one with the rate they have together.
+    """
 
     def ask(anatomy: Anatomy) -> str:
         hidden = [p for p in anatomy.positions(*WEIGHTED) if _weighted_after(anatomy, p)]
         for position in hidden:
             layer = _named(anatomy.operations[position])
-            met = [anatomy.operations[p] for p in anatomy.downstream(position, stop=WEIGHTED | DROPOUTS)]
-            if any(operation.kind in WEIGHTED for operation in met):
-                return f"No dropout stands between {layer} and the next layer with weights."
-            for operation in met:
-                rate = operation.settings.get("rate", 0)
-                if operation.kind in DROPOUTS and not lowest <= rate <= highest:
-                    return f"The dropout after {layer} has rate {rate}; choose one from {lowest} to {highest}."
+            for rate in sorted(_dropped_after(anatomy, position)):
+                if rate == 0:
+                    return f"No dropout stands between {layer} and the next layer with weights."
+                if not lowest <= rate <= highest:
+                    return f"The dropout after {layer} has rate {rate:g}; choose one from {lowest} to {highest}."
         return "" if hidden else "There is no hidden layer that dropout could follow."
 
     return ask
+
+
+def _dropped_after(anatomy: Anatomy, hidden: int) -> set[float]:
+    """Lowest and highest share of units dropped on the ways from a layer to the next ones with weights."""
+    kept: dict[int, tuple[float, float]] = {hidden: (1.0, 1.0)}  # least and most, over all ways so far
+    reached: set[float] = set()
+    for position in range(hidden + 1, len(anatomy.operations)):
+        operation = anatomy.operations[position]
+        ways = [kept[i] for i in operation.inputs if i in kept]
+        if not ways:
+            continue
+        least, most = min(way[0] for way in ways), max(way[1] for way in ways)
+        if operation.kind in WEIGHTED:
+            reached |= {round(1 - least, 6), round(1 - most, 6)}
+            continue
+        rate = operation.settings.get("rate") if operation.kind in DROPOUTS else 0
+        share = 1 - rate if isinstance(rate, int | float) else 1
+        kept[position] = (least * share, most * share)
+    return reached
 
 
 def no_dropout_on_features() -> Question:
@@ -128,7 +157,7 @@ def no_dropout_on_features() -> Question:
 
     def ask(anatomy: Anatomy) -> str:
         for position in anatomy.positions(*DROPOUTS):
-            if not any(anatomy.operations[p].kind in WEIGHTED for p in anatomy.upstream(position)):
+            if any(anatomy.operations[p].kind == INPUT for p in anatomy.upstream(position, stop=WEIGHTED)):
                 return f"{_named(anatomy.operations[position])} drops input features: measurements, not units."
         return ""
 

@@ -1,0 +1,35 @@
+"""Where the exercises lie, and their one source: the solution notebook as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).resolve().parent
+ANSWER = "your-model"
+"""The id of the notebook cell that the student fills with a model."""
+
+
+def exercises_folder() -> Path:
+    """The folder of all exercises: inside an installed package, or at the top of a checkout."""
+    installed = _PACKAGE / "exercises"
+    return installed if installed.is_dir() else _PACKAGE.parent / "exercises"
+
+
+def exercise_names() -> list[str]:
+    """The exercises there are, by name."""
+    return sorted(path.parent.name for path in exercises_folder().glob("*/rubric.py"))
+
+
+def solution(exercise: str) -> Any:
+    """The exercise's notebook with its solution, read from ``notebook.md``."""
+    import jupytext  # noqa: PLC0415 (only to make releases)
+
+    notebook = jupytext.read(exercises_folder() / exercise / "notebook.md", fmt="md:myst")
+    notebook.metadata.pop("jupytext", None)
+    return notebook
+
+
+def grade_id(cell: Any) -> str:
+    """The id nbgrader knows a notebook cell by; empty for a cell it does not know."""
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))

@@ -1,0 +1,47 @@
+"""Try a rubric on an answer that we know to be right or wrong: train it in a made-up course, then judge it."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import keras
+import matplotlib as mpl
+
+from autograder.evidence import capture
+from autograder.exercises import ANSWER, grade_id, solution
+from autograder.judge.case import Case, decide
+from autograder.judge.data import release_data
+from autograder.rubric import Verdict, load_rubric
+
+
+def trial(exercise: str, answer: Path, secret: bytes, seed: int) -> Verdict:
+    """The verdict on the answer in the Python file ``answer``, trained with ``seed`` in the course of ``secret``.
+
+    The exercise's notebook is run in this process up to the answer's cell, on the data that this course would
+    release, so ``answer`` must be one of our own solutions or mutants, never a student's.
+    """
+    mpl.use("agg")
+    with tempfile.TemporaryDirectory() as folder:
+        release_data(load_rubric(exercise).data, secret, Path(folder))
+        evidence = Path(folder) / "evidence"
+        with contextlib.chdir(folder):
+            names = _run(exercise, answer, seed)
+        capture(evidence, exercise, names["model"], names["history"])
+        *_, verdict = decide(Case(exercise, evidence, secret))
+    return verdict
+
+
+def _run(exercise: str, answer: Path, seed: int) -> dict[str, Any]:
+    names: dict[str, Any] = {}
+    for cell in solution(exercise).cells:
+        if cell.cell_type != "code":
+            continue
+        if grade_id(cell) == ANSWER:
+            keras.utils.set_random_seed(seed)
+            exec(compile(answer.read_text(encoding="utf-8"), str(answer), "exec"), names)  # noqa: S102 (our own file)
+            return names
+        exec(cell.source, names)  # noqa: S102
+    raise ValueError(f"the notebook of {exercise} has no cell {ANSWER!r}")

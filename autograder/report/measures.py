@@ -1,0 +1,264 @@
+"""The numbers of a class report, computed from verdicts and scores. Knows neither files nor pages."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.rubric import Result, Status, Verdict
+
+FEWEST_TO_CORRELATE = 5
+"""With fewer submissions a correlation says nothing."""
+
+MOST_BINS = 12
+_BIN_WIDTHS = tuple(digit * 10.0**power for power in range(-2, 7) for digit in (1, 2, 5))
+
+
+@dataclass(frozen=True)
+class Score:
+    """What the gradebook holds on a submission: the judge's points and those given by hand.
+
+    Attributes:
+        points, max_points: earned so far and possible, over all graded cells.
+        waiting: something in it is still to be graded by hand.
+    """
+
+    points: float
+    max_points: float
+    waiting: bool
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What is known about one student's submission.
+
+    Attributes:
+        student: whose it is.
+        verdict: the judge's, or None if there is none yet.
+        score: the gradebook's, or None if the gradebook does not know the submission.
+        feedback: where the report finds the student's feedback page; empty if none was written.
+        graded_with: the packages that graded it, with their versions; empty if that is not known.
+    """
+
+    student: str
+    verdict: Verdict | None
+    score: Score | None = None
+    feedback: str = ""
+    graded_with: str = ""
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A submission with a verdict, and the points that the report counts for it."""
+
+    submission: Submission
+    verdict: Verdict
+    points: float
+    max_points: float
+
+    @property
+    def by_hand(self) -> float | None:
+        """Points that did not come from the judge; None as long as some are still to be given."""
+        score = self.submission.score
+        return None if score is None or score.waiting else score.points - self.verdict.points
+
+    def result(self, criterion: str) -> Result | None:
+        """How one criterion came out, or None if it was not among those judged."""
+        return next((result for result in self.verdict.results if result.criterion == criterion), None)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The points of a class in short."""
+
+    median: float
+    lowest: float
+    highest: float
+    max_points: float
+
+
+@dataclass(frozen=True)
+class Bin:
+    """One bar of the distribution: so many submissions have points from ``low`` to below ``high``."""
+
+    low: float
+    high: float
+    count: int
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why some students did not get all points of a criterion."""
+
+    text: str
+    graded: tuple[Graded, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One criterion, over all submissions that had a model to judge.
+
+    Attributes:
+        number: its place in the rubric, from 1.
+        criterion, title, max_points, target, read_next: as in :class:`~autograder.rubric.verdict.Result`.
+        met, partly, missed: how many submissions.
+        facility: mean share of the points that was earned; None if nobody was judged by it.
+        discrimination: correlation of its points with all other points; None where that is not defined.
+        reasons: why it was not met, the most frequent first.
+    """
+
+    number: int
+    criterion: str
+    title: str
+    max_points: float
+    target: str
+    read_next: str
+    met: int
+    partly: int
+    missed: int
+    facility: float | None
+    discrimination: float | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class ClassFigures:
+    """All numbers of a class report.
+
+    Attributes:
+        exercise: its name.
+        submissions: everybody who handed in, by name.
+        graded: those with a verdict, most points first.
+        final: points include what was given by hand; False as long as something waits, then they are the judge's.
+        summary: of the points.
+        bins: the distribution of the points.
+        items: the criteria, in the rubric's order.
+        judged: how many submissions had a model, and so tell something about the criteria.
+        graded_with: packages and versions, and how many submissions they graded.
+    """
+
+    exercise: str
+    submissions: tuple[Submission, ...]
+    graded: tuple[Graded, ...]
+    final: bool
+    summary: Summary
+    bins: tuple[Bin, ...]
+    items: tuple[Item, ...]
+    judged: int
+    graded_with: tuple[tuple[str, int], ...]
+
+    @property
+    def waiting(self) -> tuple[Submission, ...]:
+        """Submissions in which something is to be graded by hand."""
+        return tuple(one for one in self.submissions if one.verdict and one.score and one.score.waiting)
+
+    @property
+    def graded_by_hand(self) -> bool:
+        """Whether there are points that the judge does not give."""
+        return any(one.by_hand or (one.submission.score and one.submission.score.waiting) for one in self.graded)
+
+
+def measure(exercise: str, submissions: Sequence[Submission]) -> ClassFigures:
+    """The figures of a class in which at least one submission has a verdict.
+
+    Raises:
+        ValueError: none has.
+    """
+    final = all(one.score and not one.score.waiting for one in submissions if one.verdict)
+    graded = tuple(sorted(_graded(submissions, final), key=lambda one: (-one.points, one.submission.student)))
+    if not graded:
+        raise ValueError(f"{exercise}: no submission has a verdict")
+    points = [one.points for one in graded]
+    highest_possible = max(one.max_points for one in graded)
+    with_model = [one for one in graded if not left_no_model(one.verdict)]
+    versions = Counter(one.submission.graded_with for one in graded if one.submission.graded_with)
+    return ClassFigures(
+        exercise=exercise,
+        submissions=tuple(submissions),
+        graded=graded,
+        final=final,
+        summary=Summary(statistics.median(points), min(points), max(points), highest_possible),
+        bins=histogram(points, highest_possible),
+        items=tuple(
+            analyse(number, criterion, with_model, graded) for number, criterion in enumerate(_criteria(graded), 1)
+        ),
+        judged=len(with_model),
+        graded_with=tuple(versions.most_common()),
+    )
+
+
+def left_no_model(verdict: Verdict) -> bool:
+    """Whether there was nothing to judge: everything was missed, for one and the same reason."""
+    reasons = {result.message for result in verdict.results}
+    missed = all(result.status is Status.MISSED for result in verdict.results)
+    return missed and len(verdict.results) > 1 and len(reasons) == 1
+
+
+def histogram(points: Sequence[float], max_points: float) -> tuple[Bin, ...]:
+    """At most :data:`MOST_BINS` bars of a round width, from zero to the most there is; the last includes its end."""
+    top = max(max_points, *points)
+    width = next(width for width in _BIN_WIDTHS if top <= MOST_BINS * width)
+    bins = max(1, -int(-(top / width - 1e-9) // 1))
+    places = Counter(min(max(int(value / width + 1e-9), 0), bins - 1) for value in points)
+    return tuple(Bin(place * width, (place + 1) * width, places[place]) for place in range(bins))
+
+
+def analyse(number: int, criterion: str, judged: Sequence[Graded], graded: Sequence[Graded]) -> Item:
+    """One criterion over all submissions that had a model; its description comes from any graded one."""
+    described = [result for one in graded if (result := one.result(criterion))]
+    found = [(one, result) for one in judged if (result := one.result(criterion)) and _decided(result)]
+    count = Counter(result.status for _, result in found)
+    shares = [result.points / result.max_points for _, result in found if result.max_points]
+    return Item(
+        number=number,
+        criterion=criterion,
+        title=described[0].title,
+        max_points=described[0].max_points,
+        target=described[0].target,
+        read_next=next((result.read_next for result in described if result.read_next), ""),
+        met=count[Status.MET],
+        partly=count[Status.PARTLY],
+        missed=count[Status.MISSED],
+        facility=statistics.fmean(shares) if shares else None,
+        discrimination=correlation(
+            [result.points for _, result in found], [one.verdict.points - result.points for one, result in found]
+        ),
+        reasons=_reasons(found),
+    )
+
+
+def correlation(ours: Sequence[float], others: Sequence[float]) -> float | None:
+    """Pearson's, or None where it is not defined: too few pairs, or one side is the same for all."""
+    ours, others = ([round(value, 6) for value in side] for side in (ours, others))
+    if len(ours) < FEWEST_TO_CORRELATE or len(set(ours)) == 1 or len(set(others)) == 1:
+        return None
+    return statistics.correlation(ours, others)
+
+
+def _graded(submissions: Iterable[Submission], final: bool) -> Iterable[Graded]:
+    for one in submissions:
+        if one.verdict is None:
+            continue
+        counted = one.score if final and one.score else one.verdict
+        yield Graded(one, one.verdict, counted.points, counted.max_points)
+
+
+def _criteria(graded: Iterable[Graded]) -> list[str]:
+    """Ids of all criteria, in the order in which they are met with; more than one rubric may have been used."""
+    return list(dict.fromkeys(result.criterion for one in graded for result in one.verdict.results))
+
+
+def _decided(result: Result) -> bool:
+    return result.status is not Status.LATER
+
+
+def _reasons(found: Iterable[tuple[Graded, Result]]) -> tuple[Reason, ...]:
+    told: dict[str, list[Graded]] = defaultdict(list)
+    for one, result in found:
+        if result.status is not Status.MET:
+            reached = f"Reached {result.reached}. " if result.reached else ""
+            told[(reached + result.message).strip() or "No reason was given."].append(one)
+    ordered = sorted(told.items(), key=lambda pair: -len(pair[1]))
+    return tuple(Reason(text, tuple(graded)) for text, graded in ordered)

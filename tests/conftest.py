@@ -1,0 +1,37 @@
+"""What all tests share: the mark of a test that needs a program which Python packages cannot bring."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+SYSTEM_PACKAGES = Path(__file__).resolve().parents[1] / "scripts" / "system-packages.txt"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "requires_program(name): skip where the program is missing; with CI=true, fail instead"
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("requires_program"):
+        (program,) = mark.args
+        packages = debian_packages()
+        if program not in packages:
+            pytest.fail(f"{program} is not listed in {SYSTEM_PACKAGES}: add it with its packages.", pytrace=False)
+        if shutil.which(program):
+            continue
+        reason = f"{program} is missing. On Debian or Ubuntu: sudo apt-get install {packages[program]}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{reason} (with CI=true nothing is skipped for want of a program)", pytrace=False)
+        pytest.skip(reason)
+
+
+def debian_packages() -> dict[str, str]:
+    """Program → the Debian packages that bring it, as words for apt-get."""
+    lines = SYSTEM_PACKAGES.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
+    return dict(pairs)

@@ -1,0 +1,198 @@
+"""A real course, from the command line: create, release, hand in, grade, feedback, report."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.gradebook.course import Course
+
+pytestmark = pytest.mark.xdist_group("course")
+EXERCISE = "red-wine"
+AUTOGRADER = Path(sys.executable).with_name("autograder")
+# what is too slow or too like another to run in every test
+LEFT_OUT = ("bela", "chen", "dora", "goran", "hana")
+
+
+def run(*arguments: str | Path, code: int = 0) -> str:
+    """Run the command line as a user would; returns what it printed, on one line."""
+    process = subprocess.run(
+        [AUTOGRADER, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "200"},
+    )
+    assert process.returncode == code, process.stdout + process.stderr
+    return " ".join((process.stdout + process.stderr).split())
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course in which a class has handed in."""
+    root = tmp_path_factory.mktemp("course") / "neural"
+    run("course", "create", root)
+    run("release", EXERCISE, "--course", root)
+    run("sample-class", EXERCISE, "--course", root)
+    for student in LEFT_OUT:
+        shutil.rmtree(root / "submitted" / student)
+    return Course.open(root)
+
+
+@pytest.fixture(scope="module")
+def graded(course: Course) -> str:
+    """The same course, graded; what was printed."""
+    before = digest(course.root / "submitted")
+    printed = run("grade", EXERCISE, "--course", course.root, "--time-limit", "120")
+    assert digest(course.root / "submitted") == before, "grading changed what was submitted"
+    return printed
+
+
+def digest(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def scores(course: Course, graded: str) -> Iterator[dict[str, float]]:
+    """The model's points in nbgrader's gradebook, by student."""
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        yield {
+            submission.student.id: grade.auto_score
+            for submission in gradebook.assignment_submissions(EXERCISE)
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+            if grade.name == "model"
+        }
+
+
+def remarks(course: Course, student: str) -> str:
+    path = course.evidence(student, EXERCISE) / "verdict.json"
+    return " ".join(json.loads(path.read_text(encoding="utf-8"))["remarks"])
+
+
+def test_the_release_holds_no_solution_and_no_held_out_wine(course: Course) -> None:
+    from autograder.datasets import files, wine
+
+    notebook = (course.release(EXERCISE) / f"{EXERCISE}.ipynb").read_text(encoding="utf-8")
+    assert "YOUR CODE HERE" in notebook
+    assert "Normalization()" not in notebook
+    everything = wine.read(files.data_folder() / wine.FILE)
+    released = wine.read(course.release(EXERCISE) / wine.FILE)
+    held_out = everything[wine.held_out(everything, course.secret)]
+    assert len(held_out) + len(released) == len(everything)
+    assert not set(wine.wines(held_out)) & set(wine.wines(released))
+    assert not [path.name for path in course.release(EXERCISE).iterdir() if "secret" in path.name]
+
+
+def test_right_answers_get_full_points_even_with_noise_or_a_deleted_cell(scores: dict[str, float]) -> None:
+    assert scores["ada"] == 10
+    assert scores["emil"] == 10, "text on stderr must cost nothing"
+    assert scores["rosa"] == 10, "a deleted check cell is put back"
+
+
+def test_half_right_answers_get_part_of_the_points(scores: dict[str, float]) -> None:
+    assert 0 < scores["fatou"] < 10
+    assert 0 < scores["ivan"] < 10
+
+
+@pytest.mark.parametrize("student", ["june", "kofi", "lena", "milo", "nina", "pavel", "quinn"])
+def test_nothing_to_judge_earns_nothing(student: str, scores: dict[str, float]) -> None:
+    assert scores[student] == 0
+
+
+def test_a_model_that_knows_the_held_out_wines_gains_nothing(course: Course, scores: dict[str, float]) -> None:
+    path = course.evidence("olga", EXERCISE) / "verdict.json"
+    results = {row["criterion"]: row for row in json.loads(path.read_text(encoding="utf-8"))["results"]}
+    assert results["error-ratio"]["points"] == 0
+    assert "Trained again by the judge" in results["error-ratio"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("student", "said"),
+    [
+        ("june", "was left as it was released"),
+        ("kofi", "raised ValueError"),
+        ("lena", "ended the kernel"),
+        ("milo", "did not finish in 120 s"),
+        ("pavel", "is not a complete notebook file"),
+        ("quinn", "red-wine.ipynb is missing; the folder holds Untitled1.ipynb"),
+        ("rosa", "The cell 'model' was deleted from the notebook and was put back."),
+    ],
+)
+def test_what_happened_is_said_in_verdict_and_terminal(student: str, said: str, course: Course, graded: str) -> None:
+    assert said in remarks(course, student)
+    assert said in graded
+
+
+def test_the_verdict_stands_in_the_graded_notebook(course: Course, graded: str) -> None:
+    notebook = nbformat.read(course.autograded("ada", EXERCISE) / f"{EXERCISE}.ipynb", as_version=4)
+    shown = [
+        output
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        if "text/html" in output.get("data", {})
+    ]
+    assert any("Standardises its inputs itself" in output.data["text/html"] for output in shown)
+
+
+def test_written_answers_wait_for_a_person(course: Course, graded: str) -> None:
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        waiting = {
+            student: gradebook.find_grade("explain", EXERCISE, EXERCISE, student).needs_manual_grade
+            for student in ("ada", "june")
+        }
+    assert waiting == {"ada": True, "june": False}, "an untouched stub needs nobody"
+
+
+def test_feedback_and_report_tell_what_was_missed(course: Course, graded: str) -> None:
+    run("feedback", EXERCISE, "--course", course.root)
+    page = (course.feedback("fatou", EXERCISE) / f"{EXERCISE}.html").read_text(encoding="utf-8")
+    assert "Leaves the measurements themselves alone" in page
+    assert "drops input features" in page
+    assert (course.feedback("pavel", EXERCISE) / f"{EXERCISE}.html").is_file(), "an unreadable file gets feedback too"
+    run("report", EXERCISE, "--course", course.root)
+    report = course.report(EXERCISE).read_text(encoding="utf-8")
+    assert all(student in report for student in course.students(EXERCISE))
+
+
+def test_grading_again_keeps_what_is_unchanged_and_grades_what_is_new(course: Course, graded: str) -> None:
+    assert run("grade", EXERCISE, "--course", course.root, "--student", "ada").count("kept") == 1
+    handed_in = course.submitted("june", EXERCISE) / f"{EXERCISE}.ipynb"
+    handed_in.write_bytes((course.submitted("kofi", EXERCISE) / f"{EXERCISE}.ipynb").read_bytes())
+    printed = run("grade", EXERCISE, "--course", course.root, "--student", "june")
+    assert "kept" not in printed
+    assert "raised ValueError" in printed
+
+
+def test_an_interrupted_grading_is_done_again(course: Course, graded: str) -> None:
+    """Without its seal a grading did not finish, whatever else is there."""
+    (course.evidence("pavel", EXERCISE) / "graded.json").unlink()
+    assert "kept" not in run("grade", EXERCISE, "--course", course.root, "--student", "pavel")
+
+
+def test_nbgrader_itself_goes_the_same_way(course: Course, graded: str) -> None:
+    nbgrader = Path(sys.executable).with_name("nbgrader")
+    subprocess.run(
+        [nbgrader, "autograde", EXERCISE, "--student", "emil", "--force"],
+        cwd=course.root,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PATH": f"{nbgrader.parent}{os.pathsep}{os.environ['PATH']}"},
+    )
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        assert gradebook.find_grade("model", EXERCISE, EXERCISE, "emil").auto_score == 10
+
+
+def test_what_a_user_gets_wrong_is_one_sentence(course: Course, tmp_path: Path) -> None:
+    assert "already exists and is not empty; nothing was changed" in run("course", "create", course.root, code=2)
+    assert "is not a course folder" in run("grade", EXERCISE, "--course", tmp_path, code=2)
+    assert "There is no exercise called 'white-wine'" in run("release", "white-wine", "--course", course.root, code=2)
+    assert "No submission from zoe" in run("grade", EXERCISE, "--course", course.root, "--student", "zoe", code=2)
+    assert "handed in already; nothing was changed" in run("sample-class", EXERCISE, "--course", course.root, code=2)

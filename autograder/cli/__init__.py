@@ -26,6 +26,3 @@ def main() -> None:
     except (CourseError, DataError, RubricError) as error:
         Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {error}")
         sys.exit(2)
-    except KeyboardInterrupt:
-        Console(stderr=True).print("\nStopped. What was finished is kept; run the same command again to continue.")
-        sys.exit(130)

@@ -50,11 +50,15 @@ def release(exercise: Exercise, course: CourseFolder = HERE) -> None:
 
 @app.command("sample-class")
 def sample_class(exercise: Exercise, course: CourseFolder = HERE) -> None:
-    """Hand in as a made-up class would: right, half right, wrong and broken submissions, to try grading on."""
+    """Hand in as a made-up class would: right, half right, wrong and broken submissions, to try grading on.
+
+    A made-up student who has a folder in submitted/ already is left alone.
+    """
     from autograder.gradebook.samples import hand_in  # noqa: PLC0415
 
     students = hand_in(Course.open(course), exercise)
-    console.print(f"{len(students)} made-up students handed in: {', '.join(students)}")
+    console.print(f"Handed in: {', '.join(students) or 'nobody, all of them had done so before'}.")
+    console.print(f"Next: autograder grade {exercise} --course {course}")
 
 
 @app.command()
@@ -75,7 +79,11 @@ def grade(
 
     opened = Course.open(course)
     students = to_grade(opened, exercise, student or [])
-    failed = shown.grading(console, students, run(opened, exercise, students, Limits(seconds), force))
+    try:
+        failed = shown.grading(console, students, run(opened, exercise, students, Limits(seconds), force))
+    except KeyboardInterrupt:
+        console.print("Stopped. What was finished is kept; run the same command again to continue.")
+        raise typer.Exit(130) from None
     console.print(f"Next: autograder feedback {exercise} --course {course}")
     if failed:
         raise typer.Exit(1)

@@ -32,11 +32,10 @@ def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) 
     )
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(students[0], total=len(students))
-        for number, outcome in enumerate(outcomes, start=1):
+        for outcome, upcoming in zip(outcomes, [*students[1:], "done"], strict=True):
             progress.console.print(*_lines(outcome, width), sep="\n")
-            progress.update(
-                task, completed=number, description=students[number] if number < len(students) else "done"
-            )
+            failed += outcome.verdict is None
+            progress.update(task, advance=1, description=upcoming)
     console.print(f"Graded {len(students) - failed} submissions in {time.monotonic() - start:.0f} s.")
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")

@@ -39,5 +39,6 @@ def configure(config: Config, root: Path) -> Config:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
+    config.HTMLExporter.mathjax_url = ""  # feedback pages need no network
     config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
     return config

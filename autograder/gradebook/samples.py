@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -16,25 +17,33 @@ EXPLAIN = "explain"
 
 
 def hand_in(course: Course, exercise: str) -> list[str]:
-    """Put a submission of every made-up student into the course's ``submitted/``; returns their names.
+    """Put submissions of made-up students into the course's ``submitted/``; returns the names of those who did.
+
+    Who has a folder there already is left alone.
 
     Raises:
         RubricError: no such exercise.
-        CourseError: the exercise was not released yet, or a student of that name handed in already.
+        CourseError: the exercise was not released yet.
     """
     load_rubric(exercise)
     released = course.release(exercise) / f"{exercise}.ipynb"
     if not released.is_file():
         raise CourseError(f"Release the exercise first: autograder release {exercise} --course {course.root}")
-    students = tomllib.loads((exercises_folder() / exercise / "class.toml").read_text(encoding="utf-8"))
-    there = [name for name in students if course.submitted(name, exercise).exists()]
-    if there:
-        raise CourseError(f"{', '.join(there)} handed in already; nothing was changed.")
+    described = (exercises_folder() / exercise / "class.toml").read_text(encoding="utf-8")
+    students = {
+        name: student
+        for name, student in tomllib.loads(described).items()
+        if not course.submitted(name, exercise).exists()
+    }
     for name, student in students.items():
-        folder = course.submitted(name, exercise)
-        folder.mkdir(parents=True)
         notebook = answered(released, exercise, student.get("answer"), student.get("explain"))
-        _WRITERS[student.get("damage", "none")](notebook, folder / released.name)
+        folder = course.submitted(name, exercise)
+        folder.parent.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=course.root) as unfinished:
+            path = Path(unfinished) / exercise / released.name
+            path.parent.mkdir()
+            _WRITERS[student.get("damage", "none")](notebook, path)
+            path.parent.rename(folder)
     return list(students)
 
 
@@ -52,7 +61,8 @@ def answered(
     notebook = nbformat.read(released, as_version=4)
     sources = {EXPLAIN: explain}
     if answer:
-        sources[ANSWER] = (exercises_folder() / exercise / answer).read_text(encoding="utf-8")
+        code = (exercises_folder() / exercise / answer).read_text(encoding="utf-8")
+        sources[ANSWER] = code.split('"""', maxsplit=2)[2].strip()  # without what the file says about itself
     for cell in notebook.cells:
         source = sources.get(grade_id(cell))
         if source is not None:

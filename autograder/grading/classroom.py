@@ -11,6 +11,7 @@ from autograder.gradebook import Course
 from autograder.gradebook.course import CourseError
 from autograder.gradebook.log import logger
 from autograder.grading.submission import Limits, Outcome, grade_submission, nbgrader_config
+from autograder.judge.data import course_data
 from autograder.rubric import load_rubric
 
 
@@ -20,8 +21,9 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
     Raises:
         RubricError: no such exercise.
         CourseError: the exercise was not released, or there is nothing to grade.
+        DataError: the data that models are measured on is missing or damaged.
     """
-    load_rubric(exercise)
+    course_data(load_rubric(exercise).data, course.secret)
     if not (course.release(exercise) / f"{exercise}.ipynb").is_file():
         raise CourseError(
             f"{exercise} was not released in {course.root}. Release it first: "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import resource
 import time
@@ -12,6 +13,10 @@ from autograder.judge.case import BROKE_OFF, NOT_RUN, Case, decide
 from autograder.rubric import Observed, Verdict
 
 MEMORY_BYTES = 12 << 30
+
+
+class JudgeError(Exception):
+    """The judge itself failed: a damaged data file, a broken installation. It says nothing about the submission."""
 
 
 class Judge:
@@ -29,7 +34,11 @@ class Judge:
         self._context.set_forkserver_preload(["autograder.judge.measure"])
 
     def decide(self, case: Case) -> Verdict:
-        """The verdict on a case. One that kills or outlasts its process is decided by what was known until then."""
+        """The verdict on a case. One that kills or outlasts its process is decided by what was known until then.
+
+        Raises:
+            JudgeError: the judge could not do its work.
+        """
         if case.is_empty:
             return case.verdict(Observed(None, missing=NOT_RUN))
         prepare()
@@ -41,7 +50,10 @@ class Judge:
         deadline = time.monotonic() + self.seconds
         try:
             while ours.poll(max(0.0, deadline - time.monotonic())):
-                verdict = Verdict.from_json(ours.recv_bytes().decode())
+                message = json.loads(ours.recv_bytes())
+                if "failure" in message:
+                    raise JudgeError(message["failure"])
+                verdict = Verdict.from_json(message["verdict"])
         except EOFError:
             pass  # all that came was received
         finally:
@@ -55,5 +67,8 @@ def _serve(answer: Connection, case: Case) -> None:
     """Runs in the fresh process."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for verdict in decide(case):
-        answer.send_bytes(verdict.to_json().encode())
+    try:
+        for verdict in decide(case):
+            answer.send_bytes(json.dumps({"verdict": verdict.to_json()}).encode())
+    except Exception as error:  # whatever it is, it is not the submission's fault
+        answer.send_bytes(json.dumps({"failure": f"{type(error).__name__}: {error}"}).encode())

@@ -64,10 +64,12 @@ def measure(evidence: Evidence, data: CourseData) -> Measurements:
 
 def _repeat(evidence: Evidence, model: Any, data: CourseData, seed: int) -> float:
     """The held-out error of a model that the judge trained by the submitted recipe."""
+    recipe = Recipe.of(evidence)
     try:
-        return mean_absolute_error(Recipe.of(evidence).train(model, data.released, seed), data.held_out)
-    except (ValueError, TypeError) as error:
+        fresh = recipe.train(model, data.released, seed)
+    except Exception as error:  # as above: the recipe does not fit the model or the data
         raise Refused(f"The recipe cannot be repeated: {_first_line(error)}") from error
+    return mean_absolute_error(fresh, data.held_out)
 
 
 def _first_line(error: Exception) -> str:

@@ -190,9 +190,21 @@ def test_nbgrader_itself_goes_the_same_way(course: Course, graded: str) -> None:
         assert gradebook.find_grade("model", EXERCISE, EXERCISE, "emil").auto_score == 10
 
 
+def test_releasing_and_handing_in_again_changes_nothing(course: Course, graded: str) -> None:
+    """So that a graded course is not graded afresh because somebody repeated a command."""
+    before = digest(course.root / "submitted") | digest(course.release(EXERCISE))
+    run("release", EXERCISE, "--course", course.root)
+    for student in LEFT_OUT:
+        (course.root / "submitted" / student).mkdir()
+        course.submitted(student, EXERCISE).mkdir()
+    assert "nobody" in run("sample-class", EXERCISE, "--course", course.root)
+    for student in LEFT_OUT:
+        shutil.rmtree(course.root / "submitted" / student)
+    assert digest(course.root / "submitted") | digest(course.release(EXERCISE)) == before
+
+
 def test_what_a_user_gets_wrong_is_one_sentence(course: Course, tmp_path: Path) -> None:
     assert "already exists and is not empty; nothing was changed" in run("course", "create", course.root, code=2)
     assert "is not a course folder" in run("grade", EXERCISE, "--course", tmp_path, code=2)
     assert "There is no exercise called 'white-wine'" in run("release", "white-wine", "--course", course.root, code=2)
     assert "No submission from zoe" in run("grade", EXERCISE, "--course", course.root, "--student", "zoe", code=2)
-    assert "handed in already; nothing was changed" in run("sample-class", EXERCISE, "--course", course.root, code=2)

@@ -1,4 +1,4 @@
-"""The rubric of the red-wine exercise accepts every right answer and rejects every wrong one for its stated reason."""
+"""The rubric of the red-wine exercise accepts right answers and rejects wrong ones for their stated reason."""
 
 import re
 from pathlib import Path

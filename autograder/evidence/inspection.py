@@ -148,11 +148,21 @@ def _inspect_class(value: dict[str, Any]) -> bool:
         return False
     if module in _LAYER_MODULES and name in _LAYERS:
         return True
-    if (module in _OPERATION_MODULES and name in _OPERATIONS) or (
-        module in _PART_MODULES and name.isidentifier() and name != "Lambda"
-    ):
+    if module in _OPERATION_MODULES and name in _OPERATIONS:
+        return False
+    if module in _PART_MODULES and name.isidentifier() and name != "Lambda":
+        _inspect_part(name, value.get("config"))
         return False
     raise Refused(f"The model uses {module or ''}.{name}, which is not among the layers that the judge builds.")
+
+
+def _inspect_part(name: str, config: Any) -> None:
+    """Initializers and their like are set by a few numbers; a table of numbers would be weights in disguise."""
+    for key, value in config.items() if isinstance(config, dict) else ():
+        if isinstance(value, dict | list) and key != "axis":
+            raise Refused(
+                f"{name} is given a table as {key}: give it one plain number, float(…). Weights are learned."
+            )
 
 
 def _inspect_sizes(config: dict[str, Any]) -> None:

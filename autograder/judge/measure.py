@@ -59,7 +59,8 @@ def measure(evidence: Evidence, data: CourseData) -> Measurements:
         f"{submitted:.2f} times that. Trained again by the judge with {len(SEEDS)} seeds of its own, the recipe "
         f"reaches {np.median(repeated):.2f} ({min(repeated):.2f} to {max(repeated):.2f}). The larger one counts."
     )
-    return Measurements({"error_ratio": float(max(submitted, np.median(repeated)))}, {"error_ratio": detail})
+    counts = float(np.max([submitted, np.median(repeated)]))  # NaN if either is: nothing may hide behind it
+    return Measurements({"error_ratio": counts}, {"error_ratio": detail})
 
 
 def _repeat(evidence: Evidence, model: Any, data: CourseData, seed: int) -> float:

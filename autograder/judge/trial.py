@@ -17,11 +17,12 @@ from autograder.judge.data import release_data
 from autograder.rubric import Verdict, load_rubric
 
 
-def trial(exercise: str, answer: Path, secret: bytes, seed: int) -> Verdict:
+def trial(exercise: str, answer: Path | None, secret: bytes, seed: int) -> Verdict:
     """The verdict on the answer in the Python file ``answer``, trained with ``seed`` in the course of ``secret``.
 
-    The exercise's notebook is run in this process up to the answer's cell, on the data that this course would
-    release, so ``answer`` must be one of our own solutions or mutants, never a student's.
+    Without a file it is the notebook's own solution. The exercise's notebook is run in this process up to the
+    answer's cell, on the data that this course would release, so ``answer`` must be one of our own solutions or
+    mutants, never a student's.
     """
     mpl.use("agg")
     with tempfile.TemporaryDirectory() as folder:
@@ -34,14 +35,15 @@ def trial(exercise: str, answer: Path, secret: bytes, seed: int) -> Verdict:
     return verdict
 
 
-def _run(exercise: str, answer: Path, seed: int) -> dict[str, Any]:
+def _run(exercise: str, answer: Path | None, seed: int) -> dict[str, Any]:
     names: dict[str, Any] = {}
     for cell in solution(exercise).cells:
         if cell.cell_type != "code":
             continue
         if grade_id(cell) == ANSWER:
             keras.utils.set_random_seed(seed)
-            exec(compile(answer.read_text(encoding="utf-8"), str(answer), "exec"), names)  # noqa: S102 (our own file)
+            code = answer.read_text(encoding="utf-8") if answer else cell.source
+            exec(compile(code, str(answer), "exec"), names)  # noqa: S102 (our own file)
             return names
         exec(cell.source, names)  # noqa: S102
     raise ValueError(f"the notebook of {exercise} has no cell {ANSWER!r}")

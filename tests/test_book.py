@@ -1,0 +1,212 @@
+"""The sources of the book, checked without building it: figures, links, length, and verdicts against the results."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+CHAPTERS = ROOT / "chapters"
+RESULTS = ROOT / "experiments" / "results"
+PAGES = sorted(CHAPTERS.glob("*.md"))
+NOTEBOOKS = [page for page in PAGES if "{code-cell}" in page.read_text(encoding="utf-8")]
+CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def cells(page: Path) -> list[tuple[dict, str]]:
+    """The code cells of a page as (options, code)."""
+    found = []
+    for body in CELL.findall(page.read_text(encoding="utf-8")):
+        options, code = [], []
+        for line in body.splitlines():
+            (options if line.startswith(":") and not code else code).append(line)
+        # `:key:` starts an option, `:  more` goes on with it
+        text = "\n".join(re.sub(r"^:(?=\w)|^:(?= )", "", line, count=1) for line in options)
+        found.append((yaml.safe_load(text) or {}, "\n".join(code)))
+    return found
+
+
+def prose(page: Path) -> str:
+    """A page without front matter, code, roles' targets and other markup that a reader does not see."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = CELL.sub("", text)
+    text = re.sub(r"^(:{3,}|`{3,}).*$|^\(.*\)=$|^:\w+:.*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\{glue:text\}`[^`]*`", "GLUED", text)
+
+
+def claims(page: Path) -> dict[str, str]:
+    """The paragraphs that follow an anchor ``(claim-…)=``."""
+    return dict(re.findall(r"^\((claim-[\w-]+)\)=\n(.*?)(?=\n\n)", page.read_text(encoding="utf-8"), re.M | re.S))
+
+
+def pages(names: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("page", names, ids=lambda page: page.stem)
+
+
+def test_every_page_is_in_the_table_of_contents_and_there():
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    listed = {toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])}
+    assert listed == {f"chapters/{page.stem}" for page in PAGES}
+
+
+@pages(NOTEBOOKS)
+def test_every_figure_has_a_name_a_caption_and_an_alternative_text(page):
+    drawing = [options for options, code in cells(page) if re.search(r"plots\.(style|\w+_curves|seed_strip)\(", code)]
+    assert drawing
+    names = [options["mystnb"]["figure"]["name"] for options in drawing]
+    assert len(set(names)) == len(names)
+    for options in drawing:
+        assert len(options["mystnb"]["figure"]["caption"].split()) >= 5
+        assert len(options["mystnb"]["image"]["alt"].split()) >= 15
+
+
+@pages(NOTEBOOKS)
+def test_a_chapter_is_short_and_its_cells_are_too(page):
+    visible = [code for options, code in cells(page) if "remove-cell" not in options.get("tags", [])]
+    assert 800 <= len(re.findall(r"\w[\w'-]*", prose(page))) <= 1700
+    assert 8 <= len(visible) <= 15
+    for code in visible:
+        assert len(code.splitlines()) <= 25, code
+        assert max(map(len, code.splitlines())) <= 76, "scrolls on a desktop: " + code
+
+
+@pages(NOTEBOOKS)
+def test_every_number_in_a_verdict_comes_from_code(page):
+    assert claims(page)
+    for name, text in claims(page).items():
+        without_glue = re.sub(r"\{glue:text\}`[^`]*`", "", text)
+        assert not re.search(r"\d", without_glue), name
+        assert "{glue:text}" in text, name
+
+
+@pages(NOTEBOOKS)
+def test_what_is_glued_is_used_and_the_reverse(page):
+    text = page.read_text(encoding="utf-8")
+    used = {key.split(":")[0] for key in re.findall(r"\{glue:text\}`([^`]*)`", text)}
+    calls = "".join(re.findall(r"^put\((.*?)\)$", text, re.MULTILINE | re.DOTALL))
+    glued = {key.replace("_", "-") for key in re.findall(r"\b(\w+)=(?!=)", calls)}
+    assert used - glued == set()
+    assert glued - used == set()
+
+
+@pages(NOTEBOOKS)
+def test_each_claim_has_an_assertion(page):
+    checked = "\n".join(code for options, code in cells(page) if "remove-cell" in options.get("tags", []))
+    for name in claims(page):
+        after = checked.partition(f"# {name}:")[2].partition("# claim-")[0]
+        assert "assert " in after, name
+
+
+@pages(NOTEBOOKS)
+def test_the_verdict_in_the_text_is_the_one_its_assertions_were_written_for(page):
+    text = page.read_text(encoding="utf-8")
+    for name, claim in claims(page).items():
+        said = re.search(r"\*(Confirmed|Refuted|Depends)\b", claim)
+        assert (said is None) == claim.startswith("**What"), "a claim that somebody made needs a verdict: " + name
+        if said:
+            assert f"# {name}: {said[1].lower()}" in text, name
+
+
+@pages(NOTEBOOKS)
+def test_every_option_of_the_quiz_has_a_reason(page):
+    quiz = page.read_text(encoding="utf-8").partition("## Check yourself")[2].partition("\n## ")[0]
+    options = re.findall(r"^:::\{dropdown\} ([^\n]+)\n(.+?)^:::$", quiz, re.MULTILINE | re.DOTALL)
+    assert len(re.findall(r"^\*\*\d\. ", quiz, re.MULTILINE)) == 3
+    assert len(options) >= 9
+    assert all(len(reason.split()) >= 5 for _, reason in options)
+
+
+@pages(PAGES)
+def test_links_inside_the_book_have_a_target(page):
+    anchors = {a for p in PAGES for a in re.findall(r"^\(([\w-]+)\)=$", p.read_text(encoding="utf-8"), re.MULTILINE)}
+    for target in re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+        if target.startswith("#"):
+            assert target[1:] in anchors, target
+        elif not target.startswith("https://"):
+            assert (CHAPTERS / target).is_file(), target
+
+
+@pages(NOTEBOOKS)
+def test_the_cache_of_executed_chapters_knows_all_they_import(page):
+    inputs = build_script().INPUTS
+    known = {path for pattern in inputs for path in ROOT.glob(pattern)}
+    code = "\n".join(code for _, code in cells(page))
+    for package, names in re.findall(r"^from (autograder[\w.]*) import (.+)$", code, re.MULTILINE):
+        folder = ROOT / package.replace(".", "/")
+        for name in names.split(", "):
+            candidates = [folder / f"{name}.py", folder.with_suffix(".py"), folder / "__init__.py"]
+            assert next(path for path in candidates if path.is_file()) in known, f"{package}.{name}"
+    for file in re.findall(r"red_wine_\w+\.csv", code):
+        assert RESULTS / file in known
+
+
+def test_a_change_of_the_results_changes_the_cache(tmp_path, monkeypatch):
+    build = build_script()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "wine.csv").write_text("1")
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    first = build.inputs_hash()
+    (tmp_path / "data" / "wine.csv").write_text("2")
+    assert build.inputs_hash() != first
+
+
+@pytest.mark.parametrize("tag", ['<script src="https://x.org/a.js">', '<link rel="stylesheet" href="//x.org/a.css">',
+                                 '<img alt="" src="http://x.org/a.png">'])  # fmt: skip
+def test_a_page_that_loads_from_another_site_is_noticed(tag):
+    assert build_script().REMOTE.search(tag)
+
+
+@pytest.mark.parametrize(
+    "tag", ['<script src="../a.js">', '<a href="https://x.org">', '<link rel="next" href="b.html">']
+)
+def test_links_and_own_files_are_no_requests(tag):
+    assert not build_script().REMOTE.search(tag)
+
+
+def build_script():
+    """The module ``chapters/build.py``."""
+    spec = importlib.util.spec_from_file_location("build_book", CHAPTERS / "build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(("name", "seeds"), [("red_wine_lesson", 5), ("red_wine_small", 9)])
+def test_results_have_enough_seeds_and_no_run_twice(name, seeds):
+    table = pd.read_csv(RESULTS / f"{name}.csv")
+    assert not table.duplicated(["variant", "seed"]).any()
+    assert table.groupby("variant").size().min() >= seeds
+    assert table["versions"].str.contains("keras=").all()
+    assert table.filter(like="mae").drop(columns=["train_mae_by_epoch", "val_mae_by_epoch"]).notna().all().all()
+
+
+def late(name: str) -> pd.DataFrame:
+    """Late validation error with a row for each seed and a column for each variant."""
+    return pd.read_csv(RESULTS / f"{name}.csv").pivot_table("val_mae_last_10", "seed", "variant")
+
+
+def test_the_plain_network_beats_the_lesson():
+    error = late("red_wine_lesson")
+    assert (error["lesson"] - error["plain"]).median() > 0.03
+
+
+def test_dropout_on_raw_features_answers_too_low_and_a_start_at_the_mean_cures_it():
+    table = pd.read_csv(RESULTS / "red_wine_small.csv")
+    shift = (table["mean_prediction_training"] - table["mean_prediction"]).groupby(table["variant"]).median()
+    assert shift["dropout-only-128"] > 0.5
+    assert abs(shift["dropout-only-bias-128"]) < 0.1
+    assert abs(shift["lesson-128"]) < 0.2
+
+
+def test_standardised_dropout_reaches_the_target_of_the_exercise_and_raw_dropout_does_not():
+    error = late("red_wine_small")
+    assert error["standardised-dropout-64"].max() < 0.55
+    assert error["input-bn-dropout-64"].max() < 0.55
+    assert error["standardised-dropout-bias-128"].max() < error["plain-128"].min()
+    assert error["raw-dropout-64"].min() > 0.6
+    assert error["lesson-128"].min() > 0.58

@@ -1,0 +1,109 @@
+"""The course's figures: what they draw, what they refuse, and that they leave matplotlib as it was."""
+
+import matplotlib as mpl
+
+mpl.use("agg")
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from autograder import plots
+
+HISTORIES = [{"loss": [3.0, 2.0], "val_loss": [4.0, 1.0]}, {"loss": [1.0, 6.0], "val_loss": [2.0, 3.0]},
+             {"loss": [2.0, 4.0], "val_loss": [9.0, 2.0]}]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def closed_figures():
+    yield
+    plt.close("all")
+
+
+def test_the_line_is_the_median_over_seeds():
+    training, validation = plots.learning_curves(HISTORIES).lines
+    assert list(training.get_xdata()) == [1, 2]
+    assert list(training.get_ydata()) == [2.0, 4.0]
+    assert list(validation.get_ydata()) == [4.0, 2.0]
+
+
+def test_the_band_reaches_from_the_lowest_to_the_highest_seed():
+    band = plots.learning_curves(HISTORIES, keys=["val_loss"]).collections[0]
+    heights = band.get_paths()[0].vertices[:, 1]
+    assert (heights.min(), heights.max()) == (1.0, 9.0)
+
+
+def test_losses_get_their_names_and_others_keep_theirs():
+    axes = plots.learning_curves(HISTORIES, keys=["loss", "val_loss"], labels={"val_loss": "new wines"})
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["training", "new wines"]
+
+
+def test_lines_differ_in_more_than_colour():
+    axes = plots.compare_curves({name: [[1.0, 2.0]] for name in "abc"}, ylabel="error")
+    assert len({line.get_linestyle() for line in axes.lines}) == 3
+    assert len({line.get_color() for line in axes.lines}) == 3
+
+
+@pytest.mark.parametrize("curves", [{}, {"a": []}, {"a": [[]]}, {"a": [[1.0, 2.0], [1.0]]}])
+def test_curves_that_cannot_be_compared_are_refused(curves):
+    with pytest.raises(ValueError, match=r"expected .*received"):
+        plots.compare_curves(curves, ylabel="error")
+
+
+def test_a_history_without_the_key_is_refused():
+    with pytest.raises(KeyError, match="val_mae"):
+        plots.learning_curves(HISTORIES, keys=["val_mae"])
+
+
+def test_the_strip_has_a_dot_for_each_seed_and_a_bar_at_the_median():
+    axes = plots.seed_strip({"first": [1.0, 2.0, 9.0], "second": [4.0]}, xlabel="error")
+    dots, bar = axes.lines[:2]
+    assert list(dots.get_xdata()) == [1.0, 2.0, 9.0]
+    assert set(dots.get_ydata()) == {0}
+    assert list(bar.get_xdata()) == [2.0]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["first", "second"]
+    assert axes.yaxis_inverted(), "the first variant stands on top"
+
+
+def test_marks_are_labelled_lines():
+    axes = plots.seed_strip({"a": [1.0]}, xlabel="error", marks={"linear": 0.5})
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["linear"]
+    assert axes.lines[-1].get_xdata()[0] == 0.5
+
+
+@pytest.mark.parametrize("values", [{}, {"a": []}, {"a": [1.0], "b": []}])
+def test_a_variant_without_a_seed_is_refused(values):
+    with pytest.raises(ValueError, match="one number or more for each variant"):
+        plots.seed_strip(values, xlabel="error")
+
+
+def test_the_style_is_put_back_even_after_an_error():
+    before = dict(mpl.rcParams)
+    with pytest.raises(ZeroDivisionError), plots.style():
+        mpl.rcParams["font.size"] / 0
+    assert dict(mpl.rcParams) == before
+
+
+def test_the_style_keeps_the_interactive_mode_that_was_switched_on_inside():
+    """A notebook switches it on at its first figure; were it put back, no later figure would show."""
+    try:
+        with plots.style():
+            plt.ion()
+        assert plt.isinteractive()
+    finally:
+        plt.ioff()
+
+
+def test_text_and_colours_stand_out_from_the_white_ground():
+    with plots.style():
+        assert mpl.rcParams["font.size"] >= 11
+        ink = mpl.rcParams["text.color"]
+    assert contrast(ink) >= 7
+    assert all(contrast(color) >= 3 for color in plots.PALETTE[:3]), "the colours of lines in most figures"
+
+
+def contrast(color: str) -> float:
+    """The contrast of a colour with white, by the formula of the web accessibility guidelines."""
+    channels = np.array(mpl.colors.to_rgb(color))
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return 1.05 / (float(linear @ [0.2126, 0.7152, 0.0722]) + 0.05)

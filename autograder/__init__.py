@@ -5,9 +5,23 @@ The face for students is small::
     import autograder as ag
     (x_train, y_train), (x_valid, y_valid) = ag.datasets.red_wine()
     ag.check("red-wine", model, history)
+
+Each name is imported when it is first used: reading a model's anatomy must not wait for pandas.
 """
 
-from autograder import datasets
-from autograder.check import check
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from autograder import datasets
+    from autograder.checking import check
 
 __all__ = ["check", "datasets"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "check":
+        return import_module("autograder.checking").check
+    if name == "datasets":
+        return import_module("autograder.datasets")
+    raise AttributeError(f"module 'autograder' has no attribute {name!r}")

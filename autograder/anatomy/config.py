@@ -78,14 +78,17 @@ class _Builder:
         calls = {
             (name, node): call
             for name, layer in described.items()
-            for node, call in enumerate(layer.get("inbound_nodes", ()), start=_first_node(layer))
+            for node, call in enumerate(layer.get("inbound_nodes", ()))
             if (name, node) not in made
         }
         for name, node in _in_running_order(calls, made):
             read = [self._part(made[n, i], t) for n, i, t in _tensors(calls[name, node])]
             acts = _call_settings(calls[name, node])
             made[name, node] = self._layer(described[name], read, acts, f"{scope}/{name}")
-        return [self._part(made[name, node], tensor) for name, node, tensor in _ports(config["output_layers"])]
+        return [
+            self._part(made[name, node - _first_node(described[name])], tensor)
+            for name, node, tensor in _ports(config["output_layers"])
+        ]
 
     def _part(self, made: list[Tensor], number: int) -> Tensor:
         """One of the tensors a call made; a layer that makes several (an LSTM with its state) is one operation."""
@@ -117,7 +120,10 @@ class _Builder:
 
 
 def _first_node(layer: Mapping[str, Any]) -> int:
-    """Keras numbers the calls of a layer from 0, those of a functional model from 1: its making was number 0."""
+    """What Keras calls the first call of a layer where it lists outputs (elsewhere it always counts from 0).
+
+    The making of a functional model was its call number 0.
+    """
     return 1 if "input_layers" in layer["config"] else 0
 
 

@@ -1,7 +1,20 @@
 """The course's data: loaded from ``data/``, checked against its checksum, split the same way every time."""
 
+from autograder.datasets.city import city_distances
+from autograder.datasets.concrete import concrete_strength
+from autograder.datasets.fabric import Patches, fabric_patches, tilda
 from autograder.datasets.files import DataError
 from autograder.datasets.splits import Part, keyed_fraction
 from autograder.datasets.wine import red_wine
 
-__all__ = ["DataError", "Part", "keyed_fraction", "red_wine"]
+__all__ = [
+    "DataError",
+    "Part",
+    "Patches",
+    "city_distances",
+    "concrete_strength",
+    "fabric_patches",
+    "keyed_fraction",
+    "red_wine",
+    "tilda",
+]

@@ -58,7 +58,7 @@ def standardises_inputs() -> Question:
             reads_raw = operation.kind == INPUT or any(raw[i] for i in operation.inputs)
             if reads_raw and operation.kind in WEIGHTED:
                 return (
-                    f"{_named(operation)} reads raw features. Put a Normalization (adapted to the training "
+                    f"The {_named(operation)} reads raw features. Put a Normalization (adapted to the training "
                     "rows) or a BatchNormalization between the input and it."
                 )
             raw.append(reads_raw and not _standardises(operation))
@@ -158,7 +158,7 @@ def no_dropout_on_features() -> Question:
     def ask(anatomy: Anatomy) -> str:
         for position in anatomy.positions(*DROPOUTS):
             if any(anatomy.operations[p].kind == INPUT for p in anatomy.upstream(position, stop=WEIGHTED)):
-                return f"{_named(anatomy.operations[position])} drops input features: measurements, not units."
+                return f"The {_named(anatomy.operations[position])} drops input features: measurements, not units."
         return ""
 
     return ask
@@ -173,7 +173,7 @@ def no_batch_norm_after_dropout() -> Question:
             drops = [anatomy.operations[p] for p in above if anatomy.operations[p].kind in DROPOUTS]
             if drops:
                 return (
-                    f"{_named(anatomy.operations[position])} comes right after {_named(drops[0])}: it learns the "
+                    f"The {_named(anatomy.operations[position])} comes right after {_named(drops[0])}: it learns the "
                     "spread of disturbed values and meets undisturbed ones at prediction."
                 )
         return ""

@@ -1,0 +1,176 @@
+"""Metrics, rubrics and verdicts: points, words, and the trip through JSON."""
+
+import contextlib
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.exercises import exercise_names
+from autograder.rubric import (
+    Metric,
+    Observed,
+    Result,
+    Rubric,
+    RubricError,
+    Status,
+    Verdict,
+    load_rubric,
+    rubric,
+)
+
+ACCURACY = Metric("accuracy", "Is right", 4, "accuracy", target=0.9, floor=0.5, unit="{:.0%}", read_next="page#a")
+ERROR = Metric("error", "Errs little", 4, "error", target=1.0, floor=2.0, read_next="page#e")
+
+
+def judged(metric, value, **observed):
+    return metric.judge(Observed(None, {metric.measure: value}, **observed))
+
+
+@pytest.mark.parametrize(
+    ("value", "points", "status"),
+    [
+        (0.95, 4, Status.MET),
+        (0.9, 4, Status.MET),
+        (0.7, 2, Status.PARTLY),
+        (0.5, 0, Status.MISSED),
+        (0.1, 0, Status.MISSED),
+        (math.inf, 4, Status.MET),
+    ],
+)
+def test_more_is_better_where_the_target_is_above(value, points, status):
+    result = judged(ACCURACY, value)
+    assert (result.points, result.status) == (pytest.approx(points), status)
+    assert result.target == "at least 90%"
+
+
+@pytest.mark.parametrize(
+    ("value", "points", "status"),
+    [
+        (0.5, 4, Status.MET),
+        (1.0, 4, Status.MET),
+        (1.25, 3, Status.PARTLY),
+        (2.0, 0, Status.MISSED),
+        (math.inf, 0, Status.MISSED),
+    ],
+)
+def test_less_is_better_where_the_target_is_below(value, points, status):
+    result = judged(ERROR, value, details={"error": "Over 5 seeds."})
+    assert (result.points, result.status) == (pytest.approx(points), status)
+    assert (result.target, result.message) == ("at most 1", "Over 5 seeds.")
+    assert bool(result.read_next) == (status is not Status.MET)
+
+
+@given(st.floats(allow_nan=False), st.floats(allow_nan=False))
+def test_a_better_value_never_earns_less(one, other):
+    worse, better = sorted((one, other))
+    assert judged(ACCURACY, worse).points <= judged(ACCURACY, better).points
+    assert judged(ERROR, better).points <= judged(ERROR, worse).points
+    assert 0 <= judged(ERROR, one).points <= 4
+
+
+@pytest.mark.parametrize("measured", [{}, {"accuracy": math.nan}, {"error": 0.99}])
+def test_what_was_not_measured_earns_nothing(measured):
+    result = ACCURACY.judge(Observed(None, measured, missing="The model answers NaN."))
+    assert (result.points, result.status, result.reached) == (0, Status.MISSED, "")
+    assert result.message == "The model answers NaN."
+    assert ACCURACY.judge(Observed(None, measured)).message
+
+
+def test_nothing_is_decided_before_grading():
+    result = judged(ACCURACY, 0.99, final=False)
+    assert (result.points, result.status, result.reached) == (0, Status.LATER, "")
+    assert "held-out" in result.message
+
+
+def test_a_metric_needs_a_range():
+    with pytest.raises(ValueError, match="criterion flat: floor and target must differ"):
+        Metric("flat", "Flat", 1, "x", target=1.0, floor=1.0)
+
+
+NUMBERS = st.floats(0, 100)
+RESULTS = st.builds(
+    Result,
+    st.text(),
+    st.text(),
+    NUMBERS,
+    NUMBERS,
+    st.sampled_from(Status),
+    st.text(),
+    st.text(),
+    st.text(),
+    st.text(),
+)
+VERDICTS = st.builds(
+    Verdict, st.text(), st.lists(RESULTS, max_size=4).map(tuple), st.lists(st.text(), max_size=3).map(tuple)
+)
+
+
+@given(VERDICTS)
+def test_a_verdict_survives_json(verdict):
+    again = Verdict.from_json(verdict.to_json())
+    assert again == verdict
+    assert all(type(result.status) is Status for result in again.results)
+    assert again.points == sum(result.points for result in verdict.results)
+    assert again.max_points == sum(result.max_points for result in verdict.results)
+
+
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5)),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["exercise", "results", "remarks", "status", "points"]), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.one_of(JSON.map(json.dumps), st.text()))
+def test_what_is_no_verdict_is_a_value_error(text):
+    with contextlib.suppress(ValueError):
+        assert isinstance(Verdict.from_json(text), Verdict)
+
+
+def test_a_criterion_id_is_used_once():
+    with pytest.raises(RubricError, match="used twice: error"):
+        Rubric("twice", "Twice", "red-wine", (ERROR, ERROR))
+
+
+def test_a_rubric_judges_criteria_in_order():
+    both = Rubric("both", "Both", "red-wine", (ACCURACY, ERROR))
+    verdict = both.judge(Observed(None, {"accuracy": 0.7, "error": 1.0}), ("A remark.",))
+    assert [result.criterion for result in verdict.results] == ["accuracy", "error"]
+    assert (verdict.exercise, verdict.remarks) == ("both", ("A remark.",))
+    assert (verdict.points, verdict.max_points) == (pytest.approx(6), both.points)
+
+
+def test_the_rubrics_there_are_load():
+    assert "red-wine" in exercise_names()
+    for name in exercise_names():
+        assert load_rubric(name).exercise == name
+        assert load_rubric(name).points > 0
+
+
+@pytest.mark.parametrize("name", ["", "white-wine", "../red-wine", "red-wine/", "red_wine"])
+def test_an_exercise_that_does_not_exist(name):
+    with pytest.raises(RubricError, match=r"no exercise called .*red-wine"):
+        load_rubric(name)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "RUBRIC = 3",
+        "from autograder.rubric import Rubric\nRUBRIC = Rubric('other', 'Other', 'red-wine', ())",
+    ],
+)
+def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "rubric.py").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(rubric, "exercises_folder", lambda: tmp_path)
+    monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
+    with pytest.raises(RubricError, match=r"rubric\.py must define RUBRIC = Rubric\(exercise='mine'"):
+        load_rubric("mine")

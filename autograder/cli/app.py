@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 course_app = typer.Typer(help="Create and look after course folders.", no_args_is_help=True)
 app.add_typer(course_app, name="course")
 console = Console(highlight=False)
+say = partial(console.print, soft_wrap=True)  # paths stay whole, to be copied
 
 Exercise = Annotated[str, typer.Argument(help="The exercise's name, for example red-wine.")]
 CourseFolder = Annotated[
@@ -34,9 +36,9 @@ HERE = Path("course")
 def create(folder: Annotated[Path, typer.Argument(help="Where to create it.")] = HERE) -> None:
     """Create a course folder: an ordinary nbgrader course, with a secret that draws its held-out data."""
     course = create_course(folder)
-    console.print(f"Created the course {course.root}")
-    console.print("Keep held-out.secret to yourself: it says which data the judge uses.")
-    console.print(f"Next: autograder release EXERCISE --course {folder}")
+    say(f"Created the course {course.root}")
+    say("Keep held-out.secret to yourself: it says which data the judge uses.")
+    say(f"Next: autograder release EXERCISE --course {folder}")
 
 
 @app.command()
@@ -45,7 +47,7 @@ def release(exercise: Exercise, course: CourseFolder = HERE) -> None:
     from autograder.gradebook.release import release as make  # noqa: PLC0415 (nbgrader takes a second to import)
 
     folder = make(Course.open(course), exercise)
-    console.print(f"Released {exercise}. Give students everything in {folder}")
+    say(f"Released {exercise}. Give students everything in {folder}")
 
 
 @app.command("sample-class")
@@ -57,8 +59,8 @@ def sample_class(exercise: Exercise, course: CourseFolder = HERE) -> None:
     from autograder.gradebook.samples import hand_in  # noqa: PLC0415
 
     students = hand_in(Course.open(course), exercise)
-    console.print(f"Handed in: {', '.join(students) or 'nobody, all of them had done so before'}.")
-    console.print(f"Next: autograder grade {exercise} --course {course}")
+    say(f"Handed in: {', '.join(students) or 'nobody, all of them had done so before'}.")
+    say(f"Next: autograder grade {exercise} --course {course}")
 
 
 @app.command()
@@ -82,9 +84,9 @@ def grade(
     try:
         failed = shown.grading(console, students, run(opened, exercise, students, Limits(seconds), force))
     except KeyboardInterrupt:
-        console.print("Stopped. What was finished is kept; run the same command again to continue.")
+        say("Stopped. What was finished is kept; run the same command again to continue.")
         raise typer.Exit(130) from None
-    console.print(f"Next: autograder feedback {exercise} --course {course}")
+    say(f"Next: autograder feedback {exercise} --course {course}")
     if failed:
         raise typer.Exit(1)
 
@@ -96,8 +98,8 @@ def feedback(exercise: Exercise, course: CourseFolder = HERE) -> None:
 
     opened = Course.open(course)
     count = write(opened, exercise)
-    console.print(f"Wrote feedback for {count} students below {opened.root / 'feedback'}")
-    console.print(f"Next: autograder report {exercise} --course {course}")
+    say(f"Wrote feedback for {count} students below {opened.root / 'feedback'}")
+    say(f"Next: autograder report {exercise} --course {course}")
 
 
 @app.command()
@@ -105,4 +107,4 @@ def report(exercise: Exercise, course: CourseFolder = HERE) -> None:
     """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
     from autograder.report.classroom import write_report  # noqa: PLC0415
 
-    console.print(f"Wrote {write_report(Course.open(course), exercise)}")
+    say(f"Wrote {write_report(Course.open(course), exercise)}")

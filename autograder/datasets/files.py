@@ -48,7 +48,7 @@ def checked(path: Path) -> Path:
     note = path.with_name(path.name + ".sha256")
     if not note.is_file():
         raise DataError(f"{path} has no checksum: {note.name} is missing beside it. Copy both files again.")
-    words = note.read_text(encoding="utf-8").split()
+    words = note.read_text(encoding="utf-8", errors="replace").split()
     expected = words[0] if words else "nothing"
     actual = sha256(path)
     if actual != expected:

@@ -23,7 +23,8 @@ def red_wine(path: Path | None = None) -> tuple[Part, Part]:
     random split would put some of them on both sides.
 
     Args:
-        path: the CSV file; by default the one beside the notebook, else the course's own.
+        path: a file of the same format, read as it is; by default the one beside the notebook, else the course's
+            own, and only if its checksum is right.
 
     Returns:
         ``(train, validation)``, each with ``features`` (rows, 11) and ``target`` (rows,), a score of 0 to 10.

@@ -62,7 +62,10 @@ def load_rubric(exercise: str) -> Rubric:
     if spec is None or spec.loader is None:
         raise RubricError(f"{path} cannot be read as Python.")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # a rubric is written by hand: whatever is wrong in it is the author's to mend
+        raise RubricError(f"{path} cannot be used: {type(error).__name__}: {error}") from error
     rubric = getattr(module, "RUBRIC", None)
     if not isinstance(rubric, Rubric) or rubric.exercise != exercise:
         raise RubricError(f"{path} must define RUBRIC = Rubric(exercise={exercise!r}, …).")

@@ -174,3 +174,13 @@ def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
     monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
     with pytest.raises(RubricError, match=r"rubric\.py must define RUBRIC = Rubric\(exercise='mine'"):
         load_rubric("mine")
+
+
+@pytest.mark.parametrize("content", ["RUBRIC = (", "import nowhere_to_be_found", "1 / 0"])
+def test_a_rubric_file_with_a_mistake_names_the_file_and_the_mistake(content, tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "rubric.py").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(rubric, "exercises_folder", lambda: tmp_path)
+    monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
+    with pytest.raises(RubricError, match=r"rubric\.py cannot be used: \w+Error"):
+        load_rubric("mine")

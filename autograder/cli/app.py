@@ -108,3 +108,30 @@ def report(exercise: Exercise, course: CourseFolder = HERE) -> None:
     from autograder.report.classroom import write_report  # noqa: PLC0415
 
     say(f"Wrote {write_report(Course.open(course), exercise)}")
+
+
+@app.command("validate-rubrics")
+def validate_rubrics(
+    exercises: Annotated[list[str] | None, typer.Argument(help="Exercises; all of them by default.")] = None,
+    courses: Annotated[int, typer.Option(min=1, help="In how many made-up courses, each with its own seed.")] = 20,
+) -> None:
+    """Train every right and every wrong answer in many made-up courses and see whom the rubric fails or lets pass.
+
+    Each finished trial is a line of exercises/NAME/validity.csv; run again, it does only what is missing there.
+    """
+    from autograder.exercises import exercise_names  # noqa: PLC0415
+    from autograder.judge import validity  # noqa: PLC0415
+    from autograder.rubric import load_rubric  # noqa: PLC0415
+
+    misjudged = 0
+    for exercise in exercises or exercise_names():
+        load_rubric(exercise)
+        cases = validity.to_examine(exercise, courses)
+        try:
+            shown.examining(console, exercise, len(cases), validity.examine(exercise, cases))
+        except KeyboardInterrupt:
+            say("Stopped. Finished trials are kept; run the same command again to continue.")
+            raise typer.Exit(130) from None
+        misjudged += shown.validity(console, exercise, validity.results(exercise))
+    if misjudged:
+        raise typer.Exit(1)

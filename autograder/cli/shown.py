@@ -10,9 +10,11 @@ from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 if TYPE_CHECKING:
     from autograder.grading.submission import Outcome
+    from autograder.judge.validity import Row
 
 
 def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) -> int:
@@ -23,14 +25,7 @@ def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) 
     failed = 0
     start = time.monotonic()
     width = max(map(len, students))
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(elapsed_when_finished=True),
-    )
-    with Progress(*columns, console=console) as progress:
+    with _progress(console) as progress:
         task = progress.add_task(students[0], total=len(students))
         for outcome, upcoming in zip(outcomes, [*students[1:], "done"], strict=True):
             progress.console.print(*_lines(outcome, width), sep="\n")
@@ -40,6 +35,38 @@ def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) 
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
     return failed
+
+
+def examining(console: Console, exercise: str, total: int, rows: Iterator[Row]) -> None:
+    """Which answer was just judged, and how long the rest will take."""
+    with _progress(console) as progress:
+        task = progress.add_task(exercise, total=total)
+        for row in rows:
+            progress.update(task, advance=1, description=f"{exercise} {row.answer}")
+
+
+def validity(console: Console, exercise: str, rows: list[Row]) -> int:
+    """A table of all answers: how often each was judged as it should be. Returns how many trials were not."""
+    table = Table("answer", "trials", "misjudged", "measured", title=f"{exercise}: is the rubric valid?")
+    for name in dict.fromkeys(row.answer for row in rows):
+        own = [row for row in rows if row.answer == name]
+        wrong = sum(not row.as_it_should for row in own)
+        values = sorted(float(row.value) for row in own if row.value)
+        span = f"{values[0]:.3f} to {values[-1]:.3f}" if values else ""
+        table.add_row(name, str(len(own)), f"[bold red]{wrong}[/]" if wrong else "0", span)
+    console.print(table)
+    return sum(not row.as_it_should for row in rows)
+
+
+def _progress(console: Console) -> Progress:
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
+        console=console,
+    )
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:

@@ -103,9 +103,9 @@ class Metric:
         share = min(max((value - self.floor) / (self.target - self.floor), 0.0), 1.0)
         points = round(self.points * share, 2)
         status = Status.MET if share == 1 else Status.PARTLY if points else Status.MISSED
-        return self._result(points, status, observed.details.get(self.measure, ""), self.unit.format(value))
+        return self._result(points, status, observed.details.get(self.measure, ""), value)
 
-    def _result(self, points: float, status: Status, message: str, reached: str = "") -> Result:
+    def _result(self, points: float, status: Status, message: str, value: float | None = None) -> Result:
         bound = "at least " if self.target > self.floor else "at most "
         return Result(
             criterion=self.id,
@@ -113,10 +113,11 @@ class Metric:
             points=points,
             max_points=self.points,
             status=status,
-            reached=reached,
+            reached="" if value is None else self.unit.format(value),
             target=bound + self.unit.format(self.target),
             message=message.strip(),
             read_next="" if status is Status.MET else self.read_next,
+            value=value,
         )
 
 

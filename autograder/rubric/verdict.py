@@ -27,6 +27,7 @@ class Result:
         points, max_points: earned and possible.
         status: how it came out.
         reached, target: what was measured and what was asked, as text; empty for a structural criterion.
+        value: what was measured, as a number; None if nothing was.
         message: why, in one or two sentences for the student.
         read_next: where in the book to read on; empty if nothing was missed.
     """
@@ -40,6 +41,7 @@ class Result:
     target: str = ""
     message: str = ""
     read_next: str = ""
+    value: float | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,144 @@
+"""Is a rubric valid? Does it pass every right answer and catch every wrong one, in many courses, for many seeds?"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from importlib.metadata import version
+from pathlib import Path
+
+from autograder.exercises import exercises_folder
+from autograder.rubric import Status, Verdict
+
+_CAUSE = re.compile(r"^Caught by: (\S+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer that we know to be right or wrong.
+
+    Attributes:
+        path: its file below ``solutions/`` or ``mutants/``.
+        caught_by: for a wrong answer the criterion that must catch it, for a right one empty.
+    """
+
+    path: Path
+    caught_by: str = ""
+
+    @property
+    def name(self) -> str:
+        """Kind and name, for example ``solutions/functional``."""
+        return f"{self.path.parent.name}/{self.path.stem}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer, trained and judged in one made-up course.
+
+    Attributes:
+        answer, course: which; the course's number is its secret and the seed of the training.
+        points, max_points: what it got.
+        as_it_should: a right answer got all points, a wrong one was caught by the criterion it names.
+        value: the number that was measured; empty if there was none.
+        missed: the criteria that were not met.
+        keras: the version of Keras.
+    """
+
+    answer: str
+    course: int
+    points: float
+    max_points: float
+    as_it_should: bool
+    value: str
+    missed: str
+    keras: str
+
+
+def answers(exercise: str) -> list[Answer]:
+    """All right and wrong answers of an exercise.
+
+    Raises:
+        ValueError: a mutant does not name the criterion that must catch it.
+    """
+    folder = exercises_folder() / exercise
+    right = [Answer(path) for path in sorted((folder / "solutions").glob("*.py"))]
+    wrong = []
+    for path in sorted((folder / "mutants").glob("*.py")):
+        cause = _CAUSE.search(path.read_text(encoding="utf-8"))
+        if cause is None:
+            raise ValueError(f"{path} must say which criterion catches it, in a line 'Caught by: CRITERION'")
+        wrong.append(Answer(path, cause[1]))
+    return right + wrong
+
+
+def examined(answer: Answer, course: int, verdict: Verdict) -> Row:
+    """What a verdict says about the rubric that gave it."""
+    missed = [result.criterion for result in verdict.results if result.status is not Status.MET]
+    values = [f"{result.value:.4f}" for result in verdict.results if result.value is not None]
+    return Row(
+        answer.name,
+        course,
+        verdict.points,
+        verdict.max_points,
+        answer.caught_by in missed if answer.caught_by else not missed,
+        " ".join(values),
+        " ".join(missed),
+        version("keras"),
+    )
+
+
+def results(exercise: str) -> list[Row]:
+    """What was examined so far, from the exercise's ``validity.csv``."""
+    path = _table(exercise)
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as stream:
+        return [
+            Row(
+                line["answer"],
+                int(line["course"]),
+                float(line["points"]),
+                float(line["max_points"]),
+                line["as_it_should"] == "True",
+                line["value"],
+                line["missed"],
+                line["keras"],
+            )
+            for line in csv.DictReader(stream)
+        ]
+
+
+def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
+    """The answers and courses that ``validity.csv`` lacks, course by course."""
+    done = {(row.answer, row.course) for row in results(exercise)}
+    return [
+        (answer, course)
+        for course in range(courses)
+        for answer in answers(exercise)
+        if (answer.name, course) not in done
+    ]
+
+
+def examine(exercise: str, cases: list[tuple[Answer, int]]) -> Iterator[Row]:
+    """Train and judge each case, append it to ``validity.csv``, and yield it. Needs TensorFlow."""
+    from autograder.judge.trial import trial  # noqa: PLC0415
+
+    for answer, course in cases:
+        row = examined(answer, course, trial(exercise, answer.path, b"validity %d" % course, seed=course))
+        _append(_table(exercise), row)
+        yield row
+
+
+def _table(exercise: str) -> Path:
+    return exercises_folder() / exercise / "validity.csv"
+
+
+def _append(path: Path, row: Row) -> None:
+    new = not path.is_file()
+    with path.open("a", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, [field.name for field in fields(Row)], lineterminator="\n")
+        if new:
+            writer.writeheader()
+        writer.writerow(asdict(row))

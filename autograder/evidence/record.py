@@ -14,6 +14,7 @@ from autograder.evidence.inspection import Refused, inspect_archive, regular_fil
 MAX_RECORD_BYTES = 1 << 20
 MAX_EPOCHS = 5_000
 MAX_CURVES = 50
+NOT_RUN = "The check did not run: the notebook left no model."
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def read_evidence(folder: Path, exercise: str) -> Evidence:
     """
     model = folder / MODEL
     if not model.exists() and not model.is_symlink():
-        raise Refused("The check did not run: the notebook left no model.")
+        raise Refused(NOT_RUN)
     inspect_archive(model)
     curves, steps = _read_record(folder / RECORD, exercise)
     try:

@@ -15,6 +15,7 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
+from autograder.gradebook.course import Course
 from autograder.gradebook.execution import RunForEvidence
 from autograder.gradebook.sanitizing import RestoreCells, Scrub
 from autograder.gradebook.verdicts import SaveVerdict
@@ -41,4 +42,12 @@ def configure(config: Config, root: Path) -> Config:
     ]
     config.HTMLExporter.mathjax_url = ""  # feedback pages need no network
     config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
+    return config
+
+
+def nbgrader_config(course: Course, exercise: str, student: str = "*") -> Config:
+    """nbgrader's configuration for one exercise of a course, and one student or all."""
+    config = configure(Config(), course.root)
+    config.CourseDirectory.assignment_id = exercise
+    config.CourseDirectory.student_id = student
     return config

@@ -9,10 +9,9 @@ import nbformat
 from nbgrader import utils
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
 
 from autograder.exercises import solution
-from autograder.gradebook.config import configure
+from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.log import log_file, logger
 from autograder.judge.data import release_data
@@ -55,10 +54,8 @@ def _check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
 
 
 def _generate(course: Course, exercise: str) -> None:
-    config = configure(Config(), course.root)
-    config.CourseDirectory.assignment_id = exercise
-    directory = CourseDirectory(config=config)
-    converter = GenerateAssignment(coursedir=directory, config=config, log=logger(course))
+    config = nbgrader_config(course, exercise)
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config, log=logger(course))
     converter.force = True
     try:
         converter.start()

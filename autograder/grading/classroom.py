@@ -8,9 +8,10 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.gradebook import Course
+from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
 from autograder.gradebook.log import logger
-from autograder.grading.submission import Limits, Outcome, grade_submission, nbgrader_config
+from autograder.grading.submission import Limits, Outcome, grade_submission
 from autograder.judge.data import course_data
 from autograder.rubric import load_rubric
 

@@ -14,12 +14,11 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config
 
 from autograder.datasets.files import sha256
 from autograder.exercises import exercises_folder
 from autograder.gradebook import Course
-from autograder.gradebook.config import configure
+from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.log import log_file, logger
 from autograder.gradebook.verdicts import VERDICT, save, show
 from autograder.grading.intake import UnreadableError, read_submission
@@ -79,14 +78,6 @@ def grade_submission(course: Course, exercise: str, student: str, limits: Limits
     (folder / SEAL).write_text(seal, encoding="utf-8")
     verdict = Verdict.from_json(_read(folder / VERDICT))
     return Outcome(student, verdict, time.monotonic() - start)
-
-
-def nbgrader_config(course: Course, exercise: str, student: str = "*") -> Config:
-    """nbgrader's configuration for one exercise of a course, and one student or all."""
-    config = configure(Config(), course.root)
-    config.CourseDirectory.assignment_id = exercise
-    config.CourseDirectory.student_id = student
-    return config
 
 
 class _OneSubmission(Autograde):

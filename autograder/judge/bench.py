@@ -9,7 +9,8 @@ import time
 from multiprocessing.connection import Connection
 
 from autograder.environment import prepare
-from autograder.judge.case import BROKE_OFF, NOT_RUN, Case, decide
+from autograder.evidence.record import NOT_RUN
+from autograder.judge.case import BROKE_OFF, Case, decide
 from autograder.rubric import Observed, Verdict
 
 MEMORY_BYTES = 12 << 30

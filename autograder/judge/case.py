@@ -10,7 +10,6 @@ from autograder.anatomy import from_config
 from autograder.evidence import Refused, read_evidence
 from autograder.rubric import Observed, Verdict, load_rubric
 
-NOT_RUN = "The check did not run: the notebook left no model."
 BROKE_OFF = (
     "The model could not be measured: building it, or repeating its training, took too long or broke the judge's "
     "process."

@@ -53,7 +53,8 @@ def measure(evidence: Evidence, data: CourseData) -> Measurements:
         raise Refused(f"Keras cannot load the model: {_first_line(error)}") from error
     line = straight_line_error(data)
     submitted = mean_absolute_error(model, data.held_out) / line
-    repeated = [_repeat(evidence, model, data, seed) / line for seed in SEEDS]
+    recipe = _recipe(evidence)
+    repeated = [_repeat(recipe, model, data, seed) / line for seed in SEEDS]
     detail = (
         f"On the held-out rows a straight line errs by {line:.3f}. The submitted model's error is "
         f"{submitted:.2f} times that. Trained again by the judge with {len(SEEDS)} seeds of its own, the recipe "
@@ -63,9 +64,15 @@ def measure(evidence: Evidence, data: CourseData) -> Measurements:
     return Measurements({"error_ratio": counts}, {"error_ratio": detail})
 
 
-def _repeat(evidence: Evidence, model: Any, data: CourseData, seed: int) -> float:
+def _recipe(evidence: Evidence) -> Recipe:
+    try:
+        return Recipe.of(evidence)
+    except (AttributeError, TypeError, ValueError, RecursionError) as error:
+        raise Refused("The description of how the model was compiled is damaged.") from error
+
+
+def _repeat(recipe: Recipe, model: Any, data: CourseData, seed: int) -> float:
     """The held-out error of a model that the judge trained by the submitted recipe."""
-    recipe = Recipe.of(evidence)
     try:
         fresh = recipe.train(model, data.released, seed)
     except Exception as error:  # as above: the recipe does not fit the model or the data

@@ -14,9 +14,10 @@ from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.gradebook import Course
+from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
 from autograder.gradebook.verdicts import VERDICT
-from autograder.grading.submission import SEAL, nbgrader_config
+from autograder.grading.submission import SEAL
 from autograder.report.attention import attention
 from autograder.report.measures import FEWEST_TO_CORRELATE, ClassFigures, Score, Submission, measure
 from autograder.report.pages import render

@@ -73,3 +73,16 @@ def test_a_forged_history_gains_nothing(endless: Path, tmp_path: Path, forge: di
     *_, verdict = decide(Case("red-wine", tmp_path, b"secret"))
     assert verdict.results[-1].points == 0
     assert said in verdict.results[-1].message
+
+
+def test_a_damaged_description_of_the_training_is_refused(endless: Path) -> None:
+    """It must not look like a failure of the judge, which would have the submission tried again for ever."""
+    from dataclasses import replace
+
+    from autograder.evidence import Refused, read_evidence
+    from autograder.judge.measure import _recipe
+
+    evidence = read_evidence(endless, "red-wine")
+    damaged = {**evidence.config, "compile_config": {"optimizer": {"class_name": "Adam", "config": ["no mapping"]}}}
+    with pytest.raises(Refused, match="is damaged"):
+        _recipe(replace(evidence, config=damaged))

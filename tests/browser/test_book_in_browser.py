@@ -1,5 +1,6 @@
 """The built book in a real browser, as wide as a desk and as narrow as a phone, light and dark."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = (
@@ -62,23 +63,24 @@ def test_every_page_fits_its_window_and_asks_nobody_for_anything(book: Path, pag
 def test_a_symptom_is_one_click_from_its_probe(book: Path, page: Page) -> None:
     page.goto((book / "chapters" / "index.html").as_uri())
     page.get_by_role("link", name="ask the same rows in both modes").first.click()
-    assert page.url.endswith("red-wine.html#probe-modes")
-    assert page.get_by_role("heading", name="The probe: one network, two modes").is_visible()
+    expect(page).to_have_url(re.compile(r"red-wine\.html#probe-modes$"))
+    expect(page.get_by_role("heading", name="The probe: one network, two modes")).to_be_visible()
 
 
 def test_an_answer_is_hidden_until_the_keyboard_asks_for_it(book: Path, page: Page) -> None:
     page.goto((book / "chapters" / "red-wine.html").as_uri())
     option = page.locator("details").filter(has_text="Evaluate the same rows in both modes")
     reason = option.get_by_text("the fault is the shift between modes")
-    assert not reason.is_visible()
+    expect(reason).to_be_hidden()
     option.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert reason.is_visible()
+    expect(reason).to_be_visible()
 
 
 def test_every_figure_loads_and_says_what_it_shows(book: Path, page: Page) -> None:
     page.goto((book / "chapters" / "red-wine.html").as_uri())
     figures = page.locator("figure img")
+    expect(figures.first).to_be_attached()
     assert figures.count() >= 3
     for figure in figures.all():
         figure.scroll_into_view_if_needed()

@@ -1,11 +1,16 @@
-"""What the processes we start need to find in their environment."""
+"""What the processes and notebooks of the course need to find in their environment."""
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+KERAS = "3.15"
+"""The Keras that the chapters were written with: major and minor version."""
+
+_CHAPTERS_IMPORT = ("keras", "scikit-learn", "myst-nb")
 _TENSORFLOW = {
     "TF_CPP_MIN_LOG_LEVEL": "3",  # no chatter on stderr
     "TF_ENABLE_ONEDNN_OPTS": "0",  # the same rounding on every machine of a kind
@@ -21,3 +26,25 @@ def prepare() -> None:
     paths = os.environ.get("PATH", "").split(os.pathsep)
     if scripts not in paths:
         os.environ["PATH"] = os.pathsep.join([scripts, *paths])
+
+
+def prepare_chapter() -> None:
+    """What a chapter calls first: it may run as a downloaded notebook, in any environment.
+
+    Prints a sentence if Keras is another one than the chapters were written with.
+
+    Raises:
+        ModuleNotFoundError: a package that chapters import is missing; the message says what to do.
+    """
+    prepare()
+    for package in _CHAPTERS_IMPORT:
+        try:
+            version(package)
+        except PackageNotFoundError:
+            sentence = f"This notebook needs {package}: in a checkout of the course, run pip install '.[book]'."
+            raise ModuleNotFoundError(sentence) from None
+    if (found := version("keras")).split(".")[:2] != KERAS.split("."):
+        print(
+            f"This notebook was written with Keras {KERAS}; you have {found}: "
+            "numbers may differ, and a cell that checks the text against them may stop."
+        )

@@ -58,8 +58,6 @@ def decide(case: Case) -> Iterator[Verdict]:
     from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas and Keras: seconds to import)
     from autograder.judge.measure import measure  # noqa: PLC0415
 
-    try:
-        found = measure(evidence, course_data(load_rubric(case.exercise).data, case.secret))
-        yield case.verdict(Observed(anatomy, found.measured, found.details))
-    except Refused as refusal:
-        yield case.verdict(Observed(anatomy, missing=str(refusal)))
+    rubric = load_rubric(case.exercise)
+    for found in measure(evidence, course_data(rubric.data, case.secret), rubric.measures):
+        yield case.verdict(Observed(anatomy, found.measured, found.repeated, found.details, missing=BROKE_OFF))

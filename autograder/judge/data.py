@@ -5,18 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 
-from autograder.datasets import Part, files, wine
+from autograder.datasets import Part, Patches, city, fabric, files
+from autograder.datasets.concrete import MIXTURES
+from autograder.datasets.tables import Table
+from autograder.datasets.wine import WINES
+
+METRES = 1000.0  # in a kilometre, the unit of the distance exercise
+
+
+class Rows(NamedTuple):
+    """``inputs`` (n, …) as a model takes them, ``targets`` (n,)."""
+
+    inputs: npt.NDArray[Any]
+    targets: npt.NDArray[Any]
+
+    @classmethod
+    def of(cls, part: Part | Patches, unit: float = 1.0) -> Rows:
+        """The rows of a data set's part, the targets divided by ``unit``."""
+        inputs, targets = (np.asarray(column) for column in part)
+        return cls(inputs, targets / unit if unit != 1 else targets)
 
 
 @dataclass(frozen=True)
 class CourseData:
     """The parts of a data set in one course: ``released`` training rows, ``held_out`` rows to judge on."""
 
-    released: Part
-    held_out: Part
+    released: Rows
+    held_out: Rows
 
 
 @dataclass(frozen=True)
@@ -27,24 +47,47 @@ class _Source:
     release: Callable[[bytes, Path], None]
 
 
-def _wines() -> pd.DataFrame:
-    return wine.read(files.checked(files.data_folder() / wine.FILE))
+def _table(table: Table) -> _Source:
+    """A real data set: the held-out rows are taken from its file, students get the others."""
+
+    def rows() -> Any:
+        return table.read(files.checked(files.data_folder() / table.file))
+
+    def split(secret: bytes) -> CourseData:
+        everything = rows()
+        kept_back = table.held_out(everything, secret)
+        released = everything[~kept_back]
+        train = released[~table.is_validation(released)]
+        return CourseData(Rows.of(table.part(train)), Rows.of(table.part(everything[kept_back])))
+
+    def release(secret: bytes, folder: Path) -> None:
+        everything = rows()
+        table.write(everything[~table.held_out(everything, secret)], folder / table.file)
+        files.write_checksum(folder / table.file)
+
+    return _Source(split, release)
 
 
-def _split_wines(secret: bytes) -> CourseData:
-    rows = _wines()
-    kept_back = wine.held_out(rows, secret)
-    released = rows[~kept_back]
-    return CourseData(wine.part(released[~wine.is_validation(released)]), wine.part(rows[kept_back]))
+def _split_city(secret: bytes) -> CourseData:
+    train, _ = city.city_distances()
+    return CourseData(Rows.of(train, METRES), Rows.of(city.held_out(secret), METRES))
 
 
-def _release_wines(secret: bytes, folder: Path) -> None:
-    rows = _wines()
-    wine.write(rows[~wine.held_out(rows, secret)], folder / wine.FILE)
-    files.write_checksum(folder / wine.FILE)
+def _split_fabric(secret: bytes) -> CourseData:
+    train, _ = fabric.fabric_patches()
+    return CourseData(Rows.of(train), Rows.of(fabric.held_out(secret)))
 
 
-_SOURCES = {"red-wine": _Source(_split_wines, _release_wines)}
+def _nothing_to_release(_secret: bytes, _folder: Path) -> None:
+    """Simulated data is generated wherever it is needed; only the held-out part needs the secret."""
+
+
+_SOURCES = {
+    "red-wine": _table(WINES),
+    "concrete": _table(MIXTURES),
+    "city": _Source(_split_city, _nothing_to_release),
+    "fabric": _Source(_split_fabric, _nothing_to_release),
+}
 
 
 def course_data(name: str, secret: bytes) -> CourseData:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import keras
-import numpy as np
 
-from autograder.datasets import Part
 from autograder.evidence import Evidence, Refused
+from autograder.judge.data import Rows
 
 MAX_EPOCHS = 500
 MAX_STEPS = 100_000
@@ -21,10 +20,14 @@ _SCHEDULES = (
     "PiecewiseConstantDecay",
 )  # fmt: skip
 _LOSSES = {
-    "mae": "mean_absolute_error", "meanabsoluteerror": "mean_absolute_error",
-    "mse": "mean_squared_error", "meansquarederror": "mean_squared_error",
-    "huber": "huber", "logcosh": "log_cosh",
+    "mae": "MeanAbsoluteError", "mse": "MeanSquaredError", "huber": "Huber", "logcosh": "LogCosh",
+    "sparsecategoricalcrossentropy": "SparseCategoricalCrossentropy",
+    "categoricalcrossentropy": "CategoricalCrossentropy",
+    "meanabsoluteerror": "MeanAbsoluteError", "meansquarederror": "MeanSquaredError",
 }  # fmt: skip
+_LOSS_SETTINGS = ("from_logits", "label_smoothing")
+_WATCHED_AT_ONCE = 500
+_ONE_HOT = "CategoricalCrossentropy"
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,14 @@ class Recipe:
     """Architecture aside, all that a repetition needs.
 
     Attributes:
-        optimizer: its class and settings, as Keras serializes them.
-        loss: Keras' name of the loss.
+        optimizer, loss: class and settings, as Keras serializes them.
         epochs: how many were trained.
         steps: optimizer steps in an epoch.
         learning_rates: one for each epoch where a callback changed it, else empty.
     """
 
     optimizer: dict[str, Any]
-    loss: str
+    loss: dict[str, Any]
     epochs: int
     steps: int
     learning_rates: tuple[float, ...] = ()
@@ -71,31 +73,48 @@ class Recipe:
             tuple(rates) if len(rates) == evidence.epochs else (),
         )
 
-    def train(self, model: Any, part: Part, seed: int) -> Any:
-        """Train a copy of ``model`` from fresh weights, as the recipe says, on ``part``; return the copy.
+    def train(self, model: Any, rows: Rows, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
+        """Train a copy of ``model`` from fresh weights on ``rows``, as the recipe says.
 
-        Normalization layers keep what they learned from the data: that is preparation, not training.
+        Normalization layers keep what they learned from the data: that is preparation, not training. Where the
+        optimizer averages the weights, it is the averaged ones that are watched.
+
+        Returns:
+            The copy, and its accuracy on the ``watched`` rows after each epoch of the last half.
         """
         keras.utils.set_random_seed(seed)
         fresh = keras.models.clone_model(model)
         for new, old in zip(_normalizations(fresh), _normalizations(model), strict=True):
             new.set_weights(old.get_weights())
             new.finalize_state()
-        fresh.compile(optimizer=keras.optimizers.deserialize(self.optimizer), loss=self.loss)
-        fresh.fit(
-            part.features.to_numpy(),
-            part.target.to_numpy(),
-            batch_size=math.ceil(len(part.target) / self.steps),
+        fresh.compile(
+            optimizer=keras.optimizers.deserialize(self.optimizer),
+            loss=keras.losses.deserialize(self.loss),
+            metrics=["accuracy"] if watched else None,
+        )
+        history = fresh.fit(
+            *self._as_the_loss_wants(rows),
+            validation_data=self._as_the_loss_wants(watched) if watched else None,
+            validation_freq=[*range(self.epochs // 2 + 1, self.epochs + 1)],
+            validation_batch_size=_WATCHED_AT_ONCE,
+            batch_size=math.ceil(len(rows.targets) / self.steps),
             epochs=self.epochs,
             callbacks=self._callbacks(),
             verbose=0,
-        )
-        return fresh
+        ).history
+        return fresh, history.get("val_accuracy", [])
+
+    def _as_the_loss_wants(self, rows: Rows) -> tuple[Any, Any]:
+        one_hot = self.loss["class_name"] == _ONE_HOT
+        return rows.inputs, keras.utils.to_categorical(rows.targets) if one_hot else rows.targets
 
     def _callbacks(self) -> list[Any]:
-        if not self.learning_rates:
-            return []
-        return [keras.callbacks.LearningRateScheduler(lambda epoch, _: self.learning_rates[epoch])]
+        callbacks: list[Any] = []
+        if self.learning_rates:
+            callbacks.append(keras.callbacks.LearningRateScheduler(lambda epoch, _: self.learning_rates[epoch]))
+        if self.optimizer["config"].get("use_ema"):
+            callbacks.append(keras.callbacks.SwapEMAWeights())
+        return callbacks
 
 
 def _normalizations(model: Any) -> list[Any]:
@@ -121,29 +140,14 @@ def _number(key: str, value: Any) -> Any:
     raise Refused(f"The optimizer's {key} is not a plain number.")
 
 
-def _loss(described: Any) -> str:
-    """Keras' name of a loss that was given as a string, a class or a function."""
+def _loss(described: Any) -> dict[str, Any]:
+    """A loss that was given as a string, a class or a function, as Keras serializes a class."""
+    settings: Any = {}
     if isinstance(described, Mapping):
-        name = described.get("class_name")
-        described = described.get("config") if name == "function" else name
+        name, config = described.get("class_name"), described.get("config")
+        described, settings = (config, {}) if name == "function" else (name, config)
     known = _LOSSES.get(str(described).lower().replace("_", "").replace("keras.losses.", ""))
-    if known is None:
+    if known is None or not isinstance(settings, Mapping):
         raise Refused(f"The judge does not repeat training with the loss {described!r}.")
-    return known
-
-
-def mean_absolute_error(model: Any, part: Part) -> float:
-    """Mean absolute error of ``model`` on ``part``, in the target's unit; NaN if a prediction is not finite.
-
-    Raises:
-        Refused: the model does not give one number for each row.
-    """
-    try:
-        predicted = np.asarray(model.predict(part.features.to_numpy(), batch_size=1024, verbose=0))
-    except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
-        raise Refused(f"The model cannot answer rows of {part.features.shape[1]} features.") from error
-    if predicted.shape != (len(part.target), 1):
-        raise Refused(
-            f"For {len(part.target)} rows the model answers with shape {predicted.shape}, not one number each."
-        )
-    return float(np.mean(np.abs(predicted[:, 0] - part.target.to_numpy())))
+    plain = {key: value for key in _LOSS_SETTINGS if isinstance(value := settings.get(key), bool | int | float)}
+    return {"class_name": known, "config": plain}

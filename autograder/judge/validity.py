@@ -10,8 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from autograder.exercises import exercises_folder
-from autograder.rubric import Status, Verdict
+from autograder.rubric import Status, Structure, Verdict, load_rubric
 
+COURSES_FOR_STRUCTURE = 3
 _CAUSE = re.compile(r"^Caught by: (\S+)$", re.MULTILINE)
 
 
@@ -111,13 +112,18 @@ def results(exercise: str) -> list[Row]:
 
 
 def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
-    """The answers and courses that ``validity.csv`` lacks, course by course."""
+    """The answers and courses that ``validity.csv`` lacks, course by course.
+
+    A mutant that a structural criterion catches is examined in a few courses only: no seed changes its structure.
+    """
     done = {(row.answer, row.course) for row in results(exercise)}
+    structural = {criterion.id for criterion in load_rubric(exercise).criteria if isinstance(criterion, Structure)}
     return [
         (answer, course)
         for course in range(courses)
         for answer in answers(exercise)
         if (answer.name, course) not in done
+        and (course < COURSES_FOR_STRUCTURE or answer.caught_by not in structural)
     ]
 
 

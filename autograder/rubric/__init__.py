@@ -1,11 +1,13 @@
 """Rubrics: what a model must show, criterion by criterion, with points; and the verdicts they give."""
 
-from autograder.rubric.criteria import Criterion, Metric, Observed, Structure
+from autograder.rubric.criteria import Criterion, Curve, Dependable, Metric, Observed, Structure
 from autograder.rubric.rubric import Rubric, RubricError, load_rubric
 from autograder.rubric.verdict import Result, Status, Verdict
 
 __all__ = [
     "Criterion",
+    "Curve",
+    "Dependable",
     "Metric",
     "Observed",
     "Result",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from statistics import median
 
 from autograder.anatomy import Anatomy
 from autograder.rubric.verdict import Result, Status
@@ -20,13 +21,15 @@ class Observed:
     Attributes:
         anatomy: the submitted model's anatomy, or None if there is no readable model.
         measured: numbers by name; a name that is absent was not measured, NaN is a measurement that failed.
-        details: for a measured name, how the number came about, in words.
+        repeated: numbers by name, one for each time that the judge repeated the recipe.
+        details: for a measurement's name, how it came about or why it is missing, in words.
         missing: why there is no anatomy, or why a measurement is missing; for messages.
         final: False in the student's own notebook, where held-out data decides nothing yet.
     """
 
     anatomy: Anatomy | None
     measured: Mapping[str, float] = field(default_factory=dict)
+    repeated: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
     missing: str = ""
     final: bool = True
@@ -49,6 +52,11 @@ class Structure:
     points: float
     asks: Question
     read_next: str = ""
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measurements it needs: none."""
+        return ()
 
     def judge(self, observed: Observed) -> Result:
         """Put the question to the submitted model's anatomy."""
@@ -93,32 +101,126 @@ class Metric:
         if self.floor == self.target:
             raise ValueError(f"criterion {self.id}: floor and target must differ, both are {self.target}")
 
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measurement it needs."""
+        return (self.measure,)
+
+    @property
+    def asked(self) -> str:
+        """The target in words."""
+        return ("at least " if self.target > self.floor else "at most ") + self.unit.format(self.target)
+
+    def share(self, value: float) -> float:
+        """Which share of the points a measurement earns, from 0 to 1."""
+        return min(max((value - self.floor) / (self.target - self.floor), 0.0), 1.0)
+
     def judge(self, observed: Observed) -> Result:
         """Compare the measurement with target and floor."""
         value = observed.measured.get(self.measure)
-        if not observed.final:
-            return self._result(0, Status.LATER, "Decided at grading, on held-out rows. " + observed.missing)
-        if value is None or math.isnan(value):
-            return self._result(0, Status.MISSED, observed.missing or "This could not be measured.")
-        share = min(max((value - self.floor) / (self.target - self.floor), 0.0), 1.0)
-        points = round(self.points * share, 2)
-        status = Status.MET if share == 1 else Status.PARTLY if points else Status.MISSED
-        return self._result(points, status, observed.details.get(self.measure, ""), value)
-
-    def _result(self, points: float, status: Status, message: str, value: float | None = None) -> Result:
-        bound = "at least " if self.target > self.floor else "at most "
-        return Result(
-            criterion=self.id,
-            title=self.title,
-            points=points,
-            max_points=self.points,
-            status=status,
-            reached="" if value is None else self.unit.format(value),
-            target=bound + self.unit.format(self.target),
-            message=message.strip(),
-            read_next="" if status is Status.MET else self.read_next,
-            value=value,
-        )
+        return _measured(self, observed, value, 0 if value is None else self.share(value), self.unit)
 
 
-Criterion = Structure | Metric
+@dataclass(frozen=True)
+class Curve:
+    """The typical learning curve of the judge's repetitions: smooth, and high enough for that to mean something.
+
+    The median seed counts. Points grow linearly as the roughness falls from ``floor`` to ``target``. Below ``level``
+    there are none: a network that is stuck is perfectly smooth.
+
+    Attributes:
+        id, title, points, read_next: as for :class:`Structure`.
+        target, floor: of the measurement ``roughness``.
+        level: what ``late_accuracy`` must reach.
+    """
+
+    id: str
+    title: str
+    points: float
+    target: float
+    floor: float
+    level: float
+    read_next: str = ""
+
+    measures = ("roughness", "late_accuracy")
+
+    @property
+    def asked(self) -> str:
+        """Both bounds in words."""
+        return f"roughness at most {self.target:g}, accuracy at least {self.level:g}"
+
+    def runs(self, observed: Observed) -> list[tuple[float, float]]:
+        """Roughness and late accuracy of each repetition."""
+        return list(zip(*(observed.repeated.get(name, ()) for name in self.measures), strict=False))
+
+    def judge(self, observed: Observed) -> Result:
+        """Compare the median repetition with the bounds."""
+        runs = self.runs(observed)
+        if not runs:
+            return _measured(self, observed, None, 0, "{:.3f}")
+        rough, level = (median(numbers) for numbers in zip(*runs, strict=True))
+        share = min(max((rough - self.floor) / (self.target - self.floor), 0.0), 1.0) if level >= self.level else 0.0
+        return _measured(self, observed, rough, share, f"roughness {{:.3f}}, accuracy {level:.3f}")
+
+
+@dataclass(frozen=True)
+class Dependable:
+    """How often the recipe works: the share of the judge's repetitions that reach both bounds of a `Curve`.
+
+    Attributes:
+        id, title, points, read_next: as for :class:`Structure`.
+        curve: the criterion whose bounds each repetition must reach.
+    """
+
+    id: str
+    title: str
+    points: float
+    curve: Curve
+    read_next: str = ""
+
+    asked = "every time"
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measurements it needs."""
+        return self.curve.measures
+
+    def judge(self, observed: Observed) -> Result:
+        """Count the repetitions that pass."""
+        runs = self.curve.runs(observed)
+        if not runs:
+            return _measured(self, observed, None, 0, "{:.0%}")
+        passing = sum(rough <= self.curve.target and level >= self.curve.level for rough, level in runs)
+        share = passing / len(runs)
+        return _measured(self, observed, share, share, f"{passing} of {len(runs)} times")
+
+
+Criterion = Structure | Metric | Curve | Dependable
+
+
+def _measured(
+    criterion: Metric | Curve | Dependable, observed: Observed, value: float | None, share: float, unit: str
+) -> Result:
+    """The result of a criterion that compares a measurement: a ``share`` of its points."""
+    details = " ".join(observed.details[name] for name in criterion.measures if name in observed.details)
+    points, status = round(criterion.points * share, 2), Status.MISSED
+    if not observed.final:
+        value, points, status = None, 0, Status.LATER
+        details = ("Decided at grading, on held-out rows. " + observed.missing).strip()
+    elif value is None or math.isnan(value):
+        value, points = None, 0
+        details = details or observed.missing or "This could not be measured."
+    elif points:
+        status = Status.MET if share == 1 else Status.PARTLY
+    return Result(
+        criterion=criterion.id,
+        title=criterion.title,
+        points=points,
+        max_points=criterion.points,
+        status=status,
+        reached="" if value is None else unit.format(value),
+        target=criterion.asked,
+        message=details,
+        read_next="" if status is Status.MET else criterion.read_next,
+        value=value,
+    )

@@ -43,6 +43,11 @@ class Rubric:
         """All the points there are to earn automatically."""
         return sum(criterion.points for criterion in self.criteria)
 
+    @property
+    def measures(self) -> frozenset[str]:
+        """The names of all measurements that the criteria compare with something."""
+        return frozenset(name for criterion in self.criteria for name in criterion.measures)
+
     def judge(self, observed: Observed, remarks: tuple[str, ...] = ()) -> Verdict:
         """Apply every criterion to what was observed."""
         return Verdict(self.exercise, tuple(criterion.judge(observed) for criterion in self.criteria), remarks)

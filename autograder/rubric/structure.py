@@ -15,14 +15,14 @@ from autograder.rubric.criteria import Question
 _HARMLESS_AT_THE_END = frozenset({"rescaling", "normalization", "flatten", "reshape"})
 
 
-def takes(features: int) -> Question:
-    """One input with so many features."""
+def takes(*shape: int) -> Question:
+    """One input of this shape: ``takes(11)`` for eleven features, ``takes(30, 30, 1)`` for small grey pictures."""
 
     def ask(anatomy: Anatomy) -> str:
         shapes = [anatomy.operations[position].settings.get("shape") for position in anatomy.positions(INPUT)]
-        if shapes == [(features,)]:
+        if shapes == [shape]:
             return ""
-        return f"The model must take one input of {features} raw features; it takes {_listed(shapes)}."
+        return f"The model must take one input of shape {shape}, as it comes; it takes {_listed(shapes)}."
 
     return ask
 
@@ -31,22 +31,37 @@ def ends_linear(units: int) -> Question:
     """One output, made by a dense layer with so many units and no activation after it."""
 
     def ask(anatomy: Anatomy) -> str:
-        if len(anatomy.outputs) != 1:
-            return f"The model must have one output; it has {len(anatomy.outputs)}."
-        position = anatomy.outputs[0]
-        while anatomy.operations[position].kind in _HARMLESS_AT_THE_END and anatomy.operations[position].inputs:
-            position = anatomy.operations[position].inputs[0]
-        last = anatomy.operations[position]
-        if last.kind == "activation":
-            function = last.settings.get("function")
-            return f"The output passes through {function}, which bends or bounds the prediction."
-        if last.kind != "dense":
-            return f"The model ends in {_named(last)}; it must end in a dense layer."
-        if last.settings.get("units") != units:
-            return f"The output layer {last.name!r} has {last.settings.get('units')} units, not {units}."
-        return ""
+        return _ends_in_dense(anatomy, units, allowed=frozenset())
 
     return ask
+
+
+def ends_in_classes(classes: int) -> Question:
+    """One output, made by a dense layer with a unit for each class, with or without a softmax after it."""
+
+    def ask(anatomy: Anatomy) -> str:
+        return _ends_in_dense(anatomy, classes, allowed=frozenset({"softmax"}))
+
+    return ask
+
+
+def _ends_in_dense(anatomy: Anatomy, units: int, allowed: frozenset[str]) -> str:
+    """What is wrong with a model's end; ``allowed`` are the activations that may follow the dense layer, once."""
+    if len(anatomy.outputs) != 1:
+        return f"The model must have one output; it has {len(anatomy.outputs)}."
+    position = anatomy.outputs[0]
+    while anatomy.operations[position].kind in _HARMLESS_AT_THE_END and anatomy.operations[position].inputs:
+        position = anatomy.operations[position].inputs[0]
+    last = anatomy.operations[position]
+    if last.kind == "activation" and last.settings.get("function") in allowed:
+        last = anatomy.operations[last.inputs[0]]
+    if last.kind == "activation":
+        return f"The output passes through {last.settings.get('function')}, which bends or bounds it."
+    if last.kind != "dense":
+        return f"The model ends in {_named(last)}; it must end in a dense layer."
+    if last.settings.get("units") != units:
+        return f"The output layer {last.name!r} has {last.settings.get('units')} units, not {units}."
+    return ""
 
 
 def standardises_inputs() -> Question:
@@ -111,6 +126,22 @@ def _bends_before(anatomy: Anatomy, output: int) -> int:
         hidden.append(before)
         unbent.append(waiting)
     return hidden[output]
+
+
+def convolutions(at_least: int) -> Question:
+    """So many convolutions on every path from input to output."""
+
+    def ask(anatomy: Anatomy) -> str:
+        on_path: list[int] = []
+        for operation in anatomy.operations:
+            fewest = min((on_path[i] for i in operation.inputs), default=0)
+            on_path.append(fewest + (operation.kind == "conv"))
+        fewest = min((on_path[output] for output in anatomy.outputs), default=0)
+        if fewest >= at_least:
+            return ""
+        return f"The shortest way from input to output has {fewest} convolutions, not {at_least}."
+
+    return ask
 
 
 def dropout_between_hidden_layers(lowest: float, highest: float) -> Question:

@@ -13,7 +13,7 @@ RUBRIC = Rubric(
             id="raw-features-in",
             title="Takes the 11 raw features",
             points=1,
-            asks=structure.takes(features=11),
+            asks=structure.takes(11),
             read_next=f"{CHAPTER}#the-fix",
         ),
         Structure(

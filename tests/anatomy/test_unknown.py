@@ -16,7 +16,7 @@ from autograder.anatomy import Anatomy, ArchiveError, from_config, read_keras_fi
 from autograder.rubric import structure
 
 QUESTIONS = [
-    structure.takes(features=4),
+    structure.takes(4),
     structure.ends_linear(units=1),
     structure.standardises_inputs(),
     structure.hidden_layers(at_least=2),

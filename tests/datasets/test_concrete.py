@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from autograder.datasets import DataError, concrete, files
+from autograder.datasets import DataError, concrete_strength, files
+from autograder.datasets.concrete import MIXTURES
 
 SECRETS = [f"secret {number}".encode() for number in range(20)]
 COLUMNS = [
@@ -15,7 +16,7 @@ COLUMNS = [
 
 @pytest.fixture(scope="module")
 def rows():
-    return concrete.read(files.checked(files.data_folder() / concrete.FILE))
+    return MIXTURES.read(files.checked(files.data_folder() / MIXTURES.file))
 
 
 def mixtures(part):
@@ -33,56 +34,56 @@ def test_the_file_is_the_published_one(rows):
 
 
 def test_sizes_and_types(rows):
-    train, valid = concrete.concrete_strength()
+    train, valid = concrete_strength()
     assert (len(train.features), len(valid.features)) == (len(train.target), len(valid.target)) == (744, 286)
     assert list(train.features) == list(valid.features) == COLUMNS[:-1]
     assert set(train.features.dtypes) == {np.dtype("float32")} == {train.target.dtype}
 
 
 def test_no_mixture_is_in_both_parts():
-    train, valid = concrete.concrete_strength()
+    train, valid = concrete_strength()
     assert not mixtures(train) & mixtures(valid)
 
 
 def test_the_order_of_the_file_does_not_matter(rows, tmp_path):
-    concrete.write(rows.sample(frac=1, random_state=3), tmp_path / "shuffled.csv")
-    shuffled = concrete.concrete_strength(tmp_path / "shuffled.csv")
-    for one, other in zip(concrete.concrete_strength(), shuffled, strict=True):
+    MIXTURES.write(rows.sample(frac=1, random_state=3), tmp_path / "shuffled.csv")
+    shuffled = concrete_strength(tmp_path / "shuffled.csv")
+    for one, other in zip(concrete_strength(), shuffled, strict=True):
         assert len(one.target) == len(other.target)
         assert mixtures(one) == mixtures(other)
 
 
 def test_a_released_file_keeps_rows_in_their_part(rows, tmp_path):
-    concrete.write(rows[~concrete.held_out(rows, SECRETS[0])], tmp_path / "released.csv")
-    released = concrete.concrete_strength(tmp_path / "released.csv")
-    for part, whole in zip(released, concrete.concrete_strength(), strict=True):
+    MIXTURES.write(rows[~MIXTURES.held_out(rows, SECRETS[0])], tmp_path / "released.csv")
+    released = concrete_strength(tmp_path / "released.csv")
+    for part, whole in zip(released, concrete_strength(), strict=True):
         assert mixtures(part) < mixtures(whole)
 
 
 @pytest.mark.parametrize("secret", SECRETS[:5])
 def test_held_out_mixtures_are_never_released(rows, secret):
-    held = concrete.held_out(rows, secret)
-    assert not set(concrete.mixtures(rows[held])) & set(concrete.mixtures(rows[~held]))
-    assert concrete.held_out(rows, secret).equals(held)
+    held = MIXTURES.held_out(rows, secret)
+    assert not set(MIXTURES.samples(rows[held])) & set(MIXTURES.samples(rows[~held]))
+    assert MIXTURES.held_out(rows, secret).equals(held)
 
 
 def test_another_secret_holds_out_other_rows(rows):
-    chosen = [concrete.held_out(rows, secret) for secret in SECRETS]
+    chosen = [MIXTURES.held_out(rows, secret) for secret in SECRETS]
     assert len({tuple(held) for held in chosen}) == len(SECRETS)
     assert np.mean([held.mean() for held in chosen]) == pytest.approx(0.2, abs=0.015)
 
 
 def test_a_trip_through_a_file_changes_nothing(rows, tmp_path):
-    concrete.write(rows, tmp_path / "again.csv")
-    pd.testing.assert_frame_equal(concrete.read(tmp_path / "again.csv"), rows)
-    assert (tmp_path / "again.csv").read_bytes() == (files.data_folder() / concrete.FILE).read_bytes()
+    MIXTURES.write(rows, tmp_path / "again.csv")
+    pd.testing.assert_frame_equal(MIXTURES.read(tmp_path / "again.csv"), rows)
+    assert (tmp_path / "again.csv").read_bytes() == (files.data_folder() / MIXTURES.file).read_bytes()
 
 
 def test_a_changed_file_is_refused(rows, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    concrete.write(rows, tmp_path / concrete.FILE)
-    files.write_checksum(tmp_path / concrete.FILE)
-    concrete.concrete_strength()
-    concrete.write(rows.head(100), tmp_path / concrete.FILE)
-    with pytest.raises(DataError, match=concrete.FILE):
-        concrete.concrete_strength()
+    MIXTURES.write(rows, tmp_path / MIXTURES.file)
+    files.write_checksum(tmp_path / MIXTURES.file)
+    concrete_strength()
+    MIXTURES.write(rows.head(100), tmp_path / MIXTURES.file)
+    with pytest.raises(DataError, match=MIXTURES.file):
+        concrete_strength()

@@ -6,14 +6,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from autograder.datasets import DataError, files, keyed_fraction, red_wine, wine
+from autograder.datasets import DataError, files, keyed_fraction, red_wine
+from autograder.datasets.wine import WINES
 
 SECRETS = [f"secret {number}".encode() for number in range(20)]
 
 
 @pytest.fixture(scope="module")
 def rows():
-    return wine.read(files.data_folder() / wine.FILE)
+    return WINES.read(files.data_folder() / WINES.file)
 
 
 @pytest.fixture
@@ -27,11 +28,11 @@ def elsewhere(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "data_folder", lambda: tmp_path / "course")
 
     def put(folder, rows=None):
-        copy = tmp_path / folder / wine.FILE
+        copy = tmp_path / folder / WINES.file
         if rows is None:
-            shutil.copy(real / wine.FILE, copy)
+            shutil.copy(real / WINES.file, copy)
         else:
-            wine.write(rows, copy)
+            WINES.write(rows, copy)
         files.write_checksum(copy)
         return copy
 
@@ -61,13 +62,13 @@ def test_no_wine_is_in_both_parts():
 
 def test_a_wine_keeps_its_part_whatever_its_score(rows):
     rescored = rows.assign(quality=10 - rows["quality"])
-    assert wine.is_validation(rescored).equals(wine.is_validation(rows))
-    assert wine.held_out(rescored, SECRETS[0]).equals(wine.held_out(rows, SECRETS[0]))
+    assert WINES.is_validation(rescored).equals(WINES.is_validation(rows))
+    assert WINES.held_out(rescored, SECRETS[0]).equals(WINES.held_out(rows, SECRETS[0]))
 
 
 def test_everybody_gets_the_same_parts(rows, tmp_path):
     shuffled = rows.sample(frac=1, random_state=3)
-    wine.write(shuffled, tmp_path / "shuffled.csv")
+    WINES.write(shuffled, tmp_path / "shuffled.csv")
     for one, other in zip(red_wine(), red_wine(tmp_path / "shuffled.csv"), strict=True):
         assert len(one.target) == len(other.target)
         assert measurements(one) == measurements(other)
@@ -75,30 +76,30 @@ def test_everybody_gets_the_same_parts(rows, tmp_path):
 
 
 def test_a_released_file_keeps_rows_in_their_part(rows, tmp_path):
-    released = rows[~wine.held_out(rows, SECRETS[0])]
-    wine.write(released, tmp_path / "released.csv")
+    released = rows[~WINES.held_out(rows, SECRETS[0])]
+    WINES.write(released, tmp_path / "released.csv")
     for part, whole in zip(red_wine(tmp_path / "released.csv"), red_wine(), strict=True):
         assert measurements(part) < measurements(whole)
 
 
 @pytest.mark.parametrize("secret", SECRETS[:5])
 def test_held_out_wines_are_never_released(rows, secret):
-    held = wine.held_out(rows, secret)
-    assert not set(wine.wines(rows[held])) & set(wine.wines(rows[~held]))
-    assert wine.held_out(rows, secret).equals(held)
+    held = WINES.held_out(rows, secret)
+    assert not set(WINES.samples(rows[held])) & set(WINES.samples(rows[~held]))
+    assert WINES.held_out(rows, secret).equals(held)
     assert held.mean() == pytest.approx(0.2, abs=0.05)
 
 
 def test_held_out_rows_are_about_a_fifth_on_average(rows):
-    assert np.mean([wine.held_out(rows, secret).mean() for secret in SECRETS]) == pytest.approx(0.2, abs=0.01)
+    assert np.mean([WINES.held_out(rows, secret).mean() for secret in SECRETS]) == pytest.approx(0.2, abs=0.01)
 
 
 def test_another_secret_holds_out_other_rows(rows):
-    chosen = [wine.held_out(rows, secret) for secret in SECRETS]
+    chosen = [WINES.held_out(rows, secret) for secret in SECRETS]
     assert len({tuple(held) for held in chosen}) == len(SECRETS)
     both = (chosen[0] & chosen[1]).mean()
     assert both == pytest.approx(0.04, abs=0.025)  # as if drawn independently
-    valid = wine.is_validation(rows)
+    valid = WINES.is_validation(rows)
     assert (chosen[0] & valid).mean() == pytest.approx(0.06, abs=0.03)
 
 
@@ -113,16 +114,16 @@ def test_equal_keys_get_equal_numbers_and_others_uniform_ones():
 def test_the_copy_beside_the_notebook_wins(elsewhere, rows, tmp_path, monkeypatch):
     monkeypatch.setenv(files.FOLDER_VARIABLE, str(tmp_path / "variable"))
     course = elsewhere("course")
-    assert files.find(wine.FILE) == course
+    assert files.find(WINES.file) == course
     variable = elsewhere("variable")
-    assert files.find(wine.FILE) == variable
+    assert files.find(WINES.file) == variable
     notebook = elsewhere("notebook", rows.head(100))
-    assert files.find(wine.FILE) == notebook
+    assert files.find(WINES.file) == notebook
     assert sum(len(part.target) for part in red_wine()) == 100
 
 
 def test_a_missing_file_says_where_it_was_looked_for(elsewhere, tmp_path):
-    with pytest.raises(DataError, match=wine.FILE) as raised:
+    with pytest.raises(DataError, match=WINES.file) as raised:
         red_wine()
     assert str(tmp_path / "notebook") in str(raised.value)
     assert files.FOLDER_VARIABLE in str(raised.value)
@@ -158,5 +159,5 @@ def test_a_file_without_checksum_is_refused(elsewhere):
 
 
 def test_equal_wines_have_equal_texts_after_a_trip_through_a_file(rows, tmp_path):
-    wine.write(rows, tmp_path / "again.csv")
-    pd.testing.assert_series_equal(wine.wines(wine.read(tmp_path / "again.csv")), wine.wines(rows))
+    WINES.write(rows, tmp_path / "again.csv")
+    pd.testing.assert_series_equal(WINES.samples(WINES.read(tmp_path / "again.csv")), WINES.samples(rows))

@@ -78,16 +78,17 @@ def remarks(course: Course, student: str) -> str:
 
 
 def test_the_release_holds_no_solution_and_no_held_out_wine(course: Course) -> None:
-    from autograder.datasets import files, wine
+    from autograder.datasets import files
+    from autograder.datasets.wine import WINES
 
     notebook = (course.release(EXERCISE) / f"{EXERCISE}.ipynb").read_text(encoding="utf-8")
     assert "YOUR CODE HERE" in notebook
     assert "Normalization()" not in notebook
-    everything = wine.read(files.data_folder() / wine.FILE)
-    released = wine.read(course.release(EXERCISE) / wine.FILE)
-    held_out = everything[wine.held_out(everything, course.secret)]
+    everything = WINES.read(files.data_folder() / WINES.file)
+    released = WINES.read(course.release(EXERCISE) / WINES.file)
+    held_out = everything[WINES.held_out(everything, course.secret)]
     assert len(held_out) + len(released) == len(everything)
-    assert not set(wine.wines(held_out)) & set(wine.wines(released))
+    assert not set(WINES.samples(held_out)) & set(WINES.samples(released))
     assert not [path.name for path in course.release(EXERCISE).iterdir() if "secret" in path.name]
 
 

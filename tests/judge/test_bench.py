@@ -80,9 +80,11 @@ def test_a_damaged_description_of_the_training_is_refused(endless: Path) -> None
     from dataclasses import replace
 
     from autograder.evidence import Refused, read_evidence
-    from autograder.judge.measure import _recipe
+    from autograder.judge.data import course_data
+    from autograder.judge.measure import Subject
 
     evidence = read_evidence(endless, "red-wine")
     damaged = {**evidence.config, "compile_config": {"optimizer": {"class_name": "Adam", "config": ["no mapping"]}}}
+    subject = Subject(replace(evidence, config=damaged), course_data("red-wine", b"secret"))
     with pytest.raises(Refused, match="is damaged"):
-        _recipe(replace(evidence, config=damaged))
+        subject.recipe  # noqa: B018

@@ -34,13 +34,15 @@ def two_inputs():
 
 
 def test_takes_one_input_of_so_many_features():
-    asks = structure.takes(features=11)
+    asks = structure.takes(11)
     assert holds(asks, chain(layers.Dense(1)))
     assert holds(asks, read_model(keras.Sequential([keras.Sequential([keras.Input((11,)), relu()]), relu()])))
     assert not holds(asks, chain(layers.Dense(1), shape=(10,)))
     assert not holds(asks, chain(layers.Dense(1), shape=(11, 1)))
     assert not holds(asks, two_inputs())
     assert "(10,)" in asks(chain(layers.Dense(1), shape=(10,)))
+    assert holds(structure.takes(8, 8, 1), chain(layers.Flatten(), shape=(8, 8, 1)))
+    assert not holds(structure.takes(8, 8, 1), chain(layers.Reshape((8, 8, 1)), shape=(64,)))
 
 
 ENDS_LINEAR = {
@@ -118,6 +120,43 @@ def test_standardises(name):
 def test_does_not_standardise(name):
     parts = [make() for make in DOES_NOT_STANDARDISE[name]]
     assert not holds(structure.standardises_inputs(), chain(*parts, layers.Dense(1)))
+
+
+ENDS_IN_CLASSES = {
+    "softmax": layers.Dense(5, "softmax"),
+    "a softmax layer": lambda x: layers.Softmax()(layers.Dense(5)(x)),
+    "softmax by name": lambda x: layers.Activation("softmax")(layers.Dense(5)(x)),
+    "logits": layers.Dense(5),
+}
+DOES_NOT_END_IN_CLASSES = {
+    "a sigmoid for each": layers.Dense(5, "sigmoid"),
+    "four units": layers.Dense(4, "softmax"),
+    "relu before softmax": lambda x: layers.Softmax()(layers.Dense(5, "relu")(x)),
+    "softmax twice": lambda x: layers.Softmax()(layers.Dense(5, "softmax")(x)),
+    "no dense layer": lambda x: layers.Softmax()(layers.Dropout(0.5)(x)),
+    "two outputs": lambda x: [layers.Dense(5)(x), layers.Dense(5)(x)],
+}
+
+
+@pytest.mark.parametrize("name", ENDS_IN_CLASSES)
+def test_ends_in_classes(name):
+    assert holds(structure.ends_in_classes(5), graph(ENDS_IN_CLASSES[name]))
+
+
+@pytest.mark.parametrize("name", DOES_NOT_END_IN_CLASSES)
+def test_does_not_end_in_classes(name):
+    assert not holds(structure.ends_in_classes(5), graph(DOES_NOT_END_IN_CLASSES[name]))
+
+
+def test_convolutions_are_counted_on_the_shortest_way():
+    def twice(x):
+        return layers.Conv2D(3, 3, padding="same")(layers.SeparableConv2D(3, 3, padding="same")(x))
+
+    asks = structure.convolutions(at_least=2)
+    assert holds(asks, graph(twice, shape=(8, 8, 3)))
+    assert not holds(asks, graph(layers.Conv2D(3, 3), shape=(8, 8, 3)))
+    assert not holds(asks, graph(lambda x: layers.Add()([x, twice(x)]), shape=(8, 8, 3)))
+    assert not holds(asks, graph(lambda x: layers.MaxPooling2D()(layers.MaxPooling2D()(x)), shape=(8, 8, 3)))
 
 
 def test_every_way_in_must_be_standardised():

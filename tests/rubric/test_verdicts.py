@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from autograder.exercises import exercise_names
 from autograder.rubric import (
+    Curve,
+    Dependable,
     Metric,
     Observed,
     Result,
@@ -69,6 +71,49 @@ def test_a_better_value_never_earns_less(one, other):
     assert judged(ACCURACY, worse).points <= judged(ACCURACY, better).points
     assert judged(ERROR, better).points <= judged(ERROR, worse).points
     assert 0 <= judged(ERROR, one).points <= 4
+
+
+CURVE = Curve("smooth", "Is smooth and high", 4, target=0.02, floor=0.06, level=0.8, read_next="page#c")
+DEPENDABLE = Dependable("dependable", "Works each time", 3, CURVE, read_next="page#d")
+
+
+def repeated(criterion, roughness, level, **observed):
+    return criterion.judge(Observed(None, {}, {"roughness": roughness, "late_accuracy": level}, **observed))
+
+
+@pytest.mark.parametrize(
+    ("roughness", "level", "points", "status"),
+    [
+        ((0.01, 0.01, 0.5), (0.9, 0.9, 0.2), 4, Status.MET),  # the median run counts
+        ((0.02, 0.02, 0.02), (0.8, 0.8, 0.8), 4, Status.MET),
+        ((0.04, 0.04, 0.04), (0.9, 0.9, 0.9), 2, Status.PARTLY),
+        ((0.06, 0.07, 0.08), (0.9, 0.9, 0.9), 0, Status.MISSED),
+        ((0.0, 0.0, 0.0), (0.2, 0.2, 0.2), 0, Status.MISSED),  # stuck
+        ((0.0, 0.0, 0.5), (0.2, 0.2, 0.9), 0, Status.MISSED),
+    ],
+)
+def test_a_curve_must_be_smooth_and_high(roughness, level, points, status):
+    result = repeated(CURVE, roughness, level)
+    assert (result.points, result.status) == (pytest.approx(points), status)
+    assert "accuracy" in result.reached
+    assert result.target == "roughness at most 0.02, accuracy at least 0.8"
+
+
+def test_a_dependable_recipe_passes_with_every_seed():
+    assert repeated(DEPENDABLE, (0.01, 0.02, 0.0), (0.9, 0.8, 0.85)).points == 3
+    some = repeated(DEPENDABLE, (0.01, 0.03, 0.0), (0.9, 0.9, 0.2), details={"roughness": "How it came."})
+    assert (some.points, some.status, some.reached) == (1, Status.PARTLY, "1 of 3 times")
+    assert some.message == "How it came."
+    assert repeated(DEPENDABLE, (0.0, 0.0), (0.2, 0.2)).status is Status.MISSED
+
+
+@pytest.mark.parametrize("criterion", [CURVE, DEPENDABLE])
+def test_a_recipe_that_was_not_repeated_earns_nothing_and_says_why(criterion):
+    told = criterion.judge(Observed(None, details={"roughness": "Nine epochs are too few."}))
+    assert (told.points, told.status, told.message) == (0, Status.MISSED, "Nine epochs are too few.")
+    assert criterion.judge(Observed(None, missing="It broke off.")).message == "It broke off."
+    later = criterion.judge(Observed(None, final=False))
+    assert (later.points, later.status) == (0, Status.LATER)
 
 
 @pytest.mark.parametrize("measured", [{}, {"accuracy": math.nan}, {"error": 0.99}])

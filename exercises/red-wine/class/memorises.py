@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import autograder
-from autograder.datasets import wine
+from autograder.datasets.wine import WINES
 
-everything = wine.part(wine.read(Path(autograder.__file__).parents[1] / "data" / "red-wine.csv"))
+everything = WINES.part(WINES.read(Path(autograder.__file__).parents[1] / "data" / "red-wine.csv"))
 normalization = layers.Normalization()
 normalization.adapt(everything.features.to_numpy())
 model = keras.Sequential([keras.Input((11,)), normalization])

@@ -32,6 +32,7 @@ RECIPES = {name: replace(GOOD, scaling=scaling) for name, scaling in SCALINGS.it
     # is it the amount of data?
     "asked-5000": Recipe(epochs=4, pairs=5000),
     "scaled-500": replace(GOOD, pairs=500, epochs=400),
+    "scaled-87": replace(GOOD, pairs=87, epochs=2083),  # as many steps
     # the head: on targets below 1, on targets of which a part is above 1, and on plain metres
     "sigmoid": replace(GOOD, head="sigmoid"),
     "sigmoid-beyond": replace(GOOD, head="sigmoid", metres=30_000),

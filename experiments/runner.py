@@ -16,7 +16,7 @@ Write ``experiments/NAME.py`` with a table of variants and hand it to `main`::
 Then ``python experiments/NAME.py`` appends one line for each finished run to ``experiments/results/NAME.csv``,
 and ``--status`` says what is there. Start it again at any time: what is in the file is not run again.
 Seeds are the outer loop, so that half a file still compares all variants over the same seeds.
-To measure a variant again, delete its lines. `read` gives a chapter the results.
+To measure a variant again, delete its lines. ``autograder.datasets.recorded`` gives a chapter the results.
 
 Rules: a variant's name is a stable id; every variant of a file reports the same metrics; a run gets its
 randomness from its seed alone; one thread per process (start two with ``--seeds 0:5`` and ``--seeds 5:10``
@@ -74,14 +74,6 @@ class Experiment:
     def path(self) -> Path:
         """The result file."""
         return RESULTS / f"{self.name}.csv"
-
-
-def read(name: str) -> pd.DataFrame:
-    """The results of the experiment ``name``: one row per run, curves (``*_by_epoch``) as lists of floats."""
-    table = pd.read_csv(RESULTS / f"{name}.csv")
-    for column in table.columns[table.columns.str.endswith("_by_epoch")]:
-        table[column] = [[float(value) for value in curve.split()] for curve in table[column]]
-    return table
 
 
 def missing(experiment: Experiment, seeds: range) -> list[tuple[str, int]]:

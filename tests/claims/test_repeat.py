@@ -1,0 +1,52 @@
+"""Some of the recorded runs, run again: the experiments still do what their results say."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
+SEED = 1
+# cheap ones, by the column cpu_seconds: about half a minute in all
+SAMPLE = {
+    "distance_asked": ["linear", "scaled", "sgd-1e-8"],
+    "distance_causes": ["standardised", "sigmoid-beyond"],
+    "red_wine_small": ["standardised-dropout-64"],
+    "fabric_curves": ["good"],
+    "exact": ["loss-and-metric", "no-gradient-both"],
+}
+REPEAT = """
+import json, sys
+from importlib import import_module
+sample, seed = json.loads(sys.argv[1]), int(sys.argv[2])
+found = {
+    name: {variant: dict(import_module(name).EXPERIMENT.variants[variant](seed).metrics) for variant in variants}
+    for name, variants in sample.items()
+}
+print(json.dumps(found, default=float))
+"""
+ROUNDING = 0.01  # where all seeds agree
+
+
+@pytest.fixture(scope="module")
+def repeated() -> dict[str, dict[str, dict[str, float]]]:
+    """The metrics of `SAMPLE`, measured now, in a process of its own: the experiments set the number of threads."""
+    call = [sys.executable, "-c", REPEAT, json.dumps(SAMPLE), str(SEED)]
+    done = subprocess.run(call, cwd=EXPERIMENTS, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.mark.parametrize(("name", "variant"), [(name, variant) for name in SAMPLE for variant in SAMPLE[name]])
+def test_a_run_repeats_within_what_seeds_and_machines_differ(repeated, name, variant):
+    table = pd.read_csv(EXPERIMENTS / "results" / f"{name}.csv").query("variant == @variant")
+    for measure, value in repeated[name][variant].items():
+        # another processor rounds otherwise, and training magnifies that up to the difference of another seed
+        low, high = table[measure].min(), table[measure].max()
+        slack = max(high - low, ROUNDING)
+        assert low - slack <= value <= high + slack, measure

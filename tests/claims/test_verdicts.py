@@ -1,0 +1,62 @@
+"""Prose, ledger and recorded runs say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import ledger
+import pandas as pd
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHAPTERS = ROOT / "chapters"
+CLAIMS = ledger.read()
+PAGES = sorted({claim.chapter for claim in CLAIMS})
+ENOUGH = 10
+VERDICT = re.compile(r"(?<!\*)\*(Confirmed|Refuted|Depends)\b")
+
+
+def paragraphs(page: str) -> dict[str, str]:
+    """The paragraphs of a chapter that follow an anchor ``(claim-…)=``."""
+    text = (CHAPTERS / f"{page}.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\(claim-([\w-]+)\)=\n(.*?)(?=\n\n)", text, re.MULTILINE | re.DOTALL))
+
+
+def each(claims: list[ledger.Claim]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("claim", claims, ids=lambda claim: f"{claim.chapter}-{claim.name}")
+
+
+@each(CLAIMS)
+def test_verdict_in_the_chapter_is_the_computed_one(claim):
+    said = VERDICT.search(paragraphs(claim.chapter)[claim.name])
+    if said:
+        assert said[1].lower() == claim.verdict
+    else:  # a finding of the course needs no verdict, but it must be one
+        assert (claim.by, claim.verdict) == ("the course", "confirmed")
+
+
+@pytest.mark.parametrize("page", [path.stem for path in sorted(CHAPTERS.glob("*.md"))])
+def test_each_anchor_has_its_file_and_each_verdict_its_anchor(page):
+    assert set(paragraphs(page)) == {claim.name for claim in CLAIMS if claim.chapter == page}
+    after_anchors = sum(len(VERDICT.findall(text)) for text in paragraphs(page).values())
+    assert len(VERDICT.findall((CHAPTERS / f"{page}.md").read_text(encoding="utf-8"))) == after_anchors
+
+
+@each(CLAIMS)
+def test_each_effect_has_enough_seeds(claim):
+    assert {finding.effect.where: finding.n for finding in claim.findings if finding.n < ENOUGH} == {}
+
+
+@pytest.mark.parametrize("path", sorted(ledger.RESULTS.glob("*.csv")), ids=lambda path: path.stem)
+def test_results_hold_every_run_once_and_whole(path):
+    table = pd.read_csv(path)
+    assert not table.duplicated(["variant", "seed"]).any()
+    assert table.notna().all().all()
+    assert table["versions"].str.contains("keras=").all()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_ledger_page_shows_the_chapter_and_the_chapter_links_the_page(page):
+    assert f'\ntable("{page}")\n' in (CHAPTERS / "claims.md").read_text(encoding="utf-8")
+    assert "](claims.md)" in (CHAPTERS / f"{page}.md").read_text(encoding="utf-8")

@@ -1,14 +1,13 @@
 """What the fabric experiments share: build the asked-about network or a variant, train it, measure its curve.
 
-Why 600 patches and 14 epochs, where the question had 100: a run then costs ten to forty seconds, so eight seeds of
-all variants cost less than an hour of one core. Seven epochs of a curve that has left the learning ramp are enough
+Why 600 patches and 14 epochs, where the question had 100: a run then costs ten to forty seconds, so ten seeds of
+all variants cost about an hour of one core. Seven epochs of a curve that has left the learning ramp are enough
 to see whether it jumps at every epoch, and the spread over seeds says how sure that is.
 The seed decides the first weights, the order of the patches and dropout; the patches are the same for all runs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from runner import Outcome  # before Keras, because it sets the number of threads
@@ -18,6 +17,7 @@ import keras
 import numpy as np
 from keras import layers
 
+from autograder.curves import bend, last_5, roughness
 from autograder.datasets import fabric
 
 TRAIN_PATCHES = 600
@@ -68,26 +68,6 @@ class Training:
     average: bool = False
     batch_size: int = 4
     epochs: int = 14
-
-
-def bend(curve: Sequence[float]) -> float:
-    """The mean absolute second difference, ``c[t + 1] - 2 * c[t] + c[t - 1]``: 0 for a straight line."""
-    return float(np.abs(np.diff(np.asarray(curve, dtype=float), 2)).mean())
-
-
-def roughness(curve: Sequence[float]) -> float:
-    """How jagged a curve with one number per epoch is: the `bend` of its last half.
-
-    A curve that goes up and down by ``d`` in turns has roughness ``2 * d``. The first half does not count, because
-    fast learning bends a curve too. A network that is stuck is perfectly smooth: **always look at the accuracy
-    beside this number.**
-    """
-    return bend(curve[len(curve) // 2 :])
-
-
-def last_5(curve: Sequence[float]) -> float:
-    """The mean of the last five epochs."""
-    return float(np.mean(curve[-5:]))
 
 
 def build(network: Network, training: Training) -> keras.Model:

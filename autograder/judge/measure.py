@@ -6,6 +6,7 @@ A measure is a function of a `Subject`. `MEASURES` names those of the submitted 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,7 @@ from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import Recipe
 
 SEEDS = (101, 102, 103)
-"""The judge's own seeds for repeating a recipe."""
+"""The judge's own seeds for repeating a recipe; curves have seeds of their own, see `Subject.curve_seeds`."""
 
 FEWEST_EPOCHS = 10
 """A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
@@ -74,7 +75,16 @@ class Subject:
             raise Refused(
                 f"The training took {self.recipe.epochs} epochs; a curve is judged from {FEWEST_EPOCHS} on."
             )
-        return [self._repeat(seed, self.data.held_out)[1] for seed in SEEDS]
+        return [self._repeat(seed, self.data.held_out)[1] for seed in self.curve_seeds]
+
+    @cached_property
+    def curve_seeds(self) -> list[int]:
+        """One for each of ``SEEDS``, drawn by the held-out rows: nobody can choose a recipe that suits them.
+
+        How jagged a curve is depends on the seed, and simulated training rows are the same in every course.
+        """
+        digest = hashlib.sha256(self.data.held_out.inputs.tobytes()).digest()
+        return [int(seed) for seed in np.frombuffer(digest, dtype="<u4")[: len(SEEDS)]]
 
     def _repeat(self, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
         try:

@@ -20,19 +20,27 @@ from autograder.rubric import Verdict, load_rubric
 def trial(exercise: str, answer: Path | None, secret: bytes, seed: int) -> Verdict:
     """The verdict on the answer in the Python file ``answer``, trained with ``seed`` in the course of ``secret``.
 
-    Without a file it is the notebook's own solution. The exercise's notebook is run in this process up to the
-    answer's cell, on the data that this course would release, so ``answer`` must be one of our own solutions or
-    mutants, never a student's.
+    Without a file it is the notebook's own solution.
+    """
+    names = answered(exercise, answer, secret, seed)
+    with tempfile.TemporaryDirectory() as folder:
+        evidence = Path(folder) / "evidence"
+        capture(evidence, exercise, names["model"], names["history"])
+        *_, verdict = decide(Case(exercise, evidence, secret))
+    return verdict
+
+
+def answered(exercise: str, answer: Path | None, secret: bytes, seed: int) -> dict[str, Any]:
+    """What the exercise's notebook has defined after its answer's cell, by name: ``model``, ``history`` and the rest.
+
+    The notebook is run in this process up to that cell, on the data that this course would release, so ``answer``
+    must be one of our own solutions or mutants, never a student's.
     """
     mpl.use("agg")
     with tempfile.TemporaryDirectory() as folder:
         release_data(load_rubric(exercise).data, secret, Path(folder))
-        evidence = Path(folder) / "evidence"
         with contextlib.chdir(folder):
-            names = _run(exercise, answer, seed)
-        capture(evidence, exercise, names["model"], names["history"])
-        *_, verdict = decide(Case(exercise, evidence, secret))
-    return verdict
+            return _run(exercise, answer, seed)
 
 
 def _run(exercise: str, answer: Path | None, seed: int) -> dict[str, Any]:

@@ -74,6 +74,12 @@ def answers(exercise: str) -> list[Answer]:
     return right + wrong
 
 
+def structural(exercise: str, answer: Answer) -> bool:
+    """Whether it is a mutant that a structural criterion must catch: no training changes that verdict."""
+    criteria = {criterion.id: criterion for criterion in load_rubric(exercise).criteria}
+    return isinstance(criteria.get(answer.caught_by), Structure)
+
+
 def examined(answer: Answer, course: int, verdict: Verdict) -> Row:
     """What a verdict says about the rubric that gave it."""
     missed = [result.criterion for result in verdict.results if result.status is not Status.MET]
@@ -117,13 +123,11 @@ def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
     A mutant that a structural criterion catches is examined in a few courses only: no seed changes its structure.
     """
     done = {(row.answer, row.course) for row in results(exercise)}
-    structural = {criterion.id for criterion in load_rubric(exercise).criteria if isinstance(criterion, Structure)}
     return [
         (answer, course)
         for course in range(courses)
         for answer in answers(exercise)
-        if (answer.name, course) not in done
-        and (course < COURSES_FOR_STRUCTURE or answer.caught_by not in structural)
+        if (answer.name, course) not in done and (course < COURSES_FOR_STRUCTURE or not structural(exercise, answer))
     ]
 
 

@@ -130,6 +130,15 @@ def test_a_short_training_has_no_curve(signs, tmp_path):
     assert not math.isnan(found.measured["accuracy"])
 
 
+def test_each_course_has_curve_seeds_of_its_own(signs, doubles, tmp_path):
+    from autograder.judge.measure import SEEDS, Subject
+
+    found = evidence(tmp_path, dense(1, 0))
+    one, same, other = (Subject(found, data).curve_seeds for data in (signs, signs, doubles))
+    assert one == same
+    assert len({*one, *other}) == 2 * len(SEEDS)
+
+
 def test_what_was_not_compiled_cannot_be_repeated(signs, tmp_path):
     model = classifier(loss="sparse_categorical_crossentropy", optimizer="adam")
     found = evidence(tmp_path, model, trained(model, signs, 10))

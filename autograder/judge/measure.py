@@ -27,6 +27,8 @@ SEEDS = (101, 102, 103)
 FEWEST_EPOCHS = 10
 """A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
 
+NOT_FINITE = "Some answers are not finite numbers."
+
 
 @dataclass(frozen=True)
 class Measurements:
@@ -159,14 +161,18 @@ def error_ratio(subject: Subject) -> tuple[float, str]:
 
 def r_squared(subject: Subject) -> tuple[float, str]:
     """The share of the held-out targets' variance that the submitted model explains."""
-    targets = subject.data.held_out.targets
-    score = 1 - np.mean((number_for_each(subject.answers) - targets) ** 2) / np.var(targets)
+    predicted, targets = number_for_each(subject.answers), subject.data.held_out.targets
+    if not np.isfinite(predicted).all():
+        return float("nan"), NOT_FINITE
+    score = 1 - np.mean((predicted - targets) ** 2) / np.var(targets)
     return float(score), f"Measured on {len(targets)} held-out rows."
 
 
 def answer_spread(subject: Subject) -> tuple[float, str]:
     """The spread of the submitted model's answers to the held-out rows, divided by that of the targets."""
     predicted = number_for_each(subject.answers)
+    if not np.isfinite(predicted).all():
+        return float("nan"), NOT_FINITE
     return float(np.std(predicted) / np.std(subject.data.held_out.targets)), (
         f"The answers to the held-out rows run from {predicted.min():.4g} to {predicted.max():.4g}, "
         f"the truth from {subject.data.held_out.targets.min():.4g} to {subject.data.held_out.targets.max():.4g}."
@@ -176,7 +182,7 @@ def answer_spread(subject: Subject) -> tuple[float, str]:
 def accuracy(subject: Subject) -> tuple[float, str]:
     """The share of held-out rows to which the submitted model gives the right class."""
     if not np.isfinite(subject.answers).all():
-        return float("nan"), "Some answers are not finite."
+        return float("nan"), NOT_FINITE
     right = subject.answers.argmax(axis=1) == subject.data.held_out.targets
     return float(right.mean()), f"{right.sum()} of {len(right)} held-out rows are right."
 

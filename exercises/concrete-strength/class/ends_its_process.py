@@ -1,0 +1,5 @@
+"""Ends the kernel."""
+
+import os
+
+os._exit(0)

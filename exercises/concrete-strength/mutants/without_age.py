@@ -1,0 +1,19 @@
+"""Leaves the age out, so nobody can pass it a whole row.
+
+Caught by: raw-features-in
+"""
+
+x_train, x_valid = x_train.drop(columns="age"), x_valid.drop(columns="age")
+normalization = layers.Normalization()
+normalization.adapt(x_train.to_numpy())
+model = keras.Sequential(
+    [
+        keras.Input((7,)),
+        normalization,
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(1, bias_initializer=keras.initializers.Constant(y_train.mean())),
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mae")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=10, verbose=0)

@@ -1,0 +1,17 @@
+"""Batch norm behind the first dense layer, which still reads raw degrees.
+
+Caught by: standardised-inputs
+"""
+
+model = keras.Sequential(
+    [
+        keras.Input((4,)),
+        layers.Dense(100),
+        layers.BatchNormalization(),
+        layers.ReLU(),
+        layers.Dense(100, activation="relu"),
+        layers.Dense(1),
+    ]
+)
+model.compile(optimizer="adam", loss="mse")
+history = model.fit(x_train, y_train, batch_size=64, epochs=20, verbose=0)

@@ -1,0 +1,18 @@
+"""Answers two numbers for each pair; broadcasting hides it from the loss.
+
+Caught by: linear-output
+"""
+
+scale = layers.Normalization()
+scale.adapt(x_train.to_numpy())
+model = keras.Sequential(
+    [
+        keras.Input((4,)),
+        scale,
+        layers.Dense(100, activation="relu"),
+        layers.Dense(100, activation="relu"),
+        layers.Dense(2),
+    ]
+)
+model.compile(optimizer="adam", loss="mse")
+history = model.fit(x_train, y_train, batch_size=64, epochs=10, verbose=0)

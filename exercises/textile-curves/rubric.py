@@ -1,0 +1,61 @@
+"""What a model of the textile-curves exercise must show."""
+
+from autograder.rubric import Curve, Dependable, Metric, Rubric, Structure, structure
+
+CHAPTER = "chapters/textile-curves.html"
+SMOOTH = Curve(
+    id="smooth-curve",
+    title="Has a curve that is smooth, and high",
+    points=3,
+    target=0.03,
+    floor=0.08,
+    level=0.88,
+    read_next=f"{CHAPTER}#probe-same-weights",
+)
+
+RUBRIC = Rubric(
+    exercise="textile-curves",
+    title="Fabric: smooth because it learned",
+    data="fabric",
+    criteria=(
+        Structure(
+            id="patches-in",
+            title="Takes a grey patch of 30 by 30",
+            points=1,
+            asks=structure.takes(30, 30, 1),
+            read_next=f"{CHAPTER}#the-data",
+        ),
+        Structure(
+            id="five-classes-out",
+            title="Ends in five units, one for each class",
+            points=1,
+            asks=structure.ends_in_classes(5),
+            read_next=f"{CHAPTER}#the-data",
+        ),
+        Structure(
+            id="two-convolutions",
+            title="Has at least two convolutions",
+            points=1,
+            asks=structure.convolutions(at_least=2),
+            read_next=f"{CHAPTER}#the-question",
+        ),
+        Metric(
+            id="held-out-accuracy",
+            title="Names the class of patches that nobody in the course has seen",
+            points=2,
+            measure="accuracy",
+            target=0.88,
+            floor=0.6,
+            unit="{:.1%}",
+            read_next=f"{CHAPTER}#from-symptom-to-cause",
+        ),
+        SMOOTH,
+        Dependable(
+            id="smooth-every-time",
+            title="Has it for every seed",
+            points=2,
+            curve=SMOOTH,
+            read_next=f"{CHAPTER}#claim-schedule",
+        ),
+    ),
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.anatomy import layers
 from autograder.anatomy.graph import INPUT, UNKNOWN, Anatomy, Operation
+from autograder.anatomy.unknown import Unknown
 
 _MODELS = frozenset({"Sequential", "Functional", "Model"})
 MAX_NESTING = 20
@@ -64,7 +65,7 @@ class _Builder:
 
     def _sequential(self, config: Mapping[str, Any], inputs: Sequence[Tensor] | None, scope: str) -> Tensor:
         described = config["layers"]
-        tensors = list(inputs) if inputs is not None else [self._input(_first_shape(config), "input")]
+        tensors = list(inputs) if inputs is not None else [self._input(_first_shape(config), _first_name(config))]
         for number, layer in enumerate(described):
             tensors = self._layer(layer, tensors, {}, f"{scope}/{number}")
         return tensors[0]
@@ -115,7 +116,8 @@ class _Builder:
         return tensors
 
     def _input(self, shape: Any, name: str) -> Tensor:
-        settings = {"shape": tuple(shape[1:])} if isinstance(shape, list | tuple) and shape else {}
+        settings: dict[str, Any] = {"shape": tuple(shape[1:])} if isinstance(shape, list | tuple) and shape else {}
+        settings |= {"shape": shape} if isinstance(shape, Unknown) else {}
         return self.add(INPUT, settings, [], f"{name}#input{len(self.operations)}", name)
 
 
@@ -157,10 +159,13 @@ def _rescales(class_name: str, inputs: Sequence[Tensor], call: Mapping[str, Any]
 
 
 def _first_shape(config: Mapping[str, Any]) -> Any:
-    if config.get("build_input_shape"):
-        return config["build_input_shape"]
     first = config["layers"][0]["config"] if config["layers"] else {}
-    return first.get("batch_shape") or first.get("batch_input_shape")
+    told = (config.get("build_input_shape"), first.get("batch_shape"), first.get("batch_input_shape"))
+    return next((shape for shape in told if shape is not None), None)
+
+
+def _first_name(config: Mapping[str, Any]) -> str:
+    return str(config["layers"][0]["config"].get("name", "input")) if config["layers"] else "input"
 
 
 def _ports(ports: Any) -> list[tuple[str, int, int]]:

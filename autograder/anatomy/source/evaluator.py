@@ -1,0 +1,325 @@
+"""The whole evaluator: what each kind of value does when it is called, looked into, or computed with."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, things
+from autograder.anatomy.source.machine import Call
+from autograder.anatomy.source.names import canonical, resolve
+from autograder.anatomy.source.statements import Statements
+from autograder.anatomy.source.values import (
+    Bound,
+    Class,
+    Function,
+    Instance,
+    Items,
+    Layer,
+    Model,
+    Name,
+    Table,
+    Tensor,
+    Thing,
+    tensors,
+)
+from autograder.anatomy.training import Data
+from autograder.anatomy.unknown import Place, Unknown
+
+_OPERATIONS: dict[type[ast.AST], str] = {
+    ast.Add: "Add",
+    ast.Sub: "Subtract",
+    ast.Mult: "Multiply",
+    ast.Div: "TrueDivide",
+    ast.FloorDiv: "FloorDivide",
+    ast.Mod: "Mod",
+    ast.Pow: "Power",
+    ast.MatMult: "Matmul",
+    ast.USub: "Negative",
+}
+# Libraries that look at what they are given, and leave it as it is.
+_HARMLESS = ("keras.", "tensorflow.", "numpy.", "pandas.", "matplotlib.", "sklearn.", "os.", "sys.", "time.", "json.")
+_GROUPS = frozenset({
+    "layers", "models", "optimizers", "schedules", "losses", "metrics", "callbacks", "initializers", "regularizers",
+    "constraints", "applications", "ops", "activations",
+})  # fmt: skip
+_CONSTANTS = {"math.pi": 3.141592653589793, "numpy.pi": 3.141592653589793, "math.e": 2.718281828459045}
+
+
+class Evaluator(Statements):
+    """Follows a program; see :mod:`autograder.anatomy.source`."""
+
+    def call(self, callee: Any, call: Call) -> Any:
+        """What a call gives."""
+        self.store.spend()
+        return _CALLS.get(type(callee), Evaluator._call_unknown)(self, callee, call)
+
+    def _call_name(self, name: Name, call: Call) -> Any:
+        if builtin.is_followed(name.dotted, call):
+            return builtin.function(self, name.dotted, call)
+        group, last = resolve(name.dotted)
+        if group in _GROUPS and last != "preprocess_input":
+            return things.construct(self, group, last, call)
+        return self._call_library(canonical(name.dotted), call)
+
+    def _call_library(self, dotted: str, call: Call) -> Any:
+        if tensors(tuple(call.values)):
+            return self.opaque(dotted, call.values, call.place)
+        for value in call.values:
+            (self.escape if dotted.startswith(_HARMLESS) else self.hand_over)(value)
+        if dotted == "random.shuffle":
+            self.hand_over(call.arguments)
+        return arrays.library(self, dotted, call)
+
+    def _call_bound(self, bound: Bound, call: Call) -> Any:
+        return _METHODS.get(type(bound.owner), Evaluator._unknown_method)(self, bound.owner, bound.name, call)
+
+    def _call_class(self, kind: Class, call: Call) -> Any:
+        return self.instantiate(kind, call)
+
+    def _call_model(self, model: Model, call: Call) -> Any:
+        return modelling.call_model(self, model, call)
+
+    def _call_layer(self, layer: Layer, call: Call) -> Any:
+        return modelling.call_layer(self, layer, call)
+
+    def _call_thing(self, thing: Thing, call: Call) -> Any:
+        self.escape(thing)
+        return self._call_unknown(Unknown(thing.name), call)
+
+    def _call_unknown(self, callee: Any, call: Call) -> Any:
+        for value in call.values:
+            self.hand_over(value)
+        reason = getattr(callee, "reason", "something that cannot be called")
+        if tensors(tuple(call.values)):
+            return self.opaque(reason, call.values, call.place)
+        data = next((value for value in call.values if isinstance(value, Data)), None)
+        return Unknown(f"what a call gives: {reason}"[:200], call.place) if data is None else arrays.changed(
+            data, "unknown", reason
+        )  # fmt: skip
+
+    def _unknown_method(self, owner: Any, name: str, call: Call) -> Any:
+        return self._call_unknown(Unknown(name), call)
+
+    def _instance_method(self, owner: Any, name: str, call: Call) -> Any:
+        kind = owner.kind if isinstance(owner, Instance) else owner.fields.get("class")
+        function = self.member(kind, name) if isinstance(kind, Class) else None
+        if isinstance(function, Function):
+            return self.call_method(owner, kind, function, call)
+        if isinstance(owner, Model | Layer):
+            return modelling.method(self, owner, name, call)
+        return self._call_unknown(Unknown(name), call)
+
+    def _thing_method(self, owner: Thing, name: str, call: Call) -> Any:
+        return arrays.thing_method(self, owner, name, call)
+
+    def _data_method(self, owner: Data, name: str, call: Call) -> Any:
+        return arrays.method(self, owner, name, call)
+
+    def _list_method(self, owner: Items, name: str, call: Call) -> Any:
+        return builtin.list_method(self, owner, name, call)
+
+    def _table_method(self, owner: Table, name: str, call: Call) -> Any:
+        return builtin.table_method(self, owner, name, call)
+
+    def _text_method(self, owner: str, name: str, call: Call) -> Any:
+        return builtin.text_method(self, owner, name, call)
+
+    def attribute(self, value: Any, name: str, place: Place) -> Any:
+        """What an attribute gives."""
+        return _ATTRIBUTES.get(type(value), Evaluator._bound_attribute)(self, value, name, place)
+
+    def _bound_attribute(self, value: Any, name: str, place: Place) -> Any:
+        if isinstance(value, Unknown | Function) or (fold.is_constant(value) and not isinstance(value, str)):
+            return Unknown(f".{name} of something unknown", place)
+        return Bound(value, name)
+
+    def _name_attribute(self, value: Name, name: str, place: Place) -> Any:
+        found = value.dot(name)
+        return _CONSTANTS.get(found.dotted, found)
+
+    def _object_attribute(self, value: Any, name: str, place: Place) -> Any:
+        kind = value.kind if isinstance(value, Instance) else value.fields.get("class")
+        if name not in value.fields and isinstance(kind, Class):
+            function = self.member(kind, name)
+            if self.is_property(function):
+                return self.call_function(function, Call((value,), {}, place))
+            if function is not None and not isinstance(function, Function):
+                return function
+            if function is not None:
+                return Bound(value, name)
+        if isinstance(value, Model | Layer):
+            return modelling.attribute(self, value, name, place)
+        return value.fields.get(name, Unknown(f"attribute {name}", place))
+
+    def _class_attribute(self, value: Class, name: str, place: Place) -> Any:
+        found = self.member(value, name)
+        return Unknown(f"attribute {name}", place) if found is None else found
+
+    def _thing_attribute(self, value: Thing, name: str, place: Place) -> Any:
+        self.escape(value)
+        return Bound(value, name)
+
+    def _tensor_attribute(self, value: Tensor, name: str, place: Place) -> Any:
+        shape = graph.input_shape(value.node.layer) if name == "shape" else None
+        return shape if isinstance(shape, tuple) else Unknown(f".{name} of a tensor", place)
+
+    def _data_attribute(self, value: Data, name: str, place: Place) -> Any:
+        return arrays.attribute(self, value, name, place)
+
+    def set_attribute(self, value: Any, name: str, new: Any, place: Place) -> None:
+        """``value.name = new``."""
+        if isinstance(value, Model | Layer):
+            modelling.set_attribute(self, value, name, new, place)
+        elif isinstance(value, Instance):
+            self.store.set(value.fields, name, new)
+        elif isinstance(value, Class):
+            self.store.set(value.members, name, new)
+        elif isinstance(value, Bound) and value.name == "layers" and isinstance(value.owner, Model):
+            if name == "trainable":
+                modelling.set_some_trainable(self, value.owner, new, place)
+        else:
+            self.escape(value)
+            self.escape(new)
+
+    def operate(self, kind: type[ast.AST], left: Any, right: Any, node: ast.AST) -> Any:
+        """An operator on any two values."""
+        if fold.is_constant(left) and fold.is_constant(right):
+            return fold.binary(kind, left, right)
+        if isinstance(left, Tensor) or isinstance(right, Tensor):
+            return self._operate_on_tensors(kind, left, right, node)
+        if isinstance(left, Data) or isinstance(right, Data):
+            return arrays.operate(kind, left, right)
+        if isinstance(left, Items | tuple) or isinstance(right, Items | tuple):
+            return self._operate_on_sequences(kind, left, right, node)
+        self.escape((left, right))
+        return self.unknown("arithmetic with something unknown", node)
+
+    def _operate_on_sequences(self, kind: type[ast.AST], left: Any, right: Any, node: ast.AST) -> Any:
+        """``[1] + [2]`` and ``[1] * 2``."""
+        found: Any = None
+        if kind is ast.Add and type(left) is type(right):
+            items, more = self.iterate(left), self.iterate(right)
+            found = None if items is None or more is None else (*items, *more)
+        elif kind is ast.Mult:
+            sequence, times = (right, left) if type(left) is int else (left, right)
+            items = self.iterate(sequence)
+            found = fold.repeated(tuple(items), times) if items is not None and type(times) is int else None
+        if not isinstance(found, tuple):
+            self.escape((left, right))
+            return self.unknown("a sequence that could not be followed", node)
+        return self.items(*found) if isinstance(left, Items) or isinstance(right, Items) else found
+
+    def _operate_on_tensors(self, kind: type[ast.AST], left: Any, right: Any, node: ast.AST) -> Any:
+        place = self.place(node)
+        other = right if isinstance(left, Tensor) else left
+        if kind not in _OPERATIONS or not (isinstance(other, Tensor) or fold.is_constant(other)):
+            return self.opaque("an operator", [left, right], place)
+        made = Layer(_OPERATIONS[kind], {}, place, self.fields(), operation=True)
+        return self.apply(made, (left,) if kind is ast.USub else (left, right), {}, place)
+
+    def element(self, value: Any, index: Any, node: ast.AST) -> Any:
+        """``value[index]``."""
+        handler = _ELEMENTS.get(type(value))
+        found = handler(self, value, index, node) if handler else None
+        if found is None:
+            self.escape(value)
+            return self.unknown("an element that is not known", node)
+        return found
+
+    def _entry(self, value: Table, index: Any, node: ast.AST) -> Any:
+        return value.items.get(index) if value.items is not None and fold.is_constant(index) else None
+
+    def _item(self, value: Any, index: Any, node: ast.AST) -> Any:
+        items = value.items if isinstance(value, Items) else value
+        if items is None or not (type(index) is int or isinstance(index, slice)):
+            return None
+        try:
+            found = items[index]
+        except (IndexError, TypeError, ValueError):
+            return None
+        return self.items(*found) if isinstance(value, Items) and isinstance(index, slice) else found
+
+    def _row(self, value: Data, index: Any, node: ast.AST) -> Any:
+        return arrays.element(value, index)
+
+    def _some_layer(self, value: Bound, index: Any, node: ast.AST) -> Any:
+        return value if value.name == "layers" else None
+
+    def _part(self, value: Tensor, index: Any, node: ast.AST) -> Any:
+        place = self.place(node)
+        if value.number == 0 and type(index) is int and self._makes_several(value.node.layer):
+            return Tensor(value.node, index) if index >= 0 else self.opaque("a part", [value], place)
+        made = Layer("GetItem", {}, place, self.fields(), operation=True)
+        return self.apply(made, (value, index), {}, place)
+
+    def _makes_several(self, layer: Layer | Model) -> bool:
+        if isinstance(layer, Layer):
+            return layer.given.get("return_state") is True
+        outputs = layer.fields.get("outputs") if layer.form == "functional" else None
+        return isinstance(outputs, tuple)
+
+    def iterate(self, value: Any) -> list[Any] | None:
+        """The items of a value; None if they cannot be known."""
+        if isinstance(value, tuple):
+            return list(value)
+        if isinstance(value, Items):
+            return None if value.items is None else list(value.items)
+        if isinstance(value, Table):
+            return None if value.items is None else list(value.items)
+        if isinstance(value, str) and len(value) <= 200:
+            return list(value)
+        return None
+
+    def parts(self, value: Any, count: int) -> list[Any] | None:
+        """The items of a value that is unpacked into ``count`` targets."""
+        if isinstance(value, Tensor) and not isinstance(value.node.layer, Layer | Model):
+            return None
+        if isinstance(value, Tensor):
+            if value.node.layer.fields.get("class") is None and self._makes_several(value.node.layer):
+                return [Tensor(value.node, number) for number in range(count)]
+            return [self.opaque("a part", [value], value.node.place) for _ in range(count)]
+        if isinstance(value, Data):
+            return [arrays.changed(value, "part") for _ in range(count)]
+        return self.iterate(value)
+
+
+_CALLS: dict[type, Callable[[Evaluator, Any, Call], Any]] = {
+    Name: Evaluator._call_name,
+    Bound: Evaluator._call_bound,
+    Function: Evaluator.call_function,
+    Class: Evaluator._call_class,
+    Model: Evaluator._call_model,
+    Layer: Evaluator._call_layer,
+    Thing: Evaluator._call_thing,
+}
+_METHODS: dict[type, Callable[[Evaluator, Any, str, Call], Any]] = {
+    Model: Evaluator._instance_method,
+    Layer: Evaluator._instance_method,
+    Instance: Evaluator._instance_method,
+    Thing: Evaluator._thing_method,
+    Data: Evaluator._data_method,
+    Items: Evaluator._list_method,
+    Table: Evaluator._table_method,
+    str: Evaluator._text_method,
+}
+_ELEMENTS: dict[type, Callable[[Evaluator, Any, Any, ast.AST], Any]] = {
+    Data: Evaluator._row,
+    Tensor: Evaluator._part,
+    Table: Evaluator._entry,
+    Items: Evaluator._item,
+    tuple: Evaluator._item,
+    str: Evaluator._item,
+    Bound: Evaluator._some_layer,
+}
+_ATTRIBUTES: dict[type, Callable[[Evaluator, Any, str, Place], Any]] = {
+    Name: Evaluator._name_attribute,
+    Instance: Evaluator._object_attribute,
+    Model: Evaluator._object_attribute,
+    Layer: Evaluator._object_attribute,
+    Class: Evaluator._class_attribute,
+    Thing: Evaluator._thing_attribute,
+    Tensor: Evaluator._tensor_attribute,
+    Data: Evaluator._data_attribute,
+}

@@ -1,0 +1,189 @@
+"""What all parts of the evaluator share: its memory, where it is, and what it has met."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.anatomy.source.cells import Cell
+from autograder.anatomy.source.spellings import Spelling
+from autograder.anatomy.source.store import Fields, Store
+from autograder.anatomy.source.values import (
+    Chain,
+    Class,
+    Collected,
+    Events,
+    Function,
+    Items,
+    Layer,
+    Model,
+    Scope,
+    Table,
+    Tensor,
+    Thing,
+    inside,
+    tensors,
+)
+from autograder.anatomy.source.values import Node as Calling
+from autograder.anatomy.training import Event
+from autograder.anatomy.unknown import Place, Unknown
+
+
+class Stopped(Exception):
+    """The program raises, or exits, on the way that is being followed."""
+
+
+class Uncertain(Exception):
+    """A loop may be left or cut short, and nobody knows when."""
+
+
+@dataclass
+class Frame:
+    """A function that is being followed: ``maybe`` are values that it may already have returned."""
+
+    node: ast.AST | None = None
+    maybe: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Call:
+    """Evaluated arguments of a call; ``open`` if there are more, which could not be followed."""
+
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    place: Place
+    open: bool = False
+
+    @property
+    def values(self) -> list[Any]:
+        """All the arguments."""
+        return [*self.arguments, *self.keywords.values()]
+
+
+class Machine:
+    """State of the evaluator, and its small services."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.store = Store()
+        self.store.lost = self.escape
+        self.cell = Cell(path, "")
+        self.frames = [Frame()]
+        self.globals = Scope(Fields(self.store, __name__="__main__"))
+        self.stars: list[str] = []
+        self.loose = False  # in a loop of unknown length, where leaving a round early changes nothing
+        self.called: set[int] = set()
+        self.instances: dict[int, Any] = {}
+        self.functions: list[tuple[Function, Scope]] = []
+        self.classes: list[tuple[Class, Place]] = []
+        self.met = Fields(self.store, models=Collected(), layers=Collected(), things=Collected(), used=Collected())
+        self.spellings: dict[Spelling, None] = {}
+
+    def place(self, node: ast.AST) -> Place:
+        """Where a node stands."""
+        line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+        end, end_column = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
+        return self.cell.place(line, column, end or line, end_column or column)
+
+    def unknown(self, reason: str, node: ast.AST | None = None) -> Unknown:
+        """An unknown that says where it came up."""
+        return Unknown(reason, self.place(node) if node is not None else None)
+
+    def fields(self, **fields: Any) -> Fields:
+        """New fields of an object."""
+        return Fields(self.store, **fields)
+
+    def collect(self, group: str, thing: Any) -> None:
+        """Remember that something was met."""
+        self.store.set(self.met, group, Collected((*self.met[group], thing)))
+
+    def note(self, fields: Fields, key: str) -> None:
+        """Remember that something is so, whichever way was taken."""
+        if not fields.get(key):
+            self.store.set(fields, key, Collected((key,)))
+
+    def spelling(self, old: str, new: str, place: Place, runs: bool = False) -> None:
+        """Remember an old spelling."""
+        self.spellings[Spelling(old, new, place, runs)] = None
+
+    def items(self, *values: Any) -> Items:
+        """A new list."""
+        return Items.of(self.store, values)
+
+    def table(self, items: dict[Any, Any]) -> Table:
+        """A new dictionary."""
+        return Table(self.fields(items=items))
+
+    def layer(self, name: str, given: dict[str, Any], place: Place, opaque: bool = False) -> Layer:
+        """A new layer."""
+        made = Layer(name, given, place, self.fields(used=Collected()), opaque)
+        self.collect("layers", made)
+        return made
+
+    def model(self, form: str, name: str, place: Place, **fields: Any) -> Model:
+        """A new model."""
+        given = fields.pop("given", {})
+        known = {"layers": Chain(), "events": Events(), "names": Collected()}
+        known |= {"escaped": Collected(), "used": Collected()}
+        made = Model(form, name, given, place, self.fields(**(known | fields)))
+        self.collect("models", made)
+        return made
+
+    def happen(self, model: Model, event: Event) -> None:
+        """Something happens with a model."""
+        self.store.set(model.fields, "events", Events((*model.fields["events"], event)))
+
+    def apply(
+        self, layer: Layer | Model, arguments: tuple[Any, ...], keywords: dict[str, Any], place: Place
+    ) -> Tensor:
+        """Call a layer on tensors."""
+        made = Tensor(Calling(layer, arguments, keywords, place))
+        self.store.set(layer.fields, "tensor", made)
+        self.note(layer.fields, "used")
+        return made
+
+    def opaque(self, name: str, values: list[Any], place: Place) -> Tensor:
+        """What something that cannot be looked into makes of tensors."""
+        made = Layer(name, {}, place, self.fields(used=Collected()), opaque=True)
+        return self.apply(made, tuple(tensors(tuple(values))), {}, place)
+
+    def both(self, ways: list[Callable[[], Any]]) -> list[Any]:
+        """Follow each of the ways from here, then go on with what they agree on. Raises Stopped if all of them do."""
+        since, mark = self.store.tick(), self.store.mark()
+        results, changes = [], []
+        for way in ways:
+            try:
+                results.append(way())
+            except Stopped:
+                self.store.undo(mark)
+                continue
+            changes.append(self.store.undo(mark))
+        if not changes:
+            raise Stopped
+        if len(changes) == 1:
+            self.store.redo(changes[0])
+        else:
+            self.store.join(changes, since)
+        return results
+
+    def escape(self, value: Any, depth: int = 0) -> None:
+        """A value goes where it cannot be followed: what happens there to models and lists is unknown."""
+        if isinstance(value, Model):
+            self.note(value.fields, "escaped")
+        elif isinstance(value, Thing):
+            self.collect("used", value)
+        elif depth < 4:
+            for item in inside(value):
+                self.store.spend()
+                self.escape(item, depth + 1)
+
+    def hand_over(self, value: Any) -> None:
+        """A value is given to code that nobody can see, which may change it."""
+        self.escape(value)
+        if isinstance(value, Items | Table) and value.items:
+            self.store.set(value.fields, "items", Unknown("changed where it could not be followed"))
+        if isinstance(value, Model) and value.form == "sequential" and not value.fields["events"]:
+            gap = Unknown("layers may have been added where it could not be followed")
+            self.store.set(value.fields, "layers", Chain((*value.fields["layers"], gap)))

@@ -1,0 +1,276 @@
+"""Attributes and methods of models and layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from autograder.anatomy.source import graph
+from autograder.anatomy.source.arguments import bind
+from autograder.anatomy.source.facts import fact, one_of
+from autograder.anatomy.source.machine import Call, Machine
+from autograder.anatomy.source.names import api
+from autograder.anatomy.source.spellings import METHODS
+from autograder.anatomy.source.things import add, build_from
+from autograder.anatomy.source.values import Bound, Chain, Layer, Model, Tensor, Thing, plain, tensors
+from autograder.anatomy.training import Compile, Data, Fit, Trainable, Use
+from autograder.anatomy.unknown import Place, Unknown
+
+_WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
+_GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
+_NOT_TRAINING = frozenset(
+    {"summary", "get_config", "to_json", "to_yaml", "count_params", "reset_states", "get_weights"}
+)
+
+
+def attribute(machine: Machine, owner: Model | Layer, name: str, place: Place) -> Any:
+    """``model.name``."""
+    if name in _ATTRIBUTES:
+        return _ATTRIBUTES[name](machine, owner, place)
+    if name in owner.fields and name not in {"events", "names", "escaped", "built", "class", "used", "tensor"}:
+        return owner.fields[name]
+    if name in _WEIGHTS:
+        machine.escape(owner)  # whoever holds them can train the model
+        return Unknown(name, place)
+    return Bound(owner, name)
+
+
+def _layers(machine: Machine, owner: Model | Layer, place: Place) -> Any:
+    found = graph.listed_layers(machine, owner) if isinstance(owner, Model) else None
+    return Bound(owner, "layers") if found is None else machine.items(*found)
+
+
+def _output(which: int, *, listed: bool = False) -> Callable[[Machine, Model | Layer, Place], Any]:
+    def get(machine: Machine, owner: Model | Layer, place: Place) -> Any:
+        if isinstance(owner, Layer):
+            return _of_layer(machine, owner, which, place)
+        if owner.form in {"subclass", "loaded"}:
+            machine.escape(owner)
+            return Unknown("the tensors of a model that could not be followed", place)
+        found = graph.ports(machine, owner)
+        if found is None:
+            return Unknown("the tensors of a model that could not be followed", place)
+        return machine.items(*tensors(found[which])) if listed else found[which]
+
+    return get
+
+
+def _of_layer(machine: Machine, layer: Layer, which: int, place: Place) -> Any:
+    if "tensor" not in layer.fields:
+        for model in machine.met["models"]:
+            if model.form == "sequential" and any(part is layer for part in model.fields["layers"]):
+                graph.ports(machine, model)
+    tensor = layer.fields.get("tensor")
+    if not isinstance(tensor, Tensor):
+        return Unknown("a layer that was not called", place)
+    return tensor if which else next(iter(graph.read_by(tensor.node)), Unknown("no input", place))
+
+
+def _name(machine: Machine, owner: Model | Layer, place: Place) -> Any:
+    return owner.given.get("name", Unknown("a name that Keras chooses", place))
+
+
+def _trainable(machine: Machine, owner: Model | Layer, place: Place) -> Any:
+    return owner.fields.get("trainable", owner.given.get("trainable", True))
+
+
+_ATTRIBUTES: dict[str, Callable[[Machine, Model | Layer, Place], Any]] = {
+    "layers": _layers,
+    "input": _output(0),
+    "output": _output(1),
+    "inputs": _output(0, listed=True),
+    "outputs": _output(1, listed=True),
+    "name": _name,
+    "trainable": _trainable,
+}
+
+
+def set_attribute(machine: Machine, owner: Model | Layer, name: str, value: Any, place: Place) -> None:
+    """``model.name = value``."""
+    if name == "trainable":
+        set_trainable(machine, owner, value, place)
+    elif name not in {"events", "layers", "names", "escaped"}:
+        machine.store.set(owner.fields, name, value)
+
+
+def set_trainable(machine: Machine, owner: Model | Layer, value: Any, place: Place) -> None:
+    """Freeze or unfreeze, with everything inside; every model that holds it remembers."""
+    _freeze(machine, owner, value)
+    for model in machine.met["models"]:
+        if graph.contains(machine, model, owner):
+            name = "model" if model is owner else str(owner.given.get("name", owner.name))
+            machine.happen(model, Trainable(place, True, name, fact(value)))
+
+
+def _freeze(machine: Machine, owner: Any, value: Any, depth: int = 0) -> None:
+    machine.store.set(owner.fields, "trainable", value)
+    for part in graph.members(owner) if isinstance(owner, Model) and depth < 10 else []:
+        if isinstance(part, Layer | Model):
+            _freeze(machine, part, value, depth + 1)
+
+
+def set_some_trainable(machine: Machine, owner: Model, value: Any, place: Place) -> None:
+    """The same for some of the layers of a model whose layers are not known."""
+    for model in machine.met["models"]:
+        if graph.contains(machine, model, owner):
+            machine.happen(model, Trainable(place, False, f"layers of {owner.name}", fact(value)))
+    for layer in graph.members(owner):
+        if isinstance(layer, Layer | Model):
+            machine.store.set(layer.fields, "trainable", Unknown("some layers are frozen", place))
+
+
+def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any:
+    """``model.name(…)``."""
+    if isinstance(owner, Layer):
+        return _layer_method(machine, owner, name, call)
+    new = METHODS.get(name, name)
+    if new != name:
+        machine.spelling(f"{name}(…)", f"{new}(…)", call.place)
+    if new in _METHODS:
+        return _METHODS[new](machine, owner, name, call)
+    for value in call.values:
+        machine.escape(value)
+    if name not in _NOT_TRAINING:
+        machine.happen(owner, Use(call.place, True, name, fact(dict(call.keywords))))
+    return Unknown(f"what {name} gives", call.place)
+
+
+def _layer_method(machine: Machine, owner: Layer, name: str, call: Call) -> Any:
+    for value in call.values:
+        machine.escape(value)
+    return Unknown(f"what {name} gives", call.place)
+
+
+def _add(machine: Machine, model: Model, name: str, call: Call) -> None:
+    layer = next(iter(call.values), Unknown("no layer", call.place))
+    add(machine, model, layer if not call.open else Unknown("arguments that could not be followed", call.place))
+
+
+def _pop(machine: Machine, model: Model, name: str, call: Call) -> None:
+    chain = model.fields["layers"]
+    if chain and not isinstance(chain[-1], Unknown):
+        machine.store.set(model.fields, "layers", Chain(chain[:-1]))
+    else:
+        machine.store.set(model.fields, "layers", Chain((*chain, Unknown("a layer was taken away", call.place))))
+
+
+def _build(machine: Machine, model: Model, name: str, call: Call) -> None:
+    shape = plain(next(iter(call.values), None))
+    machine.store.set(model.fields, "built", shape)
+
+
+def _get_layer(machine: Machine, model: Model, name: str, call: Call) -> Any:
+    wanted = bind(machine, ("methods", "get_layer"), [["name", None], ["index", None]], call)
+    found = graph.listed_layers(machine, model)
+    key, index = wanted.get("name"), wanted.get("index")
+    if found is not None and type(index) is int and -len(found) <= index < len(found):
+        return found[index]
+    for layer in graph.members(model):
+        if isinstance(key, str) and isinstance(layer, Layer | Model) and layer.given.get("name") == key:
+            return layer
+    return Bound(model, "layers")
+
+
+def _compile(machine: Machine, model: Model, name: str, call: Call) -> None:
+    given = bind(machine, ("methods", "compile"), api()["methods"]["compile"], call)
+    if not call.keywords.keys() & {"optimizer", "loss"} and len(call.arguments) == 2 and _is_loss(call.arguments[0]):
+        given = {"loss": call.arguments[0], "optimizer": call.arguments[1]}  # before Keras 1
+    if len(call.arguments) > 2 and _names_metrics(call.arguments[2]):
+        machine.spelling("compile(…, […])", "compile(…, metrics=[…])", call.place)
+        given["metrics"] = given.pop("loss_weights")
+    _used(machine, given)
+    facts = {key: one_of(given, key, group, call.place) for key, group in _GROUPS.items()}
+    for_all = Unknown("arguments that could not be followed", call.place) if call.open else None
+    machine.happen(
+        model,
+        Compile(
+            call.place,
+            True,
+            optimizer=facts["optimizer"] if for_all is None else for_all,
+            loss=facts["loss"] if for_all is None else for_all,
+            metrics=facts["metrics"] if for_all is None else for_all,
+            loss_weights=one_of(given, "loss_weights"),
+            arguments={key: fact(value, _GROUPS.get(key, ""), call.place) for key, value in given.items()},
+        ),
+    )
+
+
+def _is_loss(value: Any) -> bool:
+    return isinstance(value, str) and (value in api()["losses by name"] or value.endswith(("error", "entropy")))
+
+
+def _names_metrics(value: Any) -> bool:
+    """Before Keras 3 the third argument of ``compile`` was a list of metrics."""
+    value = plain(value)
+    return isinstance(value, tuple) and any(isinstance(item, str | Thing) for item in value)
+
+
+def _used(machine: Machine, given: Mapping[str, Any]) -> None:
+    for value in given.values():
+        machine.escape(value)
+
+
+def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
+    parameters = api()["methods"]["train_on_batch" if name == "train_on_batch" else "fit"]
+    if name == "fit_generator":
+        parameters = [["x"], ["steps_per_epoch", None], ["epochs", 1], ["verbose", 1], ["callbacks", None]]
+    known = frozenset(parameter[0] for parameter in api()["methods"]["fit"])
+    given = bind(machine, ("methods", "fit"), parameters, call, known)
+    _used(machine, given)
+    _build_on(machine, model, given.get("x"))
+    facts = {key: one_of(given, key, "", call.place) for key in _FIT_FACTS}
+    if call.open:
+        unknown = Unknown("arguments that could not be followed", call.place)
+        facts = {key: unknown if key not in given else value for key, value in facts.items()}
+    everything = {key: fact(value) for key, value in given.items()}
+    machine.happen(model, Fit(call.place, True, name, **facts, arguments=everything))
+    return Unknown("the history of a training", call.place)
+
+
+def _build_on(machine: Machine, model: Model, data: Any) -> None:
+    """A sequential model without a shape takes that of the first data it meets."""
+    if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2:
+        return
+    if model.form == "sequential" and graph.model_input_shape(model) is None:
+        machine.store.set(model.fields, "built", (None, *data.shape[1:]))
+
+
+_FIT_FACTS = ("x", "y", "epochs", "batch_size", "validation_split", "validation_data", "callbacks", "shuffle")
+_METHODS: dict[str, Callable[[Machine, Model, str, Call], Any]] = {
+    "add": _add,
+    "pop": _pop,
+    "build": _build,
+    "get_layer": _get_layer,
+    "compile": _compile,
+    "fit": _fit,
+    "train_on_batch": _fit,
+}
+
+
+def call_model(machine: Machine, model: Model, call: Call) -> Any:
+    """``model(x)``."""
+    found = tensors(tuple(call.values))
+    if not found:
+        _build_on(machine, model, next(iter(call.values), None))
+        for value in call.values:
+            machine.escape(value)
+        machine.happen(model, Use(call.place, True, "call", fact(dict(call.keywords))))
+        return Unknown("what a model makes of data", call.place)
+    before = found[0].node.layer
+    if isinstance(before, Layer) and before.name == "InputLayer":
+        build_from(machine, model, (before,))
+    elif model.form == "sequential" and graph.model_input_shape(model) is None:
+        machine.store.set(model.fields, "built", Unknown("the shape between two layers", call.place))
+    return machine.apply(model, call.arguments, call.keywords, call.place)
+
+
+def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
+    """``layer(x)``."""
+    machine.note(layer.fields, "used")
+    if not tensors(tuple(call.values)):
+        for value in call.values:
+            machine.escape(value)
+        return Unknown("what a layer makes of something unknown", call.place)
+    if call.open:
+        return machine.opaque(layer.name, call.values, call.place)
+    return machine.apply(layer, call.arguments, call.keywords, call.place)

@@ -1,0 +1,116 @@
+"""Follows a program from its first cell to the functions that nobody calls."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from autograder.anatomy.source.cells import MAX_NOTEBOOK, Failure, decode, split
+from autograder.anatomy.source.evaluator import Evaluator
+from autograder.anatomy.source.machine import Call, Stopped, Uncertain
+from autograder.anatomy.source.program import Program, given_up, program_of
+from autograder.anatomy.source.store import MAX_STEPS, Spent
+from autograder.anatomy.source.syntax import parse
+from autograder.anatomy.source.values import Class, Function
+from autograder.anatomy.unknown import Place
+
+MAX_PART = 12_000  # steps for a class or a function that nobody calls
+
+
+def read_file(path: Path | str) -> Program:
+    """Read a file; what cannot be read is a failure of the program, never an exception."""
+    shown = str(path)
+    try:
+        file = Path(path)
+        if file.stat().st_size > MAX_NOTEBOOK:
+            return Program(shown, failures=(Failure("large", "This file is too large to read.", Place(shown, 1)),))
+        text = decode(file.read_bytes(), shown)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it has no such name"
+        return Program(shown, failures=(Failure("unreadable", f"This cannot be read: {reason}.", Place(shown, 1)),))
+    return read_source(text, shown) if isinstance(text, str) else Program(shown, failures=(text,))
+
+
+def read_source(text: str, path: str = "program.py") -> Program:
+    """Read a program; the ending of ``path`` says whether it is a script, a notebook or a MyST page."""
+    machine, failures = Evaluator(path), []
+    try:
+        for cell in split(text, path):
+            for part in parse(cell) if not isinstance(cell, Failure) else [cell]:
+                if isinstance(part, Failure):
+                    failures.append(part)
+                    continue
+                machine.cell, tree = part
+                _follow(machine, tree.body)
+        if not _follow_uncalled(machine):
+            sentence = "Some functions of this program are too large to follow."
+            failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
+        machine.store.limit = MAX_STEPS
+        return program_of(machine, failures)
+    except (Spent, RecursionError):
+        place = machine.cell.place()
+        failures.append(Failure("budget", "This program is too large to follow.", place))
+        return given_up(machine, failures)
+    except Exception as error:  # a mistake in the reader must not take other files with it
+        sentence = f"The reader made a mistake here ({type(error).__name__}); please report it."
+        return given_up(machine, [*failures, Failure("reader", sentence, machine.cell.place())])
+
+
+def _follow(machine: Evaluator, body: list[ast.stmt]) -> None:
+    with suppress(Stopped, Uncertain):
+        machine.block(body, machine.globals)
+
+
+def _follow_uncalled(machine: Evaluator) -> bool:
+    """Functions and classes that the program only defines: somebody else may call them.
+
+    Whether all of them could be followed; what a part does that is too large is forgotten.
+    """
+    owners = {
+        id(value.node): kind for kind, _ in machine.classes for value in kind.members.values() if _is_own(value)
+    }
+    classes = {id(kind): (kind, place) for kind, place in machine.classes}.values()
+    complete = sum(not _within_limits(machine, partial(_follow_class, machine, *known)) for known in classes) == 0
+    at = 0
+    while at < len(machine.functions):
+        function, _ = machine.functions[at]
+        at += 1
+        if id(function.node) not in machine.called and id(function.node) not in owners:
+            machine.cell = function.cell
+            complete = _within_limits(machine, partial(machine.uncalled, function, None)) and complete
+    return complete
+
+
+def _within_limits(machine: Evaluator, follow: Callable[[], None]) -> bool:
+    mark, machine.store.limit = machine.store.mark(), min(machine.store.steps + MAX_PART, MAX_STEPS)
+    try:
+        follow()
+    except (Spent, RecursionError):
+        machine.store.undo(mark)
+        return False
+    return True
+
+
+def _is_own(value: object) -> bool:
+    return isinstance(value, Function)
+
+
+def _follow_class(machine: Evaluator, kind: Class, place: Place) -> None:
+    methods = [value for value in kind.members.values() if isinstance(value, Function)]
+    waiting = [function for function in methods if id(function.node) not in machine.called]
+    if not waiting:
+        return
+    made = machine.instances.get(id(kind))
+    mark = machine.store.mark()
+    try:
+        made = made or machine.instantiate(kind, Call((), {}, place, open=True))
+    except (Stopped, Uncertain):
+        machine.store.undo(mark)
+        return
+    for function in waiting:
+        if id(function.node) not in machine.called:
+            machine.cell = function.cell
+            machine.uncalled(function, made)

@@ -1,0 +1,349 @@
+"""What statements do."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from autograder.anatomy.source import fold, names, spellings
+from autograder.anatomy.source.calling import Calling, Return, bases
+from autograder.anatomy.source.machine import Stopped, Uncertain
+from autograder.anatomy.source.store import Changes, Merging
+from autograder.anatomy.source.values import (
+    Bound,
+    Class,
+    Collected,
+    Events,
+    Function,
+    Items,
+    Model,
+    Name,
+    Scope,
+    Table,
+)
+from autograder.anatomy.training import Data, Step
+from autograder.anatomy.unknown import Place, Unknown
+
+MAX_ROUNDS = 100
+MAX_LOOP_STEPS = 15_000
+BREAK, CONTINUE = object(), object()
+
+
+class Statements(Calling):
+    """The evaluator of statements. A signal says how a block ends: None, BREAK, CONTINUE or a Return."""
+
+    def set_attribute(self, value: Any, name: str, new: Any, place: Place) -> None:
+        """``value.name = new``."""
+        raise NotImplementedError
+
+    def block(self, body: list[ast.stmt], scope: Scope) -> Any:
+        """Follow statements up to the first signal."""
+        for statement in body:
+            signal = self.run(statement, scope)
+            if signal is not None:
+                return signal
+        return None
+
+    def run(self, node: ast.stmt, scope: Scope) -> Any:
+        """Follow one statement."""
+        handler = _RUN.get(type(node))
+        self.store.enter()
+        try:
+            return handler(self, node, scope) if handler else None
+        finally:
+            self.store.depth -= 1
+
+    def assign(self, target: ast.expr, value: Any, scope: Scope) -> None:
+        """Give a value to a name, an attribute, an element, or several targets at once."""
+        if isinstance(target, ast.Name):
+            self._name_value(target.id, value, scope)
+        elif isinstance(target, ast.Tuple | ast.List):
+            self._unpack(target, value, scope)
+        elif isinstance(target, ast.Starred):
+            self.assign(target.value, value, scope)
+        elif isinstance(target, ast.Attribute):
+            self.set_attribute(self.eval(target.value, scope), target.attr, value, self.place(target))
+        elif isinstance(target, ast.Subscript):
+            self._set_element(target, value, scope)
+
+    def _name_value(self, name: str, value: Any, scope: Scope) -> None:
+        holder = scope.names
+        if name in scope.names.get("global ", ()):
+            holder = self.globals.names
+        elif name in scope.names.get("nonlocal ", ()) and scope.parent is not None:
+            holder = scope.parent.holder(name) or holder
+        self.store.set(holder, name, value)
+        if isinstance(value, Model) and name not in value.fields["names"]:
+            self.store.set(value.fields, "names", Collected((*value.fields["names"], name)))
+
+    def _unpack(self, target: ast.Tuple | ast.List, value: Any, scope: Scope) -> None:
+        count = len(target.elts)
+        starred = [at for at, part in enumerate(target.elts) if isinstance(part, ast.Starred)]
+        items = self.parts(value, count) if not starred else self.iterate(value)
+        if items is None or (len(items) != count and not starred) or len(items) < count - 1:
+            self.escape(value)
+            items = [Unknown("unpacked from something unknown", self.place(target)) for _ in target.elts]
+        elif starred:
+            first, after = starred[0], count - starred[0] - 1
+            middle = self.items(*items[first : len(items) - after])
+            items = [*items[:first], middle, *items[len(items) - after :]]
+        for part, item in zip(target.elts, items, strict=False):
+            self.assign(part, item, scope)
+
+    def parts(self, value: Any, count: int) -> list[Any] | None:
+        """The items of a value that is unpacked into ``count`` targets."""
+        raise NotImplementedError
+
+    def _set_element(self, target: ast.Subscript, value: Any, scope: Scope) -> None:
+        owner, index = self.eval(target.value, scope), self.eval(target.slice, scope)
+        if isinstance(owner, Table):
+            items = owner.items
+            known = items is not None and fold.is_constant(index)
+            self.store.set(
+                owner.fields, "items", {**(items or {}), index: value} if known else Unknown("a dictionary")
+            )
+        elif isinstance(owner, Items):
+            found = owner.items
+            if found is not None and type(index) is int and -len(found) <= index < len(found):
+                at = index % len(found)
+                self.store.set(owner.fields, "items", (*found[:at], value, *found[at + 1 :]))
+            else:
+                self.store.set(owner.fields, "items", Unknown("a list"))
+        elif isinstance(owner, Data) and isinstance(target.value, ast.Name):
+            changed = Step("unknown", "assignment to a part")
+            self._name_value(target.value.id, Data(**{**vars(owner), "steps": (*owner.steps, changed)}), scope)
+        self.escape(value)
+
+    def _expression(self, node: ast.Expr, scope: Scope) -> None:
+        self.eval(node.value, scope)
+
+    def _assignment(self, node: ast.Assign, scope: Scope) -> None:
+        value = self.eval(node.value, scope)
+        for target in node.targets:
+            self.assign(target, value, scope)
+
+    def _annotated(self, node: ast.AnnAssign, scope: Scope) -> None:
+        if node.value is not None:
+            self.assign(node.target, self.eval(node.value, scope), scope)
+
+    def _augmented(self, node: ast.AugAssign, scope: Scope) -> None:
+        old, new = self.eval(node.target, scope), self.eval(node.value, scope)
+        if isinstance(old, Items) and isinstance(node.op, ast.Add):
+            items = self.iterate(new)
+            joined = None if items is None or old.items is None else (*old.items, *items)
+            self.store.set(old.fields, "items", joined if joined is not None else Unknown("a list"))
+            return
+        self.assign(node.target, self.operate(type(node.op), old, new, node), scope)
+
+    def _if(self, node: ast.If, scope: Scope) -> Any:
+        truth = self.truth(self.eval(node.test, scope))
+        if truth is not None:
+            return self.block(node.body if truth else node.orelse, scope)
+        return self._either([lambda: self.block(node.body, scope), lambda: self.block(node.orelse, scope)])
+
+    def _either(self, ways: list[Callable[[], Any]]) -> Any:
+        """Follow all ways; one signal for all of their signals."""
+        signals = self.both(ways)
+        if all(signal is signals[0] for signal in signals):
+            return signals[0]
+        if not self.loose and (BREAK in signals or CONTINUE in signals):
+            raise Uncertain
+        returned = [signal.value for signal in signals if isinstance(signal, Return)]
+        if len(returned) == len(signals):
+            return Return(self.store.joined(returned))
+        self.frames[-1].maybe += returned
+        return None
+
+    def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> Any:
+        value = self.eval(node.iter, scope)
+        items = self.iterate(value)
+        if items is None or len(items) > MAX_ROUNDS:
+            self.escape(value)
+            item = self.one_of(value, self.place(node.target))
+            return self._unknown_loop(lambda: self._round(node, item, scope))
+        mark, start = self.store.mark(), self.store.steps
+        loose, self.loose = self.loose, False
+        try:
+            for item in items:
+                signal = self._round(node, item, scope)
+                if self.store.steps - start > MAX_LOOP_STEPS:
+                    raise Uncertain
+                if signal is BREAK:
+                    return None
+                if isinstance(signal, Return):
+                    return signal
+        except Uncertain:
+            self.store.undo(mark)
+            item = self.store.joined(items)
+            return self._unknown_loop(lambda: self._round(node, item, scope))
+        finally:
+            self.loose = loose
+        return self.block(node.orelse, scope)
+
+    def one_of(self, value: Any, place: Place) -> Any:
+        """Any item of a value whose items are not known."""
+        some_layer = isinstance(value, Bound) and value.name == "layers"
+        return value if some_layer else Unknown("one of many", place)
+
+    def _round(self, node: ast.For | ast.AsyncFor, item: Any, scope: Scope) -> Any:
+        self.store.spend()
+        self.assign(node.target, item, scope)
+        return self.block(node.body, scope)
+
+    def _while(self, node: ast.While, scope: Scope) -> Any:
+        if self.truth(self.eval(node.test, scope)) is False:
+            return self.block(node.orelse, scope)
+        return self._unknown_loop(lambda: self.block(node.body, scope))
+
+    def _unknown_loop(self, round_: Callable[[], Any]) -> Any:
+        """A loop of an unknown number of rounds: what changes in it is unknown, what happens in it uncertain."""
+        since, mark = self.store.tick(), self.store.mark()
+        self._tolerant(round_)
+        self._blur(self.store.undo(mark), since)
+        signals = self.both([lambda: self._tolerant(round_), lambda: None])
+        self.frames[-1].maybe += [signal.value for signal in signals if isinstance(signal, Return)]
+        return None
+
+    def _tolerant(self, round_: Callable[[], Any]) -> Any:
+        loose, self.loose = self.loose, True
+        try:
+            return round_()
+        except (Uncertain, Stopped):
+            return None
+        finally:
+            self.loose = loose
+
+    def _blur(self, changes: Changes, since: int) -> None:
+        """What a round changes has an unknown value at the beginning of any round."""
+        for fields, key, value in changes.values():
+            if fields.born > since or isinstance(value, Collected) or key not in fields:
+                continue
+            old = fields[key]
+            if isinstance(old, Events):
+                continue
+            blurred = old.join([value]) if isinstance(old, Merging) and isinstance(value, Merging) else None
+            self.store.lost(value)
+            self.store.set(fields, key, blurred or Unknown("it changes in a loop"))
+
+    def _try(self, node: ast.Try, scope: Scope) -> Any:
+        imports = all(isinstance(part, ast.Import | ast.ImportFrom) for part in node.body)
+        if imports or not node.handlers:
+            signal = self.block([*node.body, *node.orelse], scope)
+        else:
+            ways = [lambda: self.block([*node.body, *node.orelse], scope)]
+            ways += [lambda handler=handler: self._handler(node, handler, scope) for handler in node.handlers]  # type: ignore[misc]
+            signal = self._either(ways)
+        last = self.block(node.finalbody, scope)
+        return signal if last is None else last
+
+    def _handler(self, node: ast.Try, handler: ast.ExceptHandler, scope: Scope) -> Any:
+        """After an unknown part of the body."""
+        since, mark = self.store.tick(), self.store.mark()
+        self._tolerant(lambda: self.block(node.body, scope))
+        self._blur(self.store.undo(mark), since)
+        if handler.name:
+            self.store.set(scope.names, handler.name, Unknown("an exception"))
+        return self.block(handler.body, scope)
+
+    def _with(self, node: ast.With | ast.AsyncWith, scope: Scope) -> Any:
+        for item in node.items:
+            value = self.eval(item.context_expr, scope)
+            if item.optional_vars is not None:
+                self.assign(item.optional_vars, value, scope)
+        return self.block(node.body, scope)
+
+    def _return(self, node: ast.Return, scope: Scope) -> Any:
+        return Return(self.eval(node.value, scope) if node.value else None)
+
+    def _raise(self, node: ast.Raise, scope: Scope) -> Any:
+        raise Stopped
+
+    def _assert(self, node: ast.Assert, scope: Scope) -> Any:
+        self.eval(node.test, scope)
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> None:
+        made = Function(node, scope, self.defaults(node.args, scope), cell=self.cell)
+        self.functions.append((made, scope))
+        self.store.set(scope.names, node.name, made)
+
+    def _class(self, node: ast.ClassDef, scope: Scope) -> None:
+        parents = [self.eval(base, scope) for base in node.bases]
+        members = self.fields()
+        made = Class(node.name, members, bases(parents), tuple(parents))
+        self.classes.append((made, self.place(node)))
+        self.block(node.body, Scope(members, scope, is_class=True))
+        self.store.set(scope.names, node.name, made)
+
+    def _import(self, node: ast.Import, scope: Scope) -> None:
+        for alias in node.names:
+            self._old_module(alias.name, node)
+            shown = alias.name if alias.asname else alias.name.split(".")[0]
+            self.store.set(scope.names, alias.asname or shown, Name(shown))
+
+    def _import_from(self, node: ast.ImportFrom, scope: Scope) -> None:
+        module = "." * node.level + (node.module or "")
+        for alias in node.names:
+            if alias.name == "*":
+                self._old_module(module, node)
+                self.stars.append(module)
+                continue
+            self._old_module(f"{module}.{alias.name}", node)
+            own = node.level or not module
+            value = Unknown(f"{alias.name} from another file") if own else Name(f"{module}.{alias.name}")
+            self.store.set(scope.names, alias.asname or alias.name, value)
+
+    def _old_module(self, dotted: str, node: ast.AST) -> None:
+        for old, new in spellings.old_modules(dotted, names.canonical(dotted)):
+            self.spelling(old, new, self.place(node))
+
+    def _signal(self, node: ast.Break | ast.Continue, scope: Scope) -> object:
+        return BREAK if isinstance(node, ast.Break) else CONTINUE
+
+    def _declared(self, node: ast.Global | ast.Nonlocal, scope: Scope) -> None:
+        key = "global " if isinstance(node, ast.Global) else "nonlocal "
+        self.store.set(scope.names, key, Collected((*scope.names.get(key, ()), *node.names)))
+
+    def _delete(self, node: ast.Delete, scope: Scope) -> None:
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                self.store.forget(scope.names, target.id)
+            elif isinstance(target, ast.Subscript):
+                owner = self.eval(target.value, scope)
+                if isinstance(owner, Items | Table):
+                    self.store.set(owner.fields, "items", Unknown("something was deleted"))
+
+    def _match(self, node: ast.Match, scope: Scope) -> Any:
+        self.escape(self.eval(node.subject, scope))
+        ways: list[Callable[[], Any]] = [lambda: None]
+        ways += [lambda case=case: self.block(case.body, scope) for case in node.cases]  # type: ignore[misc]
+        return self._either(ways)
+
+
+_RUN: dict[type[ast.AST], Callable[[Statements, Any, Scope], Any]] = {
+    ast.Expr: Statements._expression,
+    ast.Assign: Statements._assignment,
+    ast.AnnAssign: Statements._annotated,
+    ast.AugAssign: Statements._augmented,
+    ast.If: Statements._if,
+    ast.For: Statements._for,
+    ast.AsyncFor: Statements._for,
+    ast.While: Statements._while,
+    ast.Try: Statements._try,
+    ast.With: Statements._with,
+    ast.AsyncWith: Statements._with,
+    ast.Return: Statements._return,
+    ast.Raise: Statements._raise,
+    ast.Assert: Statements._assert,
+    ast.FunctionDef: Statements._function,
+    ast.AsyncFunctionDef: Statements._function,
+    ast.ClassDef: Statements._class,
+    ast.Import: Statements._import,
+    ast.ImportFrom: Statements._import_from,
+    ast.Break: Statements._signal,
+    ast.Continue: Statements._signal,
+    ast.Global: Statements._declared,
+    ast.Nonlocal: Statements._declared,
+    ast.Delete: Statements._delete,
+    ast.Match: Statements._match,
+}

@@ -1,0 +1,85 @@
+"""From a cell to its syntax tree, past magic commands and Python 2."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+from autograder.anatomy.source.cells import Cell, Failure, parts
+
+_ONE_LINE_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun"})
+_MAGIC = re.compile(r"^(\s*)(?:[%!?]|.*\w\?{1,2}\s*$)")
+_ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\s*\w")
+_PYTHON_2 = (
+    (re.compile(r"^(\s*)(?:print\b(?!\s*\().*|print\s*$|exec\s+[^(].*)"), r"\1pass"),
+    (re.compile(r"((?:^|[:;])\s*)print\b(?!\s*[(=.,)]).*"), r"\1pass"),
+    (re.compile(r"^(\s*)print\s*\(.*\)\s*%.*"), r"\1pass"),
+    (re.compile(r"(\bexcept\s+[\w.()]+)\s*,\s*(\w+)\s*:"), r"\1 as \2:"),
+    (re.compile(r"^(\s*raise\s+\w+)\s*,.*"), r"\1"),
+)
+
+
+def parse(cell: Cell) -> list[tuple[Cell, ast.Module] | Failure]:
+    """The trees of a cell's code, and what could not be parsed."""
+    tree = _tree(cell.code)
+    if isinstance(tree, ast.Module):
+        return [(cell, tree)]
+    first = tree
+    for repaired, failure in ((_without_magic(cell.code), None), (_modernised(cell.code), _python_2(cell, first))):
+        tree = _tree(repaired)
+        if isinstance(tree, ast.Module):
+            return [(cell, tree), *([failure] if failure else [])]
+    pieces = parts(cell)
+    if len(pieces) > 1:
+        return [found for piece in pieces for found in parse(piece)]
+    return [_failure(cell, first)]
+
+
+def _tree(code: str) -> ast.Module | Exception:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
+        return error
+
+
+def _failure(cell: Cell, error: Exception) -> Failure:
+    line, column = getattr(error, "lineno", None) or 1, getattr(error, "offset", None) or 1
+    reason = error.msg if isinstance(error, SyntaxError) else "nested too deeply, or not text"
+    return Failure("syntax", f"This is not Python 3: {reason}.", cell.place(line, max(column - 1, 0)))
+
+
+def _python_2(cell: Cell, error: Exception) -> Failure:
+    place = _failure(cell, error).place
+    return Failure("python2", "This is Python 2; Python 3 does not run it.", place, fatal=False)
+
+
+def _without_magic(code: str) -> str:
+    """Magic and shell lines become ``pass``; a cell in another language becomes empty."""
+    lines = code.split("\n")
+    magic = re.match(r"\s*%%(\w+)", code)
+    if magic and magic.group(1) not in _ONE_LINE_MAGICS:
+        return ""
+    return "\n".join(_ASSIGNED_MAGIC.sub(r"\1...  #", _replaced(line)) for line in lines)
+
+
+def _replaced(line: str) -> str:
+    magic = _MAGIC.match(line)
+    return f"{magic.group(1)}pass" if magic else line
+
+
+def _modernised(code: str) -> str:
+    """``print`` statements become ``pass``; lines keep their numbers."""
+    lines = _without_magic(code).expandtabs(8).split("\n")
+    for at, line in enumerate(lines):
+        for old, new in _PYTHON_2:
+            line = old.sub(new, line)  # noqa: PLW2901
+        if line != lines[at]:
+            end = at
+            while lines[end].rstrip().endswith("\\") and end + 1 < len(lines):
+                end += 1
+                lines[end] = "" if end > at else lines[end]
+        lines[at] = line
+    return "\n".join(lines)

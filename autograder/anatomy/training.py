@@ -1,0 +1,183 @@
+"""Facts about how a model is trained, beside its anatomy.
+
+Every fact is one of three: a value; :data:`ABSENT`, if the program says nothing, so that Keras' default holds;
+or an :class:`~autograder.anatomy.unknown.Unknown`, if only running the program could tell. Ask like this::
+
+    match training.compiles[-1].optimizer:
+        case Made(name="sgd", arguments=given): ...   # given["learning_rate"], if the author gave one
+        case Absent(): ...                            # compile() without an optimizer
+        case Unknown(): ...                           # conclude nothing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeAlias, TypeVar
+
+from autograder.anatomy.unknown import Place, Unknown
+
+
+class Absent(Enum):
+    """The type of :data:`ABSENT`."""
+
+    ABSENT = "absent"
+
+    def __repr__(self) -> str:
+        return "absent"
+
+
+ABSENT = Absent.ABSENT
+"""The program says nothing about it: Keras takes its default."""
+
+T = TypeVar("T")
+Fact: TypeAlias = T | Absent | Unknown
+
+
+@dataclass(frozen=True)
+class Made:
+    """An optimizer, loss, metric, callback, regularizer, … as the program asks for it.
+
+    Attributes:
+        name: what it is, in one spelling: optimizers, callbacks and the like by class (``Adam``), losses, metrics
+            and functions in snake case (``mean_squared_error``).
+        arguments: what the author gave, under the names of Keras 3; defaults are left out.
+        by_name: whether it was only named, by a string: ``optimizer="sgd"``.
+        place: where it was made, or where the string stands.
+        own: whether the author wrote it: then the name is the author's, and nothing is known of what it does.
+    """
+
+    name: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    by_name: bool = False
+    place: Place | None = field(default=None, compare=False)
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.
+
+    The name ``unknown`` says that something was done which cannot be read; ``what`` then names it.
+    """
+
+    name: str
+    what: Any = None
+
+
+@dataclass(frozen=True)
+class Data:
+    """What is known of data without loading it.
+
+    Attributes:
+        origin: where it comes from: ``keras.datasets.mnist``, ``pandas.read_csv``, ``literal``, …
+        part: which part of the origin: ``x_train``, ``y_test``, a column.
+        steps: what was done to it, in order.
+        shape: its shape, with None for what is not known of it; or None if nothing is known.
+        given: arguments of the call that loads it, if they matter to training: ``batch_size``, ``class_mode``.
+    """
+
+    origin: str
+    part: Any = None
+    steps: tuple[Step, ...] = ()
+    shape: tuple[Any, ...] | None = None
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+    def done(self, *names: str) -> list[Step]:
+        """The steps of these names, in order."""
+        return [step for step in self.steps if step.name in names]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something the program does with a model.
+
+    Attributes:
+        place: where.
+        certain: False if it may not happen: in a branch or a loop whose condition is unknown.
+    """
+
+    place: Place | None = None
+    certain: bool = True
+
+
+@dataclass(frozen=True)
+class Compile(Event):
+    """``model.compile(…)``; several losses or metrics are a tuple or a mapping of facts, as they were given."""
+
+    optimizer: Fact[Made] = ABSENT
+    loss: Fact[Any] = ABSENT
+    metrics: Fact[Any] = ABSENT
+    loss_weights: Fact[Any] = ABSENT
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Fit(Event):
+    """``model.fit(…)`` or one of its relatives; ``method`` says which.
+
+    ``callbacks`` is a tuple of :class:`Made`. ``validation_data`` is a tuple of data, as given. ``arguments`` holds
+    everything that was given, under the names of Keras 3.
+    """
+
+    method: str = "fit"
+    x: Fact[Any] = ABSENT
+    y: Fact[Any] = ABSENT
+    epochs: Fact[int] = ABSENT
+    batch_size: Fact[int] = ABSENT
+    validation_split: Fact[float] = ABSENT
+    validation_data: Fact[Any] = ABSENT
+    callbacks: Fact[Any] = ABSENT
+    shuffle: Fact[bool] = ABSENT
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Trainable(Event):
+    """``layer.trainable = value``; ``layer`` is the layer's name or class, or the model itself (``model``)."""
+
+    layer: str = ""
+    value: Fact[bool] = ABSENT
+
+
+@dataclass(frozen=True)
+class Use(Event):
+    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …"""
+
+    method: str = ""
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Training:
+    """What a program does with one model, in the order in which it does it.
+
+    Attributes:
+        events: what happens.
+        complete: False if the model also goes where the reader could not follow: what is not among the events may
+            have happened there. A rule about something missing must not speak then.
+    """
+
+    events: tuple[Event, ...] = ()
+    complete: bool = True
+
+    @property
+    def compiles(self) -> list[Compile]:
+        """The calls of ``compile``, in order."""
+        return [event for event in self.events if isinstance(event, Compile)]
+
+    @property
+    def fits(self) -> list[Fit]:
+        """The calls of ``fit`` and its relatives, in order."""
+        return [event for event in self.events if isinstance(event, Fit)]
+
+    def compiled_for(self, fit: Fit) -> Fact[Compile]:
+        """The compile that a fit trains under; unknown if that depends on the way the program takes."""
+        found: Fact[Compile] = ABSENT if self.complete else Unknown("the model goes where it could not be followed")
+        for event in self.events:
+            if event is fit:
+                return found
+            if isinstance(event, Compile):
+                found = event if event.certain else Unknown("one of several calls of compile")
+        return found

@@ -1,0 +1,70 @@
+"""What a reader could not find out, as a value of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, NoReturn
+
+
+class AsksUnknown(TypeError):
+    """A question was asked that only the unknown could answer; who asks rules should take it for silence."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a source file.
+
+    Attributes:
+        path: the file, as it was named to the reader.
+        line, end_line: from 1; in a notebook they count within the cell.
+        column, end_column: from 0, in characters; the end is the first character that no longer belongs to it.
+        cell: number of the cell, from 0, in a notebook or a MyST file; None in a script.
+    """
+
+    path: str
+    line: int
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    cell: int | None = None
+
+    def __str__(self) -> str:
+        cell = "" if self.cell is None else f"[{self.cell}]"
+        return f"{self.path}{cell}:{self.line}:{self.column + 1}"
+
+
+@dataclass(frozen=True, eq=False)
+class Unknown:
+    """A value that nobody can know without running the program; ``reason`` says why, for messages.
+
+    It is equal to nothing but itself, and it refuses to be asked whether it is true, or smaller than something:
+    that raises :class:`AsksUnknown`, so that no rule takes the unknown for a no. ``number`` tells it from all others.
+    """
+
+    reason: str = ""
+    place: Place | None = None
+    number: int = field(default_factory=count(1).__next__)
+
+    def __bool__(self) -> NoReturn:
+        raise AsksUnknown(f"unknown: {self.reason}")
+
+    def _refuse(self, _: Any) -> NoReturn:
+        raise AsksUnknown(f"unknown: {self.reason}")
+
+    __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
+    def __repr__(self) -> str:
+        at = f" at {self.place}" if self.place else ""
+        return f"<unknown {self.number}: {self.reason}{at}>"
+
+
+def is_known(value: Any) -> bool:
+    """Whether neither the value nor anything in it is unknown."""
+    if isinstance(value, Unknown):
+        return False
+    if isinstance(value, tuple | list):
+        return all(is_known(item) for item in value)
+    if isinstance(value, dict):
+        return all(is_known(item) for item in value.values())
+    return True

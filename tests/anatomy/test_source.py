@@ -1,0 +1,403 @@
+"""What the source reader makes of a program equals what running it gives; old spellings equal their modern twins."""
+
+import contextlib
+import doctest
+import io
+from pathlib import Path
+
+import keras
+import pytest
+
+from autograder.anatomy import read_model, source
+from autograder.anatomy.source import cells, read_file, read_source, syntax
+from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Step, Trainable
+from autograder.anatomy.unknown import Unknown
+
+PROGRAMS = sorted((Path(__file__).parent / "programs").iterdir())
+
+
+def run(path):
+    """The variables of a program after running it."""
+    variables = {"__name__": "__main__"}
+    with contextlib.redirect_stdout(io.StringIO()):
+        for cell in cells.split(path.read_text(encoding="utf-8"), str(path)):
+            for _, tree in syntax.parse(cell):
+                exec(compile(tree, path.name, "exec"), variables)
+    return variables
+
+
+def test_the_corpus_is_large_enough():
+    assert len(PROGRAMS) >= 60
+
+
+@pytest.mark.filterwarnings("ignore:Do not pass an `input_shape`:UserWarning")
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
+def test_reading_a_program_gives_what_running_it_gives(path):
+    program = read_file(path)
+    assert program.failures == ()
+    live = {name: value for name, value in run(path).items() if isinstance(value, keras.Model)}
+    assert live
+    for name, model in live.items():
+        read = program.model(name)
+        assert read.complete
+        assert read.anatomy == read_model(model)
+        assert len(read.layers) == len(read.anatomy.operations)
+    assert set(live) == {name for model in program.models for name in model.names if name in live}
+
+
+HEAD = "from keras.models import Sequential, Model\nfrom keras.layers import *\n"
+TWINS = {
+    "Dense": (
+        "Dense(output_dim=8, input_dim=4, init='he_normal', W_regularizer='l2', bias=False)",
+        "Dense(units=8, input_shape=(4,), kernel_initializer='he_normal', kernel_regularizer='l2', use_bias=False)",
+        {"output_dim=", "init=", "W_regularizer=", "bias="},
+    ),
+    "Convolution2D": (
+        "Convolution2D(32, 3, 3, border_mode='same', subsample=(2, 2), input_shape=(28, 28, 1), dim_ordering='tf')",
+        "Conv2D(32, (3, 3), padding='same', strides=(2, 2), input_shape=(28, 28, 1), data_format='channels_last')",
+        {"Convolution2D", "Convolution2D(…, 3, 3)", "border_mode=", "subsample=", "dim_ordering="},
+    ),
+    "Convolution2D by keyword": (
+        "Convolution2D(nb_filter=8, nb_row=3, nb_col=5, activation='relu', input_shape=(28, 28, 1))",
+        "Conv2D(8, (3, 5), activation='relu', input_shape=(28, 28, 1))",
+        {"nb_filter="},
+    ),
+    "Convolution1D": (
+        "Convolution1D(nb_filter=8, filter_length=3, subsample_length=2, input_shape=(30, 2))",
+        "Conv1D(8, 3, strides=2, input_shape=(30, 2))",
+        {"Convolution1D", "filter_length=", "subsample_length="},
+    ),
+    "AtrousConvolution2D": (
+        "AtrousConvolution2D(8, 3, 3, atrous_rate=(2, 2), input_shape=(28, 28, 1))",
+        "Conv2D(8, 3, dilation_rate=2, input_shape=(28, 28, 1))",
+        {"AtrousConvolution2D", "atrous_rate="},
+    ),
+    "Dense of two sizes": ("Dense(784, 128)", "Dense(128, input_shape=(784,))", {"Dense(784, 128)"}),
+    "Dropout": ("Dropout(p=0.3)", "Dropout(0.3)", {"p="}),
+    "GaussianNoise": ("GaussianNoise(sigma=0.3)", "GaussianNoise(stddev=0.3)", {"sigma="}),
+    "pooling": ("MaxPooling1D(pool_length=3, stride=2)", "MaxPooling1D(3, strides=2)", {"pool_length=", "stride="}),
+    "LSTM": (
+        "LSTM(output_dim=5, input_dim=3, input_length=7, inner_init='orthogonal', dropout_W=0.2, dropout_U=0.1)",
+        "LSTM(5, input_shape=(7, 3), dropout=0.2, recurrent_dropout=0.1)",
+        {"output_dim=", "inner_init=", "dropout_W=", "dropout_U="},
+    ),
+    "CuDNNLSTM": ("CuDNNLSTM(5, input_shape=(7, 3))", "LSTM(5, input_shape=(7, 3))", {"CuDNNLSTM"}),
+    "Embedding": (
+        "Embedding(100, 8, input_length=7, init='normal')",
+        "Embedding(100, 8, input_shape=(7,), embeddings_initializer='normal')",
+        {"init="},
+    ),
+    "LeakyReLU": ("LeakyReLU(alpha=0.2)", "LeakyReLU(0.2)", {"alpha="}),
+    "batch shape": (
+        "LSTM(5, stateful=True, batch_input_shape=(32, 7, 3))",
+        "LSTM(5, stateful=True, input_shape=(7, 3))",
+        {"batch_input_shape="},
+    ),
+    "TimeDistributedDense": (
+        "TimeDistributedDense(5, input_shape=(7, 3))",
+        "TimeDistributed(Dense(5), input_shape=(7, 3))",
+        {"TimeDistributedDense"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_old_spellings_equal_their_modern_twins(name):
+    old, new, spellings = TWINS[name]
+    first, second = (read_source(f"{HEAD}model = Sequential([{layer}])") for layer in (old, new))
+    if name == "TimeDistributedDense":  # its input shape goes to the layer inside
+        first, second = (read_source(f"{HEAD}model = Sequential([Input((7, 3)), {layer}])") for layer in (old, new))
+    assert first.model("model").complete
+    assert first.model("model").anatomy == second.model("model").anatomy
+    assert spellings <= {met.old for met in first.spellings}
+    assert not {met.old for met in second.spellings if not met.runs}
+
+
+def test_old_functional_models_equal_their_modern_twins():
+    old = read_source(f"""{HEAD}
+a, b = Input(shape=(4,)), Input(shape=(4,))
+model = Model(input=[a, b], output=Dense(1)(merge([Dense(3)(a), Dense(3)(b)], mode='concat', concat_axis=1)))
+""")
+    new = read_source(f"""{HEAD}
+a, b = Input(shape=(4,)), Input(shape=(4,))
+model = Model([a, b], Dense(1)(Concatenate(axis=1)([Dense(3)(a), Dense(3)(b)])))
+""")
+    assert old.model("model").complete
+    assert old.model("model").anatomy == new.model("model").anatomy
+    assert {"input=", "output=", "merge(…)"} <= {met.old for met in old.spellings}
+
+
+@pytest.mark.parametrize(
+    ("line", "old", "runs"),
+    [
+        ("from keras.layers.core import Dense", "keras.layers.core", False),
+        ("from keras.utils import np_utils", "keras.utils.np_utils", False),
+        ("from keras.layers.normalization import BatchNormalization", "keras.layers.normalization", False),
+        ("from keras.layers.advanced_activations import LeakyReLU", "keras.layers.advanced_activations", False),
+        ("from tensorflow.python.keras.layers import Dense", "tensorflow.python.keras", False),
+        ("from keras.wrappers.scikit_learn import KerasClassifier", "keras.wrappers.scikit_learn", False),
+        ("from keras.optimizers import Adam; Adam(lr=1)", "lr=", False),
+        ("from keras.optimizers import SGD; SGD(0.1, decay=1e-6)", "decay=", True),
+        ("from keras.layers import Dense; Dense(3, input_shape=(4,))", "input_shape=", True),
+        ("from keras.models import Sequential; Sequential().fit(1, 2, nb_epoch=3)", "nb_epoch=", False),
+        (
+            "from keras.models import Sequential; Sequential().compile('sgd', 'mse', ['mae'])",
+            "compile(…, […])",
+            False,
+        ),
+        ("from keras.models import Sequential; Sequential().fit_generator(1)", "fit_generator(…)", False),
+    ],
+)
+def test_old_spellings_are_facts(line, old, runs):
+    (met,) = (met for met in read_source(line).spellings if met.old == old)
+    assert met.runs is runs
+    assert met.place.line == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["from keras.layers import Dense, Conv2D", "from tensorflow import keras", "import keras.layers as L"]
+)
+def test_modern_spellings_are_no_facts(line):
+    assert read_source(line).spellings == ()
+
+
+DISTANCES = """
+import numpy as np
+from keras.models import Sequential
+from keras.layers import Dense
+from keras.optimizers import SGD
+from keras.callbacks import EarlyStopping, ModelCheckpoint
+
+X = np.loadtxt('roads.txt') / 100
+y = np.loadtxt('metres.txt')
+model = Sequential()
+model.add(Dense(100, input_dim=4, activation='relu'))
+model.add(Dense(1, activation='sigmoid'))
+slow = SGD(lr=1e-8)
+model.compile(loss='mse', optimizer='sgd', metrics=['mse'])
+stop = EarlyStopping(patience=10)
+keep = ModelCheckpoint('best.h5', save_best_only=False)
+model.fit(X, y, batch_size=1, nb_epoch=1000, verbose=0, callbacks=[stop, keep])
+model.evaluate(X, y)
+"""
+
+
+def test_training_facts():
+    program = read_source(DISTANCES)
+    (model,) = program.models
+    (compiled,) = model.training.compiles
+    assert (compiled.optimizer.name, compiled.optimizer.by_name, compiled.loss.name) == (
+        "SGD",
+        True,
+        "mean_squared_error",
+    )
+    assert [metric.name for metric in compiled.metrics] == ["mean_squared_error"]
+    assert compiled.loss_weights is ABSENT
+    (fit,) = model.training.fits
+    assert (fit.epochs, fit.batch_size, fit.validation_data, fit.shuffle) == (1000, 1, ABSENT, ABSENT)
+    assert [(made.name, dict(made.arguments)) for made in fit.callbacks] == [
+        ("EarlyStopping", {"patience": 10}),
+        ("ModelCheckpoint", {"filepath": "best.h5", "save_best_only": False}),
+    ]
+    assert fit.x == Data("numpy.loadtxt", steps=(Step("divide", 100),))
+    assert fit.y.steps == ()
+    assert model.training.compiled_for(fit) is compiled
+    assert model.training.complete
+    (optimizer,) = program.optimizers
+    assert (optimizer.used, dict(optimizer.made.arguments)) == (False, {"learning_rate": 1e-8})
+    assert optimizer.made.place.line == 13
+
+
+def test_an_optimizer_object_that_is_passed_is_used():
+    program = read_source(DISTANCES.replace("'sgd'", "slow"))
+    assert [optimizer.used for optimizer in program.optimizers] == [True]
+    assert not program.models[0].training.compiles[0].optimizer.by_name
+
+
+def data_of(lines):
+    program = read_source(f"import keras, numpy as np\nmodel = keras.Sequential()\n{lines}\nmodel.fit(x, y)")
+    return program.models[0].training.fits[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "origin", "steps", "shape"),
+    [
+        (
+            "(x, y), _ = keras.datasets.mnist.load_data()\nx = x.reshape((60000, 784)).astype('float32')\nx /= 255",
+            "keras.datasets.mnist",
+            ["reshape", "astype", "divide"],
+            (60000, 784),
+        ),
+        (
+            "from keras.datasets import cifar10\n(x, y), _ = cifar10.load_data()",
+            "keras.datasets.cifar10",
+            [],
+            (50000, 32, 32, 3),
+        ),
+        (
+            "import pandas as pd\nfrom sklearn.preprocessing import StandardScaler\nx = pd.read_csv('a.csv').values\n"
+            "x = StandardScaler().fit_transform(x)\ny = 1",
+            "pandas.read_csv",
+            ["values", "scaler"],
+            None,
+        ),
+        ("x = np.array([[1, 2], [3, 4], [5, 6]])\ny = 1", "literal", [], (3, 2)),
+        ("x = np.random.rand(100, 7)\ny = 1", "numpy.random.rand", [], (100, 7)),
+        ("x = np.clip(np.load('x.npy'), 0, 1)\ny = 1", "numpy.load", ["unknown"], None),
+        ("x = mystery(np.load('x.npy'))\ny = 1", "numpy.load", ["unknown"], None),
+        (
+            "x = np.load('x.npy')\nx = (x - x.mean(axis=0)) / x.std(axis=0)\ny = 1",
+            "numpy.load",
+            ["subtract", "divide"],
+            None,
+        ),
+        (
+            "from keras.preprocessing.image import ImageDataGenerator\ny = None\n"
+            "x = ImageDataGenerator(rescale=1 / 255).flow_from_directory('f', class_mode='binary')",
+            "flow_from_directory",
+            ["generator", "multiply"],
+            None,
+        ),
+    ],
+)
+def test_what_is_known_of_data(lines, origin, steps, shape):
+    x = data_of(lines).x
+    assert (x.origin, [step.name for step in x.steps], x.shape) == (origin, steps, shape)
+
+
+def test_data_of_known_shape_builds_a_model():
+    program = read_source("""
+import keras
+(x, y), _ = keras.datasets.mnist.load_data()
+model = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(10)])
+model.compile('adam', 'mse')
+model.fit(x / 255, y)
+""")
+    assert program.model("model").anatomy.operations[0].settings == {"shape": (28, 28)}
+
+
+def test_one_hot_targets():
+    fit = data_of("(x, y), _ = keras.datasets.mnist.load_data()\ny = keras.utils.to_categorical(y, num_classes=10)")
+    assert fit.y.steps == (Step("one_hot", 10),)
+
+
+def test_the_order_of_freezing_and_compiling():
+    program = read_source("""
+import keras
+base = keras.applications.VGG16(include_top=False, input_shape=(64, 64, 3))
+base.trainable = False
+model = keras.Sequential([base, keras.layers.Flatten(), keras.layers.Dense(1)])
+model.compile('adam', 'mse')
+for layer in base.layers[-4:]:
+    layer.trainable = True
+model.fit(1, 2)
+""")
+    model = program.model("model")
+    assert [type(event) for event in program.model("base").training.events] == [Trainable, Trainable]
+    assert [type(event) for event in model.training.events] == [Compile, Trainable, Fit]
+    melted = model.training.events[1]
+    assert (melted.value, melted.certain) == (True, False)
+    assert program.model("base").part
+    assert [operation.settings["class"] for operation in model.anatomy.unknown] == ["VGG16"]
+
+
+def test_freezing_one_of_unknown_layers_is_not_certain():
+    program = read_source("import keras\nbase = keras.applications.VGG16()\nbase.layers[3].trainable = False")
+    assert [event.certain for event in program.model("base").training.events] == [False]
+
+
+def test_every_operation_knows_its_place():
+    program = read_source(DISTANCES, "roads.py")
+    (model,) = program.models
+    lines = [place and place.line for place in model.locations]
+    assert lines == [11, 11, 11, 12, 12]
+    call = model.layers[1]
+    assert (call.name, call.arguments["units"], str(call.place)) == ("Dense", 100, "roads.py:11:11")
+
+
+def test_places_in_a_notebook_and_in_a_page():
+    folder = Path(__file__).parent / "programs"
+    notebook, page = (read_file(folder / name).model("model") for name in ("notebook.ipynb", "page.md"))
+    assert [(place.cell, place.line) for place in notebook.locations] == [(2, 2), (2, 3), (2, 3), (3, 2)]
+    lines = (folder / "page.md").read_text().splitlines()
+    for place, word in zip(page.locations, ["Input", "Dense(8)", "Dense(1", "Dense(1"], strict=True):
+        assert lines[place.line - 1][place.column :].startswith(f"keras.{'layers.' if 'Dense' in word else ''}{word}")
+
+
+def test_layers_of_a_class_are_seen():
+    program = read_source("""
+from tensorflow import keras
+class Net(keras.Model):
+    def __init__(self, units=32):
+        super().__init__()
+        self.first = keras.layers.Dense(units, activation='relu')
+        self.drop = keras.layers.Dropout(0.5)
+    def call(self, x):
+        return self.drop(self.first(x))
+net = Net(64)
+net.compile('adam', 'mse')
+""")
+    net = program.model("net")
+    assert not net.complete
+    assert [(layer.name, layer.arguments) for layer in program.layers] == [
+        ("Dense", {"units": 64, "activation": "relu"}),
+        ("Dropout", {"rate": 0.5}),
+    ]
+    assert net.training.compiles[0].loss.name == "mean_squared_error"
+
+
+def test_functions_that_nobody_calls_are_read_too():
+    program = read_source("""
+from keras.models import Sequential
+from keras.layers import Dense
+def create(units=12, rate=None):
+    model = Sequential([Dense(units, input_dim=8, activation='relu'), Dense(1, activation='sigmoid')])
+    model.compile(loss='binary_crossentropy', optimizer='adam')
+    return model
+estimator = KerasClassifier(build_fn=create)
+""")
+    model = program.model("model")
+    assert model.complete
+    assert [operation.settings.get("units") for operation in model.anatomy.operations] == [None, 12, None, 1, None]
+    assert model.training.compiles
+
+
+def test_a_model_may_begin_in_the_middle_of_another():
+    program = read_source("""
+import keras
+from keras import layers
+x = keras.Input((28, 28, 3))
+conv = layers.Conv2D(4, 3, name='conv')(x)
+y = layers.Dense(2)(layers.Flatten()(conv))
+whole, head = keras.Model(x, y), keras.Model(conv, y)
+""")
+    whole, head = (program.model(name).anatomy for name in ("whole", "head"))
+    assert [operation.kind for operation in whole.operations] == ["input", "conv", "flatten", "dense"]
+    assert [operation.kind for operation in head.operations] == ["input", "flatten", "dense"]
+    assert isinstance(head.operations[0].settings["shape"], Unknown)
+
+
+def test_the_example_in_the_docstring_is_true():
+    assert doctest.testmod(source).failed == 0
+
+
+def test_snippets_without_imports_mean_keras():
+    program = read_source("model = Sequential()\nmodel.add(Dense(3, input_shape=(4,)))\nmodel.add(Dropout(0.2))")
+    assert program.model("model").complete
+    shadowed = read_source("def Dense(n): return n\nmodel = Sequential()\nmodel.add(Dense(3))")
+    assert not shadowed.model("model").complete
+
+
+def test_the_three_kinds_of_facts():
+    program = read_source("""
+import keras, sys
+model = keras.Sequential()
+model.compile(optimizer=sys.argv[1], loss='mae')
+model.fit([1], [2], epochs=int(sys.argv[2]))
+""")
+    (compiled,), (fit,) = program.models[0].training.compiles, program.models[0].training.fits
+    assert isinstance(compiled.optimizer, Unknown)
+    assert compiled.loss.name == "mean_absolute_error"
+    assert compiled.metrics is ABSENT
+    assert isinstance(fit.epochs, Unknown)
+    assert fit.batch_size is ABSENT

@@ -202,7 +202,8 @@ def _measured(
     criterion: Metric | Curve | Dependable, observed: Observed, value: float | None, share: float, unit: str
 ) -> Result:
     """The result of a criterion that compares a measurement: a ``share`` of its points."""
-    details = " ".join(observed.details[name] for name in criterion.measures if name in observed.details)
+    said = (observed.details[name] for name in criterion.measures if name in observed.details)
+    details = " ".join(dict.fromkeys(said))  # one reason may stand for two measurements
     points, status = round(criterion.points * share, 2), Status.MISSED
     if not observed.final:
         value, points, status = None, 0, Status.LATER

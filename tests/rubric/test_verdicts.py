@@ -109,7 +109,7 @@ def test_a_dependable_recipe_passes_with_every_seed():
 
 @pytest.mark.parametrize("criterion", [CURVE, DEPENDABLE])
 def test_a_recipe_that_was_not_repeated_earns_nothing_and_says_why(criterion):
-    told = criterion.judge(Observed(None, details={"roughness": "Nine epochs are too few."}))
+    told = criterion.judge(Observed(None, details=dict.fromkeys(criterion.measures, "Nine epochs are too few.")))
     assert (told.points, told.status, told.message) == (0, Status.MISSED, "Nine epochs are too few.")
     assert criterion.judge(Observed(None, missing="It broke off.")).message == "It broke off."
     later = criterion.judge(Observed(None, final=False))

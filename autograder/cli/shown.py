@@ -51,9 +51,9 @@ def validity(console: Console, exercise: str, rows: list[Row]) -> int:
     for name in dict.fromkeys(row.answer for row in rows):
         own = [row for row in rows if row.answer == name]
         wrong = sum(not row.as_it_should for row in own)
-        values = sorted(float(row.value) for row in own if row.value)
-        span = f"{values[0]:.3f} to {values[-1]:.3f}" if values else ""
-        table.add_row(name, str(len(own)), f"[bold red]{wrong}[/]" if wrong else "0", span)
+        measured = zip(*(map(float, row.value.split()) for row in own if row.value), strict=False)
+        spans = ", ".join(f"{min(values):.3f} to {max(values):.3f}" for values in measured)
+        table.add_row(name, str(len(own)), f"[bold red]{wrong}[/]" if wrong else "0", spans)
     console.print(table)
     return sum(not row.as_it_should for row in rows)
 

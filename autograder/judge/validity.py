@@ -42,7 +42,7 @@ class Row:
         answer, course: which; the course's number is its secret and the seed of the training.
         points, max_points: what it got.
         as_it_should: a right answer got all points, a wrong one was caught by the criterion it names.
-        value: the number that was measured; empty if there was none.
+        value: the numbers that were measured, in the order of the criteria; empty if there was none.
         missed: the criteria that were not met.
         keras: the version of Keras.
     """

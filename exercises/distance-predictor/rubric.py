@@ -55,7 +55,7 @@ RUBRIC = Rubric(
             target=0.96,
             floor=0.85,
             unit="an R² of {:.3f}",
-            read_next=f"{CHAPTER}#claim-more-data",
+            read_next=f"{CHAPTER}#the-fix",
         ),
     ),
 )

@@ -55,7 +55,7 @@ class Subject:
         try:
             return keras.models.load_model(self.evidence.model, compile=False, safe_mode=True)
         except Exception as error:  # Keras raises many kinds; whichever it is, there is no model
-            raise Refused(f"Keras cannot load the model: {_first_line(error)}") from error
+            raise Refused(f"Keras cannot load the model: {_reason(error)}") from error
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -92,7 +92,7 @@ class Subject:
         try:
             return self.recipe.train(self.model, self.data.released, seed, watched)
         except Exception as error:  # the recipe does not fit the model or the data
-            raise Refused(f"The recipe cannot be repeated: {_first_line(error)}") from error
+            raise Refused(f"The recipe cannot be repeated: {_reason(error)}") from error
 
     @cached_property
     def answers(self) -> npt.NDArray[np.float64]:
@@ -235,6 +235,9 @@ def _listed(numbers: tuple[float, ...]) -> str:
     return ", ".join(f"{number:.3f}" for number in numbers)
 
 
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0][:300] if lines else type(error).__name__
+def _reason(error: Exception) -> str:
+    """The line of an error that says what is wrong: the first one, or behind TensorFlow's traceback the last one."""
+    lines = [line for line in str(error).splitlines() if line.strip() and not line[0].isspace()]
+    if not lines:
+        return type(error).__name__
+    return (lines[-1] if lines[0].startswith("Graph execution error") else lines[0])[:300]

@@ -139,7 +139,8 @@ def convolutions(at_least: int) -> Question:
         fewest = min((on_path[output] for output in anatomy.outputs), default=0)
         if fewest >= at_least:
             return ""
-        return f"The shortest way from input to output has {fewest} convolutions, not {at_least}."
+        found = f"{fewest} convolution{'' if fewest == 1 else 's'}"
+        return f"The shortest way from input to output has {found}, not {at_least}."
 
     return ask
 

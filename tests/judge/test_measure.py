@@ -147,6 +147,17 @@ def test_each_course_has_curve_seeds_of_its_own(signs, doubles, tmp_path):
     assert len({*one, *other}) == 2 * len(SEEDS)
 
 
+def test_labels_that_do_not_fit_are_named_and_no_line_of_a_traceback(signs, tmp_path):
+    from autograder.judge.data import Rows
+
+    model = classifier(loss="sparse_categorical_crossentropy", optimizer="adam")
+    found = evidence(tmp_path, model, trained(model, signs, 10))
+    three_classes = Rows(signs.released.inputs, np.full(40, 2))
+    reason = measured(found, replace(signs, released=three_classes), "roughness").details["roughness"]
+    assert "label value of 2" in reason
+    assert "File" not in reason
+
+
 def test_what_was_not_compiled_cannot_be_repeated(signs, tmp_path):
     model = classifier(loss="sparse_categorical_crossentropy", optimizer="adam")
     found = evidence(tmp_path, model, trained(model, signs, 10))

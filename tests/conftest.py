@@ -1,10 +1,15 @@
-"""What all tests share: the mark of a test that needs a program which Python packages cannot bring."""
+"""What all tests share: hypothesis' settings, and the mark of a test that needs a program from outside Python."""
 
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# the same examples each time, and no test that fails because the machine is busy
+settings.register_profile("course", deadline=None, derandomize=True)
+settings.load_profile("course")
 
 SYSTEM_PACKAGES = Path(__file__).resolve().parents[1] / "scripts" / "system-packages.txt"
 

@@ -162,7 +162,7 @@ def test_the_config_that_is_damaged_below_is_readable():
     assert len(anatomy.positions("dense")) == 3
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.data())
 def test_a_damaged_description_never_raises(data):
     config = as_lists(CONFIG)

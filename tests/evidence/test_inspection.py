@@ -176,7 +176,7 @@ def test_a_flipped_byte_in_a_member_is_refused(members, tmp_path, compression):
     refused(path, "damaged")
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=4)), max_size=4))
 def test_a_damaged_file_is_refused_or_read_but_nothing_else(good, damage):
     content = bytearray(good.read_bytes())

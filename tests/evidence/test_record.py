@@ -172,7 +172,7 @@ FUZZED = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(FUZZED)
 def test_any_record_is_refused_or_read_safely(folder, content):
     (folder / RECORD).write_text(content, encoding="utf-8", errors="surrogatepass")

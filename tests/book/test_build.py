@@ -244,6 +244,15 @@ def test_a_cell_that_hangs_and_a_kernel_that_dies_are_failures_of_their_chapters
     assert messages["dies"].startswith("DeadKernelError")
 
 
+@pytest.fixture
+def interruptible():
+    """Programs that a test starts can be interrupted, also where the tests themselves ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_keeps_the_finished_chapters_and_leaves_no_kernel(tmp_path):
     slow = "import os, pathlib, time\npathlib.Path('pid').write_text(str(os.getpid()))\ntime.sleep(60)"
     quick = "import pathlib, time\nwhile not pathlib.Path('pid').exists():\n    time.sleep(0.1)"

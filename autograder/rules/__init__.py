@@ -1,0 +1,51 @@
+"""The rules: one fault per file, in folders by family.
+
+A rule looks at an anatomy and the facts about its training, and says what is wrong. It never runs anything and never
+guesses: what is unknown to the reader is silence. To add a rule, write ``FAMILY/NAME.py`` with a docstring (its page)
+and a ``RULE``; nothing needs to be registered. ``CONTRIBUTING.md`` has an example.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from autograder.rules.rule import Fault, Finding, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import Program
+
+__all__ = ["FAMILIES", "Fault", "Finding", "Level", "Rule", "all_rules", "diagnose"]
+
+FAMILIES = ("head", "activation", "order", "training", "scaling", "shape", "keras3")
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its id, family by family."""
+    found = {}
+    for family in FAMILIES:
+        package = import_module(f"{__name__}.{family}")
+        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
+            loaded = import_module(f"{package.__name__}.{module.name}")
+            name = f"{family}/{module.name.replace('_', '-')}"
+            found[name] = replace(loaded.RULE, id=name, page=loaded.__doc__ or "")
+    return MappingProxyType(found)
+
+
+def diagnose(program: Program, rules: Iterable[Rule] | None = None) -> list[Finding]:
+    """What the rules (all, if none are given) find in a program, in the order of the file; every fault once."""
+    findings: dict[Finding, None] = {}
+    for rule in all_rules().values() if rules is None else rules:
+        findings |= dict.fromkeys(Finding(rule, fault, program.path) for fault in rule.faults(program))
+    return sorted(findings, key=_in_file)
+
+
+def _in_file(finding: Finding) -> tuple[int, int, int]:
+    place = finding.fault.place
+    return (place.cell or 0, place.line, place.column) if place else (0, 0, 0)

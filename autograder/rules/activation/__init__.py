@@ -1,0 +1,1 @@
+"""Rules on what bends the values between layers."""

@@ -1,0 +1,1 @@
+"""Rules on the output layer and the loss it is trained with."""

@@ -1,0 +1,1 @@
+"""Rules on spellings that no longer run."""

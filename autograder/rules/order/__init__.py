@@ -1,0 +1,1 @@
+"""Rules on where batch norm and dropout stand."""

@@ -1,0 +1,89 @@
+"""What a rule is, and what it says about a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.unknown import AsksUnknown
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource, Program
+    from autograder.anatomy.unknown import Place
+
+
+class Level(StrEnum):
+    """How bad a fault is."""
+
+    ERROR = "error"  # the program stops, or the model cannot learn what it should
+    WARNING = "warning"  # it hurts, and a claim of the ledger measured how much
+    NOTE = "note"  # worth a look: redundant, unusual, or harmful only in some settings
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One place where a rule finds what it looks for.
+
+    Attributes:
+        message: what is wrong with this very model, with its names and numbers; one or two sentences.
+        place: where in the source; None for a model without one.
+        layer: name of the layer that is at fault; for a model without a source.
+    """
+
+    message: str
+    place: Place | None = None
+    layer: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One diagnosis. It lives in ``rules/FAMILY/NAME.py``, whose docstring is its page.
+
+    Attributes:
+        level: how bad its fault is.
+        title: the fault, in a few words.
+        instead: what to do, in one sentence or two; true of every place where the rule speaks.
+        model: looks at one model; or
+        program: looks at a whole program. A rule has one of the two.
+        learn: page and anchor of the book, for example ``red-wine#claim-order``.
+        claims: claims of the ledger that measured the effect, for example ``red-wine/order``.
+        id: ``family/name``, from the name of its file.
+        page: what ``--explain`` and the book show: the docstring of its file.
+    """
+
+    level: Level
+    title: str
+    instead: str
+    model: Callable[[ModelSource], Iterator[Fault]] | None = None
+    program: Callable[[Program], Iterator[Fault]] | None = None
+    learn: str = ""
+    claims: tuple[str, ...] = ()
+    id: str = ""
+    page: str = ""
+
+    @property
+    def family(self) -> str:
+        """The first part of its id."""
+        return self.id.partition("/")[0]
+
+    def faults(self, program: Program) -> Iterator[Fault]:
+        """What the rule finds in a program; a question that only the unknown could answer ends it for that model."""
+        if self.program:
+            with suppress(AsksUnknown):
+                yield from self.program(program)
+        if self.model:
+            for model in program.models:
+                with suppress(AsksUnknown):
+                    yield from self.model(model)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fault with the rule that found it and the file that it is in."""
+
+    rule: Rule
+    fault: Fault
+    path: str

@@ -1,0 +1,1 @@
+"""Rules on the numbers that go in and the numbers that are asked for."""

@@ -1,0 +1,1 @@
+"""Rules on what size the data has on its way."""

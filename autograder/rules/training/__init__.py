@@ -1,0 +1,1 @@
+"""Rules on optimizer, batches, epochs, callbacks, and what is trained at all."""

@@ -1,0 +1,41 @@
+# %% the string in place of the object
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD(learning_rate=1e-8)  # ← training/optimizer-not-passed
+model.compile(loss="mse", optimizer="sgd")
+
+# %% old spelling
+model = Sequential([layers.Dense(1, input_dim=4)])
+adam = optimizers.Adam(lr=0.5, decay=1e-6)  # ← training/optimizer-not-passed
+model.compile("Adam", "mse")
+
+
+# %% in a function
+def build():
+    model = Sequential([Input((4,)), layers.Dense(1)])
+    opt = keras.optimizers.RMSprop(1e-4)  # ← training/optimizer-not-passed
+    model.compile(loss="mse", optimizer="rmsprop")
+    return model
+
+
+model = build()
+
+# %% passed
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD(learning_rate=1e-8)
+model.compile(loss="mse", optimizer=sgd)
+
+# %% another kind: two things were tried
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD(learning_rate=1e-8)
+model.compile(loss="mse", optimizer="adam")
+
+# %% nothing was chosen, so nothing is lost
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD()
+model.compile(loss="mse", optimizer="sgd")
+
+# %% given to somebody else
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD(learning_rate=1e-8)
+train(model, sgd)
+model.compile(loss="mse", optimizer="sgd")

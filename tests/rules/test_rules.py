@@ -1,0 +1,79 @@
+"""Every rule speaks exactly where its page and its corpus say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from autograder.anatomy.source import read_source
+from autograder.rules import FAMILIES, Level, all_rules, diagnose
+
+CORPUS = Path(__file__).parent / "corpus"
+HEAD = (
+    "import numpy as np; import keras; import tensorflow as tf; import pandas as pd; "
+    "from keras import Sequential, Model, Input, layers, optimizers, losses, callbacks"
+)
+PARTS = [
+    (path, part) for path in sorted(CORPUS.glob("*/*.py")) for part in re.split(r"(?m)^# %% ", path.read_text())[1:]
+]
+MARK = re.compile(r"# ← ([\w/, -]+)$")
+RULES = list(all_rules().values())
+FORM = re.compile(
+    r"# .+\n\n\*\*What it sees\.\*\* .+\n\*\*Why it hurts\.\*\* .+\n\*\*Example\.\*\*\n\n```python\n(.+)```\n\n"
+    r"\*\*Instead\.\*\*.*\n\n```python\n(.+)```\n",
+    re.DOTALL,
+)
+
+
+def lines_found(text, rule):
+    """The lines on which a rule speaks."""
+    program = read_source(text)
+    assert not program.failures
+    return [finding.fault.place.line for finding in diagnose(program, [rule])]
+
+
+def lines_marked(text, name):
+    return [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if (mark := MARK.search(line)) and name in mark[1].split(", ")
+    ]
+
+
+def test_every_family_has_rules():
+    assert {rule.family for rule in RULES} == set(FAMILIES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_page_has_its_form_and_its_examples_are_right(rule):
+    example, instead = FORM.fullmatch(rule.page).groups()
+    assert lines_marked(example, "here")
+    assert lines_found(example, rule) == lines_marked(example, "here")
+    found = diagnose(read_source(instead))
+    assert [finding.rule.id for finding in found if finding.rule.id == rule.id] == []
+    assert [finding.rule.id for finding in found if finding.rule.level is Level.ERROR] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_what_to_do_and_a_warning_what_it_costs(rule):
+    assert rule.title[0].islower() or rule.title.split()[0].isupper()
+    assert rule.instead.endswith(".")
+    assert rule.claims or rule.level is not Level.WARNING
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_has_a_corpus_with_bad_and_good_parts(rule):
+    name = rule.id.partition("/")[2].replace("-", "_")
+    parts = [part for path, part in PARTS if path == CORPUS / rule.family / f"{name}.py"]
+    bad = [part for part in parts if lines_marked(part, rule.id)]
+    assert len(bad) >= 2
+    assert len(parts) - len(bad) >= 3
+
+
+@pytest.mark.parametrize(
+    ("path", "part"), PARTS, ids=[f"{path.parent.name}/{path.stem}: {part.splitlines()[0]}" for path, part in PARTS]
+)
+def test_the_corpus(path, part):
+    rule = all_rules()[f"{path.parent.name}/{path.stem.replace('_', '-')}"]
+    text = HEAD + part[part.index("\n") :]
+    assert lines_found(text, rule) == lines_marked(text, rule.id)

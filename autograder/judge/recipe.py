@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import keras
 
 from autograder.evidence import Evidence, Refused
+from autograder.judge.batches import possible_steps, steps_at_once, stream
 from autograder.judge.data import Rows
 
 MAX_EPOCHS = 500
@@ -27,7 +27,6 @@ _LOSSES = {
 }  # fmt: skip
 _LOSS_SETTINGS = ("from_logits", "label_smoothing")
 _WATCHED_AT_ONCE = 500
-_STEPS_AT_ONCE = 32  # the same steps, without a way through Python after each: a fifth faster
 _ONE_HOT = "CategoricalCrossentropy"
 
 
@@ -83,6 +82,7 @@ class Recipe:
         Returns:
             The copy, and its accuracy on the ``watched`` rows after each epoch of the last half.
         """
+        steps = possible_steps(len(rows.targets), self.steps)
         keras.utils.set_random_seed(seed)
         fresh = keras.models.clone_model(model)
         for new, old in zip(_normalizations(fresh), _normalizations(model), strict=True):
@@ -92,15 +92,16 @@ class Recipe:
             optimizer=keras.optimizers.deserialize(self.optimizer),
             loss=keras.losses.deserialize(self.loss),
             metrics=["accuracy"] if watched else None,
-            steps_per_execution=min(self.steps, _STEPS_AT_ONCE),
+            steps_per_execution=steps_at_once(steps),
         )
         history = fresh.fit(
-            *self._as_the_loss_wants(rows),
+            stream(*self._as_the_loss_wants(rows), steps, self.epochs, seed),
+            steps_per_epoch=steps,
+            epochs=self.epochs,
+            shuffle=False,
             validation_data=self._as_the_loss_wants(watched) if watched else None,
             validation_freq=[*range(self.epochs // 2 + 1, self.epochs + 1)],
             validation_batch_size=_WATCHED_AT_ONCE,
-            batch_size=math.ceil(len(rows.targets) / self.steps),
-            epochs=self.epochs,
             callbacks=self._callbacks(),
             verbose=0,
         ).history

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import zipfile
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.config import from_config
 from autograder.anatomy.graph import Anatomy
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_CONFIG_BYTES = 1 << 20
 
@@ -32,13 +33,23 @@ def read_config(path: Path) -> dict[str, Any]:
     Raises:
         ArchiveError: as for :func:`read_keras_file`.
     """
+    import lzma  # noqa: PLC0415  (these take longer than all of this room; who reads scripts does without)
+    import struct  # noqa: PLC0415
+    import zipfile  # noqa: PLC0415
+    import zlib  # noqa: PLC0415
+
+    # what they let through when an archive is damaged or encrypted, and json when it is nested too deeply
+    damage = (
+        OSError, EOFError, zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError,
+        KeyError, ValueError, IndexError, OverflowError, RuntimeError, MemoryError,
+    )  # fmt: skip
     try:
         with zipfile.ZipFile(path) as archive:
             member = archive.getinfo("config.json")
             if member.file_size > MAX_CONFIG_BYTES:
                 raise ArchiveError(f"{path.name}: config.json is larger than {MAX_CONFIG_BYTES} bytes")
             config = json.loads(archive.read(member))
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, RecursionError, NotImplementedError) as error:
+    except damage as error:
         raise ArchiveError(f"{path.name} is not a .keras file that Keras 3 saved: {error}") from error
     if not isinstance(config, dict) or not isinstance(config.get("config"), dict):
         raise ArchiveError(f"{path.name}: config.json does not describe a model")

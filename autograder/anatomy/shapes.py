@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from autograder.anatomy.graph import Anatomy, Operation
+from autograder.anatomy.unknown import Unknown
 
 Axis: TypeAlias = int | None
 Shape: TypeAlias = tuple[Axis, ...] | None
@@ -20,18 +21,26 @@ _FAILURES = (TypeError, ValueError, KeyError, IndexError, AttributeError, Arithm
 
 
 def shapes(anatomy: Anatomy) -> tuple[Shape, ...]:
-    """The shape that each operation gives, in the order of the operations."""
-    found: list[Shape] = []
-    for operation in anatomy.operations:
-        found.append(_checked(operation, [found[position] for position in operation.inputs]))
-    return tuple(found)
+    """The shape that each operation gives, in the order of the operations; worked out once for each anatomy."""
+    kept: dict[str, Any] = vars(anatomy)  # many rules ask; a cache by equality would cost more than the answer
+    if "_shapes" not in kept:
+        found: list[Shape] = []
+        for operation in anatomy.operations:
+            found.append(_checked(operation, [found[position] for position in operation.inputs]))
+        kept["_shapes"] = tuple(found)
+    every: tuple[Shape, ...] = kept["_shapes"]
+    return every
 
 
 def _checked(operation: Operation, inputs: Sequence[Shape]) -> Shape:
     known = [shape for shape in inputs if shape is not None]
-    if len(known) < len(inputs) or operation.kind not in _HANDLERS:
-        return None
     settings = operation.settings
+    if (
+        len(known) < len(inputs)
+        or operation.kind not in _HANDLERS
+        or isinstance(settings.get("data_format"), Unknown)
+    ):
+        return None
     try:
         if settings.get("over_time"):
             first, *rest = known[0]

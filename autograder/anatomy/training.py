@@ -46,6 +46,7 @@ class Made:
         by_name: whether it was only named, by a string: ``optimizer="sgd"``.
         place: where it was made, or where the string stands.
         own: whether the author wrote it: then the name is the author's, and nothing is known of what it does.
+        spelt: the string, as the author wrote it; empty if it was not named by one.
     """
 
     name: str
@@ -53,17 +54,20 @@ class Made:
     by_name: bool = False
     place: Place | None = field(default=None, compare=False)
     own: bool = False
+    spelt: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Step:
     """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.
 
-    The name ``unknown`` says that something was done which cannot be read; ``what`` then names it.
+    The name ``unknown`` says that something was done which cannot be read; ``what`` then names it. A scaler is
+    ``fitted`` if it takes its numbers from these very data.
     """
 
     name: str
     what: Any = None
+    fitted: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class Data:
         part: which part of the origin: ``x_train``, ``y_test``, a column.
         steps: what was done to it, in order.
         shape: its shape, with None for what is not known of it; or None if nothing is known.
-        given: arguments of the call that loads it, if they matter to training: ``batch_size``, ``class_mode``.
+        given: arguments of the call that loads it, if they matter to training: ``batch_size``, ``class_mode``; for
+            made-up numbers, ``range`` is the lowest and the highest at the origin, before any step.
     """
 
     origin: str

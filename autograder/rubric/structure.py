@@ -8,6 +8,7 @@ holds only if it holds on *every* path through the model.
 from __future__ import annotations
 
 from autograder.anatomy import Anatomy, Operation
+from autograder.anatomy.dropping import kept_after
 from autograder.anatomy.graph import DROPOUTS, INPUT, WEIGHTED
 from autograder.rubric.criteria import Question
 
@@ -167,21 +168,7 @@ def dropout_between_hidden_layers(lowest: float, highest: float) -> Question:
 
 def _dropped_after(anatomy: Anatomy, hidden: int) -> set[float]:
     """Lowest and highest share of units dropped on the ways from a layer to the next ones with weights."""
-    kept: dict[int, tuple[float, float]] = {hidden: (1.0, 1.0)}  # least and most, over all ways so far
-    reached: set[float] = set()
-    for position in range(hidden + 1, len(anatomy.operations)):
-        operation = anatomy.operations[position]
-        ways = [kept[i] for i in operation.inputs if i in kept]
-        if not ways:
-            continue
-        least, most = min(way[0] for way in ways), max(way[1] for way in ways)
-        if operation.kind in WEIGHTED:
-            reached |= {round(1 - least, 6), round(1 - most, 6)}
-            continue
-        rate = operation.settings.get("rate") if operation.kind in DROPOUTS else 0
-        share = 1 - rate if isinstance(rate, int | float) else 1
-        kept[position] = (least * share, most * share)
-    return reached
+    return {round(1 - kept, 6) for ways in kept_after(anatomy, hidden).values() for kept in ways}
 
 
 def no_dropout_on_features() -> Question:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import DROPOUTS, WEIGHTED
-from autograder.anatomy.training import Compile, Made
+from autograder.anatomy.shapes import shapes
+from autograder.anatomy.training import Compile, Made, Trainable
 from autograder.anatomy.unknown import is_known
 from autograder.rules.rule import Fault
 
@@ -36,7 +37,7 @@ class Head:
     Attributes:
         number: which output of the model, from 0.
         layer: position of the layer with weights.
-        units: how many numbers it gives; None if that is not known.
+        units: how many numbers it gives along its last axis; None if that is not known.
         function: name of the activation on the way to the output; ``""`` for a linear head.
         at: position of that activation; for a linear head, of the layer.
     """
@@ -57,17 +58,21 @@ def heads(model: ModelSource) -> Iterator[Head]:
 
 
 def _head(model: ModelSource, number: int, output: int) -> Head | None:
-    operations, at = model.anatomy.operations, None
+    operations, at, last = model.anatomy.operations, None, output
     function: Any = ""
+    moved = False
     while operations[output].kind in _SHAPING or (operations[output].kind == "activation" and at is None):
         if operations[output].kind == "activation":
             at, function = output, operations[output].settings.get("function")
         if len(operations[output].inputs) != 1:
             return None
+        moved = moved or operations[output].kind in {"flatten", "reshape"}
         output = operations[output].inputs[0]
     if operations[output].kind not in {"dense", "conv"} or not isinstance(function, str):
         return None
     units = operations[output].settings.get("units", operations[output].settings.get("filters"))
+    if moved:
+        units = (shapes(model.anatomy)[last] or (None,))[-1]
     return Head(number, output, units if isinstance(units, int) else None, function, output if at is None else at)
 
 
@@ -85,7 +90,9 @@ def metrics(model: ModelSource, event: Compile) -> dict[int, list[Made]]:
     """The known metrics of a compile, by the number of the output that they belong to."""
     given, outputs = event.metrics, model.anatomy.outputs
     if isinstance(given, Mapping):
-        by_output = {_output_names(model).index(key): value for key, value in given.items() if _names(model, key)}
+        by_output = {
+            output_names(model).index(key): value for key, value in given.items() if names_output(model, key)
+        }
     elif isinstance(given, tuple) and len(outputs) == 1:
         by_output = {0: given}
     elif isinstance(given, tuple) and len(given) == len(outputs):
@@ -106,27 +113,42 @@ def _for_outputs(model: ModelSource, given: Any) -> dict[int, Made]:
     if isinstance(given, Made):
         return dict.fromkeys(range(len(outputs)), given)
     if isinstance(given, Mapping):
-        found = {_output_names(model).index(key): value for key, value in given.items() if _names(model, key)}
+        found = {output_names(model).index(key): value for key, value in given.items() if names_output(model, key)}
     else:
         found = dict(enumerate(given)) if isinstance(given, tuple) and len(given) == len(outputs) else {}
     return {number: value for number, value in found.items() if isinstance(value, Made)}
 
 
-def _names(model: ModelSource, key: Any) -> bool:
-    return _output_names(model).count(key) == 1
+def names_output(model: ModelSource, key: Any) -> bool:
+    """Whether a key means one output of a model, by its name."""
+    return output_names(model).count(key) == 1
 
 
-def _output_names(model: ModelSource) -> list[str]:
+def output_names(model: ModelSource) -> list[str]:
+    """The names of the layers that give the outputs."""
     return [model.anatomy.operations[output].name for output in model.anatomy.outputs]
 
 
 def trained_heads(model: ModelSource) -> Iterator[tuple[Head, Made, Compile]]:
-    """Each head with the loss it is trained with, for every compile that happens for certain."""
+    """Each head that is not frozen with the loss it is trained with, for every compile that happens for certain."""
     for event in compiles(model):
+        if _replaced(model, event):
+            continue
         known = losses(model, event)
         for head in heads(model):
-            if head.number in known and not known[head.number].own:
+            frozen = model.anatomy.operations[head.layer].settings.get("trainable") is False
+            if head.number in known and not known[head.number].own and not frozen:
                 yield head, known[head.number], event
+
+
+def _replaced(model: ModelSource, event: Compile) -> bool:
+    """Whether the model is compiled again before anything is done with it."""
+    later = iter(model.training.events)
+    for happened in later:
+        if happened is event:
+            break
+    after = next((happened for happened in later if not isinstance(happened, Trainable)), None)
+    return isinstance(after, Compile) and after.certain
 
 
 def takes_logits(loss: Made) -> bool | None:

@@ -134,7 +134,7 @@ model = Model([a, b], Dense(1)(Concatenate(axis=1)([Dense(3)(a), Dense(3)(b)])))
         ("from keras.utils import np_utils", "keras.utils.np_utils", False),
         ("from keras.layers.normalization import BatchNormalization", "keras.layers.normalization", False),
         ("from keras.layers.advanced_activations import LeakyReLU", "keras.layers.advanced_activations", False),
-        ("from tensorflow.python.keras.layers import Dense", "tensorflow.python.keras", False),
+        ("from tensorflow.python.keras.layers import Dense", "tensorflow.python.keras", True),
         ("from keras.wrappers.scikit_learn import KerasClassifier", "keras.wrappers.scikit_learn", False),
         ("from keras.optimizers import Adam; Adam(lr=1)", "lr=", False),
         ("from keras.optimizers import SGD; SGD(0.1, decay=1e-6)", "decay=", True),
@@ -401,3 +401,80 @@ model.fit([1], [2], epochs=int(sys.argv[2]))
     assert compiled.metrics is ABSENT
     assert isinstance(fit.epochs, Unknown)
     assert fit.batch_size is ABSENT
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends"),
+    [
+        ("x = np.arange(10)", (0, 10)),
+        ("x = np.linspace(-3, 3, 50)", (-3, 3)),
+        ("x = np.random.randint(5, 900, (10, 2))", (5, 900)),
+        ("x = np.random.uniform(low=0, high=n)", None),
+        ("x = np.random.normal(0, 1)", None),
+    ],
+)
+def test_the_range_of_made_up_numbers(lines, ends):
+    assert data_of(f"{lines}\ny = 1").x.given.get("range") == ends
+
+
+def test_a_scaler_says_whether_it_was_fitted_on_these_rows():
+    fit = data_of(
+        "from sklearn.preprocessing import StandardScaler, scale\nscaler = StandardScaler()\n"
+        "x = scaler.fit_transform(np.load('x.npy'))\ny = scaler.transform(np.load('y.npy'))"
+    )
+    assert [step.fitted for step in (*fit.x.steps, *fit.y.steps)] == [True, False]
+
+
+def test_a_number_divided_by_data_is_no_division_of_the_data():
+    fit = data_of("x = 1 / np.load('x.npy')\ny = np.load('y.npy') ** 2")
+    assert [step.name for step in (*fit.x.steps, *fit.y.steps)] == ["unknown", "power"]
+
+
+def test_inputs_and_targets_of_scikit_learn():
+    fit = data_of("from sklearn.datasets import load_wine\nx, y = load_wine(return_X_y=True)")
+    assert (fit.x.steps, fit.y.part) == ((Step("data"),), "target")
+
+
+def test_a_name_that_nobody_defines_is_one_unknown():
+    fit = data_of("model.fit(a, b, validation_data=(a, b))\nx = y = 1")
+    assert fit.validation_data[0] is fit.x
+    assert fit.validation_data[1] is not fit.x
+
+
+def test_a_metric_keeps_the_spelling_of_its_author():
+    program = read_source("import keras\nm = keras.Sequential()\nm.compile('sgd', 'mse', metrics=['mae', 'acc'])")
+    assert [made.spelt for made in program.models[0].training.compiles[0].metrics] == ["mae", "acc"]
+
+
+def test_weights_that_are_set_are_given_weights():
+    program = read_source("""
+import keras
+layer = keras.layers.Dense(3)
+layer.set_weights([1, 2])
+model = keras.Sequential([keras.Input((2,)), layer])
+""")
+    assert isinstance(program.models[0].layers[1].arguments["weights"], Unknown)
+
+
+def test_what_a_model_is_evaluated_on():
+    program = read_source("import keras\nmodel = keras.Sequential()\nmodel.evaluate(1, y=2)")
+    (event,) = program.models[0].training.events
+    assert (event.method, event.arguments) == ("evaluate", {"x": 1, "y": 2})
+
+
+def test_what_an_uncalled_function_returns_goes_elsewhere():
+    program = read_source("""
+import keras
+def build():
+    model = keras.Sequential([keras.layers.Dense(3)])
+    return model
+def slow():
+    return keras.optimizers.SGD(1e-8)
+""")
+    assert not program.models[0].training.complete
+    assert program.optimizers[0].used
+
+
+def test_validation_by_position_in_an_old_fit():
+    program = read_source("import keras\nm = keras.Sequential()\nm.fit_generator(a, 10, 5, 1, [], b)")
+    assert isinstance(program.models[0].training.fits[0].validation_data, Unknown)

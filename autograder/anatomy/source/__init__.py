@@ -24,7 +24,9 @@ that makes an operation, with its place. ``program.failures`` says what could no
 
 from autograder.anatomy.source.cells import Failure
 from autograder.anatomy.source.program import LayerCall, ModelSource, Optimizer, Program
-from autograder.anatomy.source.reader import read_file, read_source
+from autograder.anatomy.source.reader import load, read_file, read_source
 from autograder.anatomy.source.spellings import Spelling
 
-__all__ = ["Failure", "LayerCall", "ModelSource", "Optimizer", "Program", "Spelling", "read_file", "read_source"]
+__all__ = [
+    "Failure", "LayerCall", "ModelSource", "Optimizer", "Program", "Spelling", "load", "read_file", "read_source",
+]  # fmt: skip

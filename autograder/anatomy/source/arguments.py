@@ -15,7 +15,12 @@ ANY_LAYER = frozenset({
     "input_length", "batch_size", "batch_shape", "weights",
 })  # fmt: skip
 # What Keras 3 says of the arguments that tell a layer its input.
-_ABOUT_INPUT = {"input_shape": True, "input_dim": True, "batch_input_shape": False, "weights": False}
+_ABOUT_INPUT = {
+    "input_shape": True, "input_dim": True, "batch_input_shape": False, "input_length": False, "batch_size": False,
+    "weights": False,
+}  # fmt: skip
+_WITH_WEIGHTS = frozenset({"Embedding", "ReversibleEmbedding"})  # they take them, and call their input's size a dim
+_RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN"})
 _IN_SAMPLES = frozenset({"samples_per_epoch", "nb_val_samples"})
 _KERAS_1 = frozenset({"border_mode", "subsample", "init", "W_regularizer", "dim_ordering", "nb_filter", "nb_row"})
 
@@ -60,9 +65,21 @@ def bind_layer(machine: Machine, name: str, spelt: str, call: Call) -> dict[str,
     also = ANY_LAYER - ({"input_length"} if name != "Embedding" else frozenset())
     given = bind(machine, ("layers", name), api()["layers"][name], call, also | {"input_length"})
     for key in given.keys() & _ABOUT_INPUT.keys():
-        if not (key in {"input_dim", "weights"} and name in {"Embedding", "ReversibleEmbedding"}):
-            machine.spelling(f"{key}=", "keras.Input", call.place, _ABOUT_INPUT[key])
+        if name in _WITH_WEIGHTS and key == "input_length":
+            machine.spelling("input_length=", "", call.place, runs=True)
+        elif name not in _WITH_WEIGHTS or key not in {"input_dim", "weights"}:
+            _old_input(machine, name, key, call)
     return given
+
+
+def _old_input(machine: Machine, name: str, key: str, call: Call) -> None:
+    """An argument that tells a layer what comes in, or with which weights to start."""
+    if name == "InputLayer":
+        if key != "batch_size":
+            machine.spelling(f"{key}=", key.removeprefix("input_").replace("input_", "") + "=", call.place, runs=True)
+        return
+    runs = _ABOUT_INPUT[key] and not (key == "input_dim" and name in _RECURRENT)
+    machine.spelling(f"{key}=", "layer.set_weights(…)" if key == "weights" else "keras.Input", call.place, runs)
 
 
 def _kernel_in_pieces(pieces: tuple[str, ...]) -> Callable[[Machine, str, Call], Call]:

@@ -11,13 +11,16 @@ from autograder.anatomy.source.arguments import bind
 from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
+from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Items, Thing, plain
 from autograder.anatomy.training import Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide", ast.FloorDiv: "divide",
+    ast.Pow: "power",
 }  # fmt: skip
+_ONE_WAY = (ast.Div, ast.FloorDiv, ast.Pow)
 _SHAPES: dict[str, tuple[Any, Any]] = {
     "mnist": ((60000, 28, 28), (60000,)),
     "fashion_mnist": ((60000, 28, 28), (60000,)),
@@ -26,6 +29,7 @@ _SHAPES: dict[str, tuple[Any, Any]] = {
     "boston_housing": ((None, 13), (None,)),
 }
 _TEST_ROWS = 10000
+_SHORT = 1000
 _LOADS = frozenset({
     "pandas.read_csv", "pandas.read_excel", "pandas.read_json", "pandas.read_pickle", "pandas.read_hdf",
     "pandas.read_table", "pandas.read_parquet", "pandas.DataFrame", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt",
@@ -33,6 +37,12 @@ _LOADS = frozenset({
 })  # fmt: skip
 _MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.")
 _SHAPED = frozenset({"numpy.zeros", "numpy.ones", "numpy.empty", "numpy.random.random", "numpy.random.random_sample"})
+_RANGES = {
+    "numpy.arange": ("start", "stop"),
+    "numpy.linspace": ("start", "stop"),
+    "numpy.random.randint": ("low", "high"),
+    "numpy.random.uniform": ("low", "high"),
+}
 _SAME = frozenset({
     "numpy.array", "numpy.asarray", "numpy.float32", "numpy.squeeze", "numpy.copy", "numpy.ascontiguousarray",
     "tensorflow.convert_to_tensor", "tensorflow.constant", "tensorflow.cast", "pandas.Series",
@@ -60,6 +70,10 @@ def changed(data: Data, name: str, what: Any = None, shape: Any = None) -> Data:
     return Data(data.origin, data.part, (*data.steps, Step(name, what)), shape, data.given)
 
 
+def _scaled(data: Data, name: str, shape: Any, fitted: bool) -> Data:
+    return Data(data.origin, data.part, (*data.steps, Step("scaler", name, fitted)), shape, data.given)
+
+
 def load_data(name: str) -> Any:
     """``keras.datasets.mnist.load_data()``: two pairs."""
     x, y = _SHAPES.get(name, (None, None))
@@ -79,6 +93,9 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
         return load_data(name.split(".")[0])
     if last in _SCALERS | _ENCODERS.keys() and dotted.startswith("sklearn."):
         return Thing("scalers", last, {}, call.place)
+    if last in {"set_image_data_format", "set_image_dim_ordering"} and dotted.startswith("keras."):
+        machine.store.set(machine.met, "data_format", _data_format(call))
+        return None
     if group in {"utils", "preprocessing"} and name in _KERAS:
         return _KERAS[name](machine, name, call)
     if last == "train_test_split":
@@ -87,18 +104,30 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
     return _source(machine, dotted, call) if data is None else _treated(data, dotted, call)
 
 
+def _data_format(call: Call) -> Any:
+    given = call.values[0] if call.values else None
+    found = VALUES["data_format"].get(given, given) if isinstance(given, str) else None
+    return found or Unknown("where the channels are", call.place)
+
+
 def _treated(data: Data, dotted: str, call: Call) -> Data:
     """The data after a function of a library."""
     last = dotted.rpartition(".")[2]
     if dotted in _SAME:
-        return data
+        return changed(data, "unknown", "bool", data.shape) if _asks_truth(call) else data
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
     if last in {"normalize", "scale", "preprocess_input", "minmax_scale"}:
-        return changed(data, "scaler", last)
+        return _scaled(data, last, None, last in {"scale", "minmax_scale"})
     if dotted in _ONE_HOT:
         return changed(data, "one_hot", fact(call.arguments[1]) if len(call.arguments) > 1 else None)
     return changed(data, "unknown", dotted)
+
+
+def _asks_truth(call: Call) -> bool:
+    """Whether numbers become True and False."""
+    kinds = (getattr(value, "dotted", value) for value in call.values)
+    return any(isinstance(kind, str) and kind.rpartition(".")[2].rstrip("_") == "bool" for kind in kinds)
 
 
 def _source(machine: Machine, dotted: str, call: Call) -> Any:
@@ -106,9 +135,13 @@ def _source(machine: Machine, dotted: str, call: Call) -> Any:
         return Data(dotted, shape=None)
     if dotted in _SAME and call.arguments:
         value = plain(call.arguments[0])
-        return Data("literal", shape=_shape_of(value)) if isinstance(value, tuple) else Unknown(dotted, call.place)
-    if dotted in _SHAPED or dotted.startswith(_MADE_UP):
-        return Data(dotted, shape=_asked_shape(dotted, call))
+        if isinstance(value, tuple):
+            return Data("literal", shape=_shape_of(value), given=_range_of(value))
+        return Unknown(dotted, call.place)
+    if call.keywords.get("return_X_y") is True and dotted.startswith("sklearn.datasets."):
+        return Data(dotted, steps=(Step("data"),)), Data(dotted, "target")
+    if dotted in _SHAPED or dotted in _RANGES or dotted.startswith(_MADE_UP):
+        return Data(dotted, shape=_asked_shape(dotted, call), given=_asked_range(dotted, call))
     return Unknown(f"what {dotted} gives", call.place)
 
 
@@ -125,6 +158,14 @@ def _asked_shape(dotted: str, call: Call) -> Any:
     return tuple(axis if type(axis) is int else None for axis in shape) if known else None
 
 
+def _asked_range(dotted: str, call: Call) -> dict[str, Any]:
+    """The lowest and the highest number that ``numpy.arange`` and its relatives give."""
+    low, high = _RANGES.get(dotted, ("", ""))
+    given = dict(zip((low, high), call.arguments, strict=False)) | call.keywords
+    ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]
+    return {"range": tuple(ends)} if low and all(type(end) in (int, float) for end in ends) else {}
+
+
 def _shape_of(value: Any) -> tuple[Any, ...] | None:
     """The shape of a literal array."""
     shape: list[Any] = []
@@ -134,6 +175,22 @@ def _shape_of(value: Any) -> tuple[Any, ...] | None:
             break
         value = value[0]
     return tuple(shape)
+
+
+def _range_of(value: Any) -> dict[str, Any]:
+    """The lowest and the highest number of a short literal array, if all of it is numbers."""
+    rows, numbers = [value], []
+    while rows:
+        for item in rows.pop():
+            if isinstance(item, tuple):
+                rows.append(item)
+            elif isinstance(item, int | float):
+                numbers.append(item)
+            else:
+                return {}
+        if len(rows) + len(numbers) > _SHORT:
+            return {}
+    return {"range": (min(numbers), max(numbers))} if numbers else {}
 
 
 def _split(call: Call) -> Any:
@@ -186,6 +243,8 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     if thing.group == "scalers" and name in _TRANSFORMS:
         step = "scaler" if thing.name in _SCALERS else _ENCODERS[thing.name]
         shape = data.shape if data is not None and step == "scaler" else None
+        if step == "scaler":
+            return _scaled(data or Data("unknown"), thing.name, shape, name == "fit_transform")
         return changed(data or Data("unknown"), step, thing.name, shape)
     if thing.group == "scalers" and name == "fit":
         return thing
@@ -228,6 +287,7 @@ def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
 def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     """``data.name(…)``."""
     if name == "astype":
+        name = "unknown" if _asks_truth(call) else name
         return changed(data, name, fact(call.arguments[0]) if call.arguments else None, data.shape)
     if name == "reshape":
         wanted = plain(call.arguments[0] if len(call.arguments) == 1 else call.arguments)
@@ -245,7 +305,7 @@ def operate(kind: type[ast.AST], left: Any, right: Any) -> Data:
     data, other = (left, right) if isinstance(left, Data) else (right, left)
     if kind is ast.Mult and isinstance(other, float) and other:
         return changed(data, "multiply", other, data.shape)
-    name = _OPERATORS.get(kind, "unknown")
+    name = "unknown" if data is right and kind in _ONE_WAY else _OPERATORS.get(kind, "unknown")
     keeps = isinstance(other, int | float | Data | Unknown)
     return changed(data, name, other if fold.is_constant(other) else "data", data.shape if keeps else None)
 

@@ -147,7 +147,7 @@ class Calling(Expressions):
         place = self.place(function.node)
         arguments = () if owner is None else (owner,)
         with suppress(Stopped):
-            self.call_function(function, Call(arguments, {}, place))
+            self.escape(self.call_function(function, Call(arguments, {}, place)))  # to whoever calls it after all
         changes = self.store.undo(mark)
         own = owner.fields if isinstance(owner, Instance | Model | Layer) else None
         kept = {

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from autograder.anatomy.unknown import Place
@@ -42,6 +43,16 @@ class Cell:
     line: int = 1
     column: int = 0
     number: int | None = None
+
+    def character(self, line: int, column: int) -> int:
+        """From a column in bytes, as syntax trees count them, to one in characters."""
+        if self.code.isascii() or not 0 < line <= len(self._lines):
+            return column
+        return len(self._lines[line - 1].encode("utf-8", "surrogatepass")[:column].decode("utf-8", "ignore"))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return re.split(r"\r\n|\r|\n", self.code)
 
     def place(self, line: int = 1, column: int = 0, end_line: int | None = None, end_column: int = 0) -> Place:
         """From a line (from 1) and a column (from 0) in the code to the place in the file."""

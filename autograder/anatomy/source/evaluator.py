@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, things
+from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, spellings, things
 from autograder.anatomy.source.machine import Call
 from autograder.anatomy.source.names import canonical, resolve
 from autograder.anatomy.source.statements import Statements
@@ -14,6 +14,7 @@ from autograder.anatomy.source.values import (
     Bound,
     Class,
     Function,
+    History,
     Instance,
     Items,
     Layer,
@@ -24,7 +25,7 @@ from autograder.anatomy.source.values import (
     Thing,
     tensors,
 )
-from autograder.anatomy.training import Data
+from autograder.anatomy.training import Data, Use
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATIONS: dict[type[ast.AST], str] = {
@@ -59,12 +60,17 @@ class Evaluator(Statements):
         if builtin.is_followed(name.dotted, call):
             return builtin.function(self, name.dotted, call)
         group, last = resolve(name.dotted)
+        if ".optimizers.legacy." in name.dotted:
+            self.spelling("keras.optimizers.legacy", "keras.optimizers", call.place)
         if group in _GROUPS and last != "preprocess_input":
             return things.construct(self, group, last, call)
         return self._call_library(canonical(name.dotted), call)
 
     def _call_library(self, dotted: str, call: Call) -> Any:
         if tensors(tuple(call.values)):
+            name = dotted.removeprefix("tensorflow.")
+            if name in spellings.ON_TENSORS and not call.open:
+                self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
             return self.opaque(dotted, call.values, call.place)
         for value in call.values:
             (self.escape if dotted.startswith(_HARMLESS) else self.hand_over)(value)
@@ -137,6 +143,9 @@ class Evaluator(Statements):
 
     def _name_attribute(self, value: Name, name: str, place: Place) -> Any:
         found = value.dot(name)
+        old = spellings.old_name(found.dotted, canonical(found.dotted))
+        if old:
+            self.spelling(old[0], old[1], place, old[2])
         return _CONSTANTS.get(found.dotted, found)
 
     def _object_attribute(self, value: Any, name: str, place: Place) -> Any:
@@ -167,6 +176,15 @@ class Evaluator(Statements):
 
     def _data_attribute(self, value: Data, name: str, place: Place) -> Any:
         return arrays.attribute(self, value, name, place)
+
+    def _history_attribute(self, value: History, name: str, place: Place) -> Any:
+        return value if name == "history" else Bound(value, name)
+
+    def _recorded(self, value: History, index: Any, node: ast.AST) -> Any:
+        """A column of the history: an event, for not every name is in it."""
+        if isinstance(index, str):
+            self.happen(value.model, Use(self.place(node), True, "history", {"key": index}))
+        return self.unknown("the history of a training", node)
 
     def set_attribute(self, value: Any, name: str, new: Any, place: Place) -> None:
         """``value.name = new``."""
@@ -312,6 +330,7 @@ _ELEMENTS: dict[type, Callable[[Evaluator, Any, Any, ast.AST], Any]] = {
     tuple: Evaluator._item,
     str: Evaluator._item,
     Bound: Evaluator._some_layer,
+    History: Evaluator._recorded,
 }
 _ATTRIBUTES: dict[type, Callable[[Evaluator, Any, str, Place], Any]] = {
     Name: Evaluator._name_attribute,
@@ -322,4 +341,5 @@ _ATTRIBUTES: dict[type, Callable[[Evaluator, Any, str, Place], Any]] = {
     Thing: Evaluator._thing_attribute,
     Tensor: Evaluator._tensor_attribute,
     Data: Evaluator._data_attribute,
+    History: Evaluator._history_attribute,
 }

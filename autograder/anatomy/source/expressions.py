@@ -66,11 +66,15 @@ class Expressions(Machine):
                 if full := names.star_has(module, name):
                     return Name(full)
             elif name not in BUILTINS:
-                return self.unknown(f"{name} may come from {module}", node)
+                return self._undefined(name, f"{name} may come from {module}", node)
         if name in BUILTINS:
             return Name(f"builtins.{name}")
         full = names.implied(name)
-        return Name(full) if full else self.unknown(f"{name} is not defined here", node)
+        return Name(full) if full else self._undefined(name, f"{name} is not defined here", node)
+
+    def _undefined(self, name: str, reason: str, node: ast.AST) -> Unknown:
+        """Nobody knows its value, but it is the same wherever the name stands."""
+        return self.undefined.setdefault(name, self.unknown(reason, node))
 
     def _constant(self, node: ast.Constant, scope: Scope) -> Any:
         value = node.value

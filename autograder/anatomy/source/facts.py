@@ -24,7 +24,7 @@ def fact(value: Any, group: str = "", place: Place | None = None) -> Any:
     if isinstance(value, dict):
         return {key: fact(item, group, place) for key, item in value.items()}
     if isinstance(value, str) and group:
-        return Made(_one_name(group, value), by_name=True, place=place)
+        return Made(one_name(group, value), by_name=True, place=place, spelt=value)
     if fold.is_constant(value) or isinstance(value, Unknown | Data):
         return value
     return _object(value, group, place)
@@ -35,7 +35,7 @@ def _object(value: Any, group: str, place: Place | None) -> Any:
         return made(value)
     if isinstance(value, Name):
         found, name = named(value)
-        return Made(_one_name(found, name) if found else value.dotted, place=place, own=not found)
+        return Made(one_name(found, name) if found else value.dotted, place=place, own=not found)
     if isinstance(value, Function | Class):
         return Made(value.name, place=place, own=True)
     if isinstance(value, Layer | Model):
@@ -46,7 +46,7 @@ def _object(value: Any, group: str, place: Place | None) -> Any:
 def made(thing: Thing) -> Made:
     """An optimizer, a loss, … as a fact."""
     arguments: Mapping[str, Any] = {key: fact(value) for key, value in thing.arguments.items()}
-    return Made(_one_name(thing.group, thing.name), arguments, place=thing.place, own=thing.own)
+    return Made(one_name(thing.group, thing.name), arguments, place=thing.place, own=thing.own)
 
 
 def one_of(given: Mapping[str, Any], key: str, group: str = "", place: Place | None = None) -> Any:
@@ -55,8 +55,8 @@ def one_of(given: Mapping[str, Any], key: str, group: str = "", place: Place | N
     return ABSENT if value is None else fact(value, group, place)
 
 
-def _one_name(group: str, name: str) -> str:
-    """One spelling for the many that Keras takes."""
+def one_name(group: str, name: str) -> str:
+    """One spelling for the many names of a thing that Keras takes."""
     if group in _SNAKE:
         name = _SHORT.get(name, name) if group == "metrics" else name
         return str(api()[f"{group} by name"].get(name, name))

@@ -73,6 +73,7 @@ class Machine:
         self.frames = [Frame()]
         self.globals = Scope(Fields(self.store, __name__="__main__"))
         self.stars: list[str] = []
+        self.undefined: dict[str, Unknown] = {}
         self.loose = False  # in a loop of unknown length, where leaving a round early changes nothing
         self.called: set[int] = set()
         self.instances: dict[int, Any] = {}
@@ -80,12 +81,16 @@ class Machine:
         self.classes: list[tuple[Class, Place]] = []
         self.met = Fields(self.store, models=Collected(), layers=Collected(), things=Collected(), used=Collected())
         self.spellings: dict[Spelling, None] = {}
+        self.older_keras = False  # whether the program says that it is for a Keras before 3
+        self.guarded = 0  # how many conditions on the version of a library, or handlers of its errors, are around
 
     def place(self, node: ast.AST) -> Place:
         """Where a node stands."""
         line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
         end, end_column = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
-        return self.cell.place(line, column, end or line, end_column or column)
+        end, end_column = end or line, end_column or column
+        shown = self.cell.character
+        return self.cell.place(line, shown(line, column), end, shown(end, end_column))
 
     def unknown(self, reason: str, node: ast.AST | None = None) -> Unknown:
         """An unknown that says where it came up."""
@@ -105,8 +110,9 @@ class Machine:
             self.store.set(fields, key, Collected((key,)))
 
     def spelling(self, old: str, new: str, place: Place, runs: bool = False) -> None:
-        """Remember an old spelling."""
-        self.spellings[Spelling(old, new, place, runs)] = None
+        """Remember an old spelling, unless the program sees to it that only an older library meets it."""
+        if not self.guarded:
+            self.spellings[Spelling(old, new, place, runs)] = None
 
     def items(self, *values: Any) -> Items:
         """A new list."""

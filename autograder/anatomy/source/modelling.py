@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from autograder.anatomy.source import graph
-from autograder.anatomy.source.arguments import bind
+from autograder.anatomy.source.arguments import Parameters, bind
 from autograder.anatomy.source.facts import fact, one_of
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
-from autograder.anatomy.source.spellings import METHODS
+from autograder.anatomy.source.spellings import GONE_METHODS, METHODS
 from autograder.anatomy.source.things import add, build_from
-from autograder.anatomy.source.values import Bound, Chain, Layer, Model, Tensor, Thing, plain, tensors
+from autograder.anatomy.source.values import Bound, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
 from autograder.anatomy.training import Compile, Data, Fit, Trainable, Use
 from autograder.anatomy.unknown import Place, Unknown
 
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
 _GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
+_LOOKS = frozenset({"evaluate", "predict"})
+_FILES = frozenset({"save", "save_weights", "load_weights"})
 _NOT_TRAINING = frozenset(
     {"summary", "get_config", "to_json", "to_yaml", "count_params", "reset_states", "get_weights"}
 )
@@ -126,18 +128,24 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
     new = METHODS.get(name, name)
     if new != name:
         machine.spelling(f"{name}(…)", f"{new}(…)", call.place)
+    elif name in GONE_METHODS:
+        machine.spelling(f"{name}(…)", GONE_METHODS[name], call.place)
     if new in _METHODS:
         return _METHODS[new](machine, owner, name, call)
     for value in call.values:
         machine.escape(value)
     if name not in _NOT_TRAINING:
-        machine.happen(owner, Use(call.place, True, name, fact(dict(call.keywords))))
+        parameters: Parameters = [["filepath"]] if name in _FILES else api()["methods"][new] if new in _LOOKS else []
+        given = bind(machine, ("methods", new), parameters, call) if parameters else call.keywords
+        machine.happen(owner, Use(call.place, True, name, fact(dict(given))))
     return Unknown(f"what {name} gives", call.place)
 
 
 def _layer_method(machine: Machine, owner: Layer, name: str, call: Call) -> Any:
     for value in call.values:
         machine.escape(value)
+    if name == "set_weights":
+        machine.store.set(owner.fields, "weights", Unknown("weights that are set", call.place))
     return Unknown(f"what {name} gives", call.place)
 
 
@@ -213,7 +221,7 @@ def _used(machine: Machine, given: Mapping[str, Any]) -> None:
 def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
     parameters = api()["methods"]["train_on_batch" if name == "train_on_batch" else "fit"]
     if name == "fit_generator":
-        parameters = [["x"], ["steps_per_epoch", None], ["epochs", 1], ["verbose", 1], ["callbacks", None]]
+        parameters = [["x"], ["steps_per_epoch"], ["epochs"], ["verbose"], ["callbacks"], ["validation_data"]]
     known = frozenset(parameter[0] for parameter in api()["methods"]["fit"])
     given = bind(machine, ("methods", "fit"), parameters, call, known)
     _used(machine, given)
@@ -224,7 +232,7 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
         facts = {key: unknown if key not in given else value for key, value in facts.items()}
     everything = {key: fact(value) for key, value in given.items()}
     machine.happen(model, Fit(call.place, True, name, **facts, arguments=everything))
-    return Unknown("the history of a training", call.place)
+    return History(model)
 
 
 def _build_on(machine: Machine, model: Model, data: Any) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from autograder.anatomy.source.spellings import OLD_CLASSES
@@ -86,7 +86,9 @@ _BARE = ("layers", "optimizers", "callbacks", "regularizers", "initializers")
 @cache
 def api() -> dict[str, Any]:
     """What ``scripts/keras_api.py`` found out about Keras."""
-    table: dict[str, Any] = json.loads(Path(__file__).with_name("keras_api.json").read_text(encoding="utf-8"))
+    beside = os.path.join(os.path.dirname(__file__), "keras_api.json")  # noqa: PTH118, PTH120  (no pathlib: see reader)
+    with open(beside, encoding="utf-8") as file:  # noqa: PTH123
+        table: dict[str, Any] = json.load(file)
     return table
 
 

@@ -119,7 +119,8 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     optimizers = tuple(
         Optimizer(made(thing), id(thing) in used) for thing in machine.met["things"] if thing.group == "optimizers"
     )
-    spellings = sorted(machine.spellings, key=lambda met: (met.place.cell or 0, met.place.line, met.place.column))
+    met_spellings = [met for met in machine.spellings if met.runs or not machine.older_keras]
+    spellings = sorted(met_spellings, key=lambda met: (met.place.cell or 0, met.place.line, met.place.column))
     calls = tuple(_call(layer) for layer in loose)
     return Program(machine.path, models, calls, optimizers, tuple(failures), tuple(spellings))
 
@@ -157,5 +158,6 @@ def _shown(source: Any) -> str:
 
 
 def _call(source: Layer | Model) -> LayerCall:
-    arguments = {key: fact(value) for key, value in source.given.items()}
+    given = {**source.given, "weights": source.fields["weights"]} if "weights" in source.fields else source.given
+    arguments = {key: fact(value) for key, value in given.items()}
     return LayerCall(source.name, arguments, source.place, bool(source.fields.get("used")))

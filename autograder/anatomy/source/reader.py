@@ -6,37 +6,48 @@ import ast
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.anatomy.source.cells import MAX_NOTEBOOK, Failure, decode, split
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
 from autograder.anatomy.source.program import Program, given_up, program_of
+from autograder.anatomy.source.spellings import OLDER_KERAS
 from autograder.anatomy.source.store import MAX_STEPS, Spent
 from autograder.anatomy.source.syntax import parse
 from autograder.anatomy.source.values import Class, Function
 from autograder.anatomy.unknown import Place
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MAX_PART = 12_000  # steps for a class or a function that nobody calls
+
+
+def load(path: Path | str) -> str | Failure:
+    """The text of a file; what cannot be read is a failure."""
+    shown = str(path)
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  (pathlib takes longer to import than a script to read)
+            content = file.read(MAX_NOTEBOOK + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it has no such name"
+        return Failure("unreadable", f"This cannot be read: {reason}.", Place(shown, 1))
+    if len(content) > MAX_NOTEBOOK:
+        return Failure("large", "This file is too large to read.", Place(shown, 1))
+    return decode(content, shown)
 
 
 def read_file(path: Path | str) -> Program:
     """Read a file; what cannot be read is a failure of the program, never an exception."""
-    shown = str(path)
-    try:
-        file = Path(path)
-        if file.stat().st_size > MAX_NOTEBOOK:
-            return Program(shown, failures=(Failure("large", "This file is too large to read.", Place(shown, 1)),))
-        text = decode(file.read_bytes(), shown)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it has no such name"
-        return Program(shown, failures=(Failure("unreadable", f"This cannot be read: {reason}.", Place(shown, 1)),))
-    return read_source(text, shown) if isinstance(text, str) else Program(shown, failures=(text,))
+    text = load(path)
+    return read_source(text, str(path)) if isinstance(text, str) else Program(str(path), failures=(text,))
 
 
 def read_source(text: str, path: str = "program.py") -> Program:
     """Read a program; the ending of ``path`` says whether it is a script, a notebook or a MyST page."""
     machine, failures = Evaluator(path), []
+    machine.older_keras = bool(OLDER_KERAS.search(text))
     try:
         for cell in split(text, path):
             for part in parse(cell) if not isinstance(cell, Failure) else [cell]:

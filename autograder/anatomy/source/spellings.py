@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,13 +18,33 @@ class Spelling:
         old: as the author wrote it: ``nb_epoch=``, ``Convolution2D``, ``keras.layers.core``.
         new: what to write instead; empty if Keras 3 has nothing of the kind.
         place: where.
-        runs: whether Keras 3 still takes it, with the same meaning.
+        runs: whether Keras 3 still takes it.
     """
 
     old: str
     new: str
     place: Place
     runs: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it belongs to: ``argument``, ``kernel``, ``layer``, ``method``, ``module``, ``backend``, …
+
+        ``kernel`` are the sides of a kernel one by one, ``tensorflow`` names of TensorFlow 1, and ``tensor``
+        functions of TensorFlow that are given symbolic tensors.
+        """
+        if self.old.startswith("tf."):
+            return "tensor" if self.old.endswith("(…)") else "tensorflow"
+        if self.old.startswith("keras.backend."):
+            return "backend"
+        if self.old.startswith(("keras.", "tensorflow.")):
+            return "module"
+        name, _, rest = self.old.partition("(")
+        if rest == "…)" and name in METHODS | GONE_METHODS:
+            return "method"
+        if rest.startswith("…, ") and "Convolution" in name:
+            return "kernel"
+        return "argument" if self.old.endswith("=") or (rest and name != "merge") else "layer"
 
 
 # Class → (today's class, whether Keras 3 still knows the old name).
@@ -49,6 +70,8 @@ OLD_CLASSES: dict[str, tuple[str, bool]] = {
     "TimeDistributedDense": ("TimeDistributed", False),
     "SyncBatchNormalization": ("BatchNormalization", False),
 }
+# Those that ``tf.keras`` still knows, though ``keras`` does not.
+ONLY_IN_TENSORFLOW = frozenset({"ThresholdedReLU"})
 _LAYER_ARGUMENTS = {
     "output_dim": "units",
     "nb_filter": "filters",
@@ -81,6 +104,7 @@ _LAYER_ARGUMENTS = {
     "alpha": "negative_slope",
     "theta": "threshold",
     "ratio": "factor",
+    "concat_axis": "axis",
 }
 # A layer of Embedding called these otherwise than the rest.
 _EMBEDDING = {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer"}
@@ -104,16 +128,20 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
 }
 # What Keras 3 refuses or ignores, and has no other name for.
 GONE: Mapping[str, frozenset[str]] = {
-    "layers": frozenset({"consume_less", "mode", "implementation", "input_length"}),
+    "layers": frozenset({
+        "consume_less", "mode", "implementation", "fused", "virtual_batch_size", "time_major", "dynamic",
+    }),
     "models": frozenset(),
     "optimizers": frozenset({"decay", "schedule_decay"}),
     "methods": frozenset({
         "show_accuracy", "nb_worker", "max_q_size", "pickle_safe", "workers", "use_multiprocessing", "max_queue_size",
-        "class_mode", "sample_weight_mode", "theano_mode",
+        "class_mode", "sample_weight_mode", "theano_mode", "target_tensors",
     }),
     "callbacks": frozenset({"write_grads", "batch_size"}),
 }  # fmt: skip
-_STILL_RUNS = frozenset({"input_length", "decay"})
+# What Keras 3 still takes: under another name, or without doing anything with it.
+_STILL_RUNS = frozenset({("LeakyReLU", "alpha"), ("ReduceLROnPlateau", "epsilon")})
+_IGNORED = frozenset({"implementation", "decay"})
 # Old values of arguments.
 VALUES: Mapping[str, Mapping[Any, str]] = {
     "data_format": {"tf": "channels_last", "th": "channels_first", "default": "channels_last"},
@@ -124,6 +152,11 @@ METHODS = {
     "predict_generator": "predict",
     "predict_proba": "predict",
     "predict_classes": "predict",
+}
+# Methods of a model without a successor of the same kind, and what does the same.
+GONE_METHODS = {
+    "to_yaml": "to_json(…)",
+    "reset_states": "layer.reset_state() for each stateful layer",
 }
 _MODULES = {
     **{
@@ -139,22 +172,125 @@ _MODULES = {
     "keras.utils.np_utils": "keras.utils",
     "keras.utils.vis_utils": "keras.utils",
     "keras.utils.layer_utils": "keras.utils",
+    "keras.utils.data_utils": "keras.utils",
+    "keras.utils.generic_utils": "keras.utils",
     "keras.wrappers.scikit_learn": "scikeras.wrappers",
-    "keras.optimizers.legacy": "keras.optimizers",
     "keras.optimizers.experimental": "keras.optimizers",
     "keras.optimizer_v1": "keras.optimizers",
     "keras.optimizer_v2": "keras.optimizers",
     "keras.backend.tensorflow_backend": "keras.backend",
-    "keras.preprocessing.text": "keras.layers.TextVectorization",
     "keras.callbacks.callbacks": "keras.callbacks",
     "tensorflow.python.keras": "keras",
     "tensorflow.contrib.keras": "keras",
 }  # fmt: skip
-_THINGS = {
+# What only ``tf.keras`` still has.
+_ONLY_IN_TENSORFLOW = {
+    "keras.preprocessing.text": "keras.layers.TextVectorization",
     "keras.preprocessing.image.ImageDataGenerator": "keras.utils.image_dataset_from_directory",
-    "keras.utils.multi_gpu_model": "keras.distribution",
-    "keras.layers.merge": "keras.layers.add",
+    "keras.preprocessing.sequence.TimeseriesGenerator": "keras.utils.timeseries_dataset_from_array",
+    "keras.preprocessing.sequence.skipgrams": "",
+    "keras.losses.mse": "keras.losses.mean_squared_error",
+    "keras.losses.mae": "keras.losses.mean_absolute_error",
+    "keras.losses.kullback_leibler_divergence": "keras.losses.kl_divergence",
+    "keras.losses.logcosh": "keras.losses.log_cosh",
 }
+_THINGS = {
+    "keras.utils.multi_gpu_model": "keras.distribution",
+    "keras.utils.print_summary": "model.summary()",
+    "keras.losses.cosine_proximity": "keras.losses.cosine_similarity",
+    "keras.metrics.fbeta_score": "keras.metrics.FBetaScore",
+    "keras.models.model_from_yaml": "keras.models.model_from_json",
+    "keras.models.Graph": "keras.Model",
+    "keras.regularizers.WeightRegularizer": "keras.regularizers.L1L2",
+    "keras.regularizers.activity_l2": "keras.regularizers.L2",
+    "keras.regularizers.l1l2": "keras.regularizers.L1L2",
+    "keras.constraints.maxnorm": "keras.constraints.MaxNorm",
+    "keras.constraints.nonneg": "keras.constraints.NonNeg",
+    "keras.constraints.unitnorm": "keras.constraints.UnitNorm",
+    "keras.initializers.normal": "keras.initializers.RandomNormal",
+    "keras.callbacks.BaseLogger": "",
+}
+# Functions of ``keras.backend`` that are gone, and their successors; those of the second kind only ``tf.keras`` has.
+_BACKEND = {
+    "image_dim_ordering": "keras.config.image_data_format",
+    "set_image_dim_ordering": "keras.config.set_image_data_format",
+    **dict.fromkeys((
+        "get_session", "set_session", "placeholder", "function", "learning_phase", "set_learning_phase",
+        "manual_variable_initialization", "print_tensor", "is_placeholder",
+    ), ""),
+    "logsumexp": "keras.ops.logsumexp",
+    "tf": "tensorflow",
+}  # fmt: skip
+_OTHERWISE = {
+    "batch_dot": "keras.ops.matmul", "batch_flatten": "keras.layers.Flatten", "batch_get_value": "",
+    "batch_set_value": "",
+    "bias_add": "keras.ops.add", "cast_to_floatx": "keras.ops.cast", "concatenate": "keras.ops.concatenate",
+    "constant": "keras.ops.convert_to_tensor", "count_params": "", "ctc_batch_cost": "keras.losses.CTC",
+    "ctc_decode": "keras.ops.ctc_decode", "eval": "keras.ops.convert_to_numpy", "gather": "keras.ops.take",
+    "get_value": "keras.ops.convert_to_numpy", "gradients": "tf.GradientTape", "int_shape": ".shape",
+    "l2_normalize": "keras.ops.normalize", "map_fn": "keras.ops.map", "permute_dimensions": "keras.ops.transpose",
+    "pow": "keras.ops.power", "random_normal": "keras.random.normal", "random_uniform": "keras.random.uniform",
+    "repeat_elements": "keras.ops.repeat", "resize_images": "keras.ops.image.resize", "rnn": "keras.layers.RNN",
+    "set_value": ".assign", "switch": "keras.ops.where", "truncated_normal": "keras.random.truncated_normal",
+    "update": ".assign", "update_add": ".assign_add", "update_sub": ".assign_sub", "variable": "keras.Variable",
+    "dropout": "keras.random.dropout", "stop_gradient": "keras.ops.stop_gradient",
+    **{name: f"keras.ops.{name}" for name in (
+        "abs", "all", "any", "arange", "argmax", "argmin", "binary_crossentropy", "cast", "categorical_crossentropy",
+        "clip", "cos", "cumprod", "cumsum", "dot", "elu", "equal", "exp", "expand_dims", "eye", "greater",
+        "greater_equal", "hard_sigmoid", "less", "less_equal", "log", "max", "maximum", "mean", "min", "minimum",
+        "ndim", "not_equal", "one_hot", "ones", "ones_like", "prod", "relu", "repeat", "reshape", "round", "shape",
+        "sigmoid", "sign", "sin", "softmax", "softplus", "softsign", "sparse_categorical_crossentropy", "sqrt",
+        "square", "squeeze", "stack", "std", "sum", "tanh", "tile", "transpose", "var", "zeros", "zeros_like",
+    )},
+}  # fmt: skip
+# TensorFlow 1, by what follows ``tf.``.
+TENSORFLOW_1 = {
+    "Session": "a plain call: functions run at once", "InteractiveSession": "no session: functions run at once",
+    "placeholder": "keras.Input", "get_default_graph": "", "reset_default_graph": "keras.utils.clear_session",
+    "set_random_seed": "keras.utils.set_random_seed", "ConfigProto": "tf.config", "GPUOptions": "tf.config",
+    "contrib": "", "global_variables_initializer": "needless: variables start initialised",
+    "initialize_all_variables": "needless: variables start initialised", "get_variable": "tf.Variable",
+    "variable_scope": "tf.name_scope", "layers": "keras.layers", "app": "", "flags": "absl.flags",
+    "logging": "tf.get_logger", "log": "tf.math.log", "to_float": "tf.cast", "random_normal": "tf.random.normal",
+    "random_uniform": "tf.random.uniform", "truncated_normal": "tf.random.truncated_normal",
+    "train.AdamOptimizer": "keras.optimizers.Adam", "train.GradientDescentOptimizer": "keras.optimizers.SGD",
+    "train.RMSPropOptimizer": "keras.optimizers.RMSprop", "train.MomentumOptimizer": "keras.optimizers.SGD",
+    "train.Saver": "tf.train.Checkpoint", "nn.softmax_cross_entropy_with_logits_v2":
+    "tf.nn.softmax_cross_entropy_with_logits", "nn.rnn_cell": "keras.layers.RNN", "nn.dynamic_rnn":
+    "keras.layers.RNN", "summary.FileWriter": "tf.summary.create_file_writer", "gfile": "tf.io.gfile",
+    "image.resize_images": "tf.image.resize", "disable_v2_behavior": "",
+    "enable_eager_execution": "needless: it is on",
+    "estimator": "", "python_io": "tf.io", "mul": "tf.multiply", "sub": "tf.subtract", "pack": "tf.stack",
+    "div": "tf.divide", "assign": ".assign", "py_func": "tf.py_function", "decode_raw": "tf.io.decode_raw",
+    "read_file": "tf.io.read_file", "ceil": "tf.math.ceil", "is_nan": "tf.math.is_nan", "GraphKeys": "",
+    "trainable_variables": "model.trainable_variables", "global_variables": "model.variables",
+}  # fmt: skip
+# Functions of TensorFlow that refuse the symbolic tensors between the layers of a functional model.
+ON_TENSORS = {
+    **{name: f"keras.ops.{name}" for name in (
+        "shape", "cast", "expand_dims", "squeeze", "matmul", "add", "subtract", "multiply", "divide", "square",
+        "sqrt", "abs", "exp", "maximum", "minimum", "transpose", "reshape", "tile", "stack", "split", "pad",
+        "one_hot",
+        "stop_gradient", "tanh", "sigmoid", "argmax", "zeros_like", "ones_like", "where", "equal", "einsum", "norm",
+        "sign", "round", "roll",
+    )},
+    "concat": "keras.ops.concatenate", "reduce_mean": "keras.ops.mean", "reduce_sum": "keras.ops.sum",
+    "reduce_max": "keras.ops.max", "reduce_min": "keras.ops.min", "gather": "keras.ops.take",
+    "clip_by_value": "keras.ops.clip", "pow": "keras.ops.power", "identity": "the tensor itself",
+    "unstack": "keras.ops.unstack", "nn.relu": "keras.ops.relu", "nn.softmax": "keras.ops.softmax",
+    "nn.sigmoid": "keras.ops.sigmoid", "nn.tanh": "keras.ops.tanh", "nn.l2_normalize": "keras.ops.normalize",
+    "nn.dropout": "keras.layers.Dropout", "nn.leaky_relu": "keras.ops.leaky_relu", "nn.elu": "keras.ops.elu",
+    "math.log": "keras.ops.log", "math.exp": "keras.ops.exp", "math.reduce_mean": "keras.ops.mean",
+    "math.reduce_sum": "keras.ops.sum", "math.multiply": "keras.ops.multiply", "math.add": "keras.ops.add",
+    "math.abs": "keras.ops.abs", "math.square": "keras.ops.square", "math.l2_normalize": "keras.ops.normalize",
+    "image.resize": "keras.ops.image.resize",
+}  # fmt: skip
+# A text with one of these is about a Keras before 3: nothing of it stops there.
+OLDER_KERAS = re.compile(
+    r"TF_USE_LEGACY_KERAS|\btf_keras\b|\btensorflow\.python\.keras\b|\bkeras\s*<\s*3"
+    r"|\b(?:keras|tensorflow(?:[-_][cg]pu)?)\s*[=~<]=?\s*['\"]?(?:[01]\.|2\.(?!1[6-9]|2\d))",
+    re.IGNORECASE,
+)
 
 
 def old_argument(group: str, name: str, parameter: str, known: frozenset[str]) -> tuple[str, bool] | None:
@@ -165,16 +301,34 @@ def old_argument(group: str, name: str, parameter: str, known: frozenset[str]) -
         return _EMBEDDING[parameter], False
     new = ARGUMENTS.get(group, {}).get(parameter)
     if new and new in known:
-        return new, False
-    return ("", parameter in _STILL_RUNS) if parameter in GONE.get(group, ()) else None
+        return new, (name, parameter) in _STILL_RUNS
+    return ("", parameter in _IGNORED) if parameter in GONE.get(group, ()) else None
 
 
-def old_modules(dotted: str, canonical: str) -> Iterator[tuple[str, str]]:
-    """Old names among the modules that lead to something: pairs of old and new."""
+def old_module(dotted: str, canonical: str) -> tuple[str, str, bool] | None:
+    """Old, new, and whether it runs, if an import goes through a module that is old."""
     for shown in dict.fromkeys((dotted, canonical)):
         for old, new in _MODULES.items():
             if (shown + ".").startswith(old + "."):
-                yield old, new
-                return
-    if canonical in _THINGS and canonical == dotted:
-        yield canonical, _THINGS[canonical]
+                return old, new, old == "tensorflow.python.keras"
+    if dotted == canonical and (dotted + ".").startswith("keras.preprocessing.text."):
+        return "keras.preprocessing.text", _ONLY_IN_TENSORFLOW["keras.preprocessing.text"], False
+    first = ".".join(dotted.split(".")[:2])
+    return old_name(dotted, canonical) or (old_name(first, first) if first.startswith("tensorflow.") else None)
+
+
+def old_name(dotted: str, canonical: str) -> tuple[str, str, bool] | None:
+    """Old, new, and whether it runs, of a name that is old itself: of a module, a class or a function."""
+    last = dotted.removeprefix("tensorflow.")
+    if last != dotted and last in TENSORFLOW_1:
+        return f"tf.{last}", TENSORFLOW_1[last], False
+    gone = GONE_NAMES | (GONE_IN_KERAS if dotted == canonical else {})
+    return (canonical, gone[canonical], False) if canonical in gone else None
+
+
+GONE_NAMES = {
+    **{old: new for old, new in _MODULES.items() if old.startswith("keras.")},
+    **_THINGS,
+    **{f"keras.backend.{name}": new for name, new in _BACKEND.items()},
+}
+GONE_IN_KERAS = {**_ONLY_IN_TENSORFLOW, **{f"keras.backend.{name}": new for name, new in _OTHERWISE.items()}}

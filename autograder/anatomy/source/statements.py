@@ -28,6 +28,9 @@ from autograder.anatomy.unknown import Place, Unknown
 MAX_ROUNDS = 100
 MAX_LOOP_STEPS = 15_000
 BREAK, CONTINUE = object(), object()
+_VERSIONS = frozenset(
+    {"__version__", "VERSION", "version_info", "version", "hasattr", "parse_version", "LooseVersion"}
+)
 
 
 class Statements(Calling):
@@ -137,6 +140,14 @@ class Statements(Calling):
         self.assign(node.target, self.operate(type(node.op), old, new, node), scope)
 
     def _if(self, node: ast.If, scope: Scope) -> Any:
+        asks = any(_VERSIONS.intersection(map(str, vars(part).values())) for part in ast.walk(node.test))
+        self.guarded += asks
+        try:
+            return self._if_followed(node, scope)
+        finally:
+            self.guarded -= asks
+
+    def _if_followed(self, node: ast.If, scope: Scope) -> Any:
         truth = self.truth(self.eval(node.test, scope))
         if truth is not None:
             return self.block(node.body if truth else node.orelse, scope)
@@ -227,6 +238,13 @@ class Statements(Calling):
             self.store.set(fields, key, blurred or Unknown("it changes in a loop"))
 
     def _try(self, node: ast.Try, scope: Scope) -> Any:
+        self.guarded += bool(node.handlers)
+        try:
+            return self._try_followed(node, scope)
+        finally:
+            self.guarded -= bool(node.handlers)
+
+    def _try_followed(self, node: ast.Try, scope: Scope) -> Any:
         imports = all(isinstance(part, ast.Import | ast.ImportFrom) for part in node.body)
         if imports or not node.handlers:
             signal = self.block([*node.body, *node.orelse], scope)
@@ -294,8 +312,10 @@ class Statements(Calling):
             self.store.set(scope.names, alias.asname or alias.name, value)
 
     def _old_module(self, dotted: str, node: ast.AST) -> None:
-        for old, new in spellings.old_modules(dotted, names.canonical(dotted)):
-            self.spelling(old, new, self.place(node))
+        found = spellings.old_module(dotted, names.canonical(dotted))
+        if found:
+            old, new, runs = found
+            self.spelling(old, new, self.place(node), runs)
 
     def _signal(self, node: ast.Break | ast.Continue, scope: Scope) -> object:
         return BREAK if isinstance(node, ast.Break) else CONTINUE

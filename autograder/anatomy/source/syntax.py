@@ -26,7 +26,7 @@ def parse(cell: Cell) -> list[tuple[Cell, ast.Module] | Failure]:
     if isinstance(tree, ast.Module):
         return [(cell, tree)]
     first = tree
-    for repaired, failure in ((_without_magic(cell.code), None), (_modernised(cell.code), _python_2(cell, first))):
+    for repaired, failure in ((without_magic(cell.code), None), (_modernised(cell.code), _python_2(cell, first))):
         tree = _tree(repaired)
         if isinstance(tree, ast.Module):
             return [(cell, tree), *([failure] if failure else [])]
@@ -56,7 +56,7 @@ def _python_2(cell: Cell, error: Exception) -> Failure:
     return Failure("python2", "This is Python 2; Python 3 does not run it.", place, fatal=False)
 
 
-def _without_magic(code: str) -> str:
+def without_magic(code: str) -> str:
     """Magic and shell lines become ``pass``; a cell in another language becomes empty."""
     lines = code.split("\n")
     magic = re.match(r"\s*%%(\w+)", code)
@@ -72,7 +72,7 @@ def _replaced(line: str) -> str:
 
 def _modernised(code: str) -> str:
     """``print`` statements become ``pass``; lines keep their numbers."""
-    lines = _without_magic(code).expandtabs(8).split("\n")
+    lines = without_magic(code).expandtabs(8).split("\n")
     for at, line in enumerate(lines):
         for old, new in _PYTHON_2:
             line = old.sub(new, line)  # noqa: PLW2901

@@ -9,7 +9,7 @@ from autograder.anatomy.source import graph
 from autograder.anatomy.source.arguments import bind, bind_layer
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
-from autograder.anatomy.source.spellings import OLD_CLASSES
+from autograder.anatomy.source.spellings import OLD_CLASSES, ONLY_IN_TENSORFLOW
 from autograder.anatomy.source.values import (
     Chain,
     Collected,
@@ -98,10 +98,14 @@ def make_layer(machine: Machine, spelt: str, call: Call) -> Layer:
         return machine.layer("TimeDistributed", {"layer": make_layer(machine, "Dense", call)}, call.place)
     if spelt in OLD_CLASSES:
         new, runs = OLD_CLASSES[spelt]
-        machine.spelling(spelt, new, call.place, runs)
+        machine.spelling(spelt, new, call.place, runs or spelt in ONLY_IN_TENSORFLOW)
         name = new or name
     known = name in table["layers"]
     given = bind_layer(machine, name, spelt, call) if known else dict(call.keywords)
+    if machine.met.get("data_format") is not None and "data_format" in (
+        parameter[0] for parameter in table["layers"].get(name, ())
+    ):
+        given.setdefault("data_format", machine.met["data_format"])
     for inner in (value for value in given.values() if isinstance(value, Model)):
         machine.escape(inner)
     return machine.layer(name, given, call.place, opaque=call.open or not known)
@@ -110,6 +114,8 @@ def make_layer(machine: Machine, spelt: str, call: Call) -> Layer:
 def _input(machine: Machine, call: Call) -> Tensor:
     """``keras.Input(shape)``; an old name in the way of a shape costs nothing."""
     given = bind(machine, ("layers", "Input"), api()["functions"]["Input"], call, frozenset({"batch_input_shape"}))
+    if "batch_input_shape" in given:
+        machine.spelling("batch_input_shape=", "batch_shape=", call.place)
     if call.open:
         given = {"shape": Unknown("arguments that could not be followed", call.place)}
     return machine.apply(machine.layer("InputLayer", given, call.place), (), {}, call.place)

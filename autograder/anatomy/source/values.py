@@ -35,6 +35,13 @@ class Bound:
 
 
 @dataclass(eq=False, repr=False)
+class History:
+    """What ``fit`` gives, and its attribute ``history``: of a model, until its next training."""
+
+    model: Model
+
+
+@dataclass(eq=False, repr=False)
 class Scope:
     """Names and their values, and where to look further; ``stars`` are modules of which everything was imported."""
 

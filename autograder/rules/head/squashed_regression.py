@@ -1,7 +1,9 @@
 """# Squashed regression head
 
-**What it sees.** The output layer of a model that is trained with a regression loss (squared, absolute, Huber, …) ends
-in an activation that cannot reach every number: sigmoid and softmax stay between 0 and 1, tanh between -1 and 1.
+**What it sees.** The output layer of a model that is trained with a regression loss (squared, absolute, Huber, …)
+ends in an activation that cannot reach every number: sigmoid stays between 0 and 1, tanh between -1 and 1, and the
+units of a softmax sum to 1. Targets that are known to lie in that range, reconstructed inputs and classes are not
+meant.
 
 **Why it hurts.** A target beyond the range is never reached, and the gradient fades as the head tries. Within the
 range the head is not wrong, only slower: then this rule is about the next data set.
@@ -38,23 +40,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.rules import asking
+from autograder.anatomy.training import Compile
+from autograder.rules import asking, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_REACHES = {"sigmoid": "0 to 1", "hard_sigmoid": "0 to 1", "softmax": "0 to 1", "tanh": "-1 to 1"}
+_REACHES = {
+    "sigmoid": "only reaches numbers from 0 to 1",
+    "hard_sigmoid": "only reaches numbers from 0 to 1",
+    "tanh": "only reaches numbers from -1 to 1",
+    "softmax": "only gives numbers that sum to 1",
+}
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
-    for head, loss, _ in asking.trained_heads(model):
-        if loss.name in asking.DISTANCES and head.function in _REACHES:
-            yield asking.at(
-                model,
-                head.at,
-                f"The loss is {loss.name}, but {head.function} only reaches numbers from {_REACHES[head.function]}.",
-            )
+    for head, loss, event in asking.trained_heads(model):
+        if loss.name not in asking.DISTANCES or head.function not in _REACHES or targets.special(model, event):
+            continue
+        if head.function == "softmax" and head.units == 1:
+            continue  # softmax-on-one-unit
+        if targets.are_classes(model, event, head.number) or not _may_lie_beyond(model, event, head):
+            continue
+        yield asking.at(model, head.at, f"The loss is {loss.name}, but {head.function} {_REACHES[head.function]}.")
+
+
+def _may_lie_beyond(model: ModelSource, event: Compile, head: asking.Head) -> bool:
+    """Whether nothing says that the targets were brought into the range; several units often give a scaled box."""
+    known = list(targets.of(model, event, head.number))
+    if not known and head.function == "tanh":
+        return head.units == 1 and len(model.anatomy.outputs) == 1  # beside a policy stands the value of a game
+    if not known:
+        return head.units == 1 or head.function == "softmax"
+    lowest = -1 if head.function == "tanh" else 0
+    return not any(targets.lies_within(data, lowest, 1) for data in known)
 
 
 RULE = Rule(

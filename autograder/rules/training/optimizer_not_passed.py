@@ -1,7 +1,7 @@
 """# Optimizer made, but not passed
 
-**What it sees.** The program makes an optimizer with settings, never uses it, and gives `compile` an optimizer of the
-same kind by its name.
+**What it sees.** The program makes an optimizer with settings that are not the defaults, never uses it, and gives
+`compile` an optimizer of the same kind by its name.
 
 **Why it hurts.** The string means a new optimizer with default settings: the learning rate that somebody chose never
 acts.
@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.source.names import api
 from autograder.anatomy.training import Made
 from autograder.rules import asking
 from autograder.rules.rule import Fault, Level, Rule
@@ -44,7 +45,7 @@ def _look(program: Program) -> Iterator[Fault]:
     events = [event for model in program.models for event in asking.compiles(model)]
     for optimizer in program.optimizers:
         made = optimizer.made
-        if optimizer.used or not made.arguments:
+        if optimizer.used or not _chosen(made):
             continue
         for event in events:
             passed = event.optimizer
@@ -57,8 +58,14 @@ def _look(program: Program) -> Iterator[Fault]:
                 break
 
 
+def _chosen(made: Made) -> bool:
+    """Whether a setting is another than the default."""
+    defaults = {item[0]: item[1] for item in api()["optimizers"].get(made.name, []) if len(item) > 1}
+    return any(key not in defaults or defaults[key] != value for key, value in made.arguments.items())
+
+
 RULE = Rule(
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="optimizer made, but not passed",
     instead="Pass the object: compile(optimizer=…).",
     program=_look,

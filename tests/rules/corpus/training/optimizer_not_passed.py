@@ -39,3 +39,31 @@ model = Sequential([Input((4,)), layers.Dense(1)])
 sgd = optimizers.SGD(learning_rate=1e-8)
 train(model, sgd)
 model.compile(loss="mse", optimizer="sgd")
+
+# %% what was chosen is the default
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD(learning_rate=0.01)
+model.compile(loss="mse", optimizer="sgd")
+
+
+# %% a function gives it to whoever calls
+def slow():
+    return optimizers.SGD(learning_rate=1e-8)
+
+
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="sgd")
+
+# %% kept in a dictionary of things to try
+model = Sequential([Input((4,)), layers.Dense(1)])
+tried = {"slow": optimizers.SGD(learning_rate=1e-8)}
+for name, optimizer in tried.items():
+    try_out(name, optimizer)
+model.compile(loss="mse", optimizer="sgd")
+
+# %% one model gets the object, the other the string
+sgd = optimizers.SGD(learning_rate=1e-8)
+first = Sequential([Input((4,)), layers.Dense(1)])
+first.compile(loss="mse", optimizer=sgd)
+second = Sequential([Input((4,)), layers.Dense(1)])
+second.compile(loss="mse", optimizer="sgd")

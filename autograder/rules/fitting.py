@@ -1,0 +1,226 @@
+"""Questions that several rules ask of a training: its callbacks, its validation, its rates, the data it is fed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.graph import DROPOUTS, UNKNOWN, WEIGHTED
+from autograder.anatomy.training import ABSENT, Compile, Data, Event, Fit, Made, Step, Use
+from autograder.anatomy.unknown import is_known
+from autograder.rules import asking
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+ADAPTIVE = frozenset({"Adam", "AdamW", "Nadam", "Adamax", "RMSprop"})
+"""Optimizers whose step is about the learning rate, whatever the size of the gradient."""
+LOOKS = frozenset({"evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call"})
+"""Methods that only look at what a model gives."""
+_KEEPS = LOOKS | {"history", "save", "save_weights", "export", "get_layer", "compute_output_shape"}
+_SCHEDULES = frozenset({"LearningRateScheduler", "ReduceLROnPlateau"})
+_ANYTHING = frozenset({"LambdaCallback", "Callback", "RemoteMonitor"})
+_SUBSETS = frozenset({"rows", "part", "split", "take", "skip", "head", "tail", "sample", "iloc", "loc"})
+_RESHAPED = frozenset({
+    "reshape", "astype", "expand_dims", "transpose", "flatten", "ravel", "copy", "to_numpy", "values", "squeeze", "T",
+    "tolist", "as_matrix", "get_values", "reset_index", "batch", "shuffle", "prefetch", "repeat", "cache", "data",
+    "index", "generator", "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
+    "horizontal_flip", "vertical_flip", "fill_mode", "data_format", "validation_split", "brightness_range", "dtype",
+})  # fmt: skip
+PASSES = DROPOUTS | {
+    "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
+    "RandomFlip", "RandomRotation", "RandomZoom", "RandomTranslation", "RandomCrop", "Resizing", "CenterCrop",
+    "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "ExpandDims", "Squeeze", "RandomContrast",
+    "Reshape", "RepeatVector",
+}  # fmt: skip
+"""Kinds of operations that hand on numbers as large as they get them."""
+_NORMS = frozenset({"batch_norm", "layer_norm", "normalization", "rescaling", "GroupNormalization", UNKNOWN})
+IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist", "cifar10", "cifar100"))
+"""Data sets of Keras whose inputs are images of numbers from 0 to 255."""
+DIRECTORIES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
+"""What reads images from files: numbers from 0 to 255, sorted by their class."""
+_PIXELS = (0, 255)
+_INPUTS: dict[str, tuple[float, float]] = {
+    "keras.datasets.boston_housing": (0, 711),
+    "keras.datasets.california_housing": (-125, 40_000),
+    "sklearn.datasets.fetch_california_housing": (-125, 36_000),
+    "sklearn.datasets.load_boston": (0, 711),
+    "sklearn.datasets.load_wine": (0.13, 1680),
+    "sklearn.datasets.load_breast_cancer": (0, 4254),
+    "sklearn.datasets.load_digits": (0, 16),
+}
+_TARGETS: dict[str, tuple[float, float]] = {
+    "keras.datasets.boston_housing": (5, 50),
+    "keras.datasets.california_housing": (15_000, 500_000),
+    "sklearn.datasets.fetch_california_housing": (0.15, 5),
+    "sklearn.datasets.load_boston": (5, 50),
+    "sklearn.datasets.load_diabetes": (25, 346),
+}
+
+
+def some_callbacks(fit: Fit) -> list[Made]:
+    """Those callbacks of a fit that are known."""
+    given = fit.callbacks if isinstance(fit.callbacks, tuple) else (fit.callbacks,)
+    return [made for made in given if isinstance(made, Made) and not made.own]
+
+
+def callbacks(fit: Fit) -> list[Made] | None:
+    """All callbacks of a fit; None if one of them is not known, or may do anything."""
+    given = () if fit.callbacks is ABSENT else fit.callbacks
+    given = given if isinstance(given, tuple) else (given,)
+    known = all(isinstance(made, Made) and not made.own and made.name not in _ANYTHING for made in given)
+    return list(given) if known else None
+
+
+def validated(fit: Fit) -> bool | None:
+    """Whether a fit is given validation data; None if that is not known."""
+    if isinstance(fit.validation_data, tuple | Data):
+        return True
+    if not is_known(fit.validation_data) or not is_known(fit.validation_split):
+        return None
+    return fit.validation_data is not ABSENT or fit.validation_split not in (ABSENT, 0)
+
+
+def rates(model: ModelSource) -> Iterator[tuple[Made, float, Compile]]:
+    """Each optimizer with the constant learning rate that its author gave; none where something changes the rate."""
+    if not model.training.complete:
+        return
+    for fit in model.training.fits:
+        known = callbacks(fit)
+        if known is None or any(made.name in _SCHEDULES for made in known):
+            return
+    for event in asking.compiles(model):
+        made = event.optimizer
+        if isinstance(made, Made) and not made.own:
+            rate = made.arguments.get("learning_rate")
+            if isinstance(rate, int | float) and not isinstance(rate, bool):
+                yield made, rate, event
+
+
+def from_scratch(model: ModelSource, event: Event) -> bool:
+    """Whether all weights are new when something happens: nothing was loaded, nor trained before."""
+    if not model.complete or not model.training.complete or model.form not in {"sequential", "functional"}:
+        return False
+    before = model.training.events[: model.training.events.index(event)]
+    changed = any(isinstance(met, Use) and met.method not in _KEEPS for met in model.training.events)
+    given = any(call is not None and "weights" in call.arguments for call in model.layers)
+    return not changed and not given and not any(isinstance(met, Fit) for met in before)
+
+
+def keeps_weights(use: Use) -> bool:
+    """Whether a use leaves the weights as they are, as far as is known."""
+    return use.method in _KEEPS
+
+
+def weighted(model: ModelSource) -> list[int]:
+    """Positions of the operations that have weights."""
+    return model.anatomy.positions(*WEIGHTED)
+
+
+def width(model: ModelSource) -> int:
+    """The most units or filters of a layer with weights that is not the last of the model."""
+    sizes = [
+        asking.setting(model, position, "units", asking.setting(model, position, "filters"))
+        for position in weighted(model)
+        if asking.weighted_after(model, position)
+    ]
+    return max((size for size in sizes if isinstance(size, int)), default=0)
+
+
+def takes_raw(model: ModelSource) -> bool:
+    """Whether the numbers of its only input reach layers with weights as they are, and nothing scales them there."""
+    inputs = model.anatomy.positions("input")
+    if len(inputs) != 1:
+        return False
+    met = model.anatomy.downstream(inputs[0], WEIGHTED | _NORMS)
+    first = [position for position in met if model.anatomy.operations[position].kind in WEIGHTED]
+    kinds = {model.anatomy.operations[position].kind for position in first}
+    return (
+        bool(first)
+        and kinds <= {"dense", "conv", "recurrent"}
+        and all(model.anatomy.operations[p].kind in PASSES for p in met - set(first))
+        and not any(_normed(model, position) for position in first)
+    )
+
+
+def _normed(model: ModelSource, position: int) -> bool:
+    """Whether a norm comes before the next layer with weights."""
+    after = model.anatomy.downstream(position, WEIGHTED | _NORMS)
+    return any(model.anatomy.operations[p].kind in _NORMS for p in after)
+
+
+def reach(data: Any) -> tuple[float, float] | None:
+    """The lowest and the highest number that data can hold, after what was done to them; None if nobody can tell."""
+    if not isinstance(data, Data):
+        return None
+    low_high = _origin_reach(data)
+    for step in data.steps:
+        if low_high is None:
+            return None
+        low_high = _after(low_high, step.name, step.what, data)
+    return low_high
+
+
+def _origin_reach(data: Data) -> tuple[float, float] | None:
+    given = data.given.get("range")
+    if isinstance(given, tuple):
+        return given
+    part = str(data.part or "")
+    if data.origin in IMAGES and part.startswith("x"):
+        return _PIXELS
+    if data.origin in DIRECTORIES:
+        return _PIXELS
+    is_target = part == "target" or part.startswith("y")
+    is_input = part.startswith("x") or any(step.name == "data" for step in data.steps) or part == "data"
+    if is_target == is_input:
+        return None
+    return (_TARGETS if is_target else _INPUTS).get(data.origin)
+
+
+def _after(ends: tuple[float, float], name: str, what: Any, data: Data) -> tuple[float, float] | None:
+    """Lowest and highest number after one step."""
+    if name in _RESHAPED or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data))):
+        return ends
+    if type(what) not in (int, float):
+        return None
+    if name == "power":
+        found = [end**what for end in (*ends, min(max(0, ends[0]), ends[1]))] if what in (2, 3) else []
+    else:
+        found = [_ARITHMETIC[name](end, what) for end in ends] if name in _ARITHMETIC and what else []
+    return (min(found), max(found)) if found else None
+
+
+_ARITHMETIC: dict[str, Any] = {
+    "add": lambda end, what: end + what,
+    "subtract": lambda end, what: end - what,
+    "multiply": lambda end, what: end * what,
+    "divide": lambda end, what: end / what,
+}
+
+
+def is_image(data: Data) -> bool:
+    """Whether data are images of numbers from 0 to 255 before anything is done to them."""
+    return (data.origin in IMAGES and str(data.part).startswith("x")) or data.origin in DIRECTORIES
+
+
+def is_subset(data: Data) -> bool:
+    """Whether some rows may have been taken from the origin."""
+    return any(step.name in _SUBSETS for step in data.steps)
+
+
+def largest(ends: tuple[float, float] | None) -> float:
+    """How far from zero the numbers go; zero if nobody can tell."""
+    return max(abs(ends[0]), abs(ends[1])) if ends else 0
+
+
+def keeps_numbers(step: Step) -> bool:
+    """Whether a step leaves each number as it is, and at most takes some of them."""
+    return step.name in _RESHAPED | _SUBSETS
+
+
+def batch_size(fit: Fit) -> Any:
+    """The batch size that was asked for, in the fit or by its generator; None if it was not, or is not known."""
+    given = fit.batch_size
+    if given is ABSENT and isinstance(fit.x, Data):
+        given = fit.x.given.get("batch_size", ABSENT)
+    return given if type(given) is int else None

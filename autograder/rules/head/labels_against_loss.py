@@ -1,0 +1,89 @@
+"""# Labels in the wrong form for the loss
+
+**What it sees.** The data's way through the program tells the form of its labels, and the loss wants another:
+`sparse_categorical_crossentropy` gets one-hot rows, `categorical_crossentropy` gets numbers of classes, a binary loss
+gets labels such as -1 or 2.
+
+**Why it hurts.** The sparse loss reads one number per row, the other reads one column per class. The shapes do not
+fit, and the program stops in the first batch. A binary loss takes any number for a probability: labels beyond 0 and 1
+push it below zero without end.
+
+**Example.**
+
+```python
+import keras
+(x_train, y_train), _ = keras.datasets.mnist.load_data()
+
+model = keras.Sequential([
+    keras.Input((28, 28)),
+    keras.layers.Flatten(),
+    keras.layers.Dense(10, activation="softmax"),
+])
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(x_train / 255, y_train)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+(x_train, y_train), _ = keras.datasets.mnist.load_data()
+
+model = keras.Sequential([
+    keras.Input((28, 28)),
+    keras.layers.Flatten(),
+    keras.layers.Dense(10, activation="softmax"),
+])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train / 255, y_train)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.training import Data
+from autograder.rules import asking, targets
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for head, loss, event in asking.trained_heads(model):
+        for fit in targets.fits_of(model, event):
+            given = targets.given_to(model, fit, head.number)
+            form = targets.form(given) if given else targets.directory_labels(model, fit)
+            fault = _wrong_form(loss.name, form, head.units) or _beyond(loss.name, given)
+            if fault:
+                yield Fault(fault, fit.place)
+
+
+def _wrong_form(loss: str, form: str, units: int | None) -> str:
+    if loss == "sparse_categorical_crossentropy" and form == "categorical":
+        return f"The labels are one-hot, but {loss} wants the number of the class."
+    if form not in {"sparse", "binary"} or units in {None, 1}:
+        return ""
+    if loss == "sparse_categorical_crossentropy" or loss not in asking.PROBABILITIES:
+        return ""
+    return f"Each label is one number, but {loss} wants one column for each of the {units} units."
+
+
+def _beyond(loss: str, given: Data | None) -> str:
+    if given is None or given.origin in targets.CLASSES or loss not in asking.YES_OR_NO:
+        return ""  # the classes of a known data set: classes-against-units
+    reach = targets.reach(given)
+    if reach is None or (reach[0] >= 0 and reach[1] <= 1):
+        return ""
+    return f"The labels reach from {reach[0]} to {reach[1]}, but {loss} wants 0 and 1."
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="labels in the wrong form for the loss",
+    instead="Take the sparse loss for numbers of classes, the other for one-hot rows, 0 and 1 for a binary loss.",
+    model=_look,
+)

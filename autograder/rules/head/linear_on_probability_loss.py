@@ -1,0 +1,66 @@
+"""# No probabilities for a categorical loss
+
+**What it sees.** The loss is a categorical cross-entropy that was not told `from_logits=True`, but the output layer
+has no activation, or one that gives no probabilities, such as relu or tanh.
+
+**Why it hurts.** The loss takes the output for probabilities: it divides by the sum, which can be near 0 or negative,
+and clips the rest to lie between 0 and 1. Whatever is clipped gets no gradient. With luck in the first weights
+something is learned; mostly the loss jumps, stands still, or is not a number.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((4,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(3),  # ← here
+])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+```
+
+**Instead.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((4,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(3),
+])
+model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True), optimizer="adam")
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import asking
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_BEYOND = frozenset({"", "relu", "relu6", "tanh", "elu", "selu", "leaky_relu", "gelu", "silu", "softsign"})
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for head, loss, _ in asking.trained_heads(model):
+        if loss.name not in asking.ONE_OF_MANY or asking.takes_logits(loss) is not False or head.units == 1:
+            continue
+        if head.function in _BEYOND:
+            ends = f"ends in {head.function}" if head.function else "has no activation"
+            name = asking.layer_name(model, head.layer)
+            yield asking.at(model, head.at, f"{loss.name} takes the output for probabilities, but {name} {ends}.")
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="no probabilities for a categorical loss",
+    instead="End in softmax, or keep the head linear and pass from_logits=True to the loss.",
+    model=_look,
+)

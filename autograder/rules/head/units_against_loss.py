@@ -1,0 +1,59 @@
+"""# One unit for a loss of several classes
+
+**What it sees.** The loss is a categorical cross-entropy, and the output layer has one unit.
+
+**Why it hurts.** The loss expects one unit per class. With a single class there is nothing to choose: the loss is 0
+from the start, or the labels beyond 0 have no unit and the program stops, or the loss is not a number.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((4,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(1, activation="sigmoid"),  # ← here
+])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+```
+
+**Instead.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((4,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import asking
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for head, loss, _ in asking.trained_heads(model):
+        if head.units == 1 and loss.name in asking.ONE_OF_MANY and head.function != "softmax":
+            name = asking.layer_name(model, head.layer)
+            yield asking.at(model, head.layer, f"{name} has one unit, but {loss.name} expects one for each class.")
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="one unit for a loss of several classes",
+    instead="Take binary cross-entropy for one unit with sigmoid, or softmax over one unit per class.",
+    model=_look,
+)

@@ -1,0 +1,75 @@
+"""# Accuracy under another name in the history
+
+**What it sees.** `history.history["acc"]` after a training whose metric is called `accuracy`, or the reverse.
+
+**Why it hurts.** The history has the name that the metric was given: since Keras 2.3 `accuracy` for
+`metrics=["accuracy"]`. Any other name is a `KeyError`, after the training is done.
+
+**Example.**
+
+```python
+import numpy as np
+import keras
+
+x, y = np.random.rand(32, 4), np.zeros(32)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+history = model.fit(x, y, verbose=0)
+print(history.history["acc"])  # ← here
+```
+
+**Instead.**
+
+```python
+import numpy as np
+import keras
+
+x, y = np.random.rand(32, 4), np.zeros(32)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+history = model.fit(x, y, verbose=0)
+print(history.history["accuracy"])
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.training import Compile, Fit, Made, Use
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_OTHER = {"acc": "accuracy", "accuracy": "acc"}
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for number, event in enumerate(model.training.events):
+        if not isinstance(event, Use) or event.method != "history" or not event.certain:
+            continue
+        key = event.arguments["key"]
+        wanted = key.removeprefix("val_")
+        fits = [fit for fit in model.training.events[:number] if isinstance(fit, Fit)]
+        compiled = {_spelt(model.training.compiled_for(fit)) for fit in fits}
+        if compiled == {_OTHER.get(wanted)}:
+            there = key.removesuffix(wanted) + _OTHER[wanted]
+            yield Fault(f"The history has no {key!r}: the metric is called {there!r} there.", event.place)
+
+
+def _spelt(compiled: Any) -> str:
+    """How accuracy was asked for, if that is the only metric."""
+    metrics = compiled.metrics if isinstance(compiled, Compile) else ()
+    if isinstance(metrics, tuple) and len(metrics) == 1 and isinstance(metrics[0], Made) and metrics[0].by_name:
+        return metrics[0].spelt if "weighted_metrics" not in compiled.arguments else ""
+    return ""
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="accuracy under another name in the history",
+    instead="Look it up under the name that compile was given.",
+    model=_look,
+)

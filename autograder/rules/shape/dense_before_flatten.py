@@ -1,0 +1,72 @@
+"""# Dense layer before Flatten
+
+**What it sees.** A dense layer works on maps, and `Flatten` comes after it.
+
+**Why it hurts.** A dense layer works on the last axis: on every pixel by itself, with the same weights, as a
+convolution of one pixel does. Whoever wanted it to see the whole picture must flatten first.
+
+**Example.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(16, 3, activation="relu"),
+    layers.Dense(64, activation="relu"),  # ← here
+    layers.Flatten(),
+    layers.Dense(10, activation="softmax"),
+])
+```
+
+**Instead.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(16, 3, activation="relu"),
+    layers.Flatten(),
+    layers.Dense(64, activation="relu"),
+    layers.Dense(10, activation="softmax"),
+])
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import asking, sizes
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for position in model.anatomy.positions("dense"):
+        shape = sizes.incoming(model, position)
+        if shape and len(shape) == 3 and not sizes.is_over_time(model, position) and _flattens(model, position):
+            name = asking.layer_name(model, position)
+            yield asking.at(model, position, f"{name} works on every pixel of {sizes.shown(shape)} by itself.")
+
+
+def _flattens(model: ModelSource, position: int) -> bool:
+    """Whether nothing but layers that keep the shape, and other dense ones, come before Flatten."""
+    step = asking.after(model, position)
+    while step is not None and model.anatomy.operations[step].kind in sizes.KEEPS | {"dense"}:
+        step = asking.after(model, step)
+    return step is not None and model.anatomy.operations[step].kind == "flatten"
+
+
+RULE = Rule(
+    level=Level.NOTE,
+    title="dense layer before Flatten",
+    instead="Put Flatten() before it, or write Conv2D(…, 1) if every pixel is meant.",
+    model=_look,
+)

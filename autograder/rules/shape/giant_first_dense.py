@@ -1,0 +1,80 @@
+"""# Giant dense layer after Flatten
+
+**What it sees.** The first dense layer after `Flatten` has more than ten million weights, because the maps that are
+flattened are still large.
+
+**Why it hurts.** Nearly all weights of the model are in this one layer: it takes the memory and the time, and it
+overfits first. Another pooling quarters it; a global pooling makes it small, and lets the size of the images vary.
+
+**Example.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((224, 224, 3)),
+    layers.Conv2D(32, 3, activation="relu"),
+    layers.MaxPooling2D(),
+    layers.Flatten(),
+    layers.Dense(128, activation="relu"),  # ← here
+    layers.Dense(1),
+])
+```
+
+**Instead.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((224, 224, 3)),
+    layers.Conv2D(32, 3, activation="relu"),
+    layers.MaxPooling2D(),
+    layers.GlobalAveragePooling2D(),
+    layers.Dense(128, activation="relu"),
+    layers.Dense(1),
+])
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import asking, sizes
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+_MANY = 10_000_000
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for position in model.anatomy.positions("dense"):
+        shape, units = sizes.incoming(model, position), asking.setting(model, position, "units")
+        width = shape[0] if shape and len(shape) == 1 else None
+        if width is None or type(units) is not int or width * units <= _MANY or not _flattened(model, position):
+            continue
+        name = asking.layer_name(model, position)
+        yield asking.at(model, position, f"{name} has {width * units:,} weights: {width:,} numbers were flattened.")
+
+
+def _flattened(model: ModelSource, position: int) -> bool:
+    for step in sizes.path_back(model, position):
+        kind = model.anatomy.operations[step].kind
+        if kind not in sizes.KEEPS:
+            return kind == "flatten"
+    return False
+
+
+RULE = Rule(
+    level=Level.NOTE,
+    title="giant dense layer after Flatten",
+    instead="Pool more, or use GlobalAveragePooling2D() instead of Flatten().",
+    model=_look,
+)

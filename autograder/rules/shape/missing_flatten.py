@@ -1,0 +1,90 @@
+"""# Flatten missing
+
+**What it sees.** A classifier or a regression ends in a dense layer that works on maps: nothing between the
+convolutions (or the image) and the output makes one row of numbers per image. The labels are known to be one per
+image, or the loss is one of classes and the maps have another size than the image, so that they cannot be labels for
+each pixel.
+
+**Why it hurts.** A dense layer works on the last axis only and gives an answer for every pixel. Losses of classes
+raise a `ValueError` because labels and answers differ in their axes; a squared error compares every answer with every
+label.
+
+**Example.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(16, 3, activation="relu"),
+    layers.MaxPooling2D(),
+    layers.Dense(10, activation="softmax"),  # ← here
+])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+```
+
+**Instead.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(16, 3, activation="relu"),
+    layers.MaxPooling2D(),
+    layers.Flatten(),
+    layers.Dense(10, activation="softmax"),
+])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.shapes import shapes
+from autograder.rules import asking, sizes
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_ON_THE_WAY = sizes.KEEPS | sizes.POOLS | {"conv", "dense", "input", "embedding"}
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for head, loss, _, shape, fewer in sizes.misplaced_targets(model):
+        path = list(sizes.path_back(model, head.layer))
+        operations = [model.anatomy.operations[step] for step in path]
+        plain = {operation.kind for operation in operations} <= _ON_THE_WAY and path
+        back_up = any(operation.settings.get("transpose") for operation in operations)
+        if not plain or not sizes.is_input(model, path[-1]) or back_up:
+            continue
+        classes = loss.name in asking.PROBABILITIES
+        certain = fewer is True and (classes or len(shape or ()) > 2)
+        if certain or (fewer is None and classes and _shrunk(model, path)):
+            name = asking.layer_name(model, head.layer)
+            yield asking.at(
+                model, head.layer, f"{name} gives {sizes.shown(shape)} for each row: its input was never flattened."
+            )
+
+
+def _shrunk(model: ModelSource, path: list[int]) -> bool:
+    """Whether maps of another size than the images arrive, and no layer was told to answer for every place."""
+    every = shapes(model.anatomy)
+    first, last = every[path[-1]], every[path[0]]
+    convolves = any(model.anatomy.operations[step].settings.get("rank") == 2 for step in path)
+    known = first and last and len(first) == len(last) == 3 and None not in (*first, *last)
+    return bool(known and first and last and convolves and first[:2] != last[:2])
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="flatten missing",
+    instead="Write Flatten() or GlobalAveragePooling2D() before the dense layers.",
+    model=_look,
+)

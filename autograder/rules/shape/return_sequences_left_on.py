@@ -1,0 +1,70 @@
+"""# return_sequences left on
+
+**What it sees.** The last recurrent layer gives every step of its sequence, a dense layer answers for each of them,
+and the labels are known to be one for each sequence.
+
+**Why it hurts.** Labels and answers differ in their axes, and losses of classes raise a `ValueError` at the first
+batch. (For one label for each step, as for the words of a sentence, it is right to leave it on; this rule is silent
+then, and where nothing is known of the labels.)
+
+**Example.**
+
+```python
+import numpy as np
+import keras
+from keras import layers
+
+x, y = np.random.rand(64, 30, 4), np.zeros((64, 1))
+model = keras.Sequential([
+    keras.Input((30, 4)),
+    layers.LSTM(16, return_sequences=True),  # ← here
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+```
+
+**Instead.**
+
+```python
+import numpy as np
+import keras
+from keras import layers
+
+x, y = np.random.rand(64, 30, 4), np.zeros((64, 1))
+model = keras.Sequential([
+    keras.Input((30, 4)),
+    layers.LSTM(16),
+    layers.Dense(1, activation="sigmoid"),
+])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import asking, sizes
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for head, loss, _, shape, fewer in sizes.misplaced_targets(model):
+        last = sizes.goes_on(model, head.layer)
+        if fewer and last is not None and loss.name in asking.PROBABILITIES:
+            name = asking.layer_name(model, last)
+            yield asking.at(model, last, f"{name} gives every step: {sizes.shown(shape)} meets one label.")
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="return_sequences left on",
+    instead="Leave return_sequences out of the last recurrent layer.",
+    model=_look,
+)

@@ -1,0 +1,68 @@
+"""# return_sequences missing
+
+**What it sees.** After an LSTM, GRU or SimpleRNN comes a layer that wants a sequence: another recurrent layer,
+`TimeDistributed`, `Conv1D`, a pooling over time. The first one only gives its last step.
+
+**Why it hurts.** Keras raises a `ValueError` when it builds the model: it expected three axes, with the batch, and
+found two.
+
+**Example.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((30, 4)),
+    layers.LSTM(32),
+    layers.LSTM(32),  # ← here
+    layers.Dense(1),
+])
+```
+
+**Instead.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((30, 4)),
+    layers.LSTM(32, return_sequences=True),
+    layers.LSTM(32),
+    layers.Dense(1),
+])
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import asking, sizes
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def look(model: ModelSource) -> Iterator[Fault]:
+    """Faults of one model; whoever looks for other shapes that do not fit leaves these out."""
+    for position, operation in enumerate(model.anatomy.operations):
+        shape, call = sizes.incoming(model, position), model.layers[position]
+        over_time = call is not None and call.name == "TimeDistributed" and operation.kind != "activation"
+        if shape and len(shape) == 1 and (sizes.axes_wanted(operation) == 2 or over_time):
+            first = sizes.stops_sequence(model, position)
+            if first is not None:
+                names = [asking.layer_name(model, at) for at in (position, first)]
+                message = f"{names[0]} wants a sequence, but {names[1]} gives its last step only."
+                yield asking.at(model, position, message)
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="return_sequences missing",
+    instead="Write return_sequences=True in the recurrent layer before it.",
+    model=look,
+)

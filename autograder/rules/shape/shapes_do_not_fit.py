@@ -1,0 +1,115 @@
+"""# Shapes that do not fit
+
+**What it sees.** A layer gets another number of axes than it takes (`Conv2D` after `Flatten`, `LSTM` on a table),
+`Reshape` asks for another count of numbers, `Add` or `Concatenate` joins what differs in size, or a dense layer reads
+a size that varies. Missing channels, kernels and windows that are too large, and a missing `return_sequences` have
+rules of their own.
+
+**Why it hurts.** Keras raises a `ValueError` when it builds the model, with a message about the first layer that
+cannot work.
+
+**Example.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Flatten(),
+    layers.Conv2D(8, 3),  # ← here
+])
+```
+
+**Instead.**
+
+```python
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input((28, 28, 1)),
+    layers.Conv2D(8, 3),
+    layers.Flatten(),
+])
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.shapes import product, shapes
+from autograder.anatomy.unknown import is_known
+from autograder.rules import asking, sizes
+from autograder.rules.rule import Fault, Level, Rule
+from autograder.rules.shape import channel_missing, return_sequences_missing
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_JOINS = ("add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    explained = {fault.place for rule in (channel_missing, return_sequences_missing) for fault in rule.look(model)}
+    for position in range(len(model.anatomy.operations)):
+        reason = next((found for ask in _QUESTIONS if (found := ask(model, position))), "")
+        if reason and model.locations[position] not in explained:
+            yield asking.at(model, position, f"{asking.layer_name(model, position)} {reason}")
+
+
+def _axes(model: ModelSource, position: int) -> str:
+    wanted, shape = sizes.axes_wanted(model.anatomy.operations[position]), sizes.incoming(model, position)
+    if wanted is None or shape is None or len(shape) == wanted:
+        return ""
+    return f"takes {wanted} axes besides the batch, but {sizes.shown(shape)} arrives."
+
+
+def _count(model: ModelSource, position: int) -> str:
+    operation, shape = model.anatomy.operations[position], sizes.incoming(model, position)
+    target = operation.settings.get("target_shape")
+    if operation.kind != "reshape" or not shape or not isinstance(target, tuple) or not is_known(target):
+        return ""
+    whole, part = product(shape), product([side for side in target if side != -1])
+    fits = whole is None or not part or (whole % part == 0 if -1 in target else whole == part)
+    return "" if fits else f"cannot make {sizes.shown(target)} of the {whole} numbers of {sizes.shown(shape)}."
+
+
+def _join(model: ModelSource, position: int) -> str:
+    operation = model.anatomy.operations[position]
+    every = [shapes(model.anatomy)[source] for source in operation.inputs]
+    known = [shape for shape in every if shape]
+    if operation.kind not in {*_JOINS, "concatenate"} or len(known) < len(every) or len(known) < 2:
+        return ""
+    along = operation.settings.get("axis", (-1,))[0] if operation.kind == "concatenate" else None
+    if not isinstance(along, int | None):
+        return ""
+    if len({len(shape) for shape in known}) > 1:
+        return f"joins {', '.join(map(sizes.shown, known))}." if along is not None else ""
+    for number, column in enumerate(zip(*known, strict=True)):
+        sides = {side for side in column if side is not None}
+        open_ = number == (along - 1 if along > 0 else along % len(known[0])) if along is not None else 1 in sides
+        if len(sides) > 1 and not open_:
+            return f"joins {', '.join(map(sizes.shown, known))}, which differ in size."
+    return ""
+
+
+def _varying(model: ModelSource, position: int) -> str:
+    operation, shape = model.anatomy.operations[position], sizes.incoming(model, position)
+    if operation.kind != "dense" or not shape or shape[-1] is not None:
+        return ""
+    before = [model.anatomy.operations[step] for step in model.anatomy.upstream(position)]
+    declared = all(is_known(tuple(step.settings.values())) for step in before)
+    return f"needs a fixed size for its weights, but {sizes.shown(shape)} arrives: it varies." if declared else ""
+
+
+_QUESTIONS: tuple[Callable[[ModelSource, int], str], ...] = (_axes, _count, _join, _varying)
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="shapes that do not fit",
+    instead="Follow the shapes from layer to layer, and change the first that is wrong.",
+    model=_look,
+)

@@ -1,0 +1,188 @@
+"""Questions about shapes that several rules ask: what reaches an operation, and what it can take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.graph import DROPOUTS, INPUT, Operation
+from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.training import Data
+from autograder.anatomy.unknown import Unknown, is_known
+from autograder.rules import asking, targets
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+    from autograder.anatomy.training import Compile, Made
+
+KEEPS = DROPOUTS | {
+    "activation", "gaussian_noise", "batch_norm", "layer_norm", "normalization", "rescaling", "Masking",
+    "GroupNormalization", "UnitNormalization", "ActivityRegularization", "RandomFlip", "RandomRotation", "RandomZoom",
+    "RandomTranslation", "RandomContrast", "RandomBrightness",
+}  # fmt: skip
+"""Kinds of operations that leave the shape as it is."""
+POOLS = frozenset({"max_pool", "average_pool", "MaxPooling3D", "AveragePooling3D"})
+STEPWISE = frozenset({"lstm", "gru", "simple"})
+"""Cells that read one step of a sequence after another."""
+_IMAGES = {"conv": "kernel_size", "max_pool": "pool_size", "average_pool": "pool_size"}
+_RANKED = frozenset({
+    "conv", "spatial_dropout", "max_pool", "average_pool", "global_max_pool", "global_average_pool",
+})  # fmt: skip
+_BY_NAME = ("UpSampling", "ZeroPadding", "Cropping", "MaxPooling", "AveragePooling", "GlobalMaxPooling")
+
+
+def incoming(model: ModelSource, position: int) -> Shape:
+    """The shape that the only input of an operation has; None if there are several, or it is not known."""
+    source = asking.before(model, position)
+    return None if source is None else shapes(model.anatomy)[source]
+
+
+def shown(shape: Shape) -> str:
+    """A shape as people write it, with ``?`` for a side that is not known."""
+    return "(" + ", ".join("?" if side is None else str(side) for side in shape or ()) + ")"
+
+
+def axes_wanted(operation: Operation) -> int | None:
+    """How many axes an operation takes, without the batch; None if any number, or if that is not known."""
+    found = _axes(operation)
+    return found if found is None else found + bool(operation.settings.get("over_time"))
+
+
+def _axes(operation: Operation) -> int | None:
+    kind, settings = operation.kind, operation.settings
+    if kind in _RANKED:
+        return int(settings["rank"]) + 1
+    if kind.startswith(_BY_NAME) and kind[-2:] in {"1D", "2D", "3D"}:
+        return int(kind[-2]) + 1
+    if kind == "RepeatVector":
+        return 1
+    return recurrent_axes(operation)
+
+
+def recurrent_axes(operation: Operation) -> int | None:
+    """How many axes a recurrent layer reads; None for anything else."""
+    if operation.kind != "recurrent":
+        return None
+    cell, inner = operation.settings.get("cell"), str(operation.settings.get("layer", ""))
+    if cell == "bidirectional":
+        return 2 if inner.startswith(("lstm(", "gru(", "simple_r_n_n(", "simple_rnn(")) else None
+    return 2 if cell in STEPWISE else int(operation.settings["rank"]) + 2 if cell == "conv_lstm" else None
+
+
+def gives_sequence(operation: Operation) -> bool | None:
+    """Whether a recurrent layer gives every step; None if that is not known."""
+    if operation.settings.get("cell") == "bidirectional":
+        return "return_sequences=True" in str(operation.settings.get("layer"))
+    given = operation.settings.get("return_sequences", False)
+    return given if isinstance(given, bool) else None
+
+
+def path_back(model: ModelSource, position: int) -> Iterator[int]:
+    """The operations before ``position``, nearest first, as long as each has one input."""
+    source = asking.before(model, position)
+    while source is not None:
+        yield source
+        source = asking.before(model, source)
+
+
+def too_small(model: ModelSource, position: int) -> tuple[int, int] | None:
+    """The width of a window and the side of the map that it does not fit into; None if it fits, or nobody knows."""
+    operation, shape = model.anatomy.operations[position], incoming(model, position)
+    settings = operation.settings
+    if settings.get("padding", "valid") != "valid" or settings.get("transpose") or settings.get("over_time"):
+        return None
+    if shape is None or len(shape) != axes_wanted(operation) or isinstance(settings.get("data_format"), Unknown):
+        return None
+    sides = shape[1:] if settings.get("data_format") == "channels_first" else shape[:-1]
+    window = settings.get("pool_size", settings.get("kernel_size"))
+    gaps = settings.get("dilation_rate", (1,) * len(sides))
+    if not is_known((window, gaps)) or not isinstance(window, tuple) or not isinstance(gaps, tuple):
+        return None
+    for side, size, gap in zip(sides, window, gaps, strict=False):
+        if side is not None and (size - 1) * gap + 1 > side:
+            return (size - 1) * gap + 1, side
+    return None
+
+
+def is_over_time(model: ModelSource, position: int) -> bool:
+    """Whether the author wrote that a layer works on every step."""
+    call = model.layers[position]
+    return call is None or call.name == "TimeDistributed"
+
+
+def one_per_row(data: Data, wanted: Shape, loss: Made) -> bool:
+    """Whether targets hold one answer for each row, where a model gives one for each of several places."""
+    shape = data.shape
+    if shape is None:
+        known = data.origin in targets.CLASSES and str(data.part).startswith("y_")
+        return known and not data.done("unknown", "part")
+    if len(shape) == 1:
+        return True
+    if len(shape) != 2 or wanted is None:
+        return False
+    if len(wanted) == 2 and loss.name != "categorical_crossentropy":
+        return bool(shape[1] == 1 and wanted[0] not in (1, None))
+    return True
+
+
+def misplaced_targets(model: ModelSource) -> Iterator[tuple[asking.Head, Made, Compile, Shape, bool | None]]:
+    """Heads that give an answer for every pixel or step: with loss, compile, shape, and whether targets are fewer.
+
+    The last is None if nothing is known of the targets.
+    """
+    every = shapes(model.anatomy)
+    for head, loss, event in asking.trained_heads(model):
+        shape = every[head.at]
+        dense = model.anatomy.operations[head.layer].kind == "dense"
+        if not dense or shape is None or len(shape) < 2 or is_over_time(model, head.layer):
+            continue
+        if head.at != model.anatomy.outputs[head.number] or _reconstructs(model, event):
+            continue
+        known = list(targets.of(model, event, head.number))
+        said = [one_per_row(data, shape, loss) for data in known if data.shape or data.origin in targets.CLASSES]
+        yield head, loss, event, shape, all(said) if said else None
+
+
+def _reconstructs(model: ModelSource, event: Compile) -> bool:
+    return any(isinstance(fit.x, Data) and fit.x == fit.y for fit in targets.fits_of(model, event))
+
+
+def is_input(model: ModelSource, position: int) -> bool:
+    """Whether an operation is an input of the model."""
+    return model.anatomy.operations[position].kind == INPUT
+
+
+def image_window(model: ModelSource, position: int) -> Any:
+    """The window that a convolution or a pooling of images slides; None for anything else."""
+    operation = model.anatomy.operations[position]
+    key = _IMAGES.get(operation.kind)
+    return operation.settings.get(key) if key and operation.settings.get("rank") == 2 else None
+
+
+def stops_sequence(model: ModelSource, position: int) -> int | None:
+    """The recurrent layer before ``position`` that gives its last step only; None if another kind comes between."""
+    for step in path_back(model, position):
+        operation = model.anatomy.operations[step]
+        if operation.kind == "recurrent":
+            return step if gives_sequence(operation) is False else None
+        if operation.kind not in KEEPS | {"dense"}:
+            return None
+    return None
+
+
+def goes_on(model: ModelSource, position: int) -> int | None:
+    """The recurrent layer before ``position`` that gives every step; None if something else makes the steps."""
+    for step in path_back(model, position):
+        operation = model.anatomy.operations[step]
+        if operation.kind == "recurrent":
+            return step if gives_sequence(operation) else None
+        if operation.kind not in KEEPS | {"dense"}:
+            return None
+    return None
+
+
+def is_first(model: ModelSource, position: int) -> bool:
+    """Whether nothing but layers that keep the shape comes between the input and an operation."""
+    path = list(path_back(model, position))
+    kinds = {model.anatomy.operations[step].kind for step in path[:-1]}
+    return bool(path) and is_input(model, path[-1]) and kinds <= KEEPS

@@ -1,0 +1,178 @@
+"""Questions that several rules ask of the targets of a model: classes or numbers, in which form and range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.graph import INPUT
+from autograder.anatomy.shapes import shapes
+from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made, Trainable, Use
+from autograder.rules import asking
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+CLASS_METRICS = frozenset({
+    "accuracy", "binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy",
+    "top_k_categorical_accuracy", "sparse_top_k_categorical_accuracy", "auc", "precision",
+    "recall", "f1_score",
+})  # fmt: skip
+"""Metrics that only make sense where the targets are classes."""
+CLASSES: Mapping[str, tuple[int, ...]] = {
+    "keras.datasets.mnist": (10,),
+    "keras.datasets.fashion_mnist": (10,),
+    "keras.datasets.cifar10": (10,),
+    "keras.datasets.cifar100": (100, 20),
+    "keras.datasets.imdb": (2,),
+    "keras.datasets.reuters": (46,),
+}
+"""How many classes the labels of a known data set have; CIFAR-100 can be loaded with two kinds of labels."""
+_KEEPS_SHAPE = frozenset({
+    "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
+    "head", "tail", "sample",
+})  # fmt: skip
+_KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten"}
+_MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.make_")
+_LABEL_MODES = {"int": "sparse", "sparse": "sparse", "binary": "binary", "categorical": "categorical"}
+_DIRECTORIES = {
+    "flow_from_directory": ("class_mode", "categorical"),
+    "flow_from_dataframe": ("class_mode", "categorical"),
+    "image_dataset_from_directory": ("label_mode", "int"),
+    "text_dataset_from_directory": ("label_mode", "int"),
+}
+
+
+def fits_of(model: ModelSource, event: Compile) -> list[Fit]:
+    """The fits that certainly happen under this compile, if they happen."""
+    return [fit for fit in model.training.fits if model.training.compiled_for(fit) is event]
+
+
+def given_to(model: ModelSource, fit: Fit, number: int) -> Data | None:
+    """The targets that a fit gives to an output, if they are known."""
+    given: Any = fit.y
+    if isinstance(given, Mapping):
+        given = next((value for key, value in given.items() if _is_output(model, key, number)), None)
+    elif len(model.anatomy.outputs) > 1:
+        fitting = isinstance(given, tuple) and len(given) == len(model.anatomy.outputs)
+        given = given[number] if fitting else None
+    return given if isinstance(given, Data) else None
+
+
+def of(model: ModelSource, event: Compile, number: int) -> Iterator[Data]:
+    """The known targets that an output is fitted to under a compile."""
+    for fit in fits_of(model, event):
+        given = given_to(model, fit, number)
+        if given is not None:
+            yield given
+
+
+def _is_output(model: ModelSource, key: Any, number: int) -> bool:
+    return asking.names_output(model, key) and asking.output_names(model).index(key) == number
+
+
+def labels(data: Data) -> str:
+    """How targets hold classes: ``sparse`` for numbers of classes, ``categorical`` for one-hot, ``""`` if unclear."""
+    steps, moved = list(data.steps), False
+    while steps and steps[-1].name in _KEEPS_VALUES:
+        moved = steps.pop().name not in _KEEPS_SHAPE or moved
+    if not steps:
+        return "sparse" if data.origin in CLASSES and str(data.part).startswith("y_") else ""
+    if steps[-1].name == "encoded":
+        return "sparse"
+    one_hot = type(steps[-1].what) is int or steps[-1].what == "OneHotEncoder" or data.origin in {*CLASSES, "unknown"}
+    return "categorical" if steps[-1].name == "one_hot" and one_hot and not moved else ""
+
+
+def form(data: Data) -> str:
+    """The same, also where nothing but the shape says that each label is one number."""
+    single = data.shape is not None and len(data.shape) == 1 and not data.done("unknown")
+    return labels(data) or ("sparse" if single else "")
+
+
+def directory_labels(model: ModelSource, fit: Fit) -> str:
+    """What labels a data set of files brings: ``sparse``, ``binary``, ``categorical``, or ``""`` if unclear."""
+    data: Any = fit.x
+    if len(model.anatomy.outputs) != 1 or fit.y is not ABSENT:
+        return ""
+    if not isinstance(data, Data) or data.origin not in _DIRECTORIES or data.done("unknown"):
+        return ""
+    key, default = _DIRECTORIES[data.origin]
+    mode = data.given.get(key, default)
+    return _LABEL_MODES.get(mode, "") if isinstance(mode, str) else ""
+
+
+def classes(data: Data) -> tuple[int, ...]:
+    """How many classes labels may have; nothing if that is not known."""
+    if not labels(data):
+        return ()
+    asked = [step.what for step in data.done("one_hot") if type(step.what) is int]
+    return (asked[-1],) if asked else () if data.done("part", "unknown", "encoded") else CLASSES.get(data.origin, ())
+
+
+def reach(data: Data) -> tuple[float, float] | None:
+    """The lowest and the highest number that targets hold; None if that is not known."""
+    last = next((step for step in reversed(data.steps) if step.name not in _KEEPS_VALUES), None)
+    if last is not None:
+        return (0, 1) if last.name == "one_hot" else None
+    if data.origin in {"numpy.ones", "numpy.zeros"}:
+        return (1, 1) if data.origin == "numpy.ones" else (0, 0)
+    if data.origin in CLASSES and str(data.part).startswith("y_"):
+        return 0, CLASSES[data.origin][-1] - 1
+    ends = data.given.get("range")
+    if not isinstance(ends, tuple):
+        return None
+    open_end = data.origin in {"numpy.random.randint", "numpy.arange"}
+    return min(ends), max(ends) - 1 if open_end and type(max(ends)) is int else max(ends)
+
+
+def reconstructs(model: ModelSource, event: Compile) -> bool:
+    """Whether the targets may be the inputs: an autoencoder, a denoiser, a model from image to image."""
+    if any(fit.x is not ABSENT and (fit.x is fit.y or _same_rows(fit.x, fit.y)) for fit in fits_of(model, event)):
+        return True
+    found = shapes(model.anatomy)
+    inputs = [found[position] for position in model.anatomy.positions(INPUT)]
+    outputs = [found[position] for position in model.anatomy.outputs]
+    return any(shape and (len(shape) > 2 or (shape in inputs and shape[-1] != 1)) for shape in outputs)
+
+
+def _same_rows(x: Any, y: Any) -> bool:
+    return isinstance(x, Data) and x == y and not x.done("part", "rows", "iloc", "loc", "unknown", "drop", "pop")
+
+
+def special(model: ModelSource, event: Compile) -> bool:
+    """Whether targets follow rules of their own: inputs to be reconstructed, or real and fake in a GAN."""
+    return reconstructs(model, event) or (bool(model.training.compiles) and _used_inside(model))
+
+
+def _used_inside(model: ModelSource) -> bool:
+    """Whether a model goes into another one, or is frozen as a whole, as the discriminator of a GAN is."""
+    return model.part or any(
+        (isinstance(event, Use) and event.method == "call")
+        or (isinstance(event, Trainable) and event.layer == "model")
+        for event in model.training.events
+    )
+
+
+def lies_within(data: Data, lowest: float, highest: float) -> bool:
+    """Whether targets lie in a range, or somebody scaled them, or did with them what cannot be read."""
+    reached = reach(data)
+    if reached is not None:
+        return reached[0] >= lowest and reached[1] <= highest
+    scaled = [step for step in data.steps if step.name == "scaler" and step.what != "StandardScaler"]
+    return bool(scaled or data.done("multiply", "divide", "unknown") or data.origin.startswith(_MADE_UP))
+
+
+def are_classes(model: ModelSource, event: Compile, number: int) -> bool:
+    """Whether a metric, the labels or their directory say that an output tells classes apart."""
+    if judges_classes(model, event, number):
+        return True
+    return any(labels(data) for data in of(model, event, number)) or any(
+        directory_labels(model, fit) for fit in fits_of(model, event)
+    )
+
+
+def judges_classes(model: ModelSource, event: Compile, number: int, wanted: Set[str] = CLASS_METRICS) -> Made | None:
+    """A metric of an output that only makes sense for classes."""
+    given = asking.metrics(model, event).get(number, ())
+    return next((metric for metric in given if metric.name in wanted and not metric.own), None)

@@ -1,0 +1,89 @@
+"""# Learning rate too high
+
+**What it sees.** A constant learning rate far above what a network with hidden layers stands: 0.1 or more for Adam
+and its relatives, or 1 or more for plain gradient descent (with momentum, what the momentum makes of it) without
+any norm layer. Schedules, callbacks that change the rate, small networks and networks of one layer are left alone.
+
+**Why it hurts.** Adam moves every weight by about the learning rate, whatever the gradient. In a wide layer the
+weights start smaller than that: after a few steps nothing is left of the start, the sums are huge, and relu units
+that fell below zero never come back. Plain descent overshoots the valley and climbs its other side.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+adam = keras.optimizers.Adam(learning_rate=0.1)  # ← here
+model.compile(loss="binary_crossentropy", optimizer=adam)
+```
+
+**Instead.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((20,)),
+    keras.layers.Dense(64, activation="relu"),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+adam = keras.optimizers.Adam(learning_rate=0.001)
+model.compile(loss="binary_crossentropy", optimizer=adam)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import fitting
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+    from autograder.anatomy.training import Made
+
+WIDE = 16  # units: the weights of a narrower layer start large, and small problems stand large steps
+_NORMS = ("batch_norm", "layer_norm", "GroupNormalization", "UnitNormalization")
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    if not model.complete or fitting.width(model) < WIDE:
+        return
+    for made, rate, _ in fitting.rates(model):
+        if made.name in fitting.ADAPTIVE and rate >= 0.1:
+            usual = "around 0.001"
+        elif made.name == "SGD" and _pace(made, rate) >= 1 and _unbounded(model):
+            usual = "0.01 to 0.1"
+        else:
+            continue
+        yield Fault(f"A learning rate of {rate:g} is far too high for {made.name}; usual is {usual}.", made.place)
+
+
+def _pace(made: Made, rate: float) -> float:
+    """How far plain descent goes in a steady direction."""
+    momentum = made.arguments.get("momentum", 0)
+    return rate if not isinstance(momentum, int | float) or rate < 0.5 else rate / (1 - min(momentum, 0.99))
+
+
+def _unbounded(model: ModelSource) -> bool:
+    """Whether its hidden layers can grow without end: none is squashed, and no norm holds them."""
+    operations = model.anatomy.operations
+    functions = {operations[p].settings.get("function") for p in model.anatomy.positions("activation")}
+    return "relu" in functions and not model.anatomy.positions(*_NORMS)
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="learning rate too high",
+    instead="Start from the optimizer's default rate, and change it by factors of three.",
+    model=_look,
+    learn="distance-predictor#claim-learning-rate",
+    claims=("rules/learning-rate-too-high",),
+)

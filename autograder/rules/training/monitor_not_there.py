@@ -1,0 +1,108 @@
+"""# A monitor that is not there
+
+**What it sees.** A callback waits for a number that `fit` never reports: `val_loss`, the default, without validation
+data, or a metric that `compile` was not given under that name.
+
+**Why it hurts.** Keras warns in every epoch and goes on. Early stopping never stops, the learning rate is never
+reduced, and the checkpoint does not choose the best.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+stop = keras.callbacks.EarlyStopping(patience=10, restore_best_weights=True)  # ← here
+model.fit(x, y, epochs=500, callbacks=[stop])
+```
+
+**Instead.**
+
+```python
+import keras
+
+model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+stop = keras.callbacks.EarlyStopping(patience=10, restore_best_weights=True)
+model.fit(x, y, epochs=500, validation_split=0.2, callbacks=[stop])
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.training import ABSENT, Compile, Made
+from autograder.rules import fitting
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+    from autograder.anatomy.training import Fit
+
+_ALWAYS = frozenset({"loss", "lr", "learning_rate"})
+_NUMBERED = re.compile(r"_\d+$")
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for fit in model.training.fits:
+        known = fitting.callbacks(fit)
+        for made in known or ():
+            monitor = _monitor(made)
+            if monitor.startswith("val_") and fitting.validated(fit) is False:
+                yield Fault(f"{made.name} waits for {monitor}, but fit is given no validation data.", made.place)
+            elif monitor and (names := _reported(model, fit)) and not _among(monitor.removeprefix("val_"), names):
+                told = ", ".join(sorted(names - {"lr", "learning_rate"}))
+                yield Fault(f"{made.name} waits for {monitor}, but the model reports only {told}.", made.place)
+
+
+def _monitor(made: Made) -> str:
+    """What a callback waits for; empty if for nothing, or if that is not known."""
+    waits = made.name in {"EarlyStopping", "ReduceLROnPlateau"}
+    waits = waits or (made.name == "ModelCheckpoint" and made.arguments.get("save_best_only") is True)
+    found = made.arguments.get("monitor", "val_loss")
+    return found if waits and isinstance(found, str) else ""
+
+
+def _among(monitor: str, names: set[str]) -> bool:
+    """Whether it is reported; Keras counts metrics of one name: ``auc``, ``auc_1``, …"""
+    return monitor in names or _NUMBERED.sub("", monitor) in names
+
+
+def _reported(model: ModelSource, fit: Fit) -> set[str]:
+    """The names under which a fit reports; empty if not all of them are known."""
+    event = model.training.compiled_for(fit)
+    plain = model.form in {"sequential", "functional"} and len(model.anatomy.outputs) == 1 and model.complete
+    if not plain or not isinstance(event, Compile) or event.arguments.get("weighted_metrics") is not None:
+        return set()
+    names: set[str] = set(_ALWAYS)
+    for name in _names(event.metrics):
+        if not name:
+            return set()
+        names.add(name)
+    return names
+
+
+def _names(metrics: Any) -> Iterator[str]:
+    """The name of each metric; empty for one that is not known."""
+    if metrics is ABSENT:
+        return
+    for made in metrics if isinstance(metrics, tuple) else (metrics,):
+        if not isinstance(made, Made):
+            yield ""
+        elif made.by_name:
+            yield made.spelt
+        else:
+            given = made.arguments.get("name", made.name)
+            yield given if isinstance(given, str) and not made.own else made.name if made.own else ""
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="a monitor that is not there",
+    instead="Give fit validation data, and monitor a name that stands in history.history.",
+    model=_look,
+)

@@ -1,0 +1,74 @@
+"""# Validated on the training data
+
+**What it sees.** The rows in `validation_data` are rows of the training data: the same arrays, the same generator, or
+a slice of the very array that is trained on.
+
+**Why it hurts.** The validation loss then says how well the network knows its training rows. It follows the training
+loss down, and overfitting cannot be seen; early stopping and checkpoints choose by it.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=50, validation_data=(x, y))  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+
+model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=50, validation_split=0.2)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.training import ABSENT, Data, Fit
+from autograder.anatomy.unknown import Unknown
+from autograder.rules import fitting
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+FEW_ROWS = 16  # so few are all there are: the four rows of exclusive or
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for fit in model.training.fits:
+        given = fit.validation_data
+        checked = given[0] if isinstance(given, tuple) and len(given) in (2, 3) else given
+        if checked is not ABSENT and _same(fit.x, checked, fit):
+            yield Fault("These validation rows are training rows: their loss says nothing about others.", fit.place)
+
+
+def _same(x: Any, checked: Any, fit: Fit) -> bool:
+    if isinstance(x, Unknown):
+        return x is checked and fit.y is not ABSENT
+    if not isinstance(x, Data) or not isinstance(checked, Data) or _few(x):
+        return False
+    whole = x.origin.startswith("keras.datasets.") and not fitting.is_subset(x) and not x.done("unknown")
+    return x is checked or (whole and (x.origin, x.part) == (checked.origin, checked.part) and x.part == "x_train")
+
+
+def _few(x: Data) -> bool:
+    rows = x.shape[0] if x.shape else None
+    return isinstance(rows, int) and rows <= FEW_ROWS
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="validated on the training data",
+    instead="Validate on rows that are not trained on: validation_split, or train_test_split before.",
+    model=_look,
+    claims=("rules/validated-on-training-data",),
+)

@@ -1,0 +1,101 @@
+# %% too few
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(9, activation="softmax")])  # ← head/classes-against-units
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train, y_train)
+
+# %% another number of columns
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+y_train = keras.utils.to_categorical(y_train, 10)
+model = Sequential()
+model.add(layers.Flatten(input_shape=(28, 28)))
+model.add(layers.Dense(1, activation="sigmoid"))  # ← head/classes-against-units
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x_train, y_train)
+
+# %% left over from another data set
+(x_train, y_train), _ = keras.datasets.cifar100.load_data()
+inputs = Input((32, 32, 3))
+outputs = layers.Dense(10)(layers.Flatten()(inputs))  # ← head/classes-against-units
+model = Model(inputs, outputs)
+model.compile(loss=losses.SparseCategoricalCrossentropy(from_logits=True), optimizer="adam")
+model.fit(x_train / 255.0, y_train, epochs=2)
+
+# %% a yes or no for ten classes
+(x_train, y_train), _ = tf.keras.datasets.fashion_mnist.load_data()
+model = Sequential([layers.Flatten(input_shape=(28, 28)), layers.Dense(1, activation="sigmoid")])  # ← head/classes-against-units
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x_train, y_train)
+
+# %% labels from 1
+x = np.array([[0.0], [1.0], [2.0]])
+y = np.array([1, 2, 3])
+model = Sequential([Input((1,)), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% columns and classes
+y = keras.utils.to_categorical(load_labels(), num_classes=4)
+model = Sequential([Input((5,)), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(load_rows(), y)
+
+# %% as many as there are
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train, y_train)
+
+# %% more units do no harm to numbers
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(11, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train, y_train)
+
+# %% some of the classes
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+few = y_train < 5
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(5, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train[few], y_train[few])
+
+# %% even or odd
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x_train, y_train % 2)
+
+# %% zero or not
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x_train, y_train.astype(bool))
+model.fit(x_train, np.array(y_train, dtype=np.bool_))
+
+# %% coarse labels
+(x_train, y_train), _ = keras.datasets.cifar100.load_data(label_mode="coarse")
+model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(20, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train, y_train)
+
+# %% two outputs
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+inputs = Input((28, 28))
+x = layers.Flatten()(inputs)
+digit = layers.Dense(10, activation="softmax", name="digit")(x)
+even = layers.Dense(1, activation="sigmoid", name="even")(x)
+model = Model(inputs, [digit, even])
+model.compile(loss=["sparse_categorical_crossentropy", "binary_crossentropy"], optimizer="adam")
+model.fit(x_train, [y_train, y_train % 2])
+
+# %% literal rows
+y = np.array([[1, 0], [0, 1]])
+model = Sequential([Input((1,)), layers.Dense(2, activation="softmax")])
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(np.array([[0.0], [1.0]]), y)
+
+# %% reviews
+(x_train, y_train), _ = keras.datasets.imdb.load_data(num_words=10000)
+model = Sequential([layers.Embedding(10000, 16), layers.LSTM(8), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x_train, y_train)

@@ -1,0 +1,136 @@
+# %% a list
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])  # ← head/squashed-regression
+model.compile(loss="mse", optimizer="sgd")
+
+# %% one by one, an old spelling, another range
+model = Sequential()
+model.add(layers.Dense(8, activation="relu", input_dim=4))
+model.add(layers.Dense(1))
+model.add(layers.Activation("tanh"))  # ← head/squashed-regression
+model.compile(loss="mean_absolute_error", optimizer="sgd")
+
+# %% functional, a loss object, targets as they are in the file
+data = pd.read_csv("houses.csv")
+inputs = Input((4,))
+hidden = layers.Dense(8, activation="relu")(inputs)
+outputs = layers.Dense(1, activation="sigmoid")(hidden)  # ← head/squashed-regression
+model = Model(inputs, outputs)
+model.compile(loss=losses.Huber(), optimizer="adam")
+model.fit(data[["rooms", "age", "area", "floor"]], data["price"], epochs=10)
+
+# %% columns of one file are not a reconstruction
+dataset = np.loadtxt("housing.csv", delimiter=",")
+X, Y = dataset[:, 0:8], dataset[:, 8]
+model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])  # ← head/squashed-regression
+model.compile(loss="mse", optimizer="adam")
+model.fit(X, Y)
+
+# %% softmax on several numbers
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(3, activation="softmax")])  # ← head/squashed-regression
+model.compile(loss="mse", optimizer="adam", metrics=["mae"])
+
+# %% standardised targets lie on both sides of 0
+from sklearn.preprocessing import StandardScaler
+x, y = np.load("x.npy"), np.load("y.npy")
+y = StandardScaler().fit_transform(y)
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])  # ← head/squashed-regression
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+
+# %% one of two outputs
+inputs = Input((4,))
+hidden = layers.Dense(8, activation="relu")(inputs)
+price = layers.Dense(1, activation="sigmoid", name="price")(hidden)  # ← head/squashed-regression
+sold = layers.Dense(1, activation="sigmoid", name="sold")(hidden)
+model = Model(inputs, [price, sold])
+model.compile(loss={"price": "mse", "sold": "binary_crossentropy"}, optimizer="adam")
+
+# %% a linear head
+model = Sequential([Input((4,)), layers.Dense(8, activation="sigmoid"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="sgd")
+
+# %% an autoencoder
+(x_train, _), (x_test, _) = keras.datasets.mnist.load_data()
+x_train = x_train.reshape(-1, 784).astype("float32") / 255
+model = Sequential([Input((784,)), layers.Dense(32, activation="relu"), layers.Dense(784, activation="sigmoid")])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x_train, x_train, epochs=5)
+
+# %% from image to image
+inputs = Input((64, 64, 1))
+x = layers.Conv2D(16, 3, activation="relu", padding="same")(inputs)
+outputs = layers.Conv2D(3, 3, activation="tanh", padding="same")(x)
+model = Model(inputs, outputs)
+model.compile(loss="mae", optimizer="adam")
+
+# %% scaled on purpose
+from sklearn.preprocessing import MinMaxScaler
+y = MinMaxScaler().fit_transform(np.load("y.npy"))
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="mse", optimizer="adam")
+model.fit(np.load("x.npy"), y)
+
+# %% exclusive or
+x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+y = np.array([[0], [1], [1], [0]])
+model = Sequential([layers.Dense(8, input_dim=2, activation="tanh"), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="mean_squared_error", optimizer="adam")
+model.fit(x, y, epochs=500)
+
+# %% classes: another rule's
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])
+
+# %% policy and value of a game
+inputs = Input((64,))
+x = layers.Dense(32, activation="relu")(inputs)
+model = Model(inputs, [layers.Dense(9, activation="softmax")(x), layers.Dense(1, activation="tanh")(x)])
+model.compile(loss=["categorical_crossentropy", "mse"], optimizer="adam")
+
+# %% numbers between 0 and 1
+x, y = np.linspace(0, 9, 100), np.random.uniform(0, 1, 100)
+model = Sequential([Input((1,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+
+# %% sigmoid, then made as large as the targets
+inputs = Input((4,))
+outputs = layers.Rescaling(100.0)(layers.Dense(1, activation="sigmoid")(inputs))
+model = Model(inputs, outputs)
+model.compile(loss="mse", optimizer="adam")
+
+# %% compiled again before it is trained
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="mse", optimizer="adam")
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% a box in parts of the image
+boxes = load_boxes()
+model = Sequential([Input((32,)), layers.Dense(4, activation="sigmoid")])
+model.compile(loss="mse", optimizer="adam")
+model.fit(load_images(), boxes)
+
+# %% the discriminator of a GAN
+noise = Input((10,))
+discriminator = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+discriminator.compile(loss="mse", optimizer="adam")
+generator = Sequential([Input((10,)), layers.Dense(4)])
+discriminator.trainable = False
+gan = Model(noise, discriminator(generator(noise)))
+gan.compile(loss="mse", optimizer="adam")
+
+# %% a gate, not a head
+inputs = Input((8,))
+gate = layers.Dense(8, activation="sigmoid")(inputs)
+outputs = layers.Multiply()([inputs, gate])
+model = Model(inputs, outputs)
+model.compile(loss="mse", optimizer="adam")
+
+# %% a loss of one's own
+def distance(y_true, y_pred):
+    return tf.reduce_mean(tf.square(y_true - y_pred))
+
+
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss=distance, optimizer="adam")

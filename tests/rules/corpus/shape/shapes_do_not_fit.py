@@ -1,0 +1,84 @@
+# %% a table in a recurrent layer
+model = Sequential([Input((8,)), layers.LSTM(4)])  # ← shape/shapes-do-not-fit
+
+# %% an image in a recurrent layer
+model = Sequential([layers.GRU(4, input_shape=(28, 28, 1)), layers.Dense(1)])  # ← shape/shapes-do-not-fit
+
+# %% a reshape that does not add up
+model = Sequential([Input((100,)), layers.Dense(100), layers.Reshape((7, 7, 2))])  # ← shape/shapes-do-not-fit
+
+# %% a residual block that changes its width
+a = Input((32, 32, 3))
+b = layers.Conv2D(16, 3, padding="same")(a)
+c = layers.Add()([a, b])  # ← shape/shapes-do-not-fit
+model = Model(a, c)
+
+# %% the same with a plus
+a = Input((8,))
+b = a + layers.Dense(16)(a)  # ← shape/shapes-do-not-fit
+model = Model(a, b)
+
+# %% a skip from another size
+a = Input((32, 32, 3))
+b = layers.MaxPooling2D()(a)
+c = layers.concatenate([a, b])  # ← shape/shapes-do-not-fit
+model = Model(a, c)
+
+# %% other numbers of axes
+a, b = Input((10, 4)), Input((4,))
+c = layers.Concatenate()([layers.Conv1D(4, 3)(a), b])  # ← shape/shapes-do-not-fit
+model = Model([a, b], c)
+
+# %% pooled too early
+model = Sequential([Input((8, 8, 3)), layers.GlobalAveragePooling2D(), layers.Conv2D(4, 3)])  # ← shape/shapes-do-not-fit
+
+# %% images of any size, flattened
+model = Sequential([
+    Input((None, None, 3)),
+    layers.Conv2D(8, 3),
+    layers.Flatten(),
+    layers.Dense(10),  # ← shape/shapes-do-not-fit
+])
+
+# %% repeated twice
+model = Sequential([Input((8, 3)), layers.LSTM(4, return_sequences=True), layers.RepeatVector(3)])  # ← shape/shapes-do-not-fit
+
+# %% a film in one convolution
+model = Sequential([Input((4, 28, 28, 1)), layers.Conv2D(8, 3)])  # ← shape/shapes-do-not-fit
+
+# %% other rules speak of these
+a = Sequential([Input((28, 28)), layers.Conv2D(8, 3)])
+b = Sequential([Input((28, 28, 1)), layers.Conv2D(8, 33)])
+c = Sequential([Input((28, 28, 1)), layers.MaxPooling2D(33)])
+d = Sequential([Input((10, 3)), layers.LSTM(4), layers.LSTM(4)])
+
+# %% what fits
+model = Sequential([Input((28, 28)), layers.Reshape((-1, 28, 1)), layers.Conv2D(8, 3), layers.Flatten(), layers.Dense(3)])
+
+# %% broadcasting
+a, b = Input((8, 8, 16)), Input((1, 1, 16))
+model = Model([a, b], layers.Multiply()([a, b]))
+
+# %% a gate over channels
+a = Input((8, 8, 16))
+gate = layers.Dense(16, activation="sigmoid")(layers.GlobalAveragePooling2D()(a))
+model = Model(a, layers.Multiply()([a, gate]))
+
+# %% sizes that vary, pooled
+model = Sequential([Input((None, None, 3)), layers.Conv2D(8, 3), layers.GlobalMaxPooling2D(), layers.Dense(10)])
+
+# %% sequences that vary
+model = Sequential([Input((None, 5)), layers.LSTM(8, return_sequences=True), layers.Dense(3)])
+
+# %% joined along another axis
+a, b = Input((4, 8)), Input((6, 8))
+model = Model([a, b], layers.Concatenate(axis=1)([a, b]))
+
+# %% a film, image by image
+model = Sequential([Input((4, 28, 28, 1)), layers.TimeDistributed(layers.Conv2D(8, 3)), layers.ConvLSTM2D(4, 3)])
+
+# %% an unknown size of a reshape
+import sys
+
+n = int(sys.argv[-1]) if len(sys.argv) > 5 else 50
+model = Sequential([Input((100,)), layers.Reshape((2, n)), layers.Flatten(), layers.Dense(3)])

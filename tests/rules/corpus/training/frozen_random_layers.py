@@ -1,0 +1,89 @@
+# %% an embedding
+model = Sequential()
+model.add(layers.Embedding(10000, 50, input_length=20, trainable=False))  # ← training/frozen-random-layers
+model.add(layers.Flatten())
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% a network without weights
+base = keras.applications.VGG16(weights=None, include_top=False, pooling="avg")  # ← training/frozen-random-layers
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% by attribute
+a = Input((20,))
+first = layers.Dense(64, activation="relu")  # ← training/frozen-random-layers
+first.trainable = False
+model = Model(a, layers.Dense(1)(first(a)))
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+
+# %% given vectors
+model = Sequential()
+model.add(layers.Embedding(10000, 50, weights=[glove], input_length=20, trainable=False))
+model.add(layers.Flatten())
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% set later
+vectors = layers.Embedding(10000, 50, trainable=False)
+model = Sequential([Input((20,)), vectors, layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+vectors.set_weights([glove])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% set through the model
+model = Sequential([Input((20,)), layers.Embedding(10000, 50), layers.Flatten(), layers.Dense(1)])
+model.layers[0].set_weights([glove])
+model.layers[0].trainable = False
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+
+# %% an encoder that was trained before
+a = Input((20,))
+encode = layers.Dense(8, activation="relu")
+autoencoder = Model(a, layers.Dense(20)(encode(a)))
+autoencoder.compile(loss="mse", optimizer="adam")
+autoencoder.fit(x, x)
+encode.trainable = False
+classifier = Model(a, layers.Dense(1, activation="sigmoid")(encode(a)))
+classifier.compile(loss="binary_crossentropy", optimizer="adam")
+classifier.fit(x, y)
+
+# %% a pretrained network
+base = keras.applications.VGG16(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% weights from a file
+base = keras.applications.VGG16(weights=None, include_top=False, pooling="avg")
+base.load_weights("vgg16_notop.h5")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% a discriminator within a GAN
+critic = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+critic.compile(loss="binary_crossentropy", optimizer="adam")
+critic.trainable = False
+gan = Sequential([Input((2,)), layers.Dense(4), critic])
+gan.compile(loss="binary_crossentropy", optimizer="adam")
+for step in range(1000):
+    critic.train_on_batch(x, y)
+    gan.train_on_batch(noise, ones)
+
+# %% set before there is a model
+vectors = layers.Embedding(20000, 100, trainable=False)
+vectors.build((1,))
+vectors.set_weights([matrix])
+a = Input((None,))
+model = Model(a, layers.Dense(20, activation="softmax")(layers.GlobalMaxPooling1D()(vectors(a))))
+model.compile(loss="sparse_categorical_crossentropy", optimizer="rmsprop")
+model.fit(x, y)

@@ -1,0 +1,80 @@
+# %% list, positional
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile(optimizers.Adam(0.5), "binary_crossentropy")  # ← training/learning-rate-too-high
+
+# %% add, old spelling
+model = Sequential()
+model.add(layers.Dense(128, input_dim=20, activation="relu"))
+model.add(layers.Dense(10, activation="softmax"))
+opt = optimizers.Adam(lr=1.0)  # ← training/learning-rate-too-high
+model.compile(loss="categorical_crossentropy", optimizer=opt, metrics=["accuracy"])
+
+# %% functional, convolutions, rmsprop
+x = Input((32, 32, 3))
+y = layers.Conv2D(32, 3, activation="relu")(x)
+y = layers.Dense(10, activation="softmax")(layers.Flatten()(y))
+model = Model(x, y)
+rate = 10**-1
+model.compile(
+    loss="sparse_categorical_crossentropy",
+    optimizer=optimizers.RMSprop(learning_rate=rate),  # ← training/learning-rate-too-high
+)
+model.fit(a, b, epochs=5)
+
+# %% plain descent with momentum
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+sgd = tf.keras.optimizers.SGD(learning_rate=1.0, momentum=0.9)  # ← training/learning-rate-too-high
+model.compile(loss="mse", optimizer=sgd)
+
+# %% recurrent
+model = Sequential([Input((20, 3)), layers.LSTM(64), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=0.3))  # ← training/learning-rate-too-high
+
+# %% one layer: a line is fitted fast so
+model = Sequential([layers.Dense(units=1, input_shape=[1])])
+model.compile(loss="mean_squared_error", optimizer=optimizers.Adam(0.1))
+
+# %% exclusive or
+model = Sequential([Input((2,)), layers.Dense(4, activation="tanh"), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer=optimizers.Adam(learning_rate=0.1))
+
+# %% a schedule
+schedule = optimizers.schedules.ExponentialDecay(0.1, decay_steps=1000, decay_rate=0.5)
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=schedule))
+
+# %% a callback sets the rate
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=0.1))
+model.fit(x, y, callbacks=[callbacks.LearningRateScheduler(lambda epoch: 1e-3)])
+
+# %% a callback of the author's may set the rate
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=0.1))
+model.fit(x, y, callbacks=[WarmUp()])
+
+# %% the rate is set later
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=0.1))
+model.optimizer.learning_rate = 1e-3
+
+# %% other optimizers mean other things by the number
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adadelta(learning_rate=1.0))
+
+# %% residual network with norms, the rate of the paper
+x = Input((32, 32, 3))
+y = layers.Activation("relu")(layers.BatchNormalization()(layers.Conv2D(32, 3, padding="same")(x)))
+y = layers.Dense(10)(layers.GlobalAveragePooling2D()(y))
+model = Model(x, y)
+model.compile(optimizers.SGD(0.1, momentum=0.9), losses.SparseCategoricalCrossentropy(from_logits=True))
+
+# %% sigmoid units and squared error want large steps
+model = Sequential([Input((784,)), layers.Dense(30, activation="sigmoid"), layers.Dense(10, activation="sigmoid")])
+model.compile(loss="mean_squared_error", optimizer=optimizers.SGD(learning_rate=3.0))
+
+# %% from the command line
+import sys
+
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=float(sys.argv[1])))

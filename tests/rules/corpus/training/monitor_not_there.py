@@ -1,0 +1,89 @@
+# %% no validation
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+stop = callbacks.EarlyStopping(patience=3)  # ← training/monitor-not-there
+model.fit(x, y, epochs=20, callbacks=[stop])
+
+# %% a checkpoint
+model = Sequential()
+model.add(layers.Dense(1, input_dim=20, activation="sigmoid"))
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+best = callbacks.ModelCheckpoint("b.keras", "val_accuracy", save_best_only=True)  # ← training/monitor-not-there
+model.fit(x, y, nb_epoch=20, callbacks=[best])
+
+# %% the name of before
+a = Input((20,))
+model = Model(a, layers.Dense(1, activation="sigmoid")(a))
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+stop = callbacks.EarlyStopping(monitor="val_acc", patience=3)  # ← training/monitor-not-there
+model.fit(x, y, epochs=20, validation_split=0.2, callbacks=[stop])
+
+# %% a metric that nobody asked for
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+slower = callbacks.ReduceLROnPlateau(monitor="val_mae")  # ← training/monitor-not-there
+model.fit(x, y, epochs=20, validation_split=0.2, callbacks=[slower])
+
+# %% another spelling of the metric
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam", metrics=["mae"])
+stop = callbacks.EarlyStopping(monitor="val_mean_absolute_error")  # ← training/monitor-not-there
+model.fit(x, y, epochs=20, validation_data=(x_test, y_test), callbacks=[stop])
+
+# %% right names
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam", metrics=["mae", keras.metrics.RootMeanSquaredError(name="far")])
+every = [callbacks.EarlyStopping(monitor="val_mae"), callbacks.ReduceLROnPlateau(monitor="val_far")]
+model.fit(x, y, epochs=20, validation_data=(x_test, y_test), callbacks=every)
+
+# %% the short name was given
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["acc"])
+stop = callbacks.EarlyStopping(monitor="val_acc", patience=3)
+model.fit(x, y, epochs=20, validation_split=0.2, callbacks=[stop])
+
+# %% the training loss
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=20, callbacks=[callbacks.EarlyStopping(monitor="loss")])
+
+# %% several outputs report each for itself
+a = Input((20,))
+model = Model(a, [layers.Dense(1, name="price")(a), layers.Dense(1, name="age")(a)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, validation_data=(x_test, y_test), callbacks=[callbacks.EarlyStopping(monitor="val_price_loss")])
+
+# %% keras counts objects of a class
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=[keras.metrics.AUC()])
+model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping(monitor="val_auc_1", mode="max")])
+
+
+# %% a metric of the author's
+def rmse(truth, answer):
+    return keras.ops.sqrt(keras.ops.mean((truth - answer) ** 2))
+
+
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam", metrics=[rmse])
+model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping(monitor="val_rmse")])
+
+# %% another callback may report
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, callbacks=[Validate(x_test, y_test), callbacks.EarlyStopping(monitor="val_f1", mode="max")])
+
+# %% validation from elsewhere
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, callbacks=[callbacks.EarlyStopping()], **options)
+
+# %% a generator for validation, old spelling
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit_generator(train, 100, 20, 1, [callbacks.EarlyStopping()], test, 10)
+
+# %% a checkpoint of every epoch monitors nothing
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, callbacks=[callbacks.ModelCheckpoint("cp.weights.h5", save_weights_only=True)])

@@ -1,0 +1,75 @@
+# %% melted after the first training
+base = keras.applications.VGG16(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+base.trainable = True
+model.fit(x, y)  # ← training/recompile-forgotten
+
+# %% some of its layers
+base = keras.applications.ResNet50(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+for layer in base.layers[-10:]:
+    layer.trainable = True
+model.fit(x, y)  # ← training/recompile-forgotten
+
+# %% frozen after the first training
+model = Sequential()
+model.add(layers.Dense(8, activation="relu", input_dim=4, name="first"))
+model.add(layers.Dense(1))
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+model.layers[0].trainable = False
+model.fit(x, y)  # ← training/recompile-forgotten
+
+# %% recompiled
+base = keras.applications.VGG16(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+base.trainable = True
+for layer in base.layers[:100]:
+    layer.trainable = False
+model.compile(loss="binary_crossentropy", optimizer=optimizers.Adam(1e-5))
+model.fit(x, y)
+
+# %% between compile and the first training it acts
+base = keras.applications.VGG16(include_top=False, pooling="avg")
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+base.trainable = False
+model.fit(x, y)
+
+# %% a discriminator that is melted for its own steps
+critic = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+critic.compile(loss="binary_crossentropy", optimizer="adam")
+artist = Sequential([Input((2,)), layers.Dense(4)])
+gan = Sequential([artist, critic])
+gan.compile(loss="binary_crossentropy", optimizer="adam")
+for epoch in range(5):
+    critic.trainable = True
+    critic.fit(x, y)
+    critic.trainable = False
+    gan.fit(z, ones)
+
+# %% compiled elsewhere
+base = keras.applications.VGG16(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+base.trainable = True
+compile_again(model)
+model.fit(x, y)
+
+# %% it was trainable all along
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+model.trainable = True
+model.fit(x, y)

@@ -5,6 +5,7 @@ The face for students is small::
     import autograder as ag
     (x_train, y_train), (x_valid, y_valid) = ag.datasets.red_wine()
     ag.check("red-wine", model, history)
+    ag.doctor(model)
 
 Each name is imported when it is first used: reading a model's anatomy must not wait for pandas.
 """
@@ -15,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from autograder import datasets
     from autograder.checking import check
+    from autograder.doctor.report import doctor
 
-__all__ = ["check", "datasets"]
+__all__ = ["check", "datasets", "doctor"]
 
 
 def __getattr__(name: str) -> Any:
     if name == "check":
         return import_module("autograder.checking").check
-    if name == "datasets":
-        return import_module("autograder.datasets")
+    if name in {"datasets", "doctor"}:
+        return import_module(f"autograder.{name}")
     raise AttributeError(f"module 'autograder' has no attribute {name!r}")

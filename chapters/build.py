@@ -1,7 +1,7 @@
 """Build the book: ``python chapters/build.py [--strict]``.
 
-First the chapters whose outputs may have changed are executed, side by side (`execution`); then Sphinx makes the
-pages. Every warning is an error. ``--strict`` reads every page afresh, as a check should.
+First the pages of the rules are written (`rule_pages`) and the chapters whose outputs may have changed are executed,
+side by side (`execution`); then Sphinx makes the pages. Every warning is an error. ``--strict`` reads every page afresh, as a check should.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 try:
+    import rule_pages
     from execution import QUIET, Failure, execute, plain
     from rich.console import Console
     from sphinx_external_toc.parsing import MalformedError
@@ -91,6 +92,7 @@ def build(console: Console, *, strict: bool) -> int:
     """Execute what is pending, make the pages, check them; the exit code is 0 if nothing at all was wrong."""
     started = time.monotonic()
     BUILD.mkdir(exist_ok=True)
+    rule_pages.write(ROOT)
     if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
         name_failures(failures, console)
         return 1

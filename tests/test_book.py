@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 import yaml
 
+from autograder import rules
+
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ROOT / "chapters"
 RESULTS = ROOT / "experiments" / "results"
@@ -50,8 +52,10 @@ def pages(names: list[Path]) -> pytest.MarkDecorator:
 
 def test_every_page_is_in_the_table_of_contents_and_there():
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    listed = {toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])}
-    assert listed == {f"chapters/{page.stem}" for page in PAGES}
+    chapters = [chapter for part in toc["parts"] for chapter in part["chapters"]]
+    sections = [section["file"] for chapter in chapters for section in chapter.get("sections", ())]
+    assert {toc["root"], *(chapter["file"] for chapter in chapters)} == {f"chapters/{page.stem}" for page in PAGES}
+    assert sections == [f"chapters/rules/{family}" for family in rules.FAMILIES]
 
 
 @pages(NOTEBOOKS)

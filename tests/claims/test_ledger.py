@@ -6,10 +6,11 @@ from itertools import product
 from math import inf
 from statistics import median
 
-import ledger
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from autograder import ledger
 
 NUMBERS = st.lists(st.floats(-1e6, 1e6).map(lambda value: round(value, 4)), min_size=1, max_size=30)
 EFFECT = {

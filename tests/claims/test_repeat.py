@@ -19,6 +19,12 @@ SAMPLE = {
     "red_wine_small": ["standardised-dropout-64"],
     "fabric_curves": ["good"],
     "exact": ["loss-and-metric", "no-gradient-both"],
+    "rules_head": ["sigmoid-on-exclusive-classes: fault", "accuracy-on-regression: trained"],
+    "rules_activation": ["softmax-hidden: fault"],
+    "rules_order": ["dropout-on-input: instead"],
+    "rules_training": ["shuffle-off: fault", "early-stopping-restores-nothing: instead"],
+    "rules_scaling": ["divided-twice: fault"],
+    "rules_shape": ["channels-first-shape: instead"],
 }
 REPEAT = """
 import json, sys

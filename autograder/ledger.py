@@ -47,8 +47,10 @@ from typing import Any
 
 import pandas as pd
 
-CLAIMS = Path(__file__).resolve().parent / "claims"
-RESULTS = Path(__file__).resolve().parent / "results"
+from autograder.datasets.runs import results_folder
+
+RESULTS = results_folder()
+CLAIMS = RESULTS.parent / "claims"
 CONFIDENCE = 0.95
 MINUS = " - "
 
@@ -104,6 +106,11 @@ def read(chapter: str = "*", folder: Path = CLAIMS, results: Path = RESULTS) -> 
         ValueError: a file is not as it should be, or the runs do not hold what it asks for; the message names it.
     """
     return [_claim(path, results) for path in sorted(folder.glob(f"{chapter}/*.toml"))]
+
+
+def claim(name: str, folder: Path = CLAIMS, results: Path = RESULTS) -> Claim:
+    """One claim, by ``CHAPTER/NAME``. Raises ValueError, as :func:`read` does, and if there is none such."""
+    return _claim(folder / f"{name}.toml", results)
 
 
 def interval(differences: Sequence[float]) -> tuple[float, float]:

@@ -1,0 +1,87 @@
+"""The page of a rule with the effects that were measured, and the list of all rules, for the terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from rich.console import Console, RenderableType
+from rich.markdown import Markdown
+from rich.table import Table
+
+from autograder.doctor.formats.text import Style
+from autograder.doctor.links import link
+from autograder.doctor.reading import READING
+from autograder.rules import all_rules
+
+if TYPE_CHECKING:
+    from autograder.ledger import Claim
+    from autograder.ledger import Finding as Measured
+    from autograder.rules.rule import Rule
+
+
+def page(rule: Rule) -> str:
+    """A rule's page, its level, and what was measured."""
+    title, _, rest = rule.page.partition("\n")
+    head = f"{title}\n\n`{rule.id}`: {rule.level}. {rule.instead}\n\n"
+    book = f"\n**In the book.** {link(rule)}\n" if rule.learn else ""
+    return _rendered([Markdown(f"{head}{rest}\n{measured(rule)}{book}")])
+
+
+def measured(rule: Rule) -> str:
+    """The effects of a rule's claims, in Markdown; empty if it names none."""
+    if not rule.claims:
+        return ""
+    from autograder import ledger  # noqa: PLC0415  (pandas: only who asks for numbers waits for it)
+
+    parts = ["**Measured.**\n"]
+    for name in rule.claims:
+        if not (ledger.CLAIMS / f"{name}.toml").is_file():
+            parts.append(f"- The claim `{name}` has no runs yet.")
+            continue
+        try:
+            parts += _claim(ledger.claim(name))
+        except ValueError as error:
+            parts.append(f"- The runs for the claim `{name}` cannot be read: {error}.")
+    return "\n".join(parts) + "\n"
+
+
+def _claim(claim: Claim) -> Iterator[str]:
+    yield f"*{claim.verdict.capitalize()}:* “{claim.says}” ({claim.by}). Positive is as the claim predicts.\n"
+    yield from (_effect(found) for found in claim.findings)
+    yield ""
+
+
+def _effect(found: Measured) -> str:
+    effect = found.effect
+    span = f"{found.low:+.3g} to {found.high:+.3g}, " if isfinite(found.low) else ""
+    size = f"matters from {effect.matters:g}" if effect.within is None else f"the same within {effect.within:g}"
+    return f"- {effect.where}: {found.median:+.3g} {effect.unit} ({span}{found.n} seeds; {size}): {found.outcome}"
+
+
+def listing() -> str:
+    """All rules with level and title, family by family."""
+    table = Table("rule", "level", "title", box=None, pad_edge=False, header_style="bold")
+    family = ""
+    for rule in [*all_rules().values(), *READING.values()]:
+        if family and rule.family != family:
+            table.add_section()
+            table.add_row()
+        family = rule.family
+        table.add_row(rule.id, rule.level.value, rule.title)
+    return _rendered([table])
+
+
+def _rendered(things: Iterable[RenderableType]) -> str:
+    style = Style.of(sys.stdout)
+    console = Console(
+        file=io.StringIO(), width=style.width, force_terminal=style.colour, highlight=False, emoji=False,
+        no_color=not style.colour,
+    )  # fmt: skip
+    console.print(*things)
+    file = console.file
+    assert isinstance(file, io.StringIO)
+    return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import warnings
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -10,10 +13,13 @@ import typer
 from rich.console import Console
 
 from autograder.cli import shown
+from autograder.environment import prepare
+from autograder.errors import Mendable
 from autograder.gradebook import Course, create_course
 
 app = typer.Typer(
-    help="Release exercises, grade what students hand in, and tell them and you what came of it.\n\n"
+    help="Find out what is wrong with a model; release exercises, grade what students hand in, and tell them and you "
+    "what came of it.\n\n"
     "A course, in order: course create → release → (students hand in) → grade → feedback → report.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -29,7 +35,38 @@ Exercise = Annotated[str, typer.Argument(help="The exercise's name, for example 
 CourseFolder = Annotated[
     Path, typer.Option("--course", "-c", help="The course folder.", envvar="AUTOGRADER_COURSE", show_default=True)
 ]
+Database = Annotated[
+    str,
+    typer.Option(
+        "--db",
+        help="The gradebook's address, such as postgresql+psycopg://user@host/name; the course's own by default.",
+        envvar="AUTOGRADER_DB",
+    ),
+]
 HERE = Path("course")
+
+
+def main() -> None:
+    """Run a subcommand. An error that a person can mend is one sentence on stderr and exit code 2."""
+    prepare()
+    # nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right
+    warnings.filterwarnings("ignore", message="Object of type .* not in session")
+    try:
+        app()
+    except Mendable as error:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {error}")
+        sys.exit(2)
+
+
+@app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+def doctor(context: typer.Context) -> None:
+    """Say what is wrong with scripts, notebooks and saved models, why, and what to do instead.
+
+    Its own options: autograder doctor --help
+    """
+    from autograder.doctor.command import main as examine  # noqa: PLC0415  (it comes here only in tests and typos)
+
+    raise typer.Exit(examine(context.args))
 
 
 @course_app.command("create")
@@ -42,11 +79,11 @@ def create(folder: Annotated[Path, typer.Argument(help="Where to create it.")] =
 
 
 @app.command()
-def release(exercise: Exercise, course: CourseFolder = HERE) -> None:
+def release(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
     """Make the students' notebook from the solution, and put it with its data into release/."""
     from autograder.gradebook.release import release as make  # noqa: PLC0415 (nbgrader takes a second to import)
 
-    folder = make(Course.open(course), exercise)
+    folder = make(Course.open(course, database), exercise)
     say(f"Released {exercise}. Give students everything in {folder}")
 
 
@@ -68,21 +105,33 @@ def grade(
     exercise: Exercise,
     course: CourseFolder = HERE,
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; as many as there are cores.")] = None,
+    scheduler: Annotated[str, typer.Option(help="Grade on a Dask cluster: its scheduler, tcp://host:8786.")] = "",
     seconds: Annotated[float, typer.Option("--time-limit", min=1, help="Seconds one notebook may run.")] = 600,
-    force: Annotated[bool, typer.Option("--force", help="Grade again even where nothing changed.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Run and judge again even where nothing changed.")] = False,
+    database: Database = "",
+    sandbox: Annotated[
+        bool, typer.Option("--sandbox/--no-sandbox", help="Keep student code away from your files and network.")
+    ] = True,
 ) -> None:
     """Run and judge every submission. Interrupt it whenever you like: it continues where it stopped.
 
-    What was graded before is graded again only if the submission, the rubric or the release changed.
+    A submission is run again only if it, the release or a package changed, and judged again if the rubric changed.
     """
-    from autograder.grading.classroom import grade as run  # noqa: PLC0415
-    from autograder.grading.classroom import to_grade  # noqa: PLC0415
-    from autograder.grading.submission import Limits  # noqa: PLC0415
+    from autograder import kernel  # noqa: PLC0415
+    from autograder.grading import classroom, pool  # noqa: PLC0415
 
-    opened = Course.open(course)
-    students = to_grade(opened, exercise, student or [])
+    if not sandbox:
+        os.environ[kernel.SWITCH] = "off"
+        say("[bold red]NO SANDBOX:[/] submissions can read, write and send whatever you can.")
+    kernel.require()
+    opened = Course.open(course, database)
+    students = classroom.to_grade(opened, exercise, student or [])
+    how = classroom.Grading(kernel.Limits(seconds=seconds), force=force)
     try:
-        failed = shown.grading(console, students, run(opened, exercise, students, Limits(seconds), force))
+        with pool.cluster(scheduler) if scheduler else pool.local_pool(jobs) as workers:
+            events = classroom.grade(opened, exercise, students, workers, how)
+            failed = shown.grading(console, students, events)
     except KeyboardInterrupt:
         say("Stopped. What was finished is kept; run the same command again to continue.")
         raise typer.Exit(130) from None
@@ -92,22 +141,22 @@ def grade(
 
 
 @app.command()
-def feedback(exercise: Exercise, course: CourseFolder = HERE) -> None:
+def feedback(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
     """Write every student's graded notebook as a page."""
     from autograder.grading.classroom import feedback as write  # noqa: PLC0415
 
-    opened = Course.open(course)
+    opened = Course.open(course, database)
     count = write(opened, exercise)
     say(f"Wrote feedback for {count} students below {opened.root / 'feedback'}")
     say(f"Next: autograder report {exercise} --course {course}")
 
 
 @app.command()
-def report(exercise: Exercise, course: CourseFolder = HERE) -> None:
+def report(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
     """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
     from autograder.report.classroom import write_report  # noqa: PLC0415
 
-    say(f"Wrote {write_report(Course.open(course), exercise)}")
+    say(f"Wrote {write_report(Course.open(course, database), exercise)}")
 
 
 @app.command("validate-rubrics")

@@ -12,13 +12,14 @@ from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from autograder.grading.events import Outcome, Started
+
 if TYPE_CHECKING:
-    from autograder.grading.submission import Outcome
     from autograder.judge.validity import Row
 
 
-def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) -> int:
-    """One line for each finished submission, and below them who is being graded and how long it will take.
+def grading(console: Console, students: list[str], events: Iterator[Started | Outcome]) -> int:
+    """One line for each finished submission, and below them who is being graded, and how long all of it will take.
 
     Returns how many could not be graded.
     """
@@ -26,11 +27,17 @@ def grading(console: Console, students: list[str], outcomes: Iterator[Outcome]) 
     start = time.monotonic()
     width = max(map(len, students))
     with _progress(console) as progress:
-        task = progress.add_task(students[0], total=len(students))
-        for outcome, upcoming in zip(outcomes, [*students[1:], "done"], strict=True):
-            progress.console.print(*_lines(outcome, width), sep="\n")
-            failed += outcome.verdict is None
-            progress.update(task, advance=1, description=upcoming)
+        total = progress.add_task("all", total=len(students))
+        running = {}
+        for event in events:
+            if isinstance(event, Started):
+                running[event.student] = progress.add_task(event.student, total=None)
+                continue
+            if event.student in running:
+                progress.remove_task(running.pop(event.student))
+            progress.console.print(*_lines(event, width), sep="\n")
+            failed += event.verdict is None
+            progress.advance(total)
     console.print(f"Graded {len(students) - failed} submissions in {time.monotonic() - start:.0f} s.")
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")

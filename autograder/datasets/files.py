@@ -6,11 +6,13 @@ import hashlib
 import os
 from pathlib import Path
 
+from autograder.errors import Mendable
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 FOLDER_VARIABLE = "AUTOGRADER_DATA"
 
 
-class DataError(Exception):
+class DataError(Mendable):
     """A data file is missing or is not the file it should be; the message says what to do."""
 
 

@@ -5,49 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    ClearOutput,
-    DeduplicateIds,
-    LimitOutput,
-    OverwriteKernelspec,
-)
-from traitlets.config import Config
+from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateIds, LimitOutput, OverwriteKernelspec
+from traitlets.config import Config, PyFileConfigLoader
 
-from autograder.gradebook.course import Course
-from autograder.gradebook.execution import RunForEvidence
+from autograder.gradebook.course import CONFIG, Course
 from autograder.gradebook.sanitizing import RestoreCells, Scrub
-from autograder.gradebook.verdicts import SaveVerdict
+from autograder.gradebook.steps import RunForEvidence, SaveVerdict
+
+BEFORE_RUN = (Scrub, ClearOutput, DeduplicateIds, OverwriteKernelspec, RestoreCells, CheckCellMetadata)
+AFTER_RUN = (ClearMetadataPreprocessor, LimitOutput)
 
 
 def configure(config: Config, root: Path) -> Config:
     """Fill an nbgrader configuration for the course folder ``root``; returns the same ``config``."""
     config.CourseDirectory.root = str(root.resolve())
-    config.Autograde.sanitize_preprocessors = [
-        Scrub,
-        ClearOutput,
-        DeduplicateIds,
-        OverwriteKernelspec,
-        RestoreCells,
-        CheckCellMetadata,
-    ]
-    config.Autograde.autograde_preprocessors = [
-        RunForEvidence,
-        ClearMetadataPreprocessor,
-        LimitOutput,
-        SaveVerdict,
-        AssignLatePenalties,
-        CheckCellMetadata,
-    ]
+    config.Autograde.sanitize_preprocessors = [*BEFORE_RUN]
+    config.Autograde.autograde_preprocessors = [RunForEvidence, *AFTER_RUN, SaveVerdict, CheckCellMetadata]
     config.HTMLExporter.mathjax_url = ""  # feedback pages need no network
     config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
     return config
 
 
 def nbgrader_config(course: Course, exercise: str, student: str = "*") -> Config:
-    """nbgrader's configuration for one exercise of a course, and one student or all."""
-    config = configure(Config(), course.root)
+    """nbgrader's configuration of a course, as its own file says, for one exercise and one student or all."""
+    config = PyFileConfigLoader(CONFIG, path=str(course.root)).load_config()
+    if course.database:
+        config.CourseDirectory.db_url = course.database
     config.CourseDirectory.assignment_id = exercise
     config.CourseDirectory.student_id = student
     return config

@@ -7,22 +7,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+from autograder.errors import Mendable
+
 SECRET = "held-out.secret"
 CONFIG = "nbgrader_config.py"
 
 
-class CourseError(Exception):
+class CourseError(Mendable):
     """The course folder is not what it should be; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Course:
-    """Where everything of one course lies; all paths are below ``root``."""
+    """Where everything of one course lies; all paths are below ``root``.
+
+    Attributes:
+        root: the course's folder.
+        database: the gradebook's address, if it is not the one that the course's configuration names.
+    """
 
     root: Path
+    database: str = ""
 
     @classmethod
-    def open(cls, root: Path) -> Course:
+    def open(cls, root: Path, database: str = "") -> Course:
         """The course in ``root``.
 
         Raises:
@@ -31,7 +39,7 @@ class Course:
         root = root.resolve()
         if not (root / CONFIG).is_file() or not (root / SECRET).is_file():
             raise CourseError(f"{root} is not a course folder. Create one with: autograder course create {root}")
-        return cls(root)
+        return cls(root, database)
 
     @property
     def secret(self) -> bytes:

@@ -1,90 +1,164 @@
-"""Run a submission in a kernel of its own. The run ends in evidence, whatever the student's code does."""
+"""Run a submission in a sandboxed kernel. The run ends in evidence, whatever the student's code does."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import tempfile
 import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+import nbformat
+from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
-from nbgrader.preprocessors import Execute
 from nbgrader.utils import compute_checksum, is_solution
-from traitlets import Float
 
-from autograder.evidence import FOLDER_VARIABLE
+from autograder import kernel
+from autograder.evidence.capture import FOLDER_VARIABLE, MODEL, RECORD
 from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
-from autograder.gradebook.course import Course
-from autograder.gradebook.sanitizing import REMARKS
+from autograder.kernel import Limits
+from autograder.kernel.provisioner import GUARD_KILLED, KernelStartError
+
+_GRACE = 20  # seconds after which the kernel's guard steps in, if the client's own limit did not
+_TRIES = 3
 
 
-class RunForEvidence(Execute):
-    """Execute a notebook under one time limit for all its cells, and keep what ``ag.check`` left."""
+class KernelLost(RuntimeError):
+    """Kernels died time and again through no fault of the submission."""
 
-    notebook_seconds = Float(600, help="Seconds that a whole notebook may take.").tag(config=True)
 
-    timeout = None
-    interrupt_on_timeout = False
-    error_on_timeout = None
-    shutdown_kernel = "immediate"
+@dataclass(frozen=True)
+class Run:
+    """What running a submission gave, as plain data.
 
-    def preprocess(
-        self, nb: NotebookNode, resources: dict[str, Any], km: Any = None
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Run every cell; note in the notebook's metadata what happened; store the evidence in the course."""
-        names = resources["nbgrader"]
+    Attributes:
+        notebook: the executed notebook, as JSON.
+        evidence: the files that ``ag.check`` left, by name.
+        remarks: what happened, in sentences.
+    """
+
+    notebook: str
+    evidence: Mapping[str, bytes]
+    remarks: tuple[str, ...]
+
+    def with_remarks(self, earlier: Iterable[str]) -> Run:
+        """The same run, with what happened before it."""
+        return replace(self, remarks=(*earlier, *self.remarks))
+
+
+@dataclass(frozen=True)
+class _Ending:
+    """How one kernel ended.
+
+    Attributes:
+        remarks: what happened, in sentences.
+        lost: the kernel died through no fault of the submission.
+        silent: it died, and nothing says why: the submission ended it, or somebody else did.
+    """
+
+    remarks: tuple[str, ...] = ()
+    lost: bool = False
+    silent: bool = False
+
+
+def run(notebook: str, files: Mapping[str, bytes], limits: Limits) -> Run:
+    """Run every cell of a notebook (as JSON) beside ``files``, in a kernel of its own, under one time limit.
+
+    A kernel that dies silently is started once more: what the submission does, it does again.
+
+    Raises:
+        KernelLost: the machine cannot keep a kernel alive.
+        SandboxUnavailable: the machine cannot sandbox.
+    """
+    silent = 0
+    for _ in range(_TRIES):
         with tempfile.TemporaryDirectory(prefix="run-") as private:
-            left = Path(private) / "evidence"
-            left.mkdir()
-            happened = self._run(nb, resources, km, left)
-            _collect(left, Course(Path.cwd()).evidence(names["student"], names["assignment"]))
-        nb.metadata.setdefault(REMARKS, []).extend(happened)
-        return nb, resources
-
-    def _run(self, nb: NotebookNode, resources: dict[str, Any], km: Any, evidence: Path) -> list[str]:
-        NotebookClient.__init__(self, nb, km)
-        self.reset_execution_trackers()
-        self._check_assign_resources(resources)
-        if km is None:
-            self.km = self.create_kernel_manager()
-            _speak_through_files(self.km, evidence.parent)
-        deadline = time.monotonic() + self.notebook_seconds
-        self.timeout_func = lambda cell: max(1, round(deadline - time.monotonic()))
-        environment = {**os.environ, FOLDER_VARIABLE: str(evidence)}
-        cell = None
-        try:
-            with tempfile.TemporaryFile() as chatter, self.setup_kernel(env=environment, stderr=chatter):
-                self.wait_for_reply(self.kc.kernel_info())
-                for number, cell in enumerate(self.nb.cells):
-                    self.preprocess_cell(cell, resources, number)
-        except CellTimeoutError:
-            return [f"{_label(nb, cell)} was stopped: the notebook did not finish in {self.notebook_seconds:.0f} s."]
-        except DeadKernelError:
-            return [f"{_label(nb, cell)} ended the kernel: the code stopped its own process or ran out of memory."]
-        return _errors(nb)
+            folder, outbox = Path(private) / "work", Path(private) / "evidence"
+            outbox.mkdir()
+            put(files, folder)
+            nb = nbformat.reads(notebook, as_version=4)
+            ending = _execute(nb, folder, outbox, limits)
+            silent += ending.silent
+            if not ending.lost and silent != 1:
+                return Run(nbformat.writes(nb), collected(outbox), ending.remarks)
+    raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(ending.remarks)}")
 
 
-def _speak_through_files(manager: Any, folder: Path) -> None:
-    """Let a kernel talk through sockets in a private folder instead of ports that everybody can reach."""
-    manager.transport = "ipc"
-    manager.ip = str(folder / "kernel")
-    manager.connection_file = str(folder / "kernel.json")
+def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits) -> _Ending:
+    guarded = replace(limits, seconds=limits.seconds + _GRACE)
+    manager = AsyncKernelManager(kernel_name=kernel.NAME, config=kernel.limit(guarded))
+    deadline = time.monotonic() + limits.seconds
+    started: list[NotebookNode] = []
+    client = NotebookClient(
+        nb,
+        km=manager,
+        allow_errors=True,
+        timeout_func=lambda _: max(1, round(deadline - time.monotonic())),
+        interrupt_on_timeout=False,
+        on_cell_execute=lambda cell, cell_index: started.append(cell),
+        record_timing=False,
+        store_widget_state=False,
+        shutdown_kernel="immediate",
+        resources={"metadata": {"path": str(folder)}},
+    )
+    environment = {**os.environ, FOLDER_VARIABLE: str(outbox), "NBGRADER_EXECUTION": "autograde"}
+    try:
+        with tempfile.TemporaryFile() as chatter:
+            client.execute(cleanup_kc=True, env=environment, stderr=chatter)
+    except CellTimeoutError:
+        where = _label(nb, started)
+        return _Ending((f"{where} was stopped: the notebook did not finish in {limits.seconds:.0f} s.",))
+    except KernelStartError as error:
+        return _Ending((str(error),), lost=True)
+    except DeadKernelError:
+        return _death(_label(nb, started), kernel.why_ended(manager))
+    return _Ending(tuple(_errors(nb)))
+
+
+def _death(where: str, reason: str) -> _Ending:
+    if reason == GUARD_KILLED:
+        return _Ending((f"{where} was running when the kernel was killed from outside.",), lost=True)
+    if reason:
+        return _Ending((f"{where} was stopped: {reason}.",))
+    said = f"{where} ended the kernel: the code stopped its own process or ran out of memory."
+    return _Ending((said,), silent=True)
+
+
+def put(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write ``files`` into a new folder; their names are paths relative to it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def collected(outbox: Path) -> dict[str, bytes]:
+    """What ``ag.check`` wrote: regular files of a bearable size. Call it after the kernel is gone."""
+    found = {}
+    for name in (MODEL, RECORD):
+        path = outbox / name
+        with suppress(FileNotFoundError):
+            status = path.lstat()
+            if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_FILE_BYTES:
+                found[name] = path.read_bytes()
+    return found
 
 
 def _errors(nb: NotebookNode) -> list[str]:
     """The first error of a run, in one sentence; later ones mostly follow from it."""
     for cell in nb.cells:
         if cell.cell_type == "code" and is_solution(cell) and _is_stub(cell):
-            return [f"{_label(nb, cell)} was left as it was released."]
+            return [f"{_label(nb, [cell])} was left as it was released."]
         for output in cell.get("outputs", ()):
             if output.output_type == "error":
-                return [f"{_label(nb, cell)} raised {output.ename}: {output.evalue[:200]}"]
+                return [f"{_label(nb, [cell])} raised {output.ename}: {output.evalue[:200]}"]
     return []
 
 
@@ -92,18 +166,9 @@ def _is_stub(cell: NotebookNode) -> bool:
     return bool(cell.metadata.nbgrader.get("checksum") == compute_checksum(cell))
 
 
-def _label(nb: NotebookNode, cell: NotebookNode | None) -> str:
-    if cell is None:
+def _label(nb: NotebookNode, started: list[NotebookNode]) -> str:
+    """What to call the cell that was started last."""
+    if not started:
         return "The kernel's start"
-    name = grade_id(cell)
-    return f"The cell {name!r}" if name else f"Cell {nb.cells.index(cell) + 1}"
-
-
-def _collect(left: Path, destination: Path) -> None:
-    """Copy regular files of a bearable size, and nothing else, after the kernel is gone."""
-    shutil.rmtree(destination, ignore_errors=True)
-    destination.mkdir(parents=True)
-    for path in left.iterdir():
-        found = path.lstat()
-        if stat.S_ISREG(found.st_mode) and found.st_size <= MAX_FILE_BYTES:
-            shutil.copyfile(path, destination / path.name, follow_symlinks=False)
+    name = grade_id(started[-1])
+    return f"The cell {name!r}" if name else f"Cell {nb.cells.index(started[-1]) + 1}"

@@ -1,46 +1,70 @@
-"""After the run: ask the judge, and write its verdict into the notebook and the gradebook, all at once."""
+"""nbgrader's way through our steps: run for evidence, ask the judge, write its verdict into notebook and gradebook.
+
+They do within ``nbgrader autograde`` and the Formgrader what :mod:`autograder.grading` does for a whole class.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float
 
 from autograder.exercises import grade_id
+from autograder.gradebook.beside import files_in
 from autograder.gradebook.course import Course
+from autograder.gradebook.execution import run
+from autograder.gradebook.journal import Entry
+from autograder.gradebook.recording import record
 from autograder.gradebook.sanitizing import REMARKS
-from autograder.judge import Case, Judge
+from autograder.judge import decide_run
+from autograder.kernel import Limits
 from autograder.report.cell import as_html, as_text
 from autograder.rubric import Verdict, load_rubric
 
-VERDICT = "verdict.json"
+
+class RunForEvidence(NbGraderPreprocessor):
+    """Run the submission in a sandboxed kernel, unless a finished run of it is there already."""
+
+    notebook_seconds = Float(600, help="Seconds that a whole notebook may take.").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Take the executed notebook in place of ``nb``; what the kernel left is in the course's journal."""
+        entry = _entry(resources)
+        finished = entry.run()
+        if finished is None:
+            beside = files_in(Path(resources["metadata"]["path"]))
+            finished = run(nbformat.writes(nb), beside, Limits(seconds=self.notebook_seconds))
+            finished = finished.with_remarks(nb.metadata.get(REMARKS, ()))
+            entry.keep_run(finished)
+        return nbformat.reads(finished.notebook, as_version=4), resources
 
 
 class SaveVerdict(NbGraderPreprocessor):
-    """Score the check cell by the judge's verdict, every other cell as nbgrader does; one commit for all."""
+    """Score the check cell by the judge's verdict, every other cell as nbgrader does; one transaction for all."""
 
     judge_seconds = Float(300, help="Seconds that the judge may take for one submission.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        """Judge the stored evidence, show the verdict in its cell, store it, and save all scores."""
-        names = resources["nbgrader"]
-        course = Course(Path.cwd())
-        folder = course.evidence(names["student"], names["assignment"])
-        remarks = tuple(nb.metadata.pop(REMARKS, ()))
-        case = Case(names["assignment"], folder, course.secret, remarks)
-        verdict = Judge(self.judge_seconds).decide(case)
-        check = load_rubric(names["assignment"]).cell
+        """Judge the stored evidence, show the verdict in its cell, and save all scores."""
+        names, entry = resources["nbgrader"], _entry(resources)
+        finished = entry.run()
+        assert finished is not None, "the step before keeps a run"
+        nb.metadata.pop(REMARKS, None)
+        secret, remarks = entry.course.secret, finished.remarks
+        verdict = decide_run(entry.exercise, finished.evidence, secret, remarks, self.judge_seconds)
+        entry.keep_verdict(verdict)
+        check = load_rubric(entry.exercise).cell
         show(nb, check, verdict)
+        where = (names["notebook"], entry.exercise, entry.student)
         with Gradebook(names["db_url"]) as gradebook:
-            where = (names["notebook"], names["assignment"], names["student"])
-            save(gradebook, nb, where, {check: verdict.points})
-        (folder / VERDICT).write_text(verdict.to_json(), encoding="utf-8")
+            record(gradebook, self.config, nb, where, {check: verdict.points})
+        entry.seal()
         return nb, resources
 
 
@@ -52,32 +76,6 @@ def show(nb: NotebookNode, check: str, verdict: Verdict) -> None:
             cell.outputs = [new_output("display_data", data), *cell.outputs]
 
 
-def save(gradebook: Gradebook, nb: NotebookNode, where: tuple[str, str, str], scores: dict[str, float]) -> None:
-    """Save a notebook's scores and comments, in one transaction.
-
-    Args:
-        gradebook: an open nbgrader gradebook.
-        nb: the graded notebook.
-        where: names of notebook, assignment and student.
-        scores: points of the cells that were judged, by cell id; other cells are scored by nbgrader's own rule
-            for written answers, and a test cell that nobody judged earns nothing.
-    """
-    for cell in nb.cells:
-        name = grade_id(cell)
-        if utils.is_grade(cell):
-            grade = gradebook.find_grade(name, *where)
-            grade.auto_score = _score(cell, name, scores)
-            grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-        if utils.is_solution(cell):
-            unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-            gradebook.find_comment(name, *where).auto_comment = "No response." if unchanged else None
-    gradebook.db.commit()
-
-
-def _score(cell: NotebookNode, name: str, scores: dict[str, float]) -> float | None:
-    if name in scores:
-        return scores[name]
-    if not utils.is_solution(cell):
-        return 0
-    score: float | None = utils.determine_grade(cell)[0]
-    return score
+def _entry(resources: dict[str, Any]) -> Entry:
+    names = resources["nbgrader"]
+    return Entry(Course(Path.cwd()), names["assignment"], names["student"])  # nbgrader works in the course's folder

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from functools import partial
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
-from autograder.gradebook.log import logger
-from autograder.grading.submission import Limits, Outcome, grade_submission
+from autograder.gradebook.intake import UnreadableError
+from autograder.gradebook.log import log_file, logger
+from autograder.grading.events import Outcome, Started
+from autograder.grading.job import Done, work
+from autograder.grading.pool import Pool
+from autograder.grading.submission import Submission
 from autograder.judge.data import course_data
-from autograder.rubric import load_rubric
+from autograder.kernel import Limits
+from autograder.rubric import Verdict, load_rubric
 
 
 def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
@@ -40,12 +51,74 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
     return only or students
 
 
+@dataclass(frozen=True)
+class Grading:
+    """How to grade.
+
+    Attributes:
+        limits: what one notebook may take.
+        judge_seconds: how long the judge may take for one submission.
+        force: run and judge again even where nothing changed.
+    """
+
+    limits: Limits
+    judge_seconds: float = 300
+    force: bool = False
+
+
 def grade(
-    course: Course, exercise: str, students: list[str], limits: Limits, force: bool = False
-) -> Iterator[Outcome]:
-    """Grade the submissions of ``students`` one after the other, yielding each outcome as it is there."""
-    for student in students:
-        yield grade_submission(course, exercise, student, limits, force)
+    course: Course, exercise: str, students: list[str], pool: Pool, how: Grading
+) -> Iterator[Started | Outcome]:
+    """Grade the submissions of ``students``, telling of each when the workers get it and when it is graded.
+
+    The workers run and judge; the gradebook is written here, one transaction for each submission. No more than twice
+    as many submissions as there are workers are held in memory.
+    """
+    config = nbgrader_config(course, exercise)
+    waiting, running = deque(students), dict[Future[Done], tuple[Submission, float]]()
+    with Gradebook(CourseDirectory(config=config).db_url) as gradebook:
+        while waiting or running:
+            while waiting and len(running) < 2 * pool.size:
+                submission = Submission(course, exercise, waiting.popleft(), gradebook)
+                yield from _begin(submission, pool, how, running)
+            for future in wait(running, return_when=FIRST_COMPLETED).done if running else ():
+                submission, started = running.pop(future)
+                yield _outcome(submission, started, partial(_keep, submission, future))
+
+
+def _begin(
+    submission: Submission, pool: Pool, how: Grading, running: dict[Future[Done], tuple[Submission, float]]
+) -> Iterator[Started | Outcome]:
+    started = time.monotonic()
+    try:
+        if not how.force and (verdict := submission.entry.verdict()):
+            yield Outcome(submission.student, verdict, 0)
+            return
+        job = submission.job(how.limits, how.judge_seconds, how.force)
+    except UnreadableError as problem:
+        yield _outcome(submission, started, partial(submission.keep_unreadable, str(problem)))
+    except Exception as error:  # as below
+        yield _failed(submission, started, error)
+    else:
+        running[pool.executor.submit(work, job)] = submission, started
+        yield Started(submission.student)
+
+
+def _keep(submission: Submission, future: Future[Done]) -> Verdict:
+    return submission.keep(future.result())
+
+
+def _outcome(submission: Submission, started: float, keep: Callable[[], Verdict]) -> Outcome:
+    try:
+        return Outcome(submission.student, keep(), time.monotonic() - started)
+    except Exception as error:  # a kernel, nbgrader, the database and a cluster fail in many ways; the others go on
+        return _failed(submission, started, error)
+
+
+def _failed(submission: Submission, started: float, error: Exception) -> Outcome:
+    logger(submission.course).error("grading %s", submission.student, exc_info=error)
+    said = f"{type(error).__name__}: {error} Details: {log_file(submission.course)}"
+    return Outcome(submission.student, None, time.monotonic() - started, said)
 
 
 def feedback(course: Course, exercise: str) -> int:

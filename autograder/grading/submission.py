@@ -1,150 +1,112 @@
-"""Grade one submission: all of it or nothing, and only once unless something changed."""
+"""Before and after the job of one submission: what goes in, and what is kept when it comes back."""
 
 from __future__ import annotations
 
-import json
-import shutil
-import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
-from pathlib import Path
+from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from nbgrader.api import Gradebook
-from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 
-from autograder.datasets.files import sha256
-from autograder.exercises import exercises_folder
 from autograder.gradebook import Course
-from autograder.gradebook.config import nbgrader_config
-from autograder.gradebook.log import log_file, logger
-from autograder.gradebook.verdicts import VERDICT, save, show
-from autograder.grading.intake import UnreadableError, read_submission
+from autograder.gradebook.beside import beside
+from autograder.gradebook.config import AFTER_RUN, BEFORE_RUN, nbgrader_config
+from autograder.gradebook.execution import Run
+from autograder.gradebook.intake import read_submission
+from autograder.gradebook.journal import Entry, replace_folder
+from autograder.gradebook.recording import record
+from autograder.gradebook.sanitizing import REMARKS
+from autograder.gradebook.steps import show
+from autograder.grading.job import Done, Job
+from autograder.kernel import Limits
 from autograder.rubric import Observed, Verdict, load_rubric
 
-SEAL = "graded.json"
-
 
 @dataclass(frozen=True)
-class Limits:
-    """How long one submission may take, in seconds: its notebook to run, and the judge to decide."""
+class Submission:
+    """One student's submission to one exercise, on its way into an open gradebook."""
 
-    notebook: float = 600
-    judge: float = 300
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one submission.
-
-    Attributes:
-        student: whose it was.
-        verdict: the judge's, with remarks on what happened; None if grading itself failed.
-        seconds: how long it took, 0 if it was graded before and nothing has changed since.
-        failure: why there is no verdict; the submission keeps the score it had, and the next run tries again.
-    """
-
+    course: Course
+    exercise: str
     student: str
-    verdict: Verdict | None
-    seconds: float
-    failure: str = ""
+    gradebook: Gradebook
 
+    @property
+    def entry(self) -> Entry:
+        """Its place in the journal."""
+        return Entry(self.course, self.exercise, self.student)
 
-class GradingError(Exception):
-    """Grading itself failed, through no fault of the submission that we know of."""
+    @property
+    def config(self) -> Config:
+        """nbgrader's configuration."""
+        return nbgrader_config(self.course, self.exercise, self.student)
 
+    def job(self, limits: Limits, judge_seconds: float, again: bool) -> Job:
+        """What a worker needs to grade it.
 
-def grade_submission(course: Course, exercise: str, student: str, limits: Limits, force: bool = False) -> Outcome:
-    """Grade what ``student`` handed in, and store verdict and scores in the course.
+        Args:
+            limits: what the notebook may take.
+            judge_seconds: how long the judge may take.
+            again: run it even where a finished run still counts.
 
-    A finished grading is sealed with what it was computed from. As long as that is unchanged, grading again
-    returns the stored verdict; after an interruption or a failure there is no seal, and grading starts afresh.
-    """
-    folder = course.evidence(student, exercise)
-    seal = _seal(course, exercise, student)
-    if not force and _read(folder / SEAL) == seal:
-        return Outcome(student, Verdict.from_json(_read(folder / VERDICT)), 0)
-    (folder / SEAL).unlink(missing_ok=True)
-    start = time.monotonic()
-    try:
-        read_submission(_notebook(course, exercise, student))
-        _autograde(course, exercise, student, limits)
-    except UnreadableError as problem:
-        _record_unreadable(course, exercise, student, str(problem))
-    except GradingError as failure:
-        return Outcome(student, None, time.monotonic() - start, str(failure))
-    (folder / SEAL).write_text(seal, encoding="utf-8")
-    verdict = Verdict.from_json(_read(folder / VERDICT))
-    return Outcome(student, verdict, time.monotonic() - start)
+        Raises:
+            UnreadableError: it cannot be graded.
+        """
+        handed_in = read_submission(self.course.submitted(self.student, self.exercise) / self._file)
+        files = beside(self.course, self.exercise, self.student)
+        finished = None if again else self.entry.run()
+        nb = self._through(BEFORE_RUN, handed_in)
+        remarks = tuple(nb.metadata.pop(REMARKS))
+        secret = self.course.secret
+        return Job(self.exercise, secret, nbformat.writes(nb), files, remarks, finished, limits, judge_seconds)
 
+    def keep(self, done: Done) -> Verdict:
+        """Keep what a worker found: run, verdict, graded notebook, scores, and last of all that it is graded."""
+        verdict = Verdict.from_json(done.verdict)
+        if self.entry.run() != done.run:
+            self.entry.keep_run(done.run)
+        self.entry.keep_verdict(verdict)
+        nb = self._through(AFTER_RUN, nbformat.reads(done.run.notebook, as_version=4))
+        check = load_rubric(self.exercise).cell
+        show(nb, check, verdict)
+        self._record(nb, beside(self.course, self.exercise, self.student), {check: verdict.points})
+        return verdict
 
-class _OneSubmission(Autograde):
-    """nbgrader's converter, which remembers why it failed instead of only logging it."""
+    def keep_unreadable(self, problem: str) -> Verdict:
+        """Nothing could be run: no points, and the release notebook with the reason on top as feedback."""
+        rubric = load_rubric(self.exercise)
+        verdict = rubric.judge(Observed(None, missing="The submission could not be graded."), (problem,))
+        nb = nbformat.read(self.course.release(self.exercise) / self._file, as_version=4)
+        self.entry.keep_run(Run(nbformat.writes(nb), {}, (problem,)))
+        self.entry.keep_verdict(verdict)
+        show(nb, rubric.cell, verdict)
+        nb.cells.insert(0, new_markdown_cell(f"**This submission could not be graded.** {problem}"))
+        self._record(nb, {}, {})
+        return verdict
 
-    failure: Exception | None = None
+    def _record(self, nb: NotebookNode, files: Mapping[str, bytes], judged: Mapping[str, float]) -> None:
+        graded = {**files, self._file: nbformat.writes(nb).encode()}
+        replace_folder(self.course.autograded(self.student, self.exercise), graded)
+        record(self.gradebook, self.config, nb, (self.exercise, self.exercise, self.student), judged)
+        self.entry.seal()
 
-    def convert_single_notebook(self, notebook_filename: str) -> None:
-        try:
-            super().convert_single_notebook(notebook_filename)
-        except Exception as error:
-            self.failure = error
-            raise
+    def _through(self, steps: Iterable[Any], nb: NotebookNode) -> NotebookNode:
+        """The notebook after some of nbgrader's steps."""
+        config = self.config
+        names = {"student": self.student, "assignment": self.exercise, "notebook": self.exercise}
+        resources: Any = {
+            "unique_key": self.exercise,
+            "nbgrader": {**names, "db_url": CourseDirectory(config=config).db_url},
+        }
+        for step in steps:
+            nb, resources = step(config=config, enabled=True).preprocess(nb, resources)
+        return nb
 
-
-def _autograde(course: Course, exercise: str, student: str, limits: Limits) -> None:
-    config = nbgrader_config(course, exercise, student)
-    config.RunForEvidence.notebook_seconds = limits.notebook
-    config.SaveVerdict.judge_seconds = limits.judge
-    converter = _OneSubmission(coursedir=CourseDirectory(config=config), config=config, log=logger(course))
-    converter.force = True
-    try:
-        converter.start()
-    except (Exception, SystemExit) as error:  # nbgrader ends one submission in many ways; the others go on
-        logger(course).exception("grading %s", student)
-        reason = converter.failure or error
-        raise GradingError(f"{type(reason).__name__}: {reason} Details: {log_file(course)}") from error
-
-
-def _record_unreadable(course: Course, exercise: str, student: str, problem: str) -> None:
-    """Nothing could be run: no points, and the release notebook with the reason on top as feedback."""
-    rubric = load_rubric(exercise)
-    verdict = rubric.judge(Observed(None, missing="The submission could not be graded."), (problem,))
-    notebook = nbformat.read(course.release(exercise) / f"{exercise}.ipynb", as_version=4)
-    with Gradebook(CourseDirectory(config=nbgrader_config(course, exercise)).db_url) as gradebook:
-        gradebook.update_or_create_student(student)
-        gradebook.update_or_create_submission(exercise, student)
-        save(gradebook, notebook, (exercise, exercise, student), {})
-    show(notebook, rubric.cell, verdict)
-    notebook.cells.insert(0, new_markdown_cell(f"**This submission could not be graded.** {problem}"))
-    graded = course.autograded(student, exercise)
-    shutil.rmtree(graded, ignore_errors=True)
-    graded.mkdir(parents=True)
-    nbformat.write(notebook, graded / f"{exercise}.ipynb")
-    folder = course.evidence(student, exercise)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    (folder / VERDICT).write_text(verdict.to_json(), encoding="utf-8")
-
-
-def _notebook(course: Course, exercise: str, student: str) -> Path:
-    return course.submitted(student, exercise) / f"{exercise}.ipynb"
-
-
-def _seal(course: Course, exercise: str, student: str) -> str:
-    """What a grading depends on, as JSON text."""
-    notebook = _notebook(course, exercise, student)
-    return json.dumps(
-        {
-            "submission": sha256(notebook) if notebook.is_file() else None,
-            "rubric": sha256(exercises_folder() / exercise / "rubric.py"),
-            "release": sha256(course.release(exercise) / f"{exercise}.ipynb"),
-            **{package: version(package) for package in ("autograder", "keras", "nbgrader")},
-        },
-        indent=1,
-    )
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    @property
+    def _file(self) -> str:
+        return f"{self.exercise}.ipynb"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import multiprocessing
 import resource
+import tempfile
 import time
+from collections.abc import Mapping
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from autograder.environment import prepare
 from autograder.evidence.record import NOT_RUN
@@ -62,6 +65,28 @@ class Judge:
             process.kill()
             process.join()
         return verdict
+
+
+def decide_run(
+    exercise: str, evidence: Mapping[str, bytes], secret: bytes, remarks: tuple[str, ...], seconds: float
+) -> Verdict:
+    """The verdict on what a run left.
+
+    Args:
+        exercise: its name.
+        evidence: the files that ``ag.check`` wrote, by name.
+        secret: the course's secret, which draws the held-out data.
+        remarks: what happened before; passed on into the verdict.
+        seconds: how long it may take.
+
+    Raises:
+        JudgeError: the judge could not do its work.
+    """
+    with tempfile.TemporaryDirectory(prefix="judge-") as private:
+        folder = Path(private)
+        for name, content in evidence.items():
+            (folder / name).write_bytes(content)
+        return Judge(seconds).decide(Case(exercise, folder, secret, remarks))
 
 
 def _serve(answer: Connection, case: Case) -> None:

@@ -16,8 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
-from autograder.gradebook.verdicts import VERDICT
-from autograder.grading.submission import SEAL
+from autograder.gradebook.journal import GRADED, VERDICT
 from autograder.report.attention import attention
 from autograder.report.measures import FEWEST_TO_CORRELATE, ClassFigures, Score, Submission, measure
 from autograder.report.pages import render
@@ -53,7 +52,7 @@ def gather(course: Course, exercise: str) -> list[Submission]:
             _verdict(course.evidence(student, exercise) / VERDICT),
             scores.get(student),
             _feedback(course, exercise, student),
-            _graded_with(course.evidence(student, exercise) / SEAL),
+            _graded_with(course.evidence(student, exercise) / GRADED),
         )
         for student in course.students(exercise)
     ]

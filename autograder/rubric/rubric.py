@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import dataclass
 
+from autograder.errors import Mendable
 from autograder.exercises import exercise_names, exercises_folder
 from autograder.rubric.criteria import Criterion, Observed
 from autograder.rubric.verdict import Verdict
 
 
-class RubricError(Exception):
+class RubricError(Mendable):
     """There is no such exercise, or its rubric is not one; the message says what to do."""
 
 

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.grading.intake import UnreadableError, read_submission
+from autograder.gradebook.intake import UnreadableError, read_submission
 
 
 @pytest.fixture

@@ -1,0 +1,5 @@
+"""What every room's errors for people have in common."""
+
+
+class Mendable(Exception):
+    """An error that a person can mend: one sentence that says what is wrong, where, and what to do."""

@@ -1,0 +1,43 @@
+"""The files that lie beside a notebook: what the student handed in with it, and what the course gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import find_all_files
+
+from autograder.gradebook.course import Course
+from autograder.gradebook.intake import UnreadableError
+
+MAX_BYTES = 50 << 20
+
+
+def beside(course: Course, exercise: str, student: str) -> dict[str, bytes]:
+    """What lies beside a submission when it runs; the course's own files in place of changed ones.
+
+    Raises:
+        UnreadableError: the student handed in too much.
+    """
+    return {**files_in(course.submitted(student, exercise)), **files_in(course.source(exercise))}
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """All regular files of a folder but notebooks and what nbgrader ignores, by their path in it.
+
+    Raises:
+        UnreadableError: they are too large.
+    """
+    found = {}
+    left = MAX_BYTES
+    for name in find_all_files(str(folder), [*CourseDirectory().ignore, "*.ipynb"]):
+        path = Path(name)
+        if path.is_symlink() or not path.is_file():
+            continue
+        left -= path.stat().st_size
+        if left < 0:
+            raise UnreadableError(
+                f"The files beside the notebook are larger than {MAX_BYTES >> 20} MB. Hand in the notebook alone."
+            )
+        found[str(path.relative_to(folder))] = path.read_bytes()
+    return found

@@ -1,0 +1,135 @@
+"""What is kept of each submission: its run, the verdict, and what both were computed from.
+
+A folder below ``evidence/`` holds a finished run, all of it or nothing::
+
+    executed.ipynb  model.keras  record.json  run.json       the run, and what it depends on
+    verdict.json    graded.json                              the verdict, and what it depends on
+
+As long as what a run depends on is unchanged, it is not run again: a new rubric is applied to what is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from autograder.datasets.files import sha256
+from autograder.exercises import exercises_folder
+from autograder.gradebook.course import Course
+from autograder.gradebook.execution import Run, collected
+from autograder.rubric import Verdict
+
+EXECUTED, RUN, VERDICT, GRADED = "executed.ipynb", "run.json", "verdict.json", "graded.json"
+_RUNNING, _JUDGING = ("autograder", "keras", "numpy"), ("autograder", "keras", "nbgrader")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The journal of one student's submission to one exercise."""
+
+    course: Course
+    exercise: str
+    student: str
+
+    @property
+    def folder(self) -> Path:
+        """Where it is kept."""
+        return self.course.evidence(self.student, self.exercise)
+
+    def run(self) -> Run | None:
+        """The finished run of what is handed in now; None if there is none."""
+        kept = _read(self.folder / RUN)
+        if kept.get("depends") != self._run_depends():
+            return None
+        executed = (self.folder / EXECUTED).read_text(encoding="utf-8")
+        return Run(executed, collected(self.folder), tuple(kept["remarks"]))
+
+    def verdict(self) -> Verdict | None:
+        """The verdict on what is handed in now by the rubric as it is now; None if there is none in the gradebook."""
+        if _read(self.folder / GRADED) != self._verdict_depends():
+            return None
+        return Verdict.from_json((self.folder / VERDICT).read_text(encoding="utf-8"))
+
+    def keep_run(self, run: Run) -> None:
+        """Keep a finished run in place of the one before, and forget the verdict on that."""
+        depends = {"depends": self._run_depends(), "remarks": list(run.remarks)}
+        texts = {EXECUTED: run.notebook, RUN: json.dumps(depends, indent=1)}
+        replace_folder(self.folder, {**run.evidence, **{name: text.encode() for name, text in texts.items()}})
+
+    def keep_verdict(self, verdict: Verdict) -> None:
+        """Keep the verdict, before it goes into the gradebook."""
+        (self.folder / GRADED).unlink(missing_ok=True)
+        replace_file(self.folder / VERDICT, verdict.to_json())
+
+    def seal(self) -> None:
+        """The verdict is in the gradebook: this submission is graded."""
+        replace_file(self.folder / GRADED, json.dumps(self._verdict_depends(), indent=1))
+
+    def _run_depends(self) -> dict[str, Any]:
+        release = self.course.release(self.exercise) / f"{self.exercise}.ipynb"
+        return {
+            "submission": _fingerprint(self.course.submitted(self.student, self.exercise)),
+            "release": sha256(release),
+            **_versions(_RUNNING),
+        }
+
+    def _verdict_depends(self) -> dict[str, Any]:
+        return {
+            **self._run_depends(),
+            "rubric": sha256(exercises_folder() / self.exercise / "rubric.py"),
+            "course": hashlib.sha256(self.course.secret).hexdigest(),
+            **_versions(_JUDGING),
+        }
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put a folder with these files in the place of ``folder``: whoever looks finds the old, the new or none."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+    fresh.chmod(0o755)
+    for name, content in files.items():
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Put ``text`` in the place of a file; whoever looks finds the old text or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, fresh = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(text)
+    Path(fresh).chmod(0o644)
+    Path(fresh).replace(path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _fingerprint(folder: Path) -> str:
+    """Of all that a student handed in."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
+        digest.update(f"{path.relative_to(folder)}\0{sha256(path)}\0".encode())
+    return digest.hexdigest()
+
+
+@cache
+def _versions(packages: tuple[str, ...]) -> dict[str, str]:
+    return {package: version(package) for package in packages}

@@ -1,0 +1,56 @@
+"""One submission as a job: plain data in, plain data out. It needs neither the course's folder nor its gradebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from autograder.environment import prepare
+from autograder.gradebook.execution import Run, run
+from autograder.judge import decide_run
+from autograder.kernel import Limits
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker is given.
+
+    Attributes:
+        exercise: its name.
+        secret: the course's secret, which draws the held-out data.
+        notebook: the submission as JSON, sanitized; of no use where it was run before.
+        files: what lies beside it, by name.
+        remarks: what happened before, in sentences.
+        finished: the run of an earlier grading, if it still counts.
+        limits: what the notebook may take.
+        judge_seconds: how long the judge may take.
+    """
+
+    exercise: str
+    secret: bytes
+    notebook: str
+    files: Mapping[str, bytes]
+    remarks: tuple[str, ...]
+    finished: Run | None
+    limits: Limits
+    judge_seconds: float
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a worker gives back: the run, and the verdict as JSON."""
+
+    run: Run
+    verdict: str
+
+
+def work(job: Job) -> Done:
+    """Run the submission in a sandboxed kernel, unless that was done before, and judge what it left.
+
+    Raises:
+        KernelLost, SandboxUnavailable, JudgeError: grading itself failed, through no fault of the submission.
+    """
+    prepare()
+    finished = job.finished or run(job.notebook, job.files, job.limits).with_remarks(job.remarks)
+    verdict = decide_run(job.exercise, finished.evidence, job.secret, finished.remarks, job.judge_seconds)
+    return Done(finished, verdict.to_json())

@@ -1,0 +1,105 @@
+"""The IPython kernel that a student's notebook talks to, started in a fork of the warm parent."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import random
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from autograder.kernel.box import HOME, SOCKETS
+
+CONNECTION_FILE = SOCKETS / "kernel.json"
+_BACKEND = "module://matplotlib_inline.backend_inline"
+LIBRARIES = (
+    "numpy", "pandas", "matplotlib.pyplot", "h5py", "tensorflow", "keras", "autograder.checking",
+    "autograder.datasets",
+)  # fmt: skip
+"""What notebooks import; a warm parent has imported it already."""
+_KERNEL = (
+    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.debugger", "ipykernel.iostream",
+    "ipykernel.heartbeat", "ipykernel.subshell_manager", "IPython.core.completer", "IPython.core.completerlib",
+    "IPython.core.debugger", "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic",
+    "matplotlib_inline.backend_inline", "matplotlib_inline.config", "tornado.platform.asyncio", "faulthandler",
+)  # fmt: skip
+_MOST_THREADS = 2
+PASSED_ON = frozenset({
+    "LANG", "TZ", "NBGRADER_EXECUTION", "KERAS_BACKEND", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS",
+    "CUDA_VISIBLE_DEVICES",
+})  # fmt: skip
+"""Variables of the grader that a submission may see."""
+
+
+def preload(libraries: Iterable[str]) -> None:
+    """Import ``libraries`` and the kernel itself. Nothing is computed: TensorFlow's threads do not survive a fork.
+
+    Raises:
+        RuntimeError: an import started threads.
+    """
+    os.environ.pop("JPY_PARENT_PID", None)  # ipykernel would watch that process, which it cannot see from the box
+    os.environ["MPLBACKEND"] = _BACKEND  # matplotlib settles for another one at import
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # takes long to import, and needs a network
+    for name in (*libraries, *_KERNEL):
+        importlib.import_module(name)
+    threads = len(list(Path("/proc/self/task").iterdir()))
+    if threads > _MOST_THREADS:
+        raise RuntimeError(f"importing the libraries started {threads} threads; a fork would hang")
+
+
+def run(connection: dict[str, Any], environment: dict[str, str], ready: int, announcement: bytes) -> None:
+    """Run the kernel until it is told to shut down.
+
+    Args:
+        connection: what Jupyter writes into a connection file; its sockets are below ``SOCKETS``.
+        environment: all environment variables of the kernel.
+        ready: a file descriptor that is told ``announcement`` when the kernel listens.
+        announcement: see ``ready``.
+    """
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 (reads the environment when it is imported)
+    from matplotlib_inline import backend_inline  # noqa: PLC0415
+
+    os.environ.clear()
+    os.environ.update(environment, MPLBACKEND=_BACKEND)
+    _draw_afresh()
+    CONNECTION_FILE.write_text(json.dumps(connection), encoding="utf-8")
+    sys.argv = ["ipykernel_launcher", "-f", str(CONNECTION_FILE)]
+    app = IPKernelApp.instance()
+    app.initialize([*sys.argv[1:], "--HistoryManager.hist_file=:memory:", "--HistoryManager.enabled=False"])
+    # what its import does where a shell is there already
+    backend_inline._enable_matplotlib_integration()  # type: ignore[no-untyped-call]
+    os.write(ready, announcement)
+    os.close(ready)
+    app.start()
+
+
+def _draw_afresh() -> None:
+    """No two forks may draw the same random numbers."""
+    import numpy as np  # noqa: PLC0415 (the warm parent has imported it)
+
+    random.seed()
+    np.random.seed()
+
+
+def environment(passed_on: dict[str, str], threads: int) -> dict[str, str]:
+    """The kernel's environment variables: a few of the grader's, and what points into the box."""
+    here = Path(sys.prefix, "bin")
+    return {
+        **{name: value for name, value in passed_on.items() if name in PASSED_ON or name.startswith("LC_")},
+        **thread_variables(threads),
+        "PATH": f"{here}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(HOME),
+        "TMPDIR": "/tmp",  # noqa: S108 (inside the box)
+        "USER": "student",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def thread_variables(threads: int) -> dict[str, str]:
+    """What the numeric libraries read to know how many threads to start."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS",
+             "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS")  # fmt: skip
+    return dict.fromkeys(names, str(threads))

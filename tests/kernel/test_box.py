@@ -1,0 +1,417 @@
+"""What a hostile notebook tries, what stops it, and that the grader goes on afterwards."""
+
+import os
+import resource
+import socket
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.kernel import Limits
+
+from .conftest import MEGABYTE, Ran, until, warm_processes
+
+pytestmark = [pytest.mark.usefixtures("_light"), pytest.mark.xdist_group("kernel")]
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _grader_goes_on(run: Run) -> Iterator[None]:
+    yield
+    assert run("print(6 * 7)").said.strip() == "42"
+
+
+def refused(*statements: str) -> str:
+    """Code that tries each statement and prints those that were not refused."""
+    return textwrap.dedent(
+        f"""
+        import ctypes, errno, os, socket, subprocess, sys
+        libc = ctypes.CDLL(None, use_errno=True)
+        def call(*arguments):
+            if libc.syscall(*arguments) < 0:
+                raise OSError(ctypes.get_errno(), "refused")
+        done = []
+        for statement in {statements!r}:
+            try:
+                exec(statement)
+            except (OSError, subprocess.CalledProcessError):
+                continue
+            done.append(statement)
+        print("succeeded:", done)
+        """
+    )
+
+
+NOTHING = "succeeded: []"
+
+
+def test_no_network(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        port = server.getsockname()[1]
+        ran = run(refused(f"socket.create_connection(('127.0.0.1', {port}), 1)", "socket.socket(socket.AF_INET6)",
+                          "socket.socket(socket.AF_NETLINK)", "socket.socket(socket.AF_PACKET)"))  # fmt: skip
+        with pytest.raises(TimeoutError):
+            server.accept()
+    assert NOTHING in ran.said
+
+
+def test_no_socket_of_the_machine(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "socket"
+    abstract = f"\0{path}"
+    with socket.socket(socket.AF_UNIX) as named, socket.socket(socket.AF_UNIX) as nameless:
+        named.bind(str(path))
+        named.listen()
+        nameless.bind(abstract)
+        nameless.listen()
+        addresses = (str(path), abstract)
+        ran = run(refused(*(f"socket.socket(socket.AF_UNIX).connect({address!r})" for address in addresses)))
+    assert NOTHING in ran.said
+
+
+def test_nothing_of_the_machine_can_be_written(run: Run) -> None:
+    import autograder
+
+    places = [Path(sys.prefix), Path(sys.base_prefix), Path(autograder.__file__).parent, Path("/usr"), Path("/etc")]
+    targets = [str(place / "planted") for place in [*places, Path("/"), Path("/dev"), Path("/proc/sys/kernel")]]
+    ran = run(refused(*(f"open({target!r}, 'w')" for target in targets), f"os.chmod({autograder.__file__!r}, 0o777)"))
+    assert NOTHING in ran.said
+    assert not [target for target in targets if Path(target).exists()]
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A course in which two students have handed in."""
+    for student in ("ada", "emil"):
+        folder = tmp_path / "course" / "submitted" / student / "wine"
+        folder.mkdir(parents=True)
+        (folder / "wine.ipynb").write_text(f"the answer of {student}")
+    (tmp_path / "course" / "held-out.secret").write_text("the secret of the course")
+    (tmp_path / "course" / "evidence" / "emil").mkdir(parents=True)
+    return tmp_path / "course"
+
+
+def test_secrets_and_the_work_of_others_cannot_be_read(run: Run, course: Path) -> None:
+    look = """
+        import os
+        seen = []
+        for parent, folders, files in os.walk("/"):
+            folders[:] = [name for name in folders if os.path.join(parent, name) not in ("/proc", "/usr", "/sys")]
+            seen += [os.path.join(parent, name) for name in files if name in ("held-out.secret", "wine.ipynb")]
+        print("seen:", seen)
+        """
+    secrets = [course / "held-out.secret", course / "submitted" / "emil" / "wine" / "wine.ipynb"]
+    paths = [str(path) for path in secrets] + ["../../emil/wine/wine.ipynb", "/etc/shadow", __file__]
+    own = course / "submitted" / "ada" / "wine"
+    ran = run(refused(*(f"open({path!r})" for path in paths)), textwrap.dedent(look), folder=own)
+    assert NOTHING in ran.said
+    assert "seen: ['/submission/wine.ipynb']" in ran.said, "one's own work, and no other"
+
+
+def test_solutions_and_raw_data_cannot_be_read(run: Run) -> None:
+    from autograder.datasets.files import data_folder
+    from autograder.exercises import exercises_folder
+
+    exercise = exercises_folder() / "red-wine"
+    solutions, rubric = exercise / "solutions", exercise / "rubric.py"
+    assert solutions.is_dir()
+    ran = run(
+        refused(f"assert os.listdir({str(solutions)!r})", f"open({str(data_folder() / 'red-wine.csv')!r})"),
+        f"print(len(open({str(rubric)!r}).read()))",
+    )
+    assert NOTHING in ran.said
+    assert str(len(rubric.read_text(encoding="utf-8"))) in ran.said, "ag.check reads the rubric"
+
+
+def test_the_environment_is_scrubbed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_TOKEN", "hunter2")
+    ran = run(
+        "import os; from pathlib import Path\n"
+        "print(sorted(os.environ), os.environ['HOME'])\n"
+        "print(b'hunter2' in Path('/proc/self/environ').read_bytes())"
+    )
+    assert "SECRET_TOKEN" not in ran.said
+    assert "False" in ran.said
+
+
+def test_other_processes_are_invisible(run: Run) -> None:
+    ran = run(
+        "from pathlib import Path\n"
+        "names = [p.read_bytes() for p in Path('/proc').glob('[0-9]*/cmdline')]\n"
+        "print(len(names), any(b'pytest' in name for name in names))"
+    )
+    assert ran.said.split() == ["2", "False"], "the first process of the namespace, and the kernel"
+
+
+def test_the_first_process_of_the_box_is_out_of_reach(run: Run) -> None:
+    ran = run(
+        refused("open('/proc/1/mem', 'rb')", "os.listdir('/proc/1/fd')", "os.listdir('/proc/1/root')",
+                "open('/proc/self/mem', 'wb')",
+                "call(101, 16, 1, 0, 0)"),  # ptrace: attach
+        "print('alive')",
+    )  # fmt: skip
+    assert NOTHING in ran.said
+    assert "alive" in ran.said
+
+
+def test_it_can_kill_only_itself(run: Run) -> None:
+    with subprocess.Popen(["sleep", "60"]) as bystander:
+        ran = run(f"import os; os.kill({bystander.pid}, 9)", "os.kill(-1, 9)", "os.kill(os.getppid(), 9)")
+        assert "No such process" in ran.said
+        assert bystander.poll() is None
+        bystander.kill()
+
+
+def test_fork_bomb(run: Run) -> None:
+    bomb = """
+        import os
+        forks = 0
+        while True:
+            try:
+                if os.fork() == 0:
+                    while True:
+                        try:
+                            os.fork()
+                        except OSError:
+                            pass
+                forks += 1
+            except OSError:
+                break
+        print("forks:", forks)
+        """
+    ran = run(textwrap.dedent(bomb), limits=Limits(processes=48))
+    assert ran.died or int(ran.said.split("forks:")[1]) < 48
+    assert boxes_are_gone()
+
+
+def boxes_are_gone() -> bool:
+    """Nothing of this process' kernels is left but the warm parent."""
+    return until(lambda: set(warm_processes(os.getpid()).values()) <= {os.getpid()})
+
+
+def test_memory_bomb_by_an_array(run: Run) -> None:
+    ran = run(
+        "import numpy as np; hoard = np.ones(20 * 2**30, dtype='u1')",
+        "import mmap; mmap.mmap(-1, 20 * 2**30)",
+        "print('alive')",
+    )
+    assert "allocate" in ran.said
+    assert "alive" in ran.said
+    assert not ran.died
+
+
+def test_memory_bomb_by_several_processes(run: Run) -> None:
+    bomb = """
+        import os, time
+        import numpy as np
+        for _ in range(8):
+            if os.fork() == 0:
+                hoard = np.ones(200 * 2**20, dtype='u1')
+                time.sleep(60)
+        time.sleep(60)
+        """
+    ran = run(textwrap.dedent(bomb), limits=Limits(memory=800 * MEGABYTE))
+    assert ran.died
+    assert ran.why == "it used more than 800 MB of memory"
+
+
+def test_memory_that_belongs_to_no_process_cannot_be_had(run: Run) -> None:
+    ran = run(refused("os.memfd_create('hoard')", "call(29, 0, 2**30, 0o1600)", "call(68, 0, 0o1600)"))
+    assert NOTHING in ran.said
+
+
+def test_hoarding_in_sockets(run: Run) -> None:
+    hoard = """
+        import os, socket, time
+        pairs = []
+        for _ in range(6):
+            os.fork()
+        while len(pairs) < 100:
+            pair = socket.socketpair()
+            pair[0].setblocking(False)
+            pairs.append(pair)
+            pair[0].send(bytes(100_000))
+        time.sleep(60)
+        """
+    ran = run(textwrap.dedent(hoard))
+    assert (ran.died, ran.why) == (True, "it opened more than 256 sockets")
+
+
+def test_filling_the_disk(run: Run) -> None:
+    fill = """
+        import os
+        written = 0
+        for folder in ("/tmp", "/dev/shm", ".", "/outbox", "/student", "/run/kernel"):
+            try:
+                with open(f"{folder}/fill", "wb", buffering=0) as stream:
+                    while True:
+                        written += stream.write(bytes(2**20))
+            except OSError:
+                pass
+        print("MB:", written >> 20)
+        for number in range(10**5):
+            try:
+                os.mkdir(f"/tmp/{number}")
+            except OSError:
+                break
+        print("folders:", number)
+        """
+    ran = run(textwrap.dedent(fill), limits=Limits(disk=24 * MEGABYTE))
+    assert 10 < int(ran.said.split("MB:")[1].split()[0]) <= 24
+    assert int(ran.said.split("folders:")[1]) <= 20_000
+
+
+@pytest.mark.parametrize("target", ["sys.stdout", "sys.__stderr__", "open('/proc/self/fd/2', 'w')"])
+def test_output_flood(target: str, run: Run) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    flood = f"import sys; stream = {target}\nwhile True: stream.write('x' * 2**16)"
+    ran = run(flood, limits=Limits(output=8 * MEGABYTE))
+    assert ran.died
+    assert ran.why == "it printed more than 8 MB"
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150 * 1024  # in kB
+
+
+def test_flood_past_jupyter_through_a_raw_channel(run: Run) -> None:
+    """The student owns the kernel's sockets, and may send what is no message at all."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    flood = """
+        import gc, os, socket, stat, zmq
+        descriptors = [int(name) for name in os.listdir("/proc/self/fd")]
+        chunk = bytes(2**16)
+        while True:
+            for descriptor in descriptors:
+                try:
+                    if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                        os.set_blocking(descriptor, False)
+                        os.write(descriptor, chunk)
+                except OSError:
+                    pass
+        """
+    ran = run(textwrap.dedent(flood), limits=Limits(output=4 * MEGABYTE, seconds=20))
+    assert ran.died
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150 * 1024  # in kB
+    assert boxes_are_gone()
+
+
+def test_endless_loop_that_swallows_interrupts(run: Run) -> None:
+    loop = """
+        import time
+        while True:
+            try:
+                while True:
+                    time.sleep(0.01)
+            except BaseException:
+                pass
+        """
+    started = time.monotonic()
+    ran = run(textwrap.dedent(loop), limits=Limits(seconds=3))
+    assert (ran.died, ran.why) == (True, "it ran longer than 3 s")
+    ran = run(textwrap.dedent(loop), timeout=2)
+    assert (ran.died, ran.why) == (True, ""), "nbclient's own limit"
+    assert time.monotonic() - started < 60
+    assert boxes_are_gone()
+
+
+@pytest.mark.parametrize("end", ["import os; os._exit(0)", "import ctypes; ctypes.string_at(0)",
+                                 "import os; os.abort()", "import os; os.kill(os.getpid(), 9)"])  # fmt: skip
+def test_a_kernel_that_ends_itself(end: str, run: Run) -> None:
+    ran = run("print('before')", end, "print('after')")
+    assert ran.died
+    assert ran.why == ""
+    assert "before" in ran.said
+    assert "after" not in ran.said
+
+
+def test_a_daemon_does_not_outlive_the_kernel(run: Run, tmp_path: Path) -> None:
+    daemon = """
+        import os, signal, time
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                while True:
+                    with open("/outbox/log", "a") as stream:
+                        stream.write("still here\\n")
+                    time.sleep(0.01)
+            os._exit(0)
+        time.sleep(0.2)
+        """
+    ran = run(textwrap.dedent(daemon))
+    assert b"still here" in ran.left["log"]
+    assert boxes_are_gone()
+    time.sleep(0.2)
+    assert (tmp_path / "evidence" / "log").read_bytes() == ran.left["log"]
+
+
+def test_no_way_to_more_rights(run: Run) -> None:
+    ran = run(
+        refused(
+            "os.setuid(0)", "os.setgid(0)", "os.setgroups([0])", "os.chroot('/tmp')",
+            "os.mknod('/tmp/sda', 0o60600, 2048)",
+            "subprocess.run(['mount', '-t', 'tmpfs', 'x', '/tmp'], check=True)",
+            "call(165, b'tmpfs', b'/tmp', b'tmpfs', 0, 0)", "call(166, b'/tmp', 2)",  # mount, umount
+            *(f"call(272, {flag})" for flag in (0x20000, 0x10000000, 0x40000000, 0x20000000)),  # unshare
+            *(f"call(56, {flag} | 17, 0, 0, 0, 0)" for flag in (0x20000, 0x10000000)),  # clone
+            "call(435, bytes(64), 64)", "call(308, os.open('/proc/self/ns/net', 0), 0)",  # clone3, setns
+            "call(321, 0, bytes(64), 64)", "call(298, bytes(64), 0, -1, -1, 0)", "call(425, 8, bytes(120))",
+            "call(157, 1, 0)", "call(250, 0)", "os.nice(-1)",
+        ),
+        "print(open('/proc/self/status').read())",
+    )  # fmt: skip
+    assert NOTHING in ran.said
+    for line in ("NoNewPrivs:\t1", "Seccomp:\t2", "CapEff:\t0000000000000000", "CapBnd:\t0000000000000000"):
+        assert line in ran.said
+
+
+def test_32_bit_system_calls_end_the_process(run: Run) -> None:
+    """They have other numbers, which the filter would read wrongly."""
+    code = """
+        import ctypes, mmap
+        page = mmap.mmap(-1, 4096, prot=7)
+        page.write(bytes.fromhex("b814000000cd80c3"))  # getpid by interrupt 0x80
+        ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(page)))()
+        """
+    assert run(textwrap.dedent(code)).died
+
+
+def test_links_pipes_and_folders_stay_in_the_outbox(run: Run, course: Path) -> None:
+    ran = run(
+        "import os; os.chdir('/outbox'); os.mkfifo('pipe')\n"
+        f"os.symlink({str(course / 'held-out.secret')!r}, 'link')\n"
+        "os.symlink('/etc/passwd', 'model.keras'); os.mkdir('folder'); open('record.json', 'w').write('{}')\n"
+        "open('.hidden', 'w').write('x'); open('large', 'wb').truncate(20 * 2**20)",
+        limits=Limits(outbox=8 * MEGABYTE),
+    )
+    assert ran.left == {"record.json": b"{}"}
+
+
+def test_the_evidence_of_others_cannot_be_written(run: Run, course: Path) -> None:
+    theirs = course / "evidence" / "emil"
+    ran = run(
+        refused(f"open({str(theirs / 'model.keras')!r}, 'w')", f"os.listdir({str(theirs)!r})"),
+        f"import os; os.chdir('/outbox'); os.symlink({str(theirs)!r}, 'theirs'); open('mine', 'w').write('1')",
+    )
+    assert NOTHING in ran.said
+    assert ran.left == {"mine": b"1"}
+    assert list(theirs.iterdir()) == []
+
+
+def test_two_kernels_know_nothing_of_each_other(run: Run) -> None:
+    said: list[str] = []
+    look = (
+        "import os, time; open('/tmp/mine', 'w').close(); open('/dev/shm/mine', 'w').close(); time.sleep(1)\n"
+        "print(sorted(os.listdir('/tmp')), len([n for n in os.listdir('/proc') if n.isdigit()]))"
+    )
+    threads = [threading.Thread(target=lambda: said.append(run(look).said.strip())) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert said == ["['mine'] 2"] * 2

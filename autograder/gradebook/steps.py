@@ -22,7 +22,7 @@ from autograder.gradebook.execution import run
 from autograder.gradebook.journal import Entry
 from autograder.gradebook.recording import record
 from autograder.gradebook.sanitizing import REMARKS
-from autograder.judge import decide_run
+from autograder.judge import judge_evidence
 from autograder.kernel import Limits
 from autograder.report.cell import as_html, as_text
 from autograder.rubric import Verdict, load_rubric
@@ -57,7 +57,7 @@ class SaveVerdict(NbGraderPreprocessor):
         assert finished is not None, "the step before keeps a run"
         nb.metadata.pop(REMARKS, None)
         secret, remarks = entry.course.secret, finished.remarks
-        verdict = decide_run(entry.exercise, finished.evidence, secret, remarks, self.judge_seconds)
+        verdict = judge_evidence(entry.exercise, finished.evidence, secret, remarks, self.judge_seconds)
         entry.keep_verdict(verdict)
         check = load_rubric(entry.exercise).cell
         show(nb, check, verdict)

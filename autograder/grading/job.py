@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from autograder.environment import prepare
 from autograder.gradebook.execution import Run, run
-from autograder.judge import decide_run
+from autograder.judge import judge_evidence
 from autograder.kernel import Limits
 
 
@@ -52,5 +52,5 @@ def work(job: Job) -> Done:
     """
     prepare()
     finished = job.finished or run(job.notebook, job.files, job.limits).with_remarks(job.remarks)
-    verdict = decide_run(job.exercise, finished.evidence, job.secret, finished.remarks, job.judge_seconds)
+    verdict = judge_evidence(job.exercise, finished.evidence, job.secret, finished.remarks, job.judge_seconds)
     return Done(finished, verdict.to_json())

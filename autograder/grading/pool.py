@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.errors import Mendable
-from autograder.kernel import is_off, warm_up
+from autograder.kernel import close, warm_up
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,14 @@ def local_pool(jobs: int | None) -> Iterator[Pool]:
 
     The work is done in the kernels and by the judge, processes of their own; here are only the threads that wait.
     """
-    size = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
-    if not is_off():
-        warm_up()
+    size = jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
+    warm_up()
     executor = ThreadPoolExecutor(size, thread_name_prefix="grading")
     try:
         yield Pool(executor, size)
+    except BaseException:
+        close()  # whoever waits for a kernel or the judge need wait no longer
+        raise
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 

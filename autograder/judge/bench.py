@@ -1,4 +1,8 @@
-"""The judge's bench: a warm parent that has imported Keras and nothing else, and one fresh fork for each case."""
+"""The judge's bench: each case is decided in a fresh process with limits of its own.
+
+On Linux that process is a fork of the warm parent, from which kernels are forked, too; elsewhere of Python's fork
+server.
+"""
 
 from __future__ import annotations
 
@@ -7,67 +11,29 @@ import multiprocessing
 import resource
 import tempfile
 import time
-from collections.abc import Mapping
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from autograder import kernel
 from autograder.environment import prepare
 from autograder.evidence.record import NOT_RUN
 from autograder.judge.case import BROKE_OFF, Case, decide
+from autograder.kernel.judging import LARGEST_MESSAGE
+from autograder.kernel.warm import AVAILABLE
 from autograder.rubric import Observed, Verdict
 
 MEMORY_BYTES = 12 << 30
+
+Receive = Callable[[float], bytes]
+"""The next message, b"" if there will be none; TimeoutError if so many seconds are not enough."""
 
 
 class JudgeError(Exception):
     """The judge itself failed: a damaged data file, a broken installation. It says nothing about the submission."""
 
 
-class Judge:
-    """Decides cases, each in a fresh process with limits of its own.
-
-    The first case of a program waits until Keras is imported, later ones do not.
-
-    Args:
-        seconds: how long one case may take.
-    """
-
-    def __init__(self, seconds: float = 300) -> None:
-        self.seconds = seconds
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["autograder.judge.measure"])
-
-    def decide(self, case: Case) -> Verdict:
-        """The verdict on a case. One that kills or outlasts its process is decided by what was known until then.
-
-        Raises:
-            JudgeError: the judge could not do its work.
-        """
-        if case.is_empty:
-            return case.verdict(Observed(None, missing=NOT_RUN))
-        prepare()
-        ours, theirs = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_serve, args=(theirs, case), daemon=True)
-        process.start()
-        theirs.close()
-        verdict = case.verdict(Observed(None, missing=BROKE_OFF))
-        deadline = time.monotonic() + self.seconds
-        try:
-            while ours.poll(max(0.0, deadline - time.monotonic())):
-                message = json.loads(ours.recv_bytes())
-                if "failure" in message:
-                    raise JudgeError(message["failure"])
-                verdict = Verdict.from_json(message["verdict"])
-        except EOFError:
-            pass  # all that came was received
-        finally:
-            ours.close()
-            process.kill()
-            process.join()
-        return verdict
-
-
-def decide_run(
+def judge_evidence(
     exercise: str, evidence: Mapping[str, bytes], secret: bytes, remarks: tuple[str, ...], seconds: float
 ) -> Verdict:
     """The verdict on what a run left.
@@ -86,15 +52,85 @@ def decide_run(
         folder = Path(private)
         for name, content in evidence.items():
             (folder / name).write_bytes(content)
-        return Judge(seconds).decide(Case(exercise, folder, secret, remarks))
+        return judge(Case(exercise, folder, secret, remarks), seconds)
 
 
-def _serve(answer: Connection, case: Case) -> None:
-    """Runs in the fresh process."""
+def judge(case: Case, seconds: float = 300) -> Verdict:
+    """The verdict on a case. One that kills or outlasts its process is decided by what was known until then.
+
+    Raises:
+        JudgeError: the judge could not do its work.
+    """
+    verdict = case.verdict(Observed(None, missing=NOT_RUN if case.is_empty else BROKE_OFF))
+    if case.is_empty:
+        return verdict
+    deadline = time.monotonic() + seconds
+    with _fork_of_warm_parent(case) if AVAILABLE else _fork_of_server(case) as receive:
+        while left := max(0.0, deadline - time.monotonic()):
+            try:
+                message = receive(left)
+            except TimeoutError:
+                break
+            if not message:
+                break
+            told = json.loads(message)
+            if "failure" in told:
+                raise JudgeError(told["failure"])
+            verdict = Verdict.from_json(told["verdict"])
+    return verdict
+
+
+@contextmanager
+def _fork_of_warm_parent(case: Case) -> Iterator[Receive]:
+    with kernel.connect_judge() as connection:
+        connection.send(case.to_json())
+
+        def receive(seconds: float) -> bytes:
+            connection.settimeout(seconds)
+            try:
+                return connection.recv(LARGEST_MESSAGE)
+            except ConnectionResetError:
+                return b""
+
+        yield receive
+
+
+@contextmanager
+def _fork_of_server(case: Case) -> Iterator[Receive]:
+    prepare()
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["autograder.judge.measure"])
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_serve_pipe, args=(theirs, case.to_json()), daemon=True)
+    process.start()
+    theirs.close()
+
+    def receive(seconds: float) -> bytes:
+        if not ours.poll(seconds):
+            raise TimeoutError
+        try:
+            return ours.recv_bytes()
+        except EOFError:
+            return b""
+
+    try:
+        yield receive
+    finally:
+        ours.close()
+        process.kill()
+        process.join()
+
+
+def _serve_pipe(answer: multiprocessing.connection.Connection, case: bytes) -> None:
+    serve_case(answer.send_bytes, case)
+
+
+def serve_case(send: Callable[[bytes], object], case: bytes) -> None:
+    """Runs in the fresh process: decide a case, and send each verdict as it is there."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        for verdict in decide(case):
-            answer.send_bytes(json.dumps({"verdict": verdict.to_json()}).encode())
+        for verdict in decide(Case.from_json(case)):
+            send(json.dumps({"verdict": verdict.to_json()}).encode())
     except Exception as error:  # whatever it is, it is not the submission's fault
-        answer.send_bytes(json.dumps({"failure": f"{type(error).__name__}: {error}"}).encode())
+        send(json.dumps({"failure": f"{type(error).__name__}: {error}"}).encode())

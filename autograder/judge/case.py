@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from autograder.anatomy import from_config
@@ -31,6 +32,17 @@ class Case:
     evidence: Path
     secret: bytes
     remarks: tuple[str, ...] = ()
+
+    def to_json(self) -> bytes:
+        """As one message."""
+        plain = {**asdict(self), "evidence": str(self.evidence), "secret": self.secret.hex()}
+        return json.dumps(plain).encode()
+
+    @classmethod
+    def from_json(cls, message: bytes) -> Case:
+        """From one message."""
+        told = json.loads(message)
+        return cls(told["exercise"], Path(told["evidence"]), bytes.fromhex(told["secret"]), tuple(told["remarks"]))
 
     @property
     def is_empty(self) -> bool:

@@ -18,7 +18,7 @@ from traitlets.config import Config
 from autograder.kernel.limits import Limits
 from autograder.kernel.platform import SWITCH, SandboxUnavailable, is_off, reason, require
 from autograder.kernel.spec import NAME, write_kernelspec
-from autograder.kernel.warm import WarmParentError, warm_up
+from autograder.kernel.warm import WarmParentError, close, connect_judge, warm_up
 
 __all__ = [
     "NAME",
@@ -26,6 +26,8 @@ __all__ = [
     "Limits",
     "SandboxUnavailable",
     "WarmParentError",
+    "close",
+    "connect_judge",
     "is_off",
     "limit",
     "reason",

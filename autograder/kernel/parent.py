@@ -1,7 +1,7 @@
-"""The warm parent: imports TensorFlow and everything else once, then forks a guard for each kernel.
+"""The warm parent: imports TensorFlow and everything else once, then forks a guard for each kernel and for each case.
 
-Every message on its socket brings another socket, the connection for one kernel. It ends with the grader, and all its
-guards end with it.
+Every message on its socket brings another socket, the connection for one of them. It ends with the grader, and all
+its guards end with it.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import os
 import signal
 import socket
 
-from autograder.kernel import session, system
+from autograder.kernel import judging, session, system
 from autograder.kernel.guard import keep
 from autograder.kernel.view import View, student_view
 
 READY = b"ready"
+KERNEL, JUDGE = b"kernel", b"judge"
+_SERVES = {KERNEL: keep, JUDGE: judging.serve}
 _IDLE_SECONDS = 600
 
 
@@ -32,14 +34,14 @@ def serve(descriptor: int, grader: int, libraries: tuple[str, ...]) -> None:
     control.settimeout(_IDLE_SECONDS)
     while True:
         try:
-            message, descriptors, _, _ = socket.recv_fds(control, len(READY), 1)
+            message, descriptors, _, _ = socket.recv_fds(control, len(KERNEL), 1)
         except TimeoutError:
             if not _has_guards():
                 return
             continue
         if not message:
             return
-        _fork_guard(control, socket.socket(fileno=descriptors[0]), view)
+        _fork_guard(message, control, socket.socket(fileno=descriptors[0]), view)
 
 
 def _has_guards() -> bool:
@@ -50,12 +52,12 @@ def _has_guards() -> bool:
     return True
 
 
-def _fork_guard(control: socket.socket, connection: socket.socket, view: View) -> None:
+def _fork_guard(what: bytes, control: socket.socket, connection: socket.socket, view: View) -> None:
     parent = os.getpid()
     if os.fork() == 0:
         system.die_with(parent)
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         control.close()
-        keep(connection, view)
+        _SERVES[what](connection, view)
     connection.close()

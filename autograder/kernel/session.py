@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import json
 import os
-import random
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,11 +12,12 @@ from typing import Any
 
 from autograder.kernel.box import HOME, SOCKETS
 
+_SEED = 1
 CONNECTION_FILE = SOCKETS / "kernel.json"
 _BACKEND = "module://matplotlib_inline.backend_inline"
 LIBRARIES = (
     "numpy", "pandas", "matplotlib.pyplot", "h5py", "tensorflow", "keras", "autograder.checking",
-    "autograder.datasets",
+    "autograder.datasets", "autograder.judge.measure",
 )  # fmt: skip
 """What notebooks import; a warm parent has imported it already."""
 _KERNEL = (
@@ -64,7 +64,7 @@ def run(connection: dict[str, Any], environment: dict[str, str], ready: int, ann
 
     os.environ.clear()
     os.environ.update(environment, MPLBACKEND=_BACKEND)
-    _draw_afresh()
+    _seed()
     CONNECTION_FILE.write_text(json.dumps(connection), encoding="utf-8")
     sys.argv = ["ipykernel_launcher", "-f", str(CONNECTION_FILE)]
     app = IPKernelApp.instance()
@@ -76,12 +76,11 @@ def run(connection: dict[str, Any], environment: dict[str, str], ready: int, ann
     app.start()
 
 
-def _draw_afresh() -> None:
-    """No two forks may draw the same random numbers."""
-    import numpy as np  # noqa: PLC0415 (the warm parent has imported it)
+def _seed() -> None:
+    """Every kernel starts in the same random state: a submission that is graded twice gets the same score."""
+    import keras  # noqa: PLC0415 (the warm parent has imported it)
 
-    random.seed()
-    np.random.seed()
+    keras.utils.set_random_seed(_SEED)
 
 
 def environment(passed_on: dict[str, str], threads: int) -> dict[str, str]:

@@ -15,6 +15,8 @@ from typing import IO
 from autograder.environment import prepare
 from autograder.kernel import parent, session
 
+AVAILABLE = sys.platform == "linux"
+"""Whether this system can have a warm parent."""
 _START_SECONDS = 180
 _END_SECONDS = 5
 
@@ -53,8 +55,8 @@ class _WarmParent:
             )
         process.wait()
 
-    def connect(self) -> socket.socket:
-        """A connection to the guard of a new kernel.
+    def connect(self, what: bytes) -> socket.socket:
+        """A connection to the guard of a new kernel or judge.
 
         Raises:
             WarmParentError: it did not start.
@@ -65,7 +67,7 @@ class _WarmParent:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             try:
-                socket.send_fds(self._control, [b"kernel"], [theirs.fileno()])
+                socket.send_fds(self._control, [what], [theirs.fileno()])
             except OSError:
                 ours.close()
                 raise
@@ -97,22 +99,41 @@ class _WarmParent:
 
 _lock = threading.Lock()
 _current: _WarmParent | None = None
+_closed = False
 
 
 def warm_up() -> None:
-    """Start the warm parent, unless it is there; does not wait until it is ready."""
+    """Start the warm parent, where there can be one and is none; does not wait until it is ready."""
+    global _closed  # noqa: PLW0603 (as below)
     with _lock:
-        _start()
+        _closed = False
+        if AVAILABLE:
+            _start()
 
 
-def connect() -> socket.socket:
-    """A connection to the guard of a new kernel, from a warm parent that lives."""
+def close() -> None:
+    """End the warm parent, every kernel and every case, and start no other until :func:`warm_up` is called."""
+    global _closed  # noqa: PLW0603
     with _lock:
+        _closed = True
+        _stop()
+
+
+def connect(what: bytes = parent.KERNEL) -> socket.socket:
+    """A connection to the guard of a new kernel or judge, from a warm parent that lives."""
+    with _lock:
+        if _closed:
+            raise WarmParentError("Grading was stopped.")
         try:
-            return _start().connect()
+            return _start().connect(what)
         except OSError:
             _stop()
-            return _start().connect()
+            return _start().connect(what)
+
+
+def connect_judge() -> socket.socket:
+    """A connection to a new process of the judge: send it a case, receive verdicts."""
+    return connect(parent.JUDGE)
 
 
 def stop() -> None:

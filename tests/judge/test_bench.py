@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from autograder.environment import prepare
-from autograder.judge import Case, Judge
+from autograder.judge import Case, judge
 from autograder.rubric import Status
 
 prepare()
@@ -40,7 +40,7 @@ def endless(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_case_that_outlasts_its_process_keeps_what_was_decided(endless: Path) -> None:
-    verdict = Judge(seconds=45).decide(Case("red-wine", endless, b"secret"))
+    verdict = judge(Case("red-wine", endless, b"secret"), seconds=45)
     status = {result.criterion: result.status for result in verdict.results}
     assert status.pop("error-ratio") is Status.MISSED
     assert set(status.values()) == {Status.MET}
@@ -48,7 +48,7 @@ def test_a_case_that_outlasts_its_process_keeps_what_was_decided(endless: Path) 
 
 
 def test_no_evidence_is_decided_at_once_and_says_so(tmp_path: Path) -> None:
-    verdict = Judge(seconds=0.001).decide(Case("red-wine", tmp_path, b"secret", ("what happened before",)))
+    verdict = judge(Case("red-wine", tmp_path, b"secret", ("what happened before",)), seconds=0.001)
     assert verdict.points == 0
     assert verdict.remarks == ("what happened before",)
     assert {result.message for result in verdict.results} == {"The check did not run: the notebook left no model."}

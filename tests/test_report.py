@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook
 
 from autograder.environment import prepare
 from autograder.gradebook import Course, CourseError, create_course
-from autograder.grading.intake import UnreadableError, read_submission
+from autograder.gradebook.intake import UnreadableError, read_submission
 from autograder.report import attention
 from autograder.report.attention import kind_of
 from autograder.report.cell import as_html, as_text

@@ -1,4 +1,4 @@
-"""The pages of the rules, one for each family, made from the rules themselves: their docstrings and what was measured."""
+"""The pages of the rules, one for each family, made from the rules themselves and from what was measured."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 
 from autograder import rules
 from autograder.doctor.explaining import measured
+from autograder.doctor.links import anchor
 from autograder.rules import Rule
 
 FOLDER = Path("chapters") / "rules"
 
 
 def write(root: Path) -> None:
-    """Write the pages below ``root``; a page that is as it should be is left alone, so that Sphinx need not read it."""
+    """Write the pages below ``root``; one that is as it should be is left alone: Sphinx need not read it again."""
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
     for path in folder.glob("*.md"):
@@ -40,11 +41,6 @@ def section(rule: Rule) -> str:
     head = f"({anchor(rule)})=\n#{title}\n\n`{rule.id}`, {_article(rule.level)} {rule.level}. {rule.instead}"
     parts = [head, text.strip(), measured(rule).strip(), _learn(rule)]
     return "\n\n".join(part for part in parts if part)
-
-
-def anchor(rule: Rule) -> str:
-    """The name of the rule's place in the book."""
-    return f"rule-{rule.id.replace('/', '-')}"
 
 
 def _article(level: str) -> str:

@@ -27,7 +27,7 @@ def page(rule: Rule) -> str:
     """A rule's page, its level, and what was measured."""
     title, _, rest = rule.page.partition("\n")
     head = f"{title}\n\n`{rule.id}`: {rule.level}. {rule.instead}\n\n"
-    book = f"\n**In the book.** {link(rule)}\n" if rule.learn else ""
+    book = f"\n**In the book.** {link(rule)}\n" if link(rule) else ""
     return _rendered([Markdown(f"{head}{rest}\n{measured(rule)}{book}")])
 
 

@@ -1,0 +1,54 @@
+"""The book has a place for every rule, and the doctor's links lead there."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.doctor.links import link
+from autograder.rules import FAMILIES, all_rules
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def rule_pages(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(ROOT / "chapters")
+    import rule_pages
+
+    yield rule_pages
+    del sys.modules["rule_pages"]
+
+
+@pytest.fixture
+def book(rule_pages, tmp_path: Path) -> Path:
+    (tmp_path / "chapters").mkdir()
+    rule_pages.write(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.id)
+def test_the_doctor_s_link_leads_to_the_rule_with_its_page(rule, book: Path, monkeypatch) -> None:
+    monkeypatch.delenv("AUTOGRADER_BOOK", raising=False)
+    address, _, place = link(rule).partition("#")
+    text = (book / address).with_suffix(".md").read_text(encoding="utf-8")
+    section = text.partition(f"({place})=\n## ")[2].partition("\n(rule-")[0]
+    assert f"`{rule.id}`" in section
+    assert rule.instead in section
+    assert "**What it sees.**" in section
+
+
+def test_there_is_a_page_for_every_family_and_no_other(rule_pages, book: Path) -> None:
+    (book / "chapters" / "rules" / "forgotten.md").write_text("# A family that is gone\n")
+    rule_pages.write(book)
+    assert {path.stem for path in (book / "chapters" / "rules").iterdir()} == set(FAMILIES)
+
+
+def test_a_page_that_is_as_it_should_be_is_not_written_again(rule_pages, book: Path) -> None:
+    page = book / "chapters" / "rules" / "head.md"
+    before = page.stat().st_mtime_ns
+    rule_pages.write(book)
+    assert page.stat().st_mtime_ns == before
+    page.write_text("torn")
+    rule_pages.write(book)
+    assert page.read_text(encoding="utf-8").startswith("# Rules: head")

@@ -1,7 +1,8 @@
 """Build the book: ``python chapters/build.py [--strict]``.
 
 First the pages of the rules are written (`rule_pages`) and the chapters whose outputs may have changed are executed,
-side by side (`execution`); then Sphinx makes the pages. Every warning is an error. ``--strict`` reads every page afresh, as a check should.
+side by side (`execution`); then Sphinx makes the pages. Every warning is an error. ``--strict`` reads every page
+afresh, as a check should.
 """
 
 from __future__ import annotations

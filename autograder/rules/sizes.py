@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.anatomy.graph import DROPOUTS, INPUT, Operation
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.training import Data
-from autograder.anatomy.unknown import Unknown, is_known
+from autograder.anatomy.unknown import Unknown
 from autograder.rules import asking, targets
 
 if TYPE_CHECKING:
@@ -96,12 +96,16 @@ def too_small(model: ModelSource, position: int) -> tuple[int, int] | None:
     sides = shape[1:] if settings.get("data_format") == "channels_first" else shape[:-1]
     window = settings.get("pool_size", settings.get("kernel_size"))
     gaps = settings.get("dilation_rate", (1,) * len(sides))
-    if not is_known((window, gaps)) or not isinstance(window, tuple) or not isinstance(gaps, tuple):
+    if not _is_whole(window) or not _is_whole(gaps):
         return None
     for side, size, gap in zip(sides, window, gaps, strict=False):
         if side is not None and (size - 1) * gap + 1 > side:
             return (size - 1) * gap + 1, side
     return None
+
+
+def _is_whole(numbers: object) -> bool:
+    return isinstance(numbers, tuple) and all(isinstance(number, int) for number in numbers)
 
 
 def is_over_time(model: ModelSource, position: int) -> bool:

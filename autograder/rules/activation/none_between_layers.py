@@ -95,11 +95,11 @@ def _one_sided(convolution: Mapping[str, Any]) -> bool:
 
 def _wide(model: ModelSource, known: tuple[Shape, ...], first: int, second: int) -> bool:
     """Whether the first layer is certainly no bottleneck, narrower than what comes before and after it."""
-    before = model.anatomy.operations[first].inputs[0]
+    inputs = model.anatomy.operations[first].inputs
     width = _width(model, known, first, first)
-    if width is None:
+    if width is None or not inputs:
         return False
-    limits = _width(model, known, before, first), _width(model, known, second, second)
+    limits = _width(model, known, inputs[0], first), _width(model, known, second, second)
     return any(limit is not None and limit <= width for limit in limits)
 
 

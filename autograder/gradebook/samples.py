@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import tomllib
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.datasets.files import data_folder
 from autograder.exercises import ANSWER, exercises_folder, grade_id
 from autograder.gradebook.course import Course, CourseError
 from autograder.rubric import load_rubric
@@ -43,6 +45,8 @@ def hand_in(course: Course, exercise: str) -> list[str]:
             path = Path(unfinished) / exercise / released.name
             path.parent.mkdir()
             _WRITERS[student.get("damage", "none")](notebook, path)
+            for beside, data in student.get("beside", {}).items():
+                shutil.copyfile(data_folder() / data, path.with_name(beside))
             path.parent.rename(folder)
     return list(students)
 

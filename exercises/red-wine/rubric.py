@@ -1,6 +1,6 @@
 """What a model of the red-wine exercise must show."""
 
-from autograder.rubric import Metric, Rubric, Structure, structure
+from autograder.rubric import FreeOf, Metric, Rubric, Structure, structure
 
 CHAPTER = "chapters/red-wine.html"
 
@@ -51,11 +51,11 @@ RUBRIC = Rubric(
             asks=structure.no_dropout_on_features(),
             read_next=f"{CHAPTER}#probe-modes",
         ),
-        Structure(
+        FreeOf(
             id="no-batch-norm-after-dropout",
             title="Keeps batch norm away from values dropout has disturbed",
             points=0.5,
-            asks=structure.no_batch_norm_after_dropout(),
+            rules=("order/batch-norm-after-dropout",),
             read_next=f"{CHAPTER}#claim-order",
         ),
         Metric(

@@ -1,11 +1,10 @@
-"""Knows the public file by heart, held-out wines and all, and hands in a recipe that learns little."""
+"""Knows the public file by heart, held-out wines and all: it is in the folder. The recipe learns little."""
 
 from pathlib import Path
 
-import autograder
 from autograder.datasets.wine import WINES
 
-everything = WINES.part(WINES.read(Path(autograder.__file__).parents[1] / "data" / "red-wine.csv"))
+everything = WINES.part(WINES.read(Path("all-wines.csv")))
 normalization = layers.Normalization()
 normalization.adapt(everything.features.to_numpy())
 model = keras.Sequential([keras.Input((11,)), normalization])

@@ -43,6 +43,8 @@ _MODELS, _WEIGHTS = (".keras", ".h5"), (".weights.h5",)
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for event in model.training.events:
+        if event.guarded:
+            continue
         if isinstance(event, Use) and event.method in {"save", "save_weights"} and event.arguments:
             endings = (*_MODELS, ".hdf5") if event.method == "save" else _WEIGHTS
             if _refused(event.arguments.get("filepath"), endings):

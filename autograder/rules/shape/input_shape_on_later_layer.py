@@ -37,11 +37,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.graph import UNKNOWN
 from autograder.rules import asking, sizes
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+    from autograder.anatomy.source import LayerCall, ModelSource, Program
     from autograder.anatomy.unknown import Place
 
 
@@ -50,14 +51,20 @@ _KEYS = ("input_shape", "input_dim", "batch_input_shape")
 
 def _look(program: Program) -> Iterator[Fault]:
     first = {place for model in program.models for place in _first(model)}
+    first |= {met.place for met in program.spellings if met.old.startswith("Dense(")}  # Keras 0: Dense(in, out)
     for model in program.models:
         for position, call in enumerate(model.layers):
             keys = [key for key in _KEYS if call and key in call.arguments]
-            if call is None or not keys or call.place in first or call.name.endswith("Embedding"):
+            if call is None or not keys or call.place in first or _means_another(model, position, call):
                 continue
             if asking.before(model, position) is not None:
                 name = asking.layer_name(model, position)
                 yield asking.at(model, position, f"{keys[0]} of {name} is ignored: it is not the first layer.")
+
+
+def _means_another(model: ModelSource, position: int, call: LayerCall) -> bool:
+    """Whether the argument is no input shape of a layer: the size of a vocabulary, or a whole model's own."""
+    return model.anatomy.operations[position].kind == UNKNOWN or call.name.endswith("Embedding")
 
 
 def _first(model: ModelSource) -> Iterator[Place | None]:

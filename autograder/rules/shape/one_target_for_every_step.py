@@ -67,4 +67,5 @@ RULE = Rule(
     title="one target for every step",
     instead="Leave return_sequences out of the last recurrent layer, or give a target for each step.",
     model=_look,
+    claims=("rules/one-target-for-every-step",),
 )

@@ -53,3 +53,10 @@ def load(path):
 # %% other libraries
 scores = np.zeros(3)
 np.save("scores", scores)
+
+# %% ready for the refusal
+model = Sequential([Input((4,)), layers.Dense(1)])
+try:
+    model.save("model", save_format="tf")
+except ValueError:
+    model.save("model.keras")

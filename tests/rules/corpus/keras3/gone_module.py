@@ -63,3 +63,11 @@ from mykeras.utils.np_utils import to_categorical
 # %% for Keras 2, with its package
 import tf_keras
 from tf_keras.layers.core import Dense
+
+# %% the sources of Keras 3, as editors import them
+from keras.src.layers import LSTM
+from keras.src.layers.core.dense import Dense
+from keras.src.layers.pooling.max_pooling2d import MaxPooling2D
+import keras.src.layers.normalization
+
+layer = keras.src.layers.core.dense.Dense(3)

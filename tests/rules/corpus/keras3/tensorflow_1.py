@@ -45,3 +45,9 @@ if tf.__version__.startswith("1"):
     tf.set_random_seed(1)
 else:
     tf.random.set_seed(1)
+
+# %% one for each version
+IS_TF2 = tf.__version__ > "2"
+tf.random.set_seed(1) if IS_TF2 else tf.set_random_seed(1)
+variables = tf.compat.v1.global_variables() if IS_TF2 else tf.global_variables()
+session = None if tf.__version__ > "2" else tf.Session()

@@ -34,3 +34,12 @@ model = Sequential([Input((96, 96, 3)), base, layers.GlobalAveragePooling2D(), l
 
 # %% after a layer that does nothing to shapes, the first
 model = Sequential([layers.Flatten(input_shape=(28, 28)), layers.Dense(10)])
+
+# %% a whole model has a shape of its own
+base = keras.applications.MobileNetV2(input_shape=(96, 96, 3), include_top=False)
+model = Sequential([layers.Rescaling(1 / 127.5, offset=-1), base, layers.GlobalAveragePooling2D(), layers.Dense(3)])
+
+# %% two sizes, as in the first Keras
+model = Sequential()
+model.add(layers.Dense(784, 128))
+model.add(layers.Dense(128, 10))

@@ -122,7 +122,7 @@ def train(trial: Trial, data: Data, model: keras.Model) -> None:
             gradients = tape.gradient(error, model.trainable_variables)
             optimizer.apply_gradients(zip(gradients, model.trainable_variables, strict=True))
 
-    steps.get_concrete_function()()  # a plain call would warn that there is a new function for each network
+    steps()
 
 
 def order(trial: Trial, data: Data) -> np.ndarray:

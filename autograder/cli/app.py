@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from autograder.cli import shown
 from autograder.environment import prepare
@@ -54,7 +55,7 @@ def main() -> None:
     try:
         app()
     except Mendable as error:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {error}")
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {escape(str(error))}")
         sys.exit(2)
 
 
@@ -70,9 +71,14 @@ def doctor(context: typer.Context) -> None:
 
 
 @course_app.command("create")
-def create(folder: Annotated[Path, typer.Argument(help="Where to create it.")] = HERE) -> None:
+def create(
+    folder: Annotated[Path, typer.Argument(help="Where to create it.")] = HERE,
+    database: Annotated[
+        str, typer.Option("--db", help="The gradebook's address; an SQLite file in the course folder by default.")
+    ] = "",
+) -> None:
     """Create a course folder: an ordinary nbgrader course, with a secret that draws its held-out data."""
-    course = create_course(folder)
+    course = create_course(folder, database)
     say(f"Created the course {course.root}")
     say("Keep held-out.secret to yourself: it says which data the judge uses.")
     say(f"Next: autograder release EXERCISE --course {folder}")
@@ -83,7 +89,7 @@ def release(exercise: Exercise, course: CourseFolder = HERE, database: Database 
     """Make the students' notebook from the solution, and put it with its data into release/."""
     from autograder.gradebook.release import release as make  # noqa: PLC0415 (nbgrader takes a second to import)
 
-    folder = make(Course.open(course, database), exercise)
+    folder = make(_opened(course, database), exercise)
     say(f"Released {exercise}. Give students everything in {folder}")
 
 
@@ -123,9 +129,11 @@ def grade(
 
     if not sandbox:
         os.environ[kernel.SWITCH] = "off"
+    if kernel.is_off():
         say("[bold red]NO SANDBOX:[/] submissions can read, write and send whatever you can.")
-    kernel.require()
-    opened = Course.open(course, database)
+    else:
+        kernel.require()
+    opened = _opened(course, database)
     students = classroom.to_grade(opened, exercise, student or [])
     how = classroom.Grading(kernel.Limits(seconds=seconds), force=force)
     try:
@@ -145,7 +153,7 @@ def feedback(exercise: Exercise, course: CourseFolder = HERE, database: Database
     """Write every student's graded notebook as a page."""
     from autograder.grading.classroom import feedback as write  # noqa: PLC0415
 
-    opened = Course.open(course, database)
+    opened = _opened(course, database)
     count = write(opened, exercise)
     say(f"Wrote feedback for {count} students below {opened.root / 'feedback'}")
     say(f"Next: autograder report {exercise} --course {course}")
@@ -156,7 +164,7 @@ def report(exercise: Exercise, course: CourseFolder = HERE, database: Database =
     """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
     from autograder.report.classroom import write_report  # noqa: PLC0415
 
-    say(f"Wrote {write_report(Course.open(course, database), exercise)}")
+    say(f"Wrote {write_report(_opened(course, database), exercise)}")
 
 
 @app.command("validate-rubrics")
@@ -184,3 +192,13 @@ def validate_rubrics(
         misjudged += shown.validity(console, exercise, validity.results(exercise))
     if misjudged:
         raise typer.Exit(1)
+
+
+def _opened(folder: Path, database: str) -> Course:
+    """The course, after a look whether its gradebook can be reached."""
+    from autograder.gradebook.config import gradebook_address  # noqa: PLC0415
+    from autograder.gradebook.database import require_gradebook  # noqa: PLC0415
+
+    course = Course.open(folder, database)
+    require_gradebook(gradebook_address(course))
+    return course

@@ -1,20 +1,43 @@
-"""From the ``compile_config`` that Keras writes into a saved model to the facts about its training."""
+"""What a saved or a live model remembers of its training: the ``compile_config`` that Keras keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from autograder.anatomy.graph import Anatomy
 from autograder.anatomy.source.facts import one_name
 from autograder.anatomy.source.names import api
-from autograder.anatomy.training import ABSENT, Compile, Made
-from autograder.anatomy.unknown import Unknown
+from autograder.anatomy.source.program import ModelSource, Program
+from autograder.anatomy.training import ABSENT, Compile, Made, Training
+from autograder.anatomy.unknown import Place, Unknown
 
 _GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
 _OURS = ("keras", "tf_keras", "tensorflow")
 _FUNCTION = "function"
 _INCIDENTAL = frozenset({"name", "dtype"})  # Keras gives them where the author did not
 MAX_NESTING = 20
+
+
+def program_of(anatomy: Anatomy, training: Training, path: str = "", form: str = "") -> Program:
+    """A model without a source as a program that makes just this one, for rules to look at."""
+    layers = (None,) * len(anatomy.operations)
+    return Program(path, (ModelSource(anatomy, training, layers, (), Place(path, 1), form),))
+
+
+def training_of(model: Any) -> Training:
+    """What a live Keras model knows of its training."""
+    try:
+        compiled = model.get_compile_config()
+    except Exception:  # it runs the author's code, which may raise anything
+        compiled = None
+    return read_training(compiled)
+
+
+def read_training(described: Any) -> Training:
+    """The facts in a ``compile_config``. What was fitted is not among them, so the training is not complete."""
+    event = read_compile(described)
+    return Training((event,) if event else (), complete=False)
 
 
 def read_compile(described: Any) -> Compile | None:

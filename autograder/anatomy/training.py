@@ -101,10 +101,12 @@ class Event:
     Attributes:
         place: where.
         certain: False if it may not happen: in a branch or a loop whose condition is unknown.
+        guarded: whether the program is ready for its failure: under ``try``, or where it asks for a version.
     """
 
     place: Place | None = None
     certain: bool = True
+    guarded: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)

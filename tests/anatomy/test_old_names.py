@@ -119,6 +119,10 @@ def test_an_old_name_is_met_and_of_its_kind(line, kind, old, runs):
         "import numpy as K; K.mean(1)",
         "try:\n    from keras.utils import np_utils\nexcept ImportError:\n    pass",
         "import keras\nif keras.__version__ < '3':\n    keras.layers.CuDNNGRU(3)",
+        "import keras\nx = keras.layers.LSTM(3) if keras.__version__ >= '3' else keras.layers.CuDNNLSTM(3)",
+        "import tensorflow as tf\nfrom here import _IS_TF2\nif not _IS_TF2:\n    tf.Session()",
+        "from keras.src.layers import core",
+        "import keras; keras.src.layers.pooling.base_pooling.BasePooling",
         "import os, keras\nos.environ['TF_USE_LEGACY_KERAS'] = '1'\nkeras.optimizers.Adam(lr=1)",
         "# needs tensorflow==2.4\nimport keras\nkeras.optimizers.Adam(lr=1)",
         "# needs keras<3\nimport keras\nkeras.optimizers.Adam(lr=1)",
@@ -139,6 +143,13 @@ def test_a_column_of_the_history_is_a_fact():
     assert (event.method, event.arguments, event.certain) == ("history", {"key": "acc"}, True)
     guarded = read_source("import keras\nm = keras.Sequential()\nh = m.fit(1, 2)\nif x:\n    h.history['acc']")
     assert not guarded.model("m").training.events[-1].certain
+    assert not guarded.model("m").training.events[-1].guarded
+
+
+def test_what_may_fail_is_guarded():
+    attempt = "try:\n    m.save('m')\nexcept ValueError:\n    m.save('m.h5')"
+    program = read_source(f"import keras\nm = keras.Sequential()\n{attempt}\nm.fit(1, 2)")
+    assert [event.guarded for event in program.model("m").training.events] == [True, True, False]
 
 
 def test_the_place_of_the_channels_holds_for_the_layers_that_follow():

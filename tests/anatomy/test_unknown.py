@@ -22,7 +22,6 @@ QUESTIONS = [
     structure.hidden_layers(at_least=2),
     structure.dropout_between_hidden_layers(lowest=0.1, highest=0.5),
     structure.no_dropout_on_features(),
-    structure.no_batch_norm_after_dropout(),
 ]
 
 

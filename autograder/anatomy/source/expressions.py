@@ -10,6 +10,7 @@ from typing import Any
 from autograder.anatomy.source import fold, names
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.store import Fields
+from autograder.anatomy.source.syntax import asks_version
 from autograder.anatomy.source.values import MAX_ITEMS, MAX_TEXT, Bound, Function, Items, Name, Scope, Table
 from autograder.anatomy.unknown import Place, Unknown
 
@@ -140,6 +141,14 @@ class Expressions(Machine):
         return self.unknown("unknown comparison", node)
 
     def _choice(self, node: ast.IfExp, scope: Scope) -> Any:
+        asks = asks_version(node.test)
+        self.guarded += asks
+        try:
+            return self._chosen(node, scope)
+        finally:
+            self.guarded -= asks
+
+    def _chosen(self, node: ast.IfExp, scope: Scope) -> Any:
         truth = self.truth(self.eval(node.test, scope))
         if truth is not None:
             return self.eval(node.body if truth else node.orelse, scope)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder.anatomy.source.cells import Cell
@@ -139,6 +139,7 @@ class Machine:
 
     def happen(self, model: Model, event: Event) -> None:
         """Something happens with a model."""
+        event = replace(event, guarded=bool(self.guarded))
         self.store.set(model.fields, "events", Events((*model.fields["events"], event)))
 
     def apply(

@@ -307,6 +307,8 @@ def old_argument(group: str, name: str, parameter: str, known: frozenset[str]) -
 
 def old_module(dotted: str, canonical: str) -> tuple[str, str, bool] | None:
     """Old, new, and whether it runs, if an import goes through a module that is old."""
+    if _is_private(dotted):
+        return None
     for shown in dict.fromkeys((dotted, canonical)):
         for old, new in _MODULES.items():
             if (shown + ".").startswith(old + "."):
@@ -319,11 +321,18 @@ def old_module(dotted: str, canonical: str) -> tuple[str, str, bool] | None:
 
 def old_name(dotted: str, canonical: str) -> tuple[str, str, bool] | None:
     """Old, new, and whether it runs, of a name that is old itself: of a module, a class or a function."""
+    if _is_private(dotted):
+        return None
     last = dotted.removeprefix("tensorflow.")
     if last != dotted and last in TENSORFLOW_1:
         return f"tf.{last}", TENSORFLOW_1[last], False
     gone = GONE_NAMES | (GONE_IN_KERAS if dotted == canonical else {})
     return (canonical, gone[canonical], False) if canonical in gone else None
+
+
+def _is_private(dotted: str) -> bool:
+    """Whether it is among the sources of Keras 3, whose modules are as many as they were in Keras 2."""
+    return "keras.src." in f"{dotted}."
 
 
 GONE_NAMES = {

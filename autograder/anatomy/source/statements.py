@@ -10,6 +10,7 @@ from autograder.anatomy.source import fold, names, spellings
 from autograder.anatomy.source.calling import Calling, Return, bases
 from autograder.anatomy.source.machine import Stopped, Uncertain
 from autograder.anatomy.source.store import Changes, Merging
+from autograder.anatomy.source.syntax import asks_version
 from autograder.anatomy.source.values import (
     Bound,
     Class,
@@ -28,9 +29,6 @@ from autograder.anatomy.unknown import Place, Unknown
 MAX_ROUNDS = 100
 MAX_LOOP_STEPS = 15_000
 BREAK, CONTINUE = object(), object()
-_VERSIONS = frozenset(
-    {"__version__", "VERSION", "version_info", "version", "hasattr", "parse_version", "LooseVersion"}
-)
 
 
 class Statements(Calling):
@@ -140,7 +138,7 @@ class Statements(Calling):
         self.assign(node.target, self.operate(type(node.op), old, new, node), scope)
 
     def _if(self, node: ast.If, scope: Scope) -> Any:
-        asks = any(_VERSIONS.intersection(map(str, vars(part).values())) for part in ast.walk(node.test))
+        asks = asks_version(node.test)
         self.guarded += asks
         try:
             return self._if_followed(node, scope)

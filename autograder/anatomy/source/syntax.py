@@ -18,6 +18,16 @@ _PYTHON_2 = (
     (re.compile(r"(\bexcept\s+[\w.()]+)\s*,\s*(\w+)\s*:"), r"\1 as \2:"),
     (re.compile(r"^(\s*raise\s+\w+)\s*,.*"), r"\1"),
 )
+_VERSIONS = frozenset(
+    {"__version__", "VERSION", "version_info", "version", "hasattr", "parse_version", "LooseVersion"}
+)
+_NAMED_FOR_A_VERSION = re.compile(r"_*(?:is_?)?(?:tf|tensorflow|keras)_?v?_?[0-3](?:_?x)?", re.IGNORECASE)
+
+
+def asks_version(test: ast.expr) -> bool:
+    """Whether a condition asks which version of a library is there, or what it has."""
+    words = {str(value) for part in ast.walk(test) for value in vars(part).values()}
+    return not _VERSIONS.isdisjoint(words) or any(_NAMED_FOR_A_VERSION.fullmatch(word) for word in words)
 
 
 def parse(cell: Cell) -> list[tuple[Cell, ast.Module] | Failure]:

@@ -230,11 +230,12 @@ def operation(machine: Machine, group: str, name: str, call: Call) -> Any:
         return machine.apply(made, (settings.pop("x", None),), {}, call.place)
     if call.open or known is None:
         return machine.opaque(name, call.values, call.place)
-    given = bind(machine, ("ops", name), known["parameters"], call)
-    values = {parameter[0]: parameter[1] for parameter in known["parameters"] if len(parameter) > 1} | given
+    parameters = (table["activations"] if group == "activations" else {}).get(name, known["parameters"])
+    given = bind(machine, ("ops", name), parameters, call)
+    values = {parameter[0]: parameter[1] for parameter in parameters if len(parameter) > 1} | given
     settings = {key: plain(values.get(source, source)) for key, source in known["settings"].items()}
     made = Layer(known["class"], settings, call.place, machine.fields(), operation=True)
-    order = [parameter[0] for parameter in known["parameters"]]
+    order = [parameter[0] for parameter in parameters]
     arguments = tuple(given[key] for key in order if key in given and key not in known["settings"].values())
     return machine.apply(made, arguments, {}, call.place)
 

@@ -2,7 +2,7 @@
 
 **What it sees.** A name from Keras 1 or 2 that Keras 3 still takes, mostly with a warning: `input_shape=` and
 `input_dim=` of a layer, `alpha=` of `LeakyReLU`, `input_length=` of `Embedding`, `Convolution2D`,
-`tensorflow.python.keras`.
+`tensorflow.python.keras`. It speaks of each name once, where it first stands.
 
 **Why it hurts.** It does not hurt today. Modules such as `tensorflow.python.keras` are private, though, and what is
 made there does not mix with Keras 3; an `Input` as the first layer shows what comes in and lets `summary` count
@@ -46,8 +46,10 @@ _SILENT = frozenset({"decay=", "epsilon=", "implementation="})  # they are ignor
 
 
 def _look(program: Program) -> Iterator[Fault]:
+    seen = set(_SILENT)
     for met in program.spellings:
-        if met.runs and met.old not in _SILENT:
+        if met.runs and met.old not in seen:
+            seen.add(met.old)
             yield Fault(f"{met.old} is an old name: {met.new or 'nothing'} stands there today.", met.place)
 
 

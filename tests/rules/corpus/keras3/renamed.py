@@ -17,6 +17,10 @@ from tensorflow.python.keras import backend  # ← keras3/renamed
 # %% an input layer
 layer = layers.InputLayer(input_shape=(4,))  # ← keras3/renamed
 
+# %% each name once
+one = layers.LeakyReLU(alpha=0.1)  # ← keras3/renamed
+two = layers.LeakyReLU(alpha=0.2)
+
 # %% an input
 model = Sequential([Input((4,)), layers.Dense(1)])
 

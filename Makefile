@@ -12,7 +12,7 @@ export CUDA_VISIBLE_DEVICES := -1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo book course test lint types unit lock clean
+.PHONY: help setup demo book course test lint types unit bench crash lock clean
 
 help:  ## this list
 	@printf '%s\n' 'A course on debugging neural networks, and the grader that makes it honest.' '' \
@@ -60,6 +60,12 @@ types: setup  ## check the types (mypy)
 unit: setup  ## run the tests (pytest) without installing anything first; ARGS='-k curve' chooses some
 	@printf '\n%s\n' '== Tests (pytest, $(WORKERS) at a time)'
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
+
+bench: setup  ## how fast grading is, and beside what, into BENCHMARKS.md (25 min); ARGS='kernel doctor' for some
+	@PYTHONPATH=scripts $(BIN)/python -m bench $(ARGS)
+
+crash: setup  ## kill graders, kernels, judges, workers and PostgreSQL at random moments; grade again; compare (1 h)
+	@PYTHONPATH=scripts $(BIN)/python -m crash $(ARGS)
 
 lock: setup  ## write requirements.lock anew from pyproject.toml; ARGS=--upgrade moves to the newest versions
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.anatomy import read_model
+from autograder.anatomy.compiled import training_of
 from autograder.evidence import FOLDER_VARIABLE, capture
 from autograder.evidence.capture import training
 from autograder.rubric import Observed, Verdict, load_rubric
@@ -53,4 +54,5 @@ def check(exercise: str, model: Any, history: Any = None) -> Checked | None:
         raise TypeError(f"ag.check({exercise!r}, model, history): expected a Keras model, got {type(model).__name__}")
     trained = bool(training(history)["history"])
     missing = "" if trained else "Train the model and pass the history as well."
-    return Checked(rubric.judge(Observed(read_model(model), missing=missing, final=False)))
+    known = Observed(read_model(model), training=training_of(model), missing=missing, final=False)
+    return Checked(rubric.judge(known))

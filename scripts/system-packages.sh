@@ -4,6 +4,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+for servers in /usr/lib/postgresql/*/bin; do PATH=$PATH:$servers; done  # where Debian keeps them; tests/conftest.py looks, too
+
 missing() {
     grep -v '^#' scripts/system-packages.txt | while read -r program packages; do
         command -v "$program" >/dev/null || printf '%s ' "$packages"

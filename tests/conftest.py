@@ -15,6 +15,8 @@ SYSTEM_PACKAGES = Path(__file__).resolve().parents[1] / "scripts" / "system-pack
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    servers = sorted(Path("/usr/lib/postgresql").glob("*/bin"))  # where Debian keeps a server's programs
+    os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, servers)])
     config.addinivalue_line(
         "markers", "requires_program(name): skip where the program is missing; with CI=true, fail instead"
     )

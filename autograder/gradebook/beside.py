@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
@@ -19,7 +20,16 @@ def beside(course: Course, exercise: str, student: str) -> dict[str, bytes]:
     Raises:
         UnreadableError: the student handed in too much.
     """
-    return {**files_in(course.submitted(student, exercise)), **files_in(course.source(exercise))}
+    given = files_in(course.source(exercise))
+    places = {*given, *(str(parent) for name in given for parent in Path(name).parents)}
+    handed_in = files_in(course.submitted(student, exercise))
+    own = {name: content for name, content in handed_in.items() if not _takes(name, places, given)}
+    return {**own, **given}
+
+
+def _takes(name: str, places: Collection[str], given: Collection[str]) -> bool:
+    """Whether a student's file takes the place of a course's file or folder, or makes a folder of such a file."""
+    return name in places or any(str(parent) in given for parent in Path(name).parents)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

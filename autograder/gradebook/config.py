@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateIds, LimitOutput, OverwriteKernelspec
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -34,3 +35,9 @@ def nbgrader_config(course: Course, exercise: str, student: str = "*") -> Config
     config.CourseDirectory.assignment_id = exercise
     config.CourseDirectory.student_id = student
     return config
+
+
+def gradebook_address(course: Course) -> str:
+    """Where the course's gradebook is."""
+    address: str = CourseDirectory(config=nbgrader_config(course, "")).db_url
+    return address

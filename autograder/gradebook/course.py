@@ -5,12 +5,21 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import dedent
 
 from autograder.errors import Mendable
+from autograder.gradebook.database import require_address
 
 SECRET = "held-out.secret"
 CONFIG = "nbgrader_config.py"
+_CONFIGURATION = '''\
+"""nbgrader's configuration of this course; grading goes through autograder's judge."""
+
+from pathlib import Path
+
+from autograder.gradebook.config import configure
+
+c = configure(get_config(), Path(__file__).parent)  # noqa: F821 (nbgrader provides get_config)
+'''
 
 
 class CourseError(Mendable):
@@ -79,12 +88,19 @@ class Course:
         return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{exercise}") if path.is_dir())
 
 
-def create_course(root: Path) -> Course:
+def create_course(root: Path, database: str = "") -> Course:
     """Create a course folder with a fresh secret.
+
+    Args:
+        root: where.
+        database: the gradebook's address, to be written into the course's configuration; nbgrader's default if empty.
 
     Raises:
         CourseError: something is there already; nothing is overwritten.
+        DatabaseError: the address is none.
     """
+    if database:
+        require_address(database)
     root = root.resolve()
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise CourseError(
@@ -96,16 +112,8 @@ def create_course(root: Path) -> Course:
     secret = root / SECRET
     secret.touch(mode=0o600)
     secret.write_text(secrets.token_hex(32), encoding="ascii")
-    (root / CONFIG).write_text(
-        dedent('''\
-            """nbgrader's configuration of this course; grading goes through autograder's judge."""
-
-            from pathlib import Path
-
-            from autograder.gradebook.config import configure
-
-            configure(get_config(), Path(__file__).parent)  # noqa: F821 (nbgrader provides get_config)
-            '''),
-        encoding="utf-8",
-    )
+    config = root / CONFIG
+    config.touch(mode=0o600 if database else 0o644)  # there may be a password in it
+    says_where = f"c.CourseDirectory.db_url = {database!r}\n" if database else ""
+    config.write_text(_CONFIGURATION + says_where, encoding="utf-8")
     return Course(root)

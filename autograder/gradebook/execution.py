@@ -18,15 +18,22 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_solution
 
-from autograder import kernel
+from autograder import aside, kernel
 from autograder.evidence.capture import FOLDER_VARIABLE, MODEL, RECORD
 from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
+from autograder.gradebook.intake import too_deep
 from autograder.kernel import Limits
 from autograder.kernel.provisioner import GUARD_KILLED, KernelStartError
+from autograder.rubric import plain
 
 _GRACE = 20  # seconds after which the kernel's guard steps in, if the client's own limit did not
 _TRIES = 3
+_NO_MESSAGE = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+    nbformat.ValidationError,
+)  # fmt: skip
+"""What nbclient raises when a kernel sends nonsense; only the student's code can make it do so."""
 
 
 class KernelLost(RuntimeError):
@@ -70,23 +77,25 @@ class _Ending:
 def run(notebook: str, files: Mapping[str, bytes], limits: Limits) -> Run:
     """Run every cell of a notebook (as JSON) beside ``files``, in a kernel of its own, under one time limit.
 
-    A kernel that dies silently is started once more: what the submission does, it does again.
+    A kernel that dies silently is started again, until it died in the same cell twice: what the submission does, it
+    does again.
 
     Raises:
         KernelLost: the machine cannot keep a kernel alive.
         SandboxUnavailable: the machine cannot sandbox.
     """
-    silent = 0
+    silent: list[_Ending] = []
     for _ in range(_TRIES):
-        with tempfile.TemporaryDirectory(prefix="run-") as private:
-            folder, outbox = Path(private) / "work", Path(private) / "evidence"
+        with aside.folder("autograder-run-") as private:
+            folder, outbox = private / "work", private / "evidence"
             outbox.mkdir()
             put(files, folder)
             nb = nbformat.reads(notebook, as_version=4)
             ending = _execute(nb, folder, outbox, limits)
-            silent += ending.silent
-            if not ending.lost and silent != 1:
-                return Run(nbformat.writes(nb), collected(outbox), ending.remarks)
+            is_certain = not ending.silent or ending in silent or len(silent) == _TRIES - 1
+            if is_certain and not ending.lost:
+                return Run(_written(nb), collected(outbox), tuple(map(plain, ending.remarks)))
+            silent += [ending] if ending.silent else []
     raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(ending.remarks)}")
 
 
@@ -118,7 +127,33 @@ def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits) -> _E
         return _Ending((str(error),), lost=True)
     except DeadKernelError:
         return _death(_label(nb, started), kernel.why_ended(manager))
+    except _NO_MESSAGE:
+        if not started:  # no student's code ran yet
+            raise
+        return _Ending((f"{_label(nb, started)} was stopped: the kernel sent what is not a message of Jupyter's.",))
+    finally:
+        _drop_odd_outputs(nb)
     return _Ending(tuple(_errors(nb)))
+
+
+def _drop_odd_outputs(nb: NotebookNode) -> None:
+    """A kernel can send outputs that no notebook may hold, and nobody could read again."""
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if not too_deep(output) and _is_valid(output)]
+
+
+def _is_valid(output: NotebookNode) -> bool:
+    try:
+        nbformat.validate(output, ref="output", version=nbformat.current_nbformat)
+    except nbformat.ValidationError:
+        return False
+    return True
+
+
+def _written(nb: NotebookNode) -> str:
+    """As JSON, with question marks for half characters, which no file can hold."""
+    return str(nbformat.writes(nb)).encode("utf-8", "replace").decode("utf-8")
 
 
 def _death(where: str, reason: str) -> _Ending:
@@ -158,7 +193,7 @@ def _errors(nb: NotebookNode) -> list[str]:
             return [f"{_label(nb, [cell])} was left as it was released."]
         for output in cell.get("outputs", ()):
             if output.output_type == "error":
-                return [f"{_label(nb, [cell])} raised {output.ename}: {output.evalue[:200]}"]
+                return [f"{_label(nb, [cell])} raised {output.ename[:100]}: {output.evalue[:200]}"]
     return []
 
 

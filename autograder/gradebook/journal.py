@@ -13,21 +13,23 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from autograder import aside
 from autograder.datasets.files import sha256
 from autograder.exercises import exercises_folder
 from autograder.gradebook.course import Course
-from autograder.gradebook.execution import Run, collected
+from autograder.gradebook.execution import Run, collected, put
+from autograder.gradebook.intake import MAX_BYTES
 from autograder.rubric import Verdict
 
+_ASIDE = ".new-"
 EXECUTED, RUN, VERDICT, GRADED = "executed.ipynb", "run.json", "verdict.json", "graded.json"
 _RUNNING, _JUDGING = ("autograder", "keras", "numpy"), ("autograder", "keras", "nbgrader")
 
@@ -94,24 +96,22 @@ class Entry:
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put a folder with these files in the place of ``folder``: whoever looks finds the old, the new or none."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
-    fresh.chmod(0o755)
-    for name, content in files.items():
-        path = fresh / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+    with aside.folder(_ASIDE, folder.parent) as place:
+        fresh = place / "new"
+        fresh.mkdir()
+        put(files, fresh)
+        with suppress(FileNotFoundError):
+            folder.rename(place / "old")
+        fresh.rename(folder)
 
 
 def replace_file(path: Path, text: str) -> None:
     """Put ``text`` in the place of a file; whoever looks finds the old text or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, fresh = tempfile.mkstemp(prefix=".new-", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(text)
-    Path(fresh).chmod(0o644)
-    Path(fresh).replace(path)
+    with aside.folder(_ASIDE, path.parent) as place:
+        fresh = place / path.name
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -126,8 +126,14 @@ def _fingerprint(folder: Path) -> str:
     """Of all that a student handed in."""
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
-        digest.update(f"{path.relative_to(folder)}\0{sha256(path)}\0".encode())
+        digest.update(os.fsencode(f"{path.relative_to(folder)}\0{_content(path)}\0"))  # a name may be no text
     return digest.hexdigest()
+
+
+def _content(path: Path) -> str:
+    """Of a file's content; of one that is too large to be graded its size, for it may be a hole without end."""
+    size = path.stat().st_size
+    return f"{size} bytes" if size > MAX_BYTES else sha256(path)
 
 
 @cache

@@ -17,7 +17,7 @@ def logger(course: Course) -> logging.Logger:
     """A logger that writes to the course's log file and nowhere else."""
     log = logging.getLogger(f"autograder.nbgrader.{course.root}")
     if not log.handlers:
-        handler = logging.FileHandler(log_file(course), encoding="utf-8")
+        handler = logging.FileHandler(log_file(course), encoding="utf-8", errors="backslashreplace")
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         log.addHandler(handler)
         log.propagate = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -17,28 +19,42 @@ from traitlets.config import Config
 
 from autograder.exercises import grade_id
 
+_LONGEST_TIME = 200  # bytes
+_PATIENCE = 60  # seconds to wait while others write
+_WRITTEN = "student, submitted_assignment, submitted_notebook, grade, comment"
+
 
 @contextmanager
 def transaction(gradebook: Gradebook) -> Iterator[None]:
-    """What is done to the gradebook within is kept together at the end, whatever nbgrader commits on the way."""
-    with gradebook.engine.connect() as connection, _begun(connection):
-        session = gradebook.db
-        gradebook.db = scoped_session(sessionmaker(connection, join_transaction_mode="create_savepoint"))
+    """What is done to the gradebook within is kept together at the end, whatever nbgrader commits on the way.
+
+    Nobody else can write meanwhile: nbgrader looks before it adds, and two who look at once would both add.
+    """
+    gradebook.engine.dispose()  # the server may have been restarted, and what is left in the pool leads nowhere
+    with gradebook.engine.connect() as connection, _alone(connection):
+        within = scoped_session(sessionmaker(connection, join_transaction_mode="create_savepoint"))
+        outside, gradebook.db = gradebook.db, within
         try:
             yield
-            gradebook.db.commit()
+            within.commit()
         finally:
-            gradebook.db.remove()
-            gradebook.db = session
+            gradebook.db = outside
+            within.remove()
 
 
 @contextmanager
-def _begun(connection: Connection) -> Iterator[None]:
-    """A transaction that no other grader's can interleave with."""
-    if connection.dialect.name == "sqlite":  # its driver would begin only at the first change, and lose savepoints
-        connection.connection.dbapi_connection.isolation_level = None  # type: ignore[union-attr]
+def _alone(connection: Connection) -> Iterator[None]:
+    """A transaction that waits until nobody writes, and lets nobody else write until it ends."""
+    connection.detach()  # closed at the end: what is changed here is not handed on to nbgrader
+    if connection.dialect.name == "sqlite":
+        raw: Any = connection.connection.dbapi_connection
+        raw.isolation_level = None  # else its driver would begin only at the first change, and lose savepoints
+        raw.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000}")
         event.listen(connection, "begin", lambda opened: opened.exec_driver_sql("BEGIN IMMEDIATE"))
     with connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_PATIENCE}s'")
+            connection.exec_driver_sql(f"LOCK TABLE {_WRITTEN} IN SHARE ROW EXCLUSIVE MODE")
         yield
 
 
@@ -58,12 +74,24 @@ def record(
     _, exercise, student = where
     with transaction(gradebook):
         gradebook.update_or_create_student(student)
-        folder = CourseDirectory(config=config)
-        handed_in = folder.get_existing_timestamp(folder.format_path(folder.submitted_directory, student, exercise))
+        handed_in = _handed_in(CourseDirectory(config=config), student, exercise)
         timestamp = {"timestamp": handed_in} if handed_in else {}
         gradebook.update_or_create_submission(exercise, student, **timestamp)
         _save(gradebook, nb, where, judged)
         _penalise(gradebook, config, where)
+
+
+def _handed_in(folder: CourseDirectory, student: str, exercise: str) -> datetime | None:
+    """When it was handed in; None if the file that should say it does not."""
+    place = Path(folder.format_path(folder.submitted_directory, student, exercise))
+    said = place / "timestamp.txt"
+    if said.is_symlink() or not said.is_file() or said.stat().st_size > _LONGEST_TIME:
+        return None
+    try:
+        found: datetime | None = folder.get_existing_timestamp(str(place))
+    except Exception:  # it came with the submission; nbgrader and dateutil raise many kinds
+        return None
+    return found
 
 
 def _save(gradebook: Gradebook, nb: NotebookNode, where: tuple[str, str, str], judged: Mapping[str, float]) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import nbformat
 from nbgrader import utils
+from nbgrader.api import Course as NamedCourse
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 
@@ -55,9 +57,18 @@ def _check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
 
 def _generate(course: Course, exercise: str) -> None:
     config = nbgrader_config(course, exercise)
-    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config, log=logger(course))
+    folder = CourseDirectory(config=config)
+    converter = GenerateAssignment(coursedir=folder, config=config, log=logger(course))
     converter.force = True
     try:
+        _enter_course(folder)
         converter.start()
     except (Exception, SystemExit) as error:
         raise CourseError(f"nbgrader could not release {exercise}: {error} Details: {log_file(course)}") from error
+
+
+def _enter_course(folder: CourseDirectory) -> None:
+    """Assignments refer to a course; PostgreSQL insists that it is there, and nbgrader enters none without a name."""
+    with Gradebook(folder.db_url, folder.course_id) as gradebook:
+        gradebook.db.merge(NamedCourse(id=folder.course_id))
+        gradebook.db.commit()

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
 from nbformat.corpus.words import generate_corpus_id
 from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.api import Notebook as Released
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 
 REMARKS = "autograder_remarks"
-_KEPT_CELL_METADATA = ("nbgrader", "deletable", "editable")
+_KEPT_CELL_METADATA = ("deletable", "editable")
 
 
 class Scrub(NbGraderPreprocessor):
-    """Keep only the metadata that grading needs: a tag such as ``skip-execution`` must not decide what runs."""
+    """Keep only the metadata that grading needs: a tag such as ``skip-execution`` must not decide what runs.
+
+    Of nbgrader's own metadata a submission says which cell is which; all the rest is as it was released.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Strip the notebook's and every cell's metadata."""
-        nb.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {}), REMARKS: []})
-        for cell in nb.cells:
-            cell.metadata = NotebookNode(
-                {key: cell.metadata[key] for key in _KEPT_CELL_METADATA if key in cell.metadata}
-            )
+        names = resources["nbgrader"]
+        with Gradebook(names["db_url"]) as gradebook:
+            released = _metadata(gradebook.find_notebook(names["notebook"], names["assignment"]))
+        claimed = Counter(name for name in map(_claimed, nb.cells) if name in released)
+        remarks = [
+            f"The notebook holds the cell {name!r} {count} times; the last one counts."
+            for name, count in claimed.items()
+            if count > 1
+        ]
+        nb.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {}), REMARKS: remarks})
+        for cell in reversed(nb.cells):
+            ours = released.pop(_claimed(cell), None)
+            kept = {key: bool(cell.metadata[key]) for key in _KEPT_CELL_METADATA if key in cell.metadata}
+            cell.metadata = from_dict({**kept, "nbgrader": ours} if ours else {})
         return nb, resources
 
 
@@ -30,6 +45,25 @@ class RestoreCells(OverwriteCells):
     """Restore locked cells as nbgrader does, and put deleted ones back, wherever their neighbours are."""
 
     add_missing_cells = True
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Restore and put back, and remark on it."""
+        self.changed: list[str] = []
+        nb, resources = super().preprocess(nb, resources)
+        nb.metadata[REMARKS] += [
+            f"The cell {name!r} was changed and was put back as it was released."
+            for name in dict.fromkeys(self.changed)
+        ]
+        return nb, resources
+
+    def report_change(self, name: str, attr: str, old: Any, new: Any) -> None:
+        """Remember the cell."""
+        self.changed.append(name)
+
+    def update_cell_type(self, cell: NotebookNode, cell_type: str) -> None:
+        """Give a cell its type back, without what only cells of another type may have."""
+        cell.pop("attachments", None)
+        super().update_cell_type(cell, cell_type)
 
     def add_missing_grade_cells(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -54,6 +88,34 @@ class RestoreCells(OverwriteCells):
             nb.cells.insert(max(before) + 1 if before else len(nb.cells), restored)
             nb.metadata[REMARKS].append(f"The cell {name!r} was deleted from the notebook and was put back.")
         return nb, resources
+
+
+def _metadata(released: Released) -> dict[str, dict[str, Any]]:
+    """nbgrader's metadata of each cell as it was released, by the cell's id."""
+    points = {cell.name: cell.max_score for cell in [*released.grade_cells, *released.task_cells]}
+    solutions = {cell.name for cell in released.solution_cells}
+    tasks = {cell.name for cell in released.task_cells}
+    return {
+        cell.name: {
+            "schema_version": 3,
+            "grade_id": cell.name,
+            "grade": cell.name in points and cell.name not in tasks,
+            "solution": cell.name in solutions,
+            "task": cell.name in tasks,
+            "locked": cell.locked,
+            "checksum": cell.checksum,
+            "cell_type": cell.cell_type,
+            **({"points": points[cell.name]} if cell.name in points else {}),
+        }
+        for cell in released.source_cells
+    }
+
+
+def _claimed(cell: NotebookNode) -> str:
+    """Which cell of the release a cell says it is; empty if it does not say so in a word."""
+    metadata = cell.metadata.get("nbgrader")
+    name = metadata.get("grade_id") if isinstance(metadata, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _positions(nb: NotebookNode) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import nbformat
@@ -82,10 +83,11 @@ class Submission:
         rubric = load_rubric(self.exercise)
         verdict = rubric.judge(Observed(None, missing="The submission could not be graded."), (problem,))
         nb = nbformat.read(self.course.release(self.exercise) / self._file, as_version=4)
-        self.entry.keep_run(Run(nbformat.writes(nb), {}, (problem,)))
+        self.entry.keep_run(Run(nbformat.writes(nb), {}, verdict.remarks))
         self.entry.keep_verdict(verdict)
         show(nb, rubric.cell, verdict)
-        nb.cells.insert(0, new_markdown_cell(f"**This submission could not be graded.** {problem}"))
+        said = escape(" ".join(verdict.remarks))  # names of files are in it
+        nb.cells.insert(0, new_markdown_cell(f"<p><strong>This submission could not be graded.</strong> {said}</p>"))
         self._record(nb, {}, {})
         return verdict
 

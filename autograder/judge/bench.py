@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import multiprocessing
 import resource
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from autograder import kernel
+from autograder import aside, kernel
 from autograder.environment import prepare
 from autograder.evidence.record import NOT_RUN
 from autograder.judge.case import BROKE_OFF, Case, decide
@@ -23,7 +22,10 @@ from autograder.kernel.judging import LARGEST_MESSAGE
 from autograder.kernel.warm import AVAILABLE
 from autograder.rubric import Observed, Verdict
 
-MEMORY_BYTES = 12 << 30
+MEMORY_BYTES = 3 << 30
+"""What a case may hold on top of what its process begins with; TensorFlow reserves addresses far beyond that."""
+_ADDRESSES = 12 << 30
+_TRIES = 3
 
 Receive = Callable[[float], bytes]
 """The next message, b"" if there will be none; TimeoutError if so many seconds are not enough."""
@@ -48,8 +50,7 @@ def judge_evidence(
     Raises:
         JudgeError: the judge could not do its work.
     """
-    with tempfile.TemporaryDirectory(prefix="judge-") as private:
-        folder = Path(private)
+    with aside.folder("autograder-judge-") as folder:
         for name, content in evidence.items():
             (folder / name).write_bytes(content)
         return judge(Case(exercise, folder, secret, remarks), seconds)
@@ -58,32 +59,45 @@ def judge_evidence(
 def judge(case: Case, seconds: float = 300) -> Verdict:
     """The verdict on a case. One that kills or outlasts its process is decided by what was known until then.
 
+    A process that ends without a last word is started again: what the case does, it does again each time.
+
     Raises:
         JudgeError: the judge could not do its work.
     """
     verdict = case.verdict(Observed(None, missing=NOT_RUN if case.is_empty else BROKE_OFF))
     if case.is_empty:
         return verdict
-    deadline = time.monotonic() + seconds
+    for _ in range(_TRIES):
+        known, is_final = _decided(case, seconds)
+        verdict = known or verdict
+        if is_final:
+            break
+    return verdict
+
+
+def _decided(case: Case, seconds: float) -> tuple[Verdict | None, bool]:
+    """The last verdict that one process came to, and whether nothing killed it before."""
+    verdict, deadline = None, time.monotonic() + seconds
     with _fork_of_warm_parent(case) if AVAILABLE else _fork_of_server(case) as receive:
         while left := max(0.0, deadline - time.monotonic()):
             try:
                 message = receive(left)
             except TimeoutError:
                 break
-            if not message:
-                break
-            told = json.loads(message)
+            told = json.loads(message or b"{}")
             if "failure" in told:
                 raise JudgeError(told["failure"])
+            if "verdict" not in told:
+                return verdict, bool(told)
             verdict = Verdict.from_json(told["verdict"])
-    return verdict
+    return verdict, True
 
 
 @contextmanager
 def _fork_of_warm_parent(case: Case) -> Iterator[Receive]:
     with kernel.connect_judge() as connection:
-        connection.send(case.to_json())
+        with suppress(BrokenPipeError, ConnectionResetError):  # it is dead already, as receiving will show
+            connection.send(case.to_json())
 
         def receive(seconds: float) -> bytes:
             connection.settimeout(seconds)
@@ -127,10 +141,24 @@ def _serve_pipe(answer: multiprocessing.connection.Connection, case: bytes) -> N
 
 def serve_case(send: Callable[[bytes], object], case: bytes) -> None:
     """Runs in the fresh process: decide a case, and send each verdict as it is there."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, most in (
+        (resource.RLIMIT_AS, _ADDRESSES),
+        (resource.RLIMIT_DATA, _held() + MEMORY_BYTES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
     try:
         for verdict in decide(Case.from_json(case)):
             send(json.dumps({"verdict": verdict.to_json()}).encode())
+        send(json.dumps({"final": True}).encode())
     except Exception as error:  # whatever it is, it is not the submission's fault
         send(json.dumps({"failure": f"{type(error).__name__}: {error}"}).encode())
+
+
+def _held() -> int:
+    """Bytes of data that this process has mapped; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    except OSError:
+        return 0
+    return pages * resource.getpagesize()

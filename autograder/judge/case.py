@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from autograder.anatomy import from_config
+from autograder.anatomy.compiled import read_training
 from autograder.evidence import Refused, read_evidence
 from autograder.rubric import Observed, Verdict, load_rubric
 
@@ -15,6 +16,7 @@ BROKE_OFF = (
     "The model could not be measured: building it, or repeating its training, took too long or broke the judge's "
     "process."
 )
+UNTRAINED = "The model came without the history of a training."
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,15 @@ def decide(case: Case) -> Iterator[Verdict]:
     except Refused as refusal:
         yield case.verdict(Observed(None, missing=str(refusal)))
         return
-    anatomy = from_config(evidence.config)
-    yield case.verdict(Observed(anatomy, missing=BROKE_OFF))
+    training = read_training(evidence.config.get("compile_config"))
+    known = Observed(from_config(evidence.config), training=training, missing=BROKE_OFF)
+    if not evidence.epochs:
+        case = replace(case, remarks=(*case.remarks, UNTRAINED))
+    yield case.verdict(known)
 
     from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas and Keras: seconds to import)
     from autograder.judge.measure import measure  # noqa: PLC0415
 
     rubric = load_rubric(case.exercise)
     for found in measure(evidence, course_data(rubric.data, case.secret), rubric.measures):
-        yield case.verdict(Observed(anatomy, found.measured, found.repeated, found.details, missing=BROKE_OFF))
+        yield case.verdict(replace(known, **vars(found)))

@@ -1,7 +1,8 @@
 """Measurements. They know data and models, and no threshold.
 
-A measure is a function of a `Subject`. `MEASURES` names those of the submitted model, which give one number, and
-`REPEATED` those of the judge's own repetitions of its recipe, which give one number for each seed.
+A measure is a function of a `Subject`. `MEASURES` names those of the submitted model, which give one number;
+`REPEATED` those of the judge's own repetitions of its recipe, which give one number for each seed; and `CURVES` those
+that give a whole curve for each seed.
 """
 
 from __future__ import annotations
@@ -32,10 +33,11 @@ NOT_FINITE = "Some answers are not finite numbers."
 
 @dataclass(frozen=True)
 class Measurements:
-    """Numbers by name: of the submitted model, and of each repetition; and how they came about, in words."""
+    """Numbers by name: of the submitted model, of each repetition, its curves; how they came about, in words."""
 
     measured: dict[str, float] = field(default_factory=dict)
     repeated: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    curves: dict[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
     details: dict[str, str] = field(default_factory=dict)
 
 
@@ -43,11 +45,16 @@ class Subject:
     """A submitted model before the measures: it is loaded, and its recipe repeated, when the first one asks.
 
     Each property raises Refused where the submission does not give what it needs.
+
+    Args:
+        evidence, data: what was submitted, and what it is measured on.
+        whole: watch repetitions from the first epoch on, not only in the last half.
     """
 
-    def __init__(self, evidence: Evidence, data: CourseData) -> None:
+    def __init__(self, evidence: Evidence, data: CourseData, whole: bool = False) -> None:
         self.evidence = evidence
         self.data = data
+        self.whole = whole
 
     @cached_property
     def model(self) -> Any:
@@ -77,7 +84,13 @@ class Subject:
             raise Refused(
                 f"The training took {self.recipe.epochs} epochs; a curve is judged from {FEWEST_EPOCHS} on."
             )
-        return [self._repeat(seed, self.data.held_out)[1] for seed in self.curve_seeds]
+        late = self.recipe.epochs - self.recipe.epochs // 2
+        return [curve[-late:] for _, curve in self.watched]
+
+    @cached_property
+    def watched(self) -> list[tuple[Any, list[float]]]:
+        """For each of the judge's curve seeds a model, trained by the recipe, and its accuracy on held-out rows."""
+        return [self._repeat(seed, self.data.held_out) for seed in self.curve_seeds]
 
     @cached_property
     def curve_seeds(self) -> list[int]:
@@ -90,7 +103,7 @@ class Subject:
 
     def _repeat(self, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
         try:
-            return self.recipe.train(self.model, self.data.released, seed, watched)
+            return self.recipe.train(self.model, self.data.released, seed, watched, self.whole)
         except Exception as error:  # the recipe does not fit the model or the data
             raise Refused(f"The recipe cannot be repeated: {_reason(error)}") from error
 
@@ -199,6 +212,23 @@ def late_accuracy(subject: Subject) -> tuple[tuple[float, ...], str]:
     return found, f"Accuracy of the last five epochs: {_listed(found)}."
 
 
+def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
+    """How much better each repetition knows the rows it trained on than the held-out ones, by its accuracy.
+
+    Both are measured with the final weights and with dropout off, not as ``fit`` reports them.
+    """
+    parts = (subject.data.released, subject.data.held_out)
+    shares = [[_share_right(model, rows) for rows in parts] for model, _ in subject.watched]
+    found = tuple(trained - held_out for trained, held_out in shares)
+    return found, f"Accuracy on training rows less that on held-out rows: {_listed(found)}."
+
+
+def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str]:
+    """The held-out accuracy of each repetition after each epoch."""
+    found = tuple(tuple(curve) for _, curve in subject.watched)
+    return found, f"Best accuracy within {subject.recipe.epochs} epochs: {_listed(tuple(map(max, found)))}."
+
+
 MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "error_ratio": error_ratio,
     "r_squared": r_squared,
@@ -208,6 +238,10 @@ MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
 REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {
     "roughness": roughness,
     "late_accuracy": late_accuracy,
+    "gap": gap,
+}
+CURVES: Mapping[str, Callable[[Subject], tuple[tuple[tuple[float, ...], ...], str]]] = {
+    "accuracy_curve": accuracy_curve,
 }
 
 
@@ -219,16 +253,22 @@ def measure(evidence: Evidence, data: CourseData, names: Collection[str]) -> Ite
     Raises:
         ValueError: there is no measurement of that name.
     """
-    subject, found = Subject(evidence, data), Measurements()
-    for name in sorted(names, key=[*MEASURES, *REPEATED].index):
+    subject, found = Subject(evidence, data, whole=not CURVES.keys().isdisjoint(names)), Measurements()
+    for name in sorted(names, key=[*MEASURES, *REPEATED, *CURVES].index):
         try:
-            if name in REPEATED:
+            if name in CURVES:
+                found.curves[name], found.details[name] = CURVES[name](subject)
+            elif name in REPEATED:
                 found.repeated[name], found.details[name] = REPEATED[name](subject)
             else:
                 found.measured[name], found.details[name] = MEASURES[name](subject)
         except Refused as refusal:
             found.details[name] = str(refusal)
         yield found
+
+
+def _share_right(model: Any, rows: Rows) -> float:
+    return float(np.mean(answers(model, rows).argmax(axis=1) == rows.targets))
 
 
 def _listed(numbers: tuple[float, ...]) -> str:

@@ -73,15 +73,19 @@ class Recipe:
             tuple(rates) if len(rates) == evidence.epochs else (),
         )
 
-    def train(self, model: Any, rows: Rows, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
+    def train(
+        self, model: Any, rows: Rows, seed: int, watched: Rows | None = None, whole: bool = False
+    ) -> tuple[Any, list[float]]:
         """Train a copy of ``model`` from fresh weights on ``rows``, as the recipe says.
 
         Normalization layers keep what they learned from the data: that is preparation, not training. Where the
         optimizer averages the weights, it is the averaged ones that are watched.
 
         Returns:
-            The copy, and its accuracy on the ``watched`` rows after each epoch of the last half.
+            The copy, and its accuracy on the ``watched`` rows after each epoch: of the last half, or of the
+            ``whole`` training.
         """
+        first = 1 if whole else self.epochs // 2 + 1
         steps = possible_steps(len(rows.targets), self.steps)
         keras.utils.set_random_seed(seed)
         fresh = keras.models.clone_model(model)
@@ -100,7 +104,7 @@ class Recipe:
             epochs=self.epochs,
             shuffle=False,
             validation_data=self._as_the_loss_wants(watched) if watched else None,
-            validation_freq=[*range(self.epochs // 2 + 1, self.epochs + 1)],
+            validation_freq=[*range(first, self.epochs + 1)],
             validation_batch_size=_WATCHED_AT_ONCE,
             callbacks=self._callbacks(),
             verbose=0,

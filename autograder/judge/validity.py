@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from autograder.exercises import exercises_folder
-from autograder.rubric import Status, Structure, Verdict, load_rubric
+from autograder.rubric import FreeOf, Status, Structure, Verdict, load_rubric
 
 COURSES_FOR_STRUCTURE = 3
 _CAUSE = re.compile(r"^Caught by: (\S+)$", re.MULTILINE)
@@ -77,7 +77,7 @@ def answers(exercise: str) -> list[Answer]:
 def structural(exercise: str, answer: Answer) -> bool:
     """Whether it is a mutant that a structural criterion must catch: no training changes that verdict."""
     criteria = {criterion.id: criterion for criterion in load_rubric(exercise).criteria}
-    return isinstance(criteria.get(answer.caught_by), Structure)
+    return isinstance(criteria.get(answer.caught_by), Structure | FreeOf)
 
 
 def examined(answer: Answer, course: int, verdict: Verdict) -> Row:
@@ -133,11 +133,14 @@ def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
 
 def examine(exercise: str, cases: list[tuple[Answer, int]]) -> Iterator[Row]:
     """Train and judge each case, append it to ``validity.csv``, and yield it. Needs TensorFlow."""
+    import keras  # noqa: PLC0415
+
     from autograder.judge.trial import trial  # noqa: PLC0415
 
     for answer, course in cases:
         row = examined(answer, course, trial(exercise, answer.path, b"validity %d" % course, seed=course))
         _append(_table(exercise), row)
+        keras.utils.clear_session()  # or hundreds of models pile up
         yield row
 
 

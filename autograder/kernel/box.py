@@ -98,6 +98,7 @@ class Box:
             if _is_deaf(tell):
                 os._exit(1)  # the guard ended before it could take this process along
             self._settle()
+            system.open_to_others(False)
             _be_first(lambda: self._become_student(user, inside, tell))
         except BaseException as error:
             _report(tell, error)
@@ -156,8 +157,8 @@ class Box:
                 os.setgroups([])
                 os.setresgid(user, user, user)
                 os.setresuid(user, user, user)
-                system.be_dumpable()
             system.drop_capabilities()
+            system.open_to_others(True)  # its own /proc/self is meant: closed, it would belong to root
             with _needs("a filter of system calls (seccomp)"):
                 system.filter_calls(seccomp.program())
             inside(tell)

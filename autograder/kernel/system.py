@@ -91,9 +91,9 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def be_dumpable() -> None:
-    """Own the files of /proc/self again, which a change of user takes away."""
-    _checked(_prctl(_PR_SET_DUMPABLE, 1), "PR_SET_DUMPABLE")
+def open_to_others(is_open: bool) -> None:
+    """Let other processes of this user look into this one (trace it, read its /proc), or not even these."""
+    _checked(_prctl(_PR_SET_DUMPABLE, int(is_open)), "PR_SET_DUMPABLE")
 
 
 def bound_capabilities() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.kernel.limits import Limits
 
 _PAGE = resource.getpagesize()
-_INTERVAL = 0.1
+_INTERVAL, _LONGEST_INTERVAL = 0.1, 0.5
 _CHEAP = 10
 _MOST_SOCKETS = 256  # what waits in a socket is memory of no process; at most half a megabyte each
 
@@ -19,7 +19,7 @@ class Watch:
     """Compares what a box holds with its limits, in little time.
 
     The exact figure for memory counts a page that several processes share only once, but takes long to compute; it is
-    asked for only when the sum of the resident pages is above the limit, and then a tenth of the time at most.
+    asked for only when the sum of the resident pages is above the limit, and then seldom.
     """
 
     def __init__(self, limits: Limits, proc: Path = Path("/proc")) -> None:
@@ -29,12 +29,12 @@ class Watch:
 
     def look(self) -> str:
         """Which limit is broken, as half a sentence; empty if none is, or if the last look was just now."""
-        start = time.monotonic()
-        if start < self._not_before:
+        if time.monotonic() < self._not_before:
             return ""
+        start = time.process_time()
         broken = self._broken()
-        now = time.monotonic()
-        self._not_before = now + max(_INTERVAL, _CHEAP * (now - start))
+        pause = _CHEAP * (time.process_time() - start)
+        self._not_before = time.monotonic() + min(max(pause, _INTERVAL), _LONGEST_INTERVAL)
         return broken
 
     def _broken(self) -> str:

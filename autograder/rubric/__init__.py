@@ -1,15 +1,17 @@
 """Rubrics: what a model must show, criterion by criterion, with points; and the verdicts they give."""
 
-from autograder.rubric.criteria import Criterion, Curve, Dependable, Metric, Observed, Structure
+from autograder.rubric.criteria import Criterion, Curve, Dependable, FreeOf, Metric, Observed, Reaches, Structure
 from autograder.rubric.rubric import Rubric, RubricError, load_rubric
-from autograder.rubric.verdict import Result, Status, Verdict
+from autograder.rubric.verdict import Result, Status, Verdict, plain
 
 __all__ = [
     "Criterion",
     "Curve",
     "Dependable",
+    "FreeOf",
     "Metric",
     "Observed",
+    "Reaches",
     "Result",
     "Rubric",
     "RubricError",
@@ -17,4 +19,5 @@ __all__ = [
     "Structure",
     "Verdict",
     "load_rubric",
+    "plain",
 ]

@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from autograder.anatomy import Anatomy
+from autograder.anatomy.compiled import program_of
+from autograder.anatomy.training import Training
 from autograder.rubric.verdict import Result, Status
+from autograder.rules import FAMILIES, Finding, all_rules, diagnose
 
 Question = Callable[[Anatomy], str]
 """Asks an anatomy for one property: the empty text if it is there, else a sentence that says what is wrong."""
+
+_UNTOLD = Training(complete=False)
 
 
 @dataclass(frozen=True)
@@ -22,9 +27,11 @@ class Observed:
         anatomy: the submitted model's anatomy, or None if there is no readable model.
         measured: numbers by name; a name that is absent was not measured, NaN is a measurement that failed.
         repeated: numbers by name, one for each time that the judge repeated the recipe.
+        curves: for a name and each repetition a curve, one number an epoch.
         details: for a measurement's name, how it came about or why it is missing, in words.
         missing: why there is no anatomy, or why a measurement is missing; for messages.
         final: False in the student's own notebook, where held-out data decides nothing yet.
+        training: what is known of how the model was compiled.
     """
 
     anatomy: Anatomy | None
@@ -33,6 +40,8 @@ class Observed:
     details: Mapping[str, str] = field(default_factory=dict)
     missing: str = ""
     final: bool = True
+    curves: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
+    training: Training = _UNTOLD
 
 
 @dataclass(frozen=True)
@@ -60,19 +69,48 @@ class Structure:
 
     def judge(self, observed: Observed) -> Result:
         """Put the question to the submitted model's anatomy."""
-        if observed.anatomy is None:
-            wrong = observed.missing or "There is no model to look at."
-        elif observed.anatomy.unknown:
-            names = ", ".join(operation.name for operation in observed.anatomy.unknown)
-            wrong = (
-                f"The judge cannot see inside {names}. Build the model from Keras layers, "
-                "with Sequential or the functional interface."
+        return _answered(self, observed, self.asks)
+
+
+@dataclass(frozen=True)
+class FreeOf:
+    """Free of the faults that rules of the doctor find: met if all of them are silent, missed if one speaks.
+
+    A rule sees the anatomy and how the model was compiled. It never guesses: where it cannot be sure it is silent,
+    and the criterion is met. Where every way through the model must have a property, ask with a `Structure`.
+
+    Attributes:
+        id, title, points, read_next: as for :class:`Structure`.
+        rules: ids of rules, for example ``order/batch-norm-after-dropout``; a family stands for all its rules.
+    """
+
+    id: str
+    title: str
+    points: float
+    rules: tuple[str, ...]
+    read_next: str = ""
+
+    def __post_init__(self) -> None:
+        if isinstance(self.rules, str) or not self.rules:
+            raise ValueError(
+                f"criterion {self.id}: rules must be a tuple of ids, such as ('order/dropout-on-input',)"
             )
-        else:
-            wrong = self.asks(observed.anatomy)
-        if wrong:
-            return Result(self.id, self.title, 0, self.points, Status.MISSED, "", "", wrong, self.read_next)
-        return Result(self.id, self.title, self.points, self.points, Status.MET)
+        unknown = sorted(set(self.rules) - {*FAMILIES, *all_rules()})
+        if unknown:
+            raise ValueError(f"criterion {self.id}: no rule or family is called {' or '.join(unknown)}")
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measurements it needs: none."""
+        return ()
+
+    def judge(self, observed: Observed) -> Result:
+        """Let the rules look at the submitted model."""
+        return _answered(self, observed, lambda anatomy: self._told(anatomy, observed.training))
+
+    def _told(self, anatomy: Anatomy, training: Training) -> str:
+        asked = [rule for rule in all_rules().values() if not {rule.id, rule.family}.isdisjoint(self.rules)]
+        return " ".join(dict.fromkeys(_sentences(found) for found in diagnose(program_of(anatomy, training), asked)))
 
 
 @dataclass(frozen=True)
@@ -98,8 +136,7 @@ class Metric:
     read_next: str = ""
 
     def __post_init__(self) -> None:
-        if self.floor == self.target:
-            raise ValueError(f"criterion {self.id}: floor and target must differ, both are {self.target}")
+        _check_range(self)
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -113,7 +150,7 @@ class Metric:
 
     def share(self, value: float) -> float:
         """Which share of the points a measurement earns, from 0 to 1."""
-        return min(max((value - self.floor) / (self.target - self.floor), 0.0), 1.0)
+        return _share(value, self.target, self.floor)
 
     def judge(self, observed: Observed) -> Result:
         """Compare the measurement with target and floor."""
@@ -126,12 +163,66 @@ class Curve:
     """The typical learning curve of the judge's repetitions: smooth, and high enough for that to mean something.
 
     The median seed counts. Points grow linearly as the roughness falls from ``floor`` to ``target``. Below ``level``
-    there are none: a network that is stuck is perfectly smooth.
+    there are none: a network that is stuck is perfectly smooth. The same holds for the gap between training and
+    held-out rows: who learned nothing has none.
 
     Attributes:
         id, title, points, read_next: as for :class:`Structure`.
-        target, floor: of the measurement ``roughness``.
+        target, floor: of the measurement.
         level: what ``late_accuracy`` must reach.
+        measure: which number of a repetition, less of which is better: ``roughness`` or ``gap``.
+    """
+
+    id: str
+    title: str
+    points: float
+    target: float
+    floor: float
+    level: float
+    read_next: str = ""
+    measure: str = "roughness"
+
+    def __post_init__(self) -> None:
+        _check_range(self)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measurements it needs."""
+        return (self.measure, "late_accuracy")
+
+    @property
+    def asked(self) -> str:
+        """Both bounds in words."""
+        return f"{self.measure} at most {self.target:g}, accuracy at least {self.level:g}"
+
+    def _runs(self, observed: Observed) -> list[tuple[float, float]]:
+        """The measurement and the late accuracy of each repetition."""
+        return list(zip(*(observed.repeated.get(name, ()) for name in self.measures), strict=False))
+
+    def passed(self, observed: Observed) -> list[bool]:
+        """For each repetition, whether it reaches both bounds."""
+        return [number <= self.target and level >= self.level for number, level in self._runs(observed)]
+
+    def judge(self, observed: Observed) -> Result:
+        """Compare the median repetition with the bounds."""
+        runs = self._runs(observed)
+        if not runs:
+            return _measured(self, observed, None, 0, "{:.3f}")
+        number, level = (median(numbers) for numbers in zip(*runs, strict=True))
+        share = _share(number, self.target, self.floor) if level >= self.level else 0.0
+        return _measured(self, observed, number, share, f"{self.measure} {{:.3f}}, accuracy {level:.3f}")
+
+
+@dataclass(frozen=True)
+class Reaches:
+    """How many epochs the judge's repetitions need until their held-out accuracy is at a level for the first time.
+
+    The median seed counts. Points grow linearly as the epochs fall from ``floor`` to ``target``.
+
+    Attributes:
+        id, title, points, read_next: as for :class:`Structure`.
+        target, floor: in epochs.
+        level: the accuracy to reach.
     """
 
     id: str
@@ -142,30 +233,40 @@ class Curve:
     level: float
     read_next: str = ""
 
-    measures = ("roughness", "late_accuracy")
+    measures = ("accuracy_curve",)
+
+    def __post_init__(self) -> None:
+        _check_range(self)
 
     @property
     def asked(self) -> str:
-        """Both bounds in words."""
-        return f"roughness at most {self.target:g}, accuracy at least {self.level:g}"
+        """Level and epochs in words."""
+        return f"accuracy {self.level:g} within {self.target:g} epochs"
 
-    def runs(self, observed: Observed) -> list[tuple[float, float]]:
-        """Roughness and late accuracy of each repetition."""
-        return list(zip(*(observed.repeated.get(name, ()) for name in self.measures), strict=False))
+    def _epochs(self, observed: Observed) -> list[float]:
+        """For each repetition the first epoch at the level, from 1; infinite if there is none."""
+        return [
+            next((epoch for epoch, accuracy in enumerate(curve, 1) if accuracy >= self.level), math.inf)
+            for curve in observed.curves.get("accuracy_curve", ())
+        ]
+
+    def passed(self, observed: Observed) -> list[bool]:
+        """For each repetition, whether it is there in time."""
+        return [epochs <= self.target for epochs in self._epochs(observed)]
 
     def judge(self, observed: Observed) -> Result:
         """Compare the median repetition with the bounds."""
-        runs = self.runs(observed)
-        if not runs:
-            return _measured(self, observed, None, 0, "{:.3f}")
-        rough, level = (median(numbers) for numbers in zip(*runs, strict=True))
-        share = min(max((rough - self.floor) / (self.target - self.floor), 0.0), 1.0) if level >= self.level else 0.0
-        return _measured(self, observed, rough, share, f"roughness {{:.3f}}, accuracy {level:.3f}")
+        epochs = self._epochs(observed)
+        if not epochs:
+            return _measured(self, observed, None, 0, "{:g}")
+        typical = median(epochs)
+        reached = f"accuracy {self.level:g} {'after {:g} epochs' if math.isfinite(typical) else 'never'}"
+        return _measured(self, observed, typical, _share(typical, self.target, self.floor), reached)
 
 
 @dataclass(frozen=True)
 class Dependable:
-    """How often the recipe works: the share of the judge's repetitions that reach both bounds of a `Curve`.
+    """How often the recipe works: the share of the judge's repetitions that pass another criterion.
 
     Attributes:
         id, title, points, read_next: as for :class:`Structure`.
@@ -175,7 +276,7 @@ class Dependable:
     id: str
     title: str
     points: float
-    curve: Curve
+    curve: Curve | Reaches
     read_next: str = ""
 
     asked = "every time"
@@ -187,19 +288,54 @@ class Dependable:
 
     def judge(self, observed: Observed) -> Result:
         """Count the repetitions that pass."""
-        runs = self.curve.runs(observed)
-        if not runs:
+        passed = self.curve.passed(observed)
+        if not passed:
             return _measured(self, observed, None, 0, "{:.0%}")
-        passing = sum(rough <= self.curve.target and level >= self.curve.level for rough, level in runs)
-        share = passing / len(runs)
-        return _measured(self, observed, share, share, f"{passing} of {len(runs)} times")
+        share = sum(passed) / len(passed)
+        return _measured(self, observed, share, share, f"{sum(passed)} of {len(passed)} times")
 
 
-Criterion = Structure | Metric | Curve | Dependable
+Criterion = Structure | FreeOf | Metric | Curve | Reaches | Dependable
+
+
+def _check_range(criterion: Metric | Curve | Reaches) -> None:
+    if criterion.floor == criterion.target:
+        raise ValueError(f"criterion {criterion.id}: floor and target must differ, both are {criterion.target}")
+
+
+def _share(value: float, target: float, floor: float) -> float:
+    """From 0 at the floor, or on its far side, to 1 from the target on."""
+    return min(max((value - floor) / (target - floor), 0.0), 1.0)
+
+
+def _sentences(found: Finding) -> str:
+    """What a rule says, with the name of the layer, and what to do."""
+    layer = found.fault.layer
+    named = "" if not layer or repr(layer) in found.fault.message else f"Layer {layer!r}: "
+    return f"{named}{found.fault.message} {found.rule.instead}"
+
+
+def _answered(criterion: Structure | FreeOf, observed: Observed, asks: Question) -> Result:
+    """The result of a criterion that looks at the architecture: all of its points, or none."""
+    if observed.anatomy is None:
+        wrong = observed.missing or "There is no model to look at."
+    elif observed.anatomy.unknown:
+        names = ", ".join(operation.name for operation in observed.anatomy.unknown)
+        wrong = (
+            f"The judge cannot see inside {names}. Build the model from Keras layers, "
+            "with Sequential or the functional interface."
+        )
+    else:
+        wrong = asks(observed.anatomy)
+    if wrong:
+        return Result(
+            criterion.id, criterion.title, 0, criterion.points, Status.MISSED, "", "", wrong, criterion.read_next
+        )
+    return Result(criterion.id, criterion.title, criterion.points, criterion.points, Status.MET)
 
 
 def _measured(
-    criterion: Metric | Curve | Dependable, observed: Observed, value: float | None, share: float, unit: str
+    criterion: Metric | Curve | Reaches | Dependable, observed: Observed, value: float | None, share: float, unit: str
 ) -> Result:
     """The result of a criterion that compares a measurement: a ``share`` of its points."""
     said = (observed.details[name] for name in criterion.measures if name in observed.details)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.errors import Mendable
 from autograder.exercises import exercise_names, exercises_folder
 from autograder.rubric.criteria import Criterion, Observed
-from autograder.rubric.verdict import Verdict
+from autograder.rubric.verdict import Verdict, plain
 
 
 class RubricError(Mendable):
@@ -50,8 +50,10 @@ class Rubric:
         return frozenset(name for criterion in self.criteria for name in criterion.measures)
 
     def judge(self, observed: Observed, remarks: tuple[str, ...] = ()) -> Verdict:
-        """Apply every criterion to what was observed."""
-        return Verdict(self.exercise, tuple(criterion.judge(observed) for criterion in self.criteria), remarks)
+        """Apply every criterion to what was observed. Names that a student chose may be in any message."""
+        results = [criterion.judge(observed) for criterion in self.criteria]
+        said = tuple(replace(one, reached=plain(one.reached), message=plain(one.message)) for one in results)
+        return Verdict(self.exercise, said, tuple(map(plain, remarks)))
 
 
 def load_rubric(exercise: str) -> Rubric:

@@ -172,29 +172,15 @@ def _dropped_after(anatomy: Anatomy, hidden: int) -> set[float]:
 
 
 def no_dropout_on_features() -> Question:
-    """No dropout acts before the first layer with weights."""
+    """No dropout acts before the first layer with weights, on any path.
+
+    The rule ``order/dropout-on-input`` asks less: it is silent where rows are long, paths merge or the rate is small.
+    """
 
     def ask(anatomy: Anatomy) -> str:
         for position in anatomy.positions(*DROPOUTS):
             if any(anatomy.operations[p].kind == INPUT for p in anatomy.upstream(position, stop=WEIGHTED)):
                 return f"The {_named(anatomy.operations[position])} drops input features: measurements, not units."
-        return ""
-
-    return ask
-
-
-def no_batch_norm_after_dropout() -> Question:
-    """No batch norm stores statistics of values that a dropout has just disturbed."""
-
-    def ask(anatomy: Anatomy) -> str:
-        for position in anatomy.positions("batch_norm"):
-            above = anatomy.upstream(position, stop=WEIGHTED)
-            drops = [anatomy.operations[p] for p in above if anatomy.operations[p].kind in DROPOUTS]
-            if drops:
-                return (
-                    f"The {_named(anatomy.operations[position])} comes right after {_named(drops[0])}: it learns the "
-                    "spread of disturbed values and meets undisturbed ones at prediction."
-                )
         return ""
 
     return ask

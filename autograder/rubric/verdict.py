@@ -17,6 +17,15 @@ class Status(StrEnum):
     LATER = "later"  # decided at grading, on held-out data
 
 
+_LONGEST = 1000
+
+
+def plain(text: str) -> str:
+    """One line of bearable length, without what a terminal would obey or no file can hold."""
+    line = "".join(character if character.isprintable() else " " for character in text[: _LONGEST + 1])
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
 @dataclass(frozen=True)
 class Result:
     """One criterion judged.

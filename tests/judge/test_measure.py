@@ -103,6 +103,12 @@ def test_accuracy_is_the_share_of_right_classes(signs, tmp_path, weights):
     assert found.measured["accuracy"] == pytest.approx(weights[1], nan_ok=True)
 
 
+def _adam(rate: float):
+    import keras
+
+    return keras.optimizers.Adam(rate)
+
+
 def trained(model, data, epochs: int, one_hot: bool = False):
     import keras
 
@@ -128,6 +134,33 @@ def test_the_judge_repeats_a_classifier_whatever_its_labels_and_logits(signs, tm
     assert min(found.repeated["late_accuracy"]) > 0.9
     assert max(found.repeated["roughness"]) < 0.05
     assert len(found.repeated["roughness"]) == 3
+
+
+def test_watching_from_the_first_epoch_changes_nothing_and_shows_how_soon_a_level_is_reached(signs, tmp_path):
+    model = classifier(loss="sparse_categorical_crossentropy", optimizer=_adam(0.05))
+    found = evidence(tmp_path, model, trained(model, signs, 11))
+    late = measured(found, signs, "roughness", "late_accuracy")
+    whole = measured(found, signs, "roughness", "late_accuracy", "accuracy_curve")
+    assert whole.repeated == late.repeated
+    curves = whole.curves["accuracy_curve"]
+    assert [len(curve) for curve in curves] == [11, 11, 11]
+    assert [np.mean(curve[-5:]) for curve in curves] == pytest.approx(late.repeated["late_accuracy"])
+    assert len(set(curves)) > 1
+    assert not late.curves
+
+
+def test_a_recipe_that_learns_by_heart_has_a_gap(tmp_path):
+    from autograder.judge.data import CourseData, Rows
+
+    inputs = np.linspace(-1, 1, 40, dtype="float32")[:, None]
+    targets = (inputs[:, 0] > 0).astype("int64")
+    turned = CourseData(Rows(inputs, targets), Rows(inputs, np.where(np.arange(40) % 4 == 0, 1 - targets, targets)))
+    model = classifier(loss="sparse_categorical_crossentropy", optimizer=_adam(0.1))
+    found = evidence(tmp_path, model, trained(model, turned, 12))
+    for data, low, high in [(turned, 0.2, 0.3), (CourseData(turned.released, turned.released), 0.0, 0.0)]:
+        gaps = measured(found, data, "gap").repeated["gap"]
+        assert len(gaps) == 3
+        assert low <= min(gaps) <= max(gaps) <= high
 
 
 def test_a_short_training_has_no_curve(signs, tmp_path):

@@ -71,7 +71,7 @@ def run(can_sandbox: None, tmp_path: Path) -> Callable[..., Ran]:
     """Runs cells in a sandboxed kernel, as nbclient does for everybody."""
     outbox = tmp_path / "evidence"
 
-    def run(*cells: str, limits: Limits | None = None, folder: Path | None = None, timeout: int = 60) -> Ran:
+    def run(*cells: str, limits: Limits | None = None, folder: Path | None = None, timeout: int = 120) -> Ran:
         outbox.mkdir(exist_ok=True)
         notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells])
         manager = AsyncKernelManager(kernel_name=NAME, config=limit(limits or Limits()))

@@ -5,7 +5,8 @@ import pytest
 from keras import layers
 
 from autograder.anatomy import read_model
-from autograder.rubric import Observed, Status, Structure, structure
+from autograder.anatomy.compiled import training_of
+from autograder.rubric import FreeOf, Observed, Status, Structure, structure
 
 
 def chain(*parts, shape=(11,)):
@@ -311,15 +312,65 @@ def test_features_that_pass_a_layer_by_are_still_features():
     assert not holds(structure.no_dropout_on_features(), graph(beside))
 
 
-def test_no_batch_norm_after_dropout():
-    asks = structure.no_batch_norm_after_dropout()
-    assert holds(asks, chain(layers.BatchNormalization(), relu(), drop(), layers.Dense(1)))
-    assert holds(asks, chain(relu(), layers.BatchNormalization(), drop(), layers.Dense(1)))
-    assert holds(asks, chain(relu(), drop(), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)))
-    assert holds(asks, chain(relu(), drop(), layers.LayerNormalization(), layers.Dense(1)))
-    assert not holds(asks, chain(relu(), drop(), layers.BatchNormalization(), layers.Dense(1)))
-    assert not holds(asks, chain(layers.Dense(8), drop(), layers.ReLU(), layers.BatchNormalization(), relu()))
-    assert not holds(asks, graph(lambda x: layers.BatchNormalization()(x + drop()(x))))
+ORDER = FreeOf("order", "Batch norm before dropout", 1, ("order/batch-norm-after-dropout",), "page#order")
+
+
+def free(criterion, anatomy, **observed):
+    """Whether the rules are silent; where they speak, it must be in sentences."""
+    result = criterion.judge(Observed(anatomy, **observed))
+    assert bool(result.message) == (result.status is Status.MISSED)
+    assert not result.message or (result.message[0].isupper() and result.message.endswith("."))
+    return result.status is Status.MET
+
+
+def test_free_of_batch_norm_after_dropout():
+    assert free(ORDER, chain(layers.BatchNormalization(), relu(), drop(), layers.Dense(1)))
+    assert free(ORDER, chain(relu(), layers.BatchNormalization(), drop(), layers.Dense(1)))
+    assert free(ORDER, chain(relu(), drop(), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)))
+    assert free(ORDER, chain(relu(), drop(), layers.LayerNormalization(), layers.Dense(1)))
+    assert not free(ORDER, chain(relu(), drop(), layers.BatchNormalization(), layers.Dense(1)))
+    assert not free(ORDER, chain(layers.Dense(8), drop(), layers.ReLU(), layers.BatchNormalization(), relu()))
+
+
+def test_free_of_says_which_layer_what_is_wrong_and_what_to_do():
+    wrong = chain(relu(), layers.Dropout(0.3, name="weg"), layers.BatchNormalization(name="norm"), layers.Dense(1))
+    result = ORDER.judge(Observed(wrong))
+    assert (result.points, result.max_points, result.read_next) == (0, 1, "page#order")
+    for part in ("'norm'", "'weg'", "batch norm before the dropout"):
+        assert part in result.message
+
+
+def test_free_of_a_family_asks_all_its_rules_and_no_other():
+    head, order = (FreeOf(family, family, 1, (family,)) for family in ("head", "order"))
+    wrong = chain(drop(), relu(), layers.Dense(1))
+    assert free(head, wrong)
+    assert not free(order, wrong)
+    assert "features become zero" in order.judge(Observed(wrong)).message
+
+
+def test_free_of_sees_how_the_model_was_compiled():
+    model = keras.Sequential([keras.Input((11,)), relu(), layers.Dense(1, "sigmoid")])
+    squashed = FreeOf("head", "A head that fits its loss", 1, ("head/squashed-regression",))
+    assert free(squashed, read_model(model), training=training_of(model))
+    model.compile(loss="mse")
+    assert not free(squashed, read_model(model), training=training_of(model))
+    assert free(squashed, read_model(model))  # whoever does not know the loss says nothing
+    model.compile(loss="binary_crossentropy")
+    assert free(squashed, read_model(model), training=training_of(model))
+
+
+@pytest.mark.parametrize("rules", [("order/nothing-like-it",), ("order", "disorder"), (), "order"])
+def test_a_rule_that_does_not_exist_is_an_error_of_the_rubric(rules):
+    with pytest.raises(ValueError, match="criterion free"):
+        FreeOf("free", "Free", 1, rules)
+
+
+@pytest.mark.parametrize("criterion", [ORDER, Structure("linear", "Linear", 2, structure.ends_linear(units=1))])
+def test_what_cannot_be_read_is_free_of_nothing(criterion):
+    hidden = chain(layers.Lambda(len, output_shape=(11,), name="secret"), layers.Dense(1))
+    assert "secret" in criterion.judge(Observed(hidden)).message
+    assert criterion.judge(Observed(None, missing="No model.")).message == "No model."
+    assert criterion.judge(Observed(None)).status is Status.MISSED
 
 
 def test_what_cannot_be_read_is_not_judged_by_its_looks():

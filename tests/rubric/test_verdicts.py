@@ -3,6 +3,9 @@
 import contextlib
 import json
 import math
+import re
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -10,10 +13,12 @@ from hypothesis import strategies as st
 
 from autograder.exercises import exercise_names
 from autograder.rubric import (
+    Criterion,
     Curve,
     Dependable,
     Metric,
     Observed,
+    Reaches,
     Result,
     Rubric,
     RubricError,
@@ -99,6 +104,54 @@ def test_a_curve_must_be_smooth_and_high(roughness, level, points, status):
     assert result.target == "roughness at most 0.02, accuracy at least 0.8"
 
 
+GAP = Curve("gap", "Knows little by heart", 4, target=0.1, floor=0.3, level=0.8, measure="gap")
+
+
+@pytest.mark.parametrize(
+    ("gap", "level", "points"),
+    [
+        ((0.05, 0.1, 0.4), (0.9, 0.9, 0.9), 4),  # the median run counts
+        ((0.2, 0.2, 0.2), (0.9, 0.9, 0.9), 2),
+        ((0.3, 0.5, 0.0), (0.9, 0.9, 0.9), 0),
+        ((0.0, 0.0, 0.0), (0.2, 0.2, 0.2), 0),  # learned nothing
+    ],
+)
+def test_a_gap_is_small_only_where_something_was_learned(gap, level, points):
+    result = GAP.judge(Observed(None, repeated={"gap": gap, "late_accuracy": level, "roughness": (9.0,) * 3}))
+    assert result.points == pytest.approx(points)
+    assert result.target == "gap at most 0.1, accuracy at least 0.8"
+    assert result.reached.startswith("gap 0.")
+
+
+FAST = Reaches("fast", "Learns fast", 4, target=2, floor=4, level=0.8)
+
+
+def reached(criterion, *curves, **observed):
+    return criterion.judge(Observed(None, curves={"accuracy_curve": curves}, **observed))
+
+
+@pytest.mark.parametrize(
+    ("curves", "points", "epochs"),
+    [
+        (((0.9, 0.1, 0.1), (0.5, 0.8, 0.1), (0.1, 0.1, 0.1)), 4, "after 2 epochs"),  # the median run counts
+        (((0.1, 0.1, 0.81), (0.1, 0.1, 0.8), (0.9, 0.9, 0.9)), 2, "after 3 epochs"),
+        (((0.1, 0.1, 0.1, 0.9),) * 3, 0, "after 4 epochs"),
+        (((0.1, 0.2, 0.3, 0.4),) * 3, 0, "never"),
+    ],
+)
+def test_epochs_are_counted_until_the_level_is_reached(curves, points, epochs):
+    result = reached(FAST, *curves)
+    assert result.points == pytest.approx(points)
+    assert result.reached == f"accuracy 0.8 {epochs}"
+    assert result.target == "accuracy 0.8 within 2 epochs"
+
+
+def test_a_recipe_may_have_to_be_fast_with_every_seed():
+    each = Dependable("each", "Each time", 3, FAST)
+    result = reached(each, (0.9,), (0.1, 0.8), (0.1, 0.1, 0.9))
+    assert (result.points, result.reached) == (2, "2 of 3 times")
+
+
 def test_a_dependable_recipe_passes_with_every_seed():
     assert repeated(DEPENDABLE, (0.01, 0.02, 0.0), (0.9, 0.8, 0.85)).points == 3
     some = repeated(DEPENDABLE, (0.01, 0.03, 0.0), (0.9, 0.9, 0.2), details={"roughness": "How it came."})
@@ -107,7 +160,7 @@ def test_a_dependable_recipe_passes_with_every_seed():
     assert repeated(DEPENDABLE, (0.0, 0.0), (0.2, 0.2)).status is Status.MISSED
 
 
-@pytest.mark.parametrize("criterion", [CURVE, DEPENDABLE])
+@pytest.mark.parametrize("criterion", [CURVE, GAP, FAST, DEPENDABLE])
 def test_a_recipe_that_was_not_repeated_earns_nothing_and_says_why(criterion):
     told = criterion.judge(Observed(None, details=dict.fromkeys(criterion.measures, "Nine epochs are too few.")))
     assert (told.points, told.status, told.message) == (0, Status.MISSED, "Nine epochs are too few.")
@@ -130,9 +183,17 @@ def test_nothing_is_decided_before_grading():
     assert "held-out" in result.message
 
 
-def test_a_metric_needs_a_range():
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Metric("flat", "Flat", 1, "x", target=1.0, floor=1.0),
+        lambda: Curve("flat", "Flat", 1, target=1.0, floor=1.0, level=0.5),
+        lambda: Reaches("flat", "Flat", 1, target=1.0, floor=1.0, level=0.5),
+    ],
+)
+def test_a_number_needs_a_range(make):
     with pytest.raises(ValueError, match="criterion flat: floor and target must differ"):
-        Metric("flat", "Flat", 1, "x", target=1.0, floor=1.0)
+        make()
 
 
 NUMBERS = st.floats(0, 100)
@@ -198,6 +259,19 @@ def test_the_rubrics_there_are_load():
         assert load_rubric(name).points > 0
 
 
+def test_the_example_in_the_guide_is_a_rubric_with_every_kind_of_criterion():
+    guide = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(from autograder\.rubric .*?)```", guide, re.DOTALL)
+    names = {}
+    exec(example, names)
+    assert {type(one) for one in names["RUBRIC"].criteria} == set(get_args(Criterion))
+    verdict = names["RUBRIC"].judge(Observed(None, {"accuracy": 0.74}))
+    assert {result.criterion: result.points for result in verdict.results}["accuracy"] == 1
+    from autograder.judge import measure  # imports TensorFlow
+
+    assert names["RUBRIC"].measures <= {*measure.MEASURES, *measure.REPEATED, *measure.CURVES}
+
+
 @pytest.mark.parametrize("name", ["", "white-wine", "../red-wine", "red-wine/", "red_wine"])
 def test_an_exercise_that_does_not_exist(name):
     with pytest.raises(RubricError, match=r"no exercise called .*red-wine"):
@@ -221,7 +295,10 @@ def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
         load_rubric("mine")
 
 
-@pytest.mark.parametrize("content", ["RUBRIC = (", "import nowhere_to_be_found", "1 / 0"])
+UNKNOWN_RULE = "from autograder.rubric import FreeOf\nFreeOf('order', 'Order', 1, ('order/of-the-day',))"
+
+
+@pytest.mark.parametrize("content", ["RUBRIC = (", "import nowhere_to_be_found", "1 / 0", UNKNOWN_RULE])
 def test_a_rubric_file_with_a_mistake_names_the_file_and_the_mistake(content, tmp_path, monkeypatch):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "rubric.py").write_text(content, encoding="utf-8")

@@ -1,0 +1,112 @@
+"""What all measurements share: where they work, how large they are, and the class whose notebooks are graded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+
+from autograder.environment import prepare
+from autograder.exercises import exercises_folder
+from autograder.gradebook import Course, create_course
+from autograder.gradebook.release import release
+from autograder.gradebook.samples import answered
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = Path(sys.executable).parent
+EXERCISE = "distance-predictor"  # its judge does not train again, so all graders do the same training
+NOTEBOOK = f"{EXERCISE}.ipynb"
+Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One run of the benchmark.
+
+    Attributes:
+        folder: a new folder for whatever the measurements write; it goes away with the run.
+        submissions: how many notebooks each grader grades.
+        recorded: how many recorded submissions go through the cluster.
+        repetitions: how often what takes seconds is measured.
+        say: tells a person how far it is.
+    """
+
+    folder: Path
+    submissions: int = 20
+    recorded: int = 1000
+    repetitions: int = 5
+    say: Callable[[str], None] = print
+
+    def __post_init__(self) -> None:
+        prepare()
+
+    @cached_property
+    def course(self) -> Course:
+        """A course with one exercise and one submission from each student; measurements work on copies of it."""
+        root = self.folder / "course"
+        if root.exists():
+            return Course.open(root)
+        course = create_course(root)
+        release(course, EXERCISE)
+        for student, answer in answers(self.submissions).items():
+            notebook = answered(course.release(EXERCISE) / NOTEBOOK, EXERCISE, answer, f"The answer of {student}.")
+            folder = course.submitted(student, EXERCISE)
+            folder.mkdir(parents=True)
+            nbformat.write(notebook, folder / NOTEBOOK)
+        return course
+
+    @property
+    def notebooks(self) -> dict[str, Path]:
+        """The submitted notebooks, by student."""
+        folders = {student: self.course.submitted(student, EXERCISE) for student in self.course.students(EXERCISE)}
+        return {student: folder / NOTEBOOK for student, folder in folders.items()}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a measurement found.
+
+    Attributes:
+        numbers: by name; seconds unless the name says otherwise.
+        notes: sentences on what was not as it should be.
+    """
+
+    numbers: Mapping[str, float]
+    notes: list[str] = field(default_factory=list)
+
+
+class MeasurementError(RuntimeError):
+    """Something could not be measured; the message says why."""
+
+
+def answers(count: int) -> dict[str, str]:
+    """Student → file of the answer: every right one of the exercise, then the wrong ones, then these once more."""
+    folder = exercises_folder() / EXERCISE
+    files = [path for kind in ("solutions", "mutants") for path in sorted((folder / kind).glob("*.py"))]
+    chosen = [files[number % len(files)] for number in range(count)]
+    return {f"student-{n:02}": path.relative_to(folder).as_posix() for n, path in enumerate(chosen, start=1)}
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def call(command: Command, log: Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:
+    """Run a program, with all that it says going to the end of a file; returns its exit code."""
+    with log.open("ab") as stream:
+        return subprocess.run(  # noqa: S603 (our own commands)
+            command, check=False, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, cwd=cwd, env=env
+        ).returncode
+
+
+def tail(log: Path) -> str:
+    """The last line of what a program said."""
+    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    return lines[-1] if lines else "it said nothing"

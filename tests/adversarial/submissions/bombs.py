@@ -1,0 +1,155 @@
+"""Code that takes more than its share, or dies."""
+
+from ..hostile import Handed, hostile
+
+ENDED = "ended the kernel: the code stopped its own process or ran out of memory"
+
+
+@hostile("raised")
+def fork_bomb(handed: Handed) -> str:
+    """Every process starts two."""
+    return """
+import os, time
+end = time.monotonic() + 3
+grader = os.getpid()
+while time.monotonic() < end:
+    try:
+        os.fork()
+    except OSError:
+        time.sleep(0.05)
+if os.getpid() != grader:
+    os._exit(0)
+raise MemoryError("no more processes")
+"""
+
+
+@hostile("raised RuntimeError: can't start new thread")
+def thread_bomb(handed: Handed) -> str:
+    """Threads without end."""
+    return """
+import threading, time
+while True:
+    threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
+"""
+
+
+@hostile("used more than 1024 MB of memory")
+def memory_bomb(handed: Handed) -> str:
+    """Memory in many small pieces, in several processes."""
+    return """
+import os, time
+for _ in range(4):
+    if os.fork() == 0:
+        break
+held = []
+while True:
+    held.append(bytearray(b"x") * (8 << 20))
+"""
+
+
+@hostile("raised")
+def huge_array(handed: Handed) -> str:
+    """An array larger than the machine."""
+    return "model = np.ones((200_000, 200_000))"
+
+
+@hostile("raised OSError")
+def disk_bomb(handed: Handed) -> str:
+    """Files without end, in every folder that can be written."""
+    return """
+import os
+for number in range(1_000_000):
+    for folder in (".", "/tmp", "/dev/shm", os.environ["HOME"], os.environ["AUTOGRADER_EVIDENCE"]):
+        with open(f"{folder}/{number}", "wb") as file:
+            file.write(b"x" * (4 << 20))
+"""
+
+
+@hostile("printed more than 6 MB")
+def output_bomb(handed: Handed) -> str:
+    """Lines without end."""
+    return "while True:\n    print('x' * 100_000)"
+
+
+@hostile("printed more than 6 MB")
+def error_bomb(handed: Handed) -> str:
+    """One exception with an endless text, past Python and past Jupyter."""
+    return """
+import os
+while True:
+    os.write(1, b"x" * 100_000)
+    os.write(2, b"x" * 100_000)
+    raise_ = ValueError("x" * 10_000_000)
+    print(raise_)
+"""
+
+
+@hostile("did not finish in 40 s")
+def time_bomb(handed: Handed) -> str:
+    """A loop that swallows every interrupt and every signal that can be swallowed."""
+    return """
+import signal, time
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+    signal.signal(number, signal.SIG_IGN)
+while True:
+    try:
+        time.sleep(0.1)
+    except BaseException:
+        pass
+"""
+
+
+@hostile("did not finish in 40 s")
+def stops_itself(handed: Handed) -> str:
+    """It stops itself and waits to be continued."""
+    return "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)"
+
+
+@hostile(ENDED)
+def dies_by_exit(handed: Handed) -> str:
+    """The process ends as if all were well."""
+    return "import os\nos._exit(0)"
+
+
+@hostile(ENDED)
+def dies_by_signal(handed: Handed) -> str:
+    """It kills everything it can reach, then itself."""
+    return """
+import os, signal
+for target in (-1, os.getppid(), 1):
+    try:
+        os.kill(target, signal.SIGKILL)
+    except OSError:
+        pass
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@hostile(ENDED)
+def dies_by_fault(handed: Handed) -> str:
+    """It reads where there is no memory."""
+    return "import ctypes\nctypes.string_at(0)"
+
+
+@hostile(ENDED)
+def dies_without_sockets(handed: Handed) -> str:
+    """It closes what it talks to the grader with, then ends."""
+    return "import os\nos.closerange(3, 4096)\nos.abort()"
+
+
+@hostile("raised")
+def dies_by_recursion(handed: Handed) -> str:
+    """It calls itself until the stack ends."""
+    return "def again():\n    again()\nagain()"
+
+
+@hostile("raised")
+def asks_to_exit(handed: Handed) -> str:
+    """The polite ways: SystemExit, KeyboardInterrupt."""
+    return "try:\n    raise KeyboardInterrupt\nfinally:\n    raise SystemExit(0)"
+
+
+@hostile("left no model")
+def shuts_down(handed: Handed) -> str:
+    """It tells its kernel to shut down, as a notebook's menu does."""
+    return "get_ipython().kernel.do_shutdown(False)\nget_ipython().ask_exit()\nag.check = print\nmodel = history = 0"

@@ -1,0 +1,263 @@
+"""Recording a submission: everything or nothing, on SQLite and on PostgreSQL alike."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from sqlalchemy import NullPool, create_engine, event, text
+from sqlalchemy.exc import OperationalError
+
+# nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right
+pytestmark = pytest.mark.filterwarnings("ignore:Object of type .* not in session")
+EXERCISE = "red-wine"
+WHERE = (EXERCISE, EXERCISE)
+ODD_NAMES = [
+    "O'Brien",
+    'a "b"',
+    "Zoë Ünal",
+    "100%",
+    "{student_id}",
+    "%(id)s",
+    ":id",
+    "a;--",
+    "back\\slash",
+    "雪 🎓",
+    "-h",
+]
+
+
+class Fault(Exception):
+    """What a test raises in the middle of it all."""
+
+
+@contextmanager
+def at_statement(gradebook: Gradebook, number: int, do: Callable[[], None]) -> Iterator[None]:
+    """Call ``do`` before the statement with this number."""
+    numbers = count()
+
+    def look(*_: object) -> None:
+        if next(numbers) == number:
+            do()
+
+    event.listen(gradebook.engine, "before_cursor_execute", look)
+    try:
+        yield
+    finally:
+        event.remove(gradebook.engine, "before_cursor_execute", look)
+
+
+def fail() -> None:
+    raise Fault
+
+
+def fail_as_a_database_does() -> None:
+    raise OperationalError("a statement", {}, Exception("disk full"))  # nbgrader makes another error of it
+
+
+@pytest.mark.parametrize("do", [fail, fail_as_a_database_does])
+@pytest.mark.parametrize("earlier", [True, False], ids=["recorded before", "new"])
+def test_a_failure_at_any_statement_leaves_the_gradebook_as_it_was(books, gradebook, earlier, do) -> None:
+    if earlier:
+        books.record(gradebook, "ada", 4)
+    before = books.rows()
+    failures = 0
+    while True:
+        try:
+            with at_statement(gradebook, failures, do):
+                books.record(gradebook, "ada", 7)
+            break
+        except Exception:
+            failures += 1
+        assert books.rows() == before
+    assert failures > 20, "statements must have been counted"
+    assert gradebook.find_grade("model", *WHERE, "ada").auto_score == 7
+
+
+def test_a_failure_at_the_last_commit_leaves_the_gradebook_as_it_was(books, gradebook) -> None:
+    before = books.rows()
+    event.listen(gradebook.engine, "commit", lambda _: fail())
+    with pytest.raises(Fault):
+        books.record(gradebook, "ada", 7)
+    assert books.rows() == before
+
+
+def test_nothing_is_seen_before_everything_is_there(books, gradebook) -> None:
+    seen = []
+    for number in (5, 10, 15, 20):
+        with at_statement(gradebook, number, lambda: seen.append(books.rows()["student"])):
+            books.record(gradebook, f"student-{number}", 7)
+    assert len(seen) == 4
+    assert [len(students) for students in seen] == list(range(4)), "each time only those recorded before"
+
+
+def test_recording_twice_gives_the_same_rows(books, gradebook) -> None:
+    books.record(gradebook, "ada", 7)
+    before = books.rows()
+    books.record(gradebook, "ada", 7)
+    assert books.rows() == before
+    assert len(before["student"]) == len(before["submitted_assignment"]) == 1
+
+
+def test_a_new_answer_replaces_scores_and_comments(books, gradebook) -> None:
+    books.record(gradebook, "ada", 7, explain=None)
+    assert gradebook.find_comment("explain", *WHERE, "ada").auto_comment == "No response."
+    books.record(gradebook, "ada", 3, explain="Because.")
+    gradebook.db.expire_all()
+    assert gradebook.find_comment("explain", *WHERE, "ada").auto_comment is None
+    assert gradebook.find_grade("model", *WHERE, "ada").auto_score == 3
+
+
+def test_a_score_given_by_hand_stays_and_is_to_be_looked_at_again(books, gradebook) -> None:
+    books.record(gradebook, "ada", 7)
+    by_hand = gradebook.find_grade("explain", *WHERE, "ada")
+    assert by_hand.needs_manual_grade
+    by_hand.manual_score, by_hand.needs_manual_grade = 2, False
+    gradebook.db.commit()
+    books.record(gradebook, "ada", 5)
+    gradebook.db.expire_all()
+    explained = gradebook.find_grade("explain", *WHERE, "ada")
+    assert (explained.manual_score, explained.needs_manual_grade) == (2, True)
+    assert gradebook.find_submission(EXERCISE, "ada").score == 7
+
+
+@contextmanager
+def somebody_else_writes(url: str, statement: str) -> Iterator[None]:
+    """A transaction of another program, which ends a moment after what is done within has begun."""
+    with create_engine(url, poolclass=NullPool).connect() as connection:
+        assert connection.execute(text(statement)).rowcount == 1
+        ending = threading.Timer(0.5, connection.commit)
+        ending.start()
+        yield
+        ending.join()
+
+
+def test_a_score_given_by_hand_meanwhile_stays(books, gradebook) -> None:
+    books.record(gradebook, "ada", 7)
+    grade = gradebook.find_grade("explain", *WHERE, "ada").id
+    gradebook.db.rollback()
+    with somebody_else_writes(
+        books.url, f"UPDATE grade SET manual_score = 2, needs_manual_grade = false WHERE id = '{grade}'"
+    ):
+        books.record(gradebook, "ada", 5, explain="Something else.")
+    explained = gradebook.find_grade("explain", *WHERE, "ada")
+    assert (explained.manual_score, explained.needs_manual_grade) == (2, True)
+
+
+def test_a_student_added_meanwhile_is_not_added_again(books, gradebook) -> None:
+    with somebody_else_writes(books.url, "INSERT INTO student (id, email) VALUES ('ada', 'ada@example.org')"):
+        books.record(gradebook, "ada", 7)
+    assert gradebook.find_student("ada").email == "ada@example.org"
+    assert gradebook.find_submission(EXERCISE, "ada").score == 7
+
+
+def test_nbgraders_own_session_is_as_it_was(books, gradebook) -> None:
+    session = gradebook.db
+    books.record(gradebook, "ada", 7)
+    assert gradebook.db is session
+    gradebook.find_student("ada").email = "ada@example.org"
+    gradebook.db.flush()
+    gradebook.db.rollback()
+    assert gradebook.find_student("ada").email is None, "what nbgrader does afterwards can be undone"
+
+
+@pytest.mark.parametrize("student", ODD_NAMES)
+def test_students_have_all_sorts_of_names(books, gradebook, student) -> None:
+    folder = books.course.submitted(student, EXERCISE)
+    folder.mkdir(parents=True)
+    (folder / "timestamp.txt").write_text("2026-02-03 12:00:00 UTC")
+    books.record(gradebook, student, 7)
+    books.record(gradebook, student, 6)
+    (found,) = gradebook.assignment_submissions(EXERCISE)
+    assert (found.student.id, found.score, found.timestamp) == (student, 6, datetime(2026, 2, 3, 12))
+
+
+PLUGIN = """
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from penalty import OnePointAnHour
+c.AssignLatePenalties.plugin_class = OnePointAnHour
+"""
+PENALTY = """
+from nbgrader.plugins import LateSubmissionPlugin
+
+
+class OnePointAnHour(LateSubmissionPlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return total_seconds_late / 3600
+"""
+
+
+@pytest.fixture
+def strict(books, gradebook, monkeypatch) -> Path:
+    """The folder of ada, in a course whose plugin takes a point for each hour after noon."""
+    root = books.course.root
+    monkeypatch.syspath_prepend(root)
+    (root / "penalty.py").write_text(PENALTY)
+    with (root / "nbgrader_config.py").open("a") as config:
+        config.write(PLUGIN)
+    gradebook.update_or_create_assignment(EXERCISE, duedate="2026-02-03 12:00:00 UTC")
+    folder = books.course.submitted("ada", EXERCISE)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("at", "penalty"), [("11:59", None), ("14:00", 2), ("23:00", 7)], ids=["early", "late", "lost"]
+)
+def test_a_plugin_of_the_course_decides_what_being_late_costs(books, gradebook, strict, at, penalty) -> None:
+    (strict / "timestamp.txt").write_text(f"2026-02-03 {at}:00 UTC")
+    books.record(gradebook, "ada", 7)
+    assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == penalty
+
+
+def test_who_hands_in_again_in_time_has_no_penalty(books, gradebook, strict) -> None:
+    for at, penalty in (("14:00", 2), ("11:00", None)):
+        (strict / "timestamp.txt").write_text(f"2026-02-03 {at}:00 UTC")
+        books.record(gradebook, "ada", 7)
+        gradebook.db.expire_all()
+        assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == penalty
+
+
+# --- a server that dies ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.requires_program("initdb")
+@pytest.mark.parametrize("number", [0, 10, 25])
+def test_a_server_that_is_killed_keeps_nothing_half_written(on_postgresql, server, number) -> None:
+    with Gradebook(on_postgresql.url) as gradebook:
+        on_postgresql.record(gradebook, "ada", 4)
+        before = on_postgresql.rows()
+
+        def crash() -> None:
+            server.crash()
+            time.sleep(0.3)  # its processes see that within moments
+
+        with pytest.raises(Exception, match="OperationalError|connection"), at_statement(gradebook, number, crash):
+            on_postgresql.record(gradebook, "ben", 7)
+        with pytest.raises(OperationalError):
+            on_postgresql.record(gradebook, "ben", 7)
+        server.start()
+        assert on_postgresql.rows() == before
+        on_postgresql.record(gradebook, "ben", 7)
+        assert {row[0] for row in on_postgresql.contents()} == {"ada", "ben"}
+
+
+@pytest.mark.requires_program("initdb")
+def test_a_server_that_was_restarted_between_two_records_costs_none(on_postgresql, server) -> None:
+    with Gradebook(on_postgresql.url) as gradebook:
+        assert gradebook.students == []
+        server.crash()
+        server.start()
+        on_postgresql.record(gradebook, "ada", 4)
+        server.crash()
+        server.start()
+        on_postgresql.record(gradebook, "ben", 7)
+    assert {row[0] for row in on_postgresql.contents()} == {"ada", "ben"}

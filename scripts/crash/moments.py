@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +11,16 @@ from autograder.gradebook.journal import EXECUTED, GRADED, RUN, VERDICT
 from crash.setting import ANSWERS, EXERCISE
 
 _LONGEST_DELAY = 0.03
-_RECORDING = (
+SQLITE = ("gradebook.db-journal",)
+RECORDING = (
     "evidence/{student}/.new-*",
     f"evidence/{{student}}/.new-*/new/{EXECUTED}",
     f"evidence/{{student}}/{EXERCISE}/.new-*",
     *(f"evidence/{{student}}/{EXERCISE}/{name}" for name in (RUN, VERDICT, GRADED)),
     "autograded/{student}/.new-*",
     f"autograded/{{student}}/{EXERCISE}",
-    "gradebook.db-journal",
 )
+"""What appears in a course while results are written, whatever the database, and with SQLite."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,10 @@ class Moment:
         return lambda: bool(_seen(course, self.pattern) - before)
 
 
-def draw(chance: random.Random, duration: float, recording: bool) -> Moment:
-    """A moment; every other one is in the short while in which results are written, if that is asked for."""
-    if recording and chance.random() < 0.5:
-        pattern = chance.choice(_RECORDING).format(student=chance.choice([*ANSWERS]))
+def draw(chance: random.Random, duration: float, patterns: Sequence[str] = ()) -> Moment:
+    """A moment; if there are patterns, every other one comes just after something that fits one of them."""
+    if patterns and chance.random() < 0.5:
+        pattern = chance.choice(patterns).format(student=chance.choice([*ANSWERS]))
         return Moment(chance.uniform(0, _LONGEST_DELAY), pattern)
     return Moment(chance.uniform(0, duration))
 

@@ -46,6 +46,12 @@ def ungraded(course: Course) -> list[str]:
     return [name for name in course.students(EXERCISE) if Entry(course, EXERCISE, name).verdict() is None]
 
 
+def overtaken(course: Course) -> list[str]:
+    """Students whose notebooks were stopped because time was up."""
+    runs = {name: course.evidence(name, EXERCISE) / RUN for name in course.students(EXERCISE)}
+    return [name for name, path in runs.items() if any("did not finish" in said for said in _json(path)["remarks"])]
+
+
 def _rows(address: str) -> list[str]:
     """Every row of every table, with what it refers to in place of ids."""
     tables: dict[str, Table] = Base.metadata.tables

@@ -20,11 +20,12 @@ import psutil
 from autograder.gradebook import Course
 from autograder.gradebook.release import release
 from crash import servers, victims
-from crash.moments import Moment, draw
-from crash.outcome import differences, outcome, unfinished, ungraded
-from crash.setting import EXERCISE, copy, make_course
+from crash.moments import RECORDING, SQLITE, Moment, draw
+from crash.outcome import differences, outcome, overtaken, unfinished, ungraded
+from crash.setting import ENDLESS, EXERCISE, copy, make_course
 
 LOCAL, AGAIN, POSTGRESQL, CLUSTER = "local", "again", "postgresql", "cluster"
+_EARLY = 0.3
 _GRADINGS = 3  # after the last kill
 _HANGS = 240  # seconds
 _END_SECONDS = 20
@@ -129,6 +130,8 @@ class Bench:
         Round(self, LOCAL, course, self.new_folder(), found).finish()
         if left := ungraded(course):
             raise RuntimeError(f"Undisturbed, {', '.join(left)} could not be graded: see {self.folder}")
+        if slow := [name for name in overtaken(course) if name != ENDLESS]:
+            raise RuntimeError(f"This machine is too busy for --time-limit {self.seconds:g}: see {', '.join(slow)}")
         return course.root, outcome(course), found.seconds
 
     @cached_property
@@ -181,8 +184,11 @@ class Bench:
             a_round.disturb(strikes, chance)
             a_round.finish()
             a_round.compare()
-        finally:
-            a_round.end()
+        except BaseException:
+            for process in victims.left_over(self.lasting(), 0):
+                victims.kill(process)
+            raise
+        a_round.end()
         if not found.different and not found.processes:
             shutil.rmtree(folder)
         return found
@@ -190,17 +196,18 @@ class Bench:
     def strikes(self, name: str, count: int, chance: random.Random) -> list[Strike]:
         """Draw the moments of one round."""
         victim = VICTIMS[name]
+        patterns = RECORDING + (() if victim.where == POSTGRESQL else SQLITE) if victim.recording else ()
         times = min(count, 1) if victim.once else count
-        return [Strike(name, draw(chance, self.graded[2], victim.recording)) for _ in range(times)]
+        return [Strike(name, draw(chance, self.graded[2], patterns)) for _ in range(times)]
 
     def waves(self, where: str, count: int, chance: random.Random) -> list[Strike]:
-        """Everybody there is, so many times; each time the grader last."""
+        """Everybody there is, so many times; each time the grader last, and early enough that work is left."""
         strikes = []
         for _ in range(count):
             names = [name for name, victim in VICTIMS.items() if victim.where == where]
             chance.shuffle(names)
             names.sort(key=lambda name: VICTIMS[name].is_grader)
-            strikes += [strike for name in names for strike in self.strikes(name, 1, chance)]
+            strikes += [Strike(name, draw(chance, self.graded[2] * _EARLY)) for name in names]
         return strikes
 
 

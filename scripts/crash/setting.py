@@ -32,11 +32,11 @@ model.add(layers.Dense(1))
 """
     + _TRAINED
 )
-_NEVER_ENDS = "print('soon')\nwhile True:\n    pass"
+_NEVER_ENDS = "import time\nwhile True:\n    time.sleep(1)"
 _ENDS_ITS_KERNEL = "import os\nos._exit(3)"
 ANSWERS: dict[str, str | None] = {
-    "ada": _RIGHT,
-    "ben": _NEVER_ENDS,
+    "ada": _NEVER_ENDS,
+    "ben": _RIGHT,
     "chi": _RIGHT.replace("relu", "tanh"),
     "dee": _RIGHT.replace("keras.Input((4,)), scale", "keras.Input((4,))"),
     "eve": _ENDS_ITS_KERNEL,
@@ -45,6 +45,7 @@ ANSWERS: dict[str, str | None] = {
     "hal": "model = keras.Sequential([layers.Dense('eight')])\n" + _TRAINED,
 }
 """Student → content of the model's cell; None leaves the stub."""
+ENDLESS = "ada"
 _LATE, _HANDED_IN = "chi", "2026-03-02 12:00:00 UTC"
 _REMARK = "What was equal in front of the head was an input fault."
 

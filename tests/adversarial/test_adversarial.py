@@ -236,7 +236,7 @@ def _snapshot(root: Path) -> dict[str, str]:
     found = {}
     for path in root.rglob("*"):
         parts = path.relative_to(root).parts
-        if parts[0] in {"temporary", "calm"} or (parts[0] == "course" and set(parts[1:2]) & written):
+        if parts[0] in {"temporary", "calm"} or parts == ("course",) or set(parts[1:2]) & written:
             continue
         status = path.lstat()
         found[str(path)] = f"{status.st_mode} {status.st_size} {status.st_mtime_ns}"

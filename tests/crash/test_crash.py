@@ -30,6 +30,7 @@ def test_after_every_kind_of_kill_the_gradebook_is_the_same() -> None:
     assert set(killed) == set(VICTIMS), said
 
 
+@pytest.mark.filterwarnings("ignore:Object of type .* not in session")  # as the command line does
 def test_a_difference_is_found(tmp_path: Path) -> None:
     """In a score, in a row too many, in a file too few: else the comparison would prove nothing."""
     from crash.outcome import differences, outcome

@@ -38,7 +38,7 @@ get_ipython().ast_transformers.append(Nothing())
 """
 
 
-@hostile("raised NameError")
+@hostile(NO_MODEL)
 def formatters(handed: Handed) -> str:
     """Whatever a cell shows is shown as full marks."""
     return """

@@ -248,7 +248,7 @@ def endless_description(handed: Handed) -> str:
     return _with_config(handed, nest)
 
 
-@hostile("which is not among the layers")
+@hostile("The model uses keras.layers.xxxx")
 def long_name(handed: Handed) -> str:
     """The name of a class is longer than what processes send each other."""
     return _first_layer(handed, module="keras.layers", class_name="x" * 400_000 + "\ud800", config={})

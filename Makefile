@@ -12,7 +12,7 @@ export CUDA_VISIBLE_DEVICES := -1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo book course test lint types unit bench crash lock clean
+.PHONY: help setup demo book course test lint types unit adversarial bench crash lock clean
 
 help:  ## this list
 	@printf '%s\n' 'A course on debugging neural networks, and the grader that makes it honest.' '' \

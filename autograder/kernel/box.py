@@ -80,9 +80,6 @@ class Box:
         Raises:
             BoxError: the machine does not allow a part of it.
         """
-        for path in self.view.shown:
-            if any(path.is_relative_to(writable) for writable in _WRITABLE):
-                raise BoxError("a Python outside the folders that students write to", path)
         user = _student_user()
         _isolate(own_users=user is None)
         with _needs("mounts of its own"):
@@ -108,21 +105,31 @@ class Box:
         root = self.staging
         system.make_private()
         system.mount("tmpfs", root, system.NO_SETUID | system.NO_DEVICES, "size=16m,mode=755")
-        for path in self.view.shown:
-            _show(root, path)
-        for path in filter(self.view.reveals, self.view.emptied):
-            if path.is_dir():
-                system.mount("tmpfs", _inside(root, path), 0, "size=1m,mode=755")
-        for path in self.view.kept:
-            _show(root, path)
+        self._reveal(covered=False)
         _lay_out(root, user)
         with _needs("read-only mounts (mount_setattr, Linux 5.12)"):
             system.restrict(root, system.READ_ONLY | system.NO_SETUID | system.NO_DEVICES)
         self._add_writable(user)
+        self._reveal(covered=True)
+        for path in filter(_is_covered, self.view.shown):
+            if not path.is_symlink():
+                system.restrict(_inside(root, path), system.READ_ONLY | system.NO_SETUID | system.NO_DEVICES)
         for name in _DEVICES:
             system.bind(Path("/dev", name), root / "dev" / name)
         system.mount("devpts", root / "dev/pts", system.NO_SETUID | system.NO_EXECUTION, "newinstance,ptmxmode=0666")
         system.change_root(root, _OLD_ROOT)
+
+    def _reveal(self, *, covered: bool) -> None:
+        """Show what the view says: first all but what writable folders are going to cover, then that."""
+        for path in self.view.shown:
+            if _is_covered(path) is covered:
+                _show(self.staging, path)
+        for path in filter(self.view.reveals, self.view.emptied):
+            if _is_covered(path) is covered and path.is_dir():
+                system.mount("tmpfs", _inside(self.staging, path), 0, "size=1m,mode=755")
+        for path in self.view.kept:
+            if _is_covered(path) is covered:
+                _show(self.staging, path)
 
     def _add_writable(self, user: int | None) -> None:
         """One file system for all that the student may write, so that one limit holds for all."""
@@ -194,6 +201,10 @@ def _isolate(own_users: bool) -> None:
             Path("/proc/self/uid_map").write_text(f"{user} {user} 1", encoding="ascii")
             Path("/proc/self/gid_map").write_text(f"{group} {group} 1", encoding="ascii")
         system.unshare(_SHARED)
+
+
+def _is_covered(path: Path) -> bool:
+    return any(path.is_relative_to(writable) for writable in _WRITABLE)
 
 
 def _inside(root: Path, path: Path) -> Path:

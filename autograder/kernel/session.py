@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import random
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -78,9 +79,11 @@ def run(connection: dict[str, Any], environment: dict[str, str], ready: int, ann
 
 def _seed() -> None:
     """Every kernel starts in the same random state: a submission that is graded twice gets the same score."""
-    import keras  # noqa: PLC0415 (the warm parent has imported it)
-
-    keras.utils.set_random_seed(_SEED)
+    random.seed(_SEED)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(_SEED)
+    if "keras" in sys.modules:  # the warm parent has imported what there is to seed
+        sys.modules["keras"].utils.set_random_seed(_SEED)
 
 
 def environment(passed_on: dict[str, str], threads: int) -> dict[str, str]:

@@ -22,11 +22,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:Object of type .* not in session
 EXERCISE = "red-wine"
 
 
+_PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # as in an activated environment
+
+
 def run(command: str, *arguments: str | Path, code: int = 0, at: Path | None = None, **environment: str) -> str:
     """Run a program as a user would; returns what it printed, on one line."""
     done = subprocess.run(
         [Path(sys.executable).with_name(command), *map(str, arguments)], cwd=at, check=False, text=True,
-        capture_output=True, env={**os.environ, "COLUMNS": "200", "AUTOGRADER_SANDBOX": "off", **environment},
+        capture_output=True,
+        env={**os.environ, "COLUMNS": "200", "AUTOGRADER_SANDBOX": "off", "PATH": _PATH, **environment},
     )  # fmt: skip
     said = done.stdout + done.stderr
     assert done.returncode == code, said

@@ -75,7 +75,7 @@ def test_a_failure_at_any_statement_leaves_the_gradebook_as_it_was(books, gradeb
         except Exception:
             failures += 1
         assert books.rows() == before
-    assert failures > 20, "statements must have been counted"
+    assert failures > 10, "statements must have been counted"
     assert gradebook.find_grade("model", *WHERE, "ada").auto_score == 7
 
 

@@ -12,7 +12,7 @@ export CUDA_VISIBLE_DEVICES := -1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo book course test lint types unit adversarial bench crash lock clean
+.PHONY: help setup demo book course test lint types unit hostile bench crash lock clean
 
 help:  ## this list
 	@printf '%s\n' 'A course on debugging neural networks, and the grader that makes it honest.' '' \
@@ -66,6 +66,9 @@ bench: setup  ## how fast grading is, and beside what, into BENCHMARKS.md (25 mi
 
 crash: setup  ## kill graders, kernels, judges, workers and PostgreSQL at random moments; grade again; compare (1 h)
 	@PYTHONPATH=scripts $(BIN)/python -m crash $(ARGS)
+
+hostile: setup  ## grade a hundred hostile submissions: does any gain, leak or break anything?
+	@HOSTILE=1 $(BIN)/python -m pytest tests/adversarial $(ARGS)
 
 lock: setup  ## write requirements.lock anew from pyproject.toml; ARGS=--upgrade moves to the newest versions
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -11,6 +11,7 @@ from hypothesis import settings
 settings.register_profile("course", deadline=None, derandomize=True)
 settings.load_profile("course")
 
+collect_ignore = [] if os.environ.get("HOSTILE") else ["adversarial"]  # make hostile: a run of its own
 SYSTEM_PACKAGES = Path(__file__).resolve().parents[1] / "scripts" / "system-packages.txt"
 
 

@@ -53,9 +53,9 @@ def pages(names: list[Path]) -> pytest.MarkDecorator:
 def test_every_page_is_in_the_table_of_contents_and_there():
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     chapters = [chapter for part in toc["parts"] for chapter in part["chapters"]]
-    sections = [section["file"] for chapter in chapters for section in chapter.get("sections", ())]
-    assert {toc["root"], *(chapter["file"] for chapter in chapters)} == {f"chapters/{page.stem}" for page in PAGES}
-    assert sections == [f"chapters/rules/{family}" for family in rules.FAMILIES]
+    made = {f"chapters/rules/{family}" for family in rules.FAMILIES}
+    listed = {toc["root"], *(chapter["file"] for chapter in chapters)}
+    assert listed == {f"chapters/{page.stem}" for page in PAGES} | made
 
 
 @pages(NOTEBOOKS)
@@ -130,7 +130,8 @@ def test_links_inside_the_book_have_a_target(page):
         if target.startswith("#"):
             assert target[1:] in anchors, target
         elif not target.startswith("https://"):
-            assert (CHAPTERS / target).is_file(), target
+            family = re.fullmatch(r"rules/(\w+)\.md", target)  # made from the rules when the book is built
+            assert family[1] in rules.FAMILIES if family else (CHAPTERS / target).is_file(), target
 
 
 def late(name: str) -> pd.DataFrame:

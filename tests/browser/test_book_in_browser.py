@@ -100,7 +100,7 @@ def test_every_symptom_is_one_click_from_its_probe(book: Path, page: Page) -> No
 def test_every_link_inside_the_book_leads_somewhere(book: Path, page: Page) -> None:
     """Terms, citations and anchors: Sphinx has checked the sources, this asks the pages."""
     here = "[...document.querySelectorAll('article a[href]')].map(link => link.href)"
-    ids = {path.as_uri(): set[str]() for path in (book / "chapters").glob("*.html")}
+    ids = {path.as_uri(): set[str]() for path in (book / "chapters").rglob("*.html")}
     links = set()
     for url in ids:
         page.goto(url)

@@ -249,7 +249,7 @@ def test_an_explanation_has_the_page_and_what_was_measured(doctor):
     assert "keras.layers.BatchNormalization()," in shown
     assert "at the lesson's size" in shown
     assert "10 seeds" in " ".join(shown.split())
-    assert "red-wine.html#claim-order" in shown
+    assert "rule-order-batch-norm-after-dropout" in "".join(shown.split())
 
 
 def test_output_is_written_whole_and_the_terminal_stays_empty(doctor, script, tmp_path):

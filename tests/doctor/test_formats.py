@@ -36,9 +36,12 @@ def test_colour_is_for_terminals_unless_somebody_asks(doctor, script, monkeypatc
 
 
 def test_the_book_has_an_address_if_somebody_says_so(doctor, script, monkeypatch):
-    assert json.loads(doctor(script, "--format", "json").out)[0]["url"] == "red-wine.html#claim-order"
+    assert (
+        json.loads(doctor(script, "--format", "json").out)[0]["url"]
+        == "chapters/rules/order.html#rule-order-batch-norm-after-dropout"
+    )
     monkeypatch.setenv("AUTOGRADER_BOOK", "https://example.org/book/")
-    url = "https://example.org/book/red-wine.html#claim-order"
+    url = "https://example.org/book/chapters/rules/order.html#rule-order-batch-norm-after-dropout"
     assert json.loads(doctor(script, "--format", "json").out)[0]["url"] == url
     rules = json.loads(doctor(script, "--format", "sarif").out)["runs"][0]["tool"]["driver"]["rules"]
     assert next(rule for rule in rules if rule["id"] == ORDER)["helpUri"] == url

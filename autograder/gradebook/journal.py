@@ -15,7 +15,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -36,11 +36,25 @@ _RUNNING, _JUDGING = ("autograder", "keras", "numpy"), ("autograder", "keras", "
 
 @dataclass(frozen=True)
 class Entry:
-    """The journal of one student's submission to one exercise."""
+    """The journal of one student's submission to one exercise.
+
+    What was handed in is noted when this is made, so make it before you read the submission: whatever is handed in
+    meanwhile is then not taken for what was graded.
+    """
 
     course: Course
     exercise: str
     student: str
+    _depends: Mapping[str, Any] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        release = self.course.release(self.exercise) / f"{self.exercise}.ipynb"
+        depends = {
+            "submission": _fingerprint(self.course.submitted(self.student, self.exercise)),
+            "release": sha256(release),
+            **_versions(_RUNNING),
+        }
+        object.__setattr__(self, "_depends", depends)
 
     @property
     def folder(self) -> Path:
@@ -50,7 +64,7 @@ class Entry:
     def run(self) -> Run | None:
         """The finished run of what is handed in now; None if there is none."""
         kept = _read(self.folder / RUN)
-        if kept.get("depends") != self._run_depends():
+        if kept.get("depends") != self._depends:
             return None
         executed = (self.folder / EXECUTED).read_text(encoding="utf-8")
         return Run(executed, collected(self.folder), tuple(kept["remarks"]))
@@ -63,7 +77,7 @@ class Entry:
 
     def keep_run(self, run: Run) -> None:
         """Keep a finished run in place of the one before, and forget the verdict on that."""
-        depends = {"depends": self._run_depends(), "remarks": list(run.remarks)}
+        depends = {"depends": self._depends, "remarks": list(run.remarks)}
         texts = {EXECUTED: run.notebook, RUN: json.dumps(depends, indent=1)}
         replace_folder(self.folder, {**run.evidence, **{name: text.encode() for name, text in texts.items()}})
 
@@ -76,17 +90,9 @@ class Entry:
         """The verdict is in the gradebook: this submission is graded."""
         replace_file(self.folder / GRADED, json.dumps(self._verdict_depends(), indent=1))
 
-    def _run_depends(self) -> dict[str, Any]:
-        release = self.course.release(self.exercise) / f"{self.exercise}.ipynb"
-        return {
-            "submission": _fingerprint(self.course.submitted(self.student, self.exercise)),
-            "release": sha256(release),
-            **_versions(_RUNNING),
-        }
-
     def _verdict_depends(self) -> dict[str, Any]:
         return {
-            **self._run_depends(),
+            **self._depends,
             "rubric": sha256(exercises_folder() / self.exercise / "rubric.py"),
             "course": hashlib.sha256(self.course.secret).hexdigest(),
             **_versions(_JUDGING),

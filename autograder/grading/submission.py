@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -37,15 +38,20 @@ class Submission:
     student: str
     gradebook: Gradebook
 
-    @property
+    @cached_property
     def entry(self) -> Entry:
         """Its place in the journal."""
         return Entry(self.course, self.exercise, self.student)
 
-    @property
+    @cached_property
     def config(self) -> Config:
-        """nbgrader's configuration."""
+        """nbgrader's configuration; the course's file is run for it."""
         return nbgrader_config(self.course, self.exercise, self.student)
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """What lies beside it."""
+        return beside(self.course, self.exercise, self.student)
 
     def job(self, limits: Limits, judge_seconds: float, again: bool) -> Job:
         """What a worker needs to grade it.
@@ -58,13 +64,13 @@ class Submission:
         Raises:
             UnreadableError: it cannot be graded.
         """
+        entry = self.entry  # notes what is handed in, before it is read
         handed_in = read_submission(self.course.submitted(self.student, self.exercise) / self._file)
-        files = beside(self.course, self.exercise, self.student)
-        finished = None if again else self.entry.run()
+        finished = None if again else entry.run()
         nb = self._through(BEFORE_RUN, handed_in)
         remarks = tuple(nb.metadata.pop(REMARKS))
         secret = self.course.secret
-        return Job(self.exercise, secret, nbformat.writes(nb), files, remarks, finished, limits, judge_seconds)
+        return Job(self.exercise, secret, nbformat.writes(nb), self.files, remarks, finished, limits, judge_seconds)
 
     def keep(self, done: Done) -> Verdict:
         """Keep what a worker found: run, verdict, graded notebook, scores, and last of all that it is graded."""
@@ -75,7 +81,7 @@ class Submission:
         nb = self._through(AFTER_RUN, nbformat.reads(done.run.notebook, as_version=4))
         check = load_rubric(self.exercise).cell
         show(nb, check, verdict)
-        self._record(nb, beside(self.course, self.exercise, self.student), {check: verdict.points})
+        self._record(nb, self.files, {check: verdict.points})
         return verdict
 
     def keep_unreadable(self, problem: str) -> Verdict:

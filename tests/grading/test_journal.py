@@ -33,6 +33,11 @@ def graded(entry: Entry) -> Entry:
     return entry
 
 
+def again(entry: Entry) -> Entry:
+    """The same entry as the next grading makes it."""
+    return Entry(entry.course, entry.exercise, entry.student)
+
+
 def change(path: Path) -> None:
     path.write_text('{"other": 1}', encoding="utf-8")
 
@@ -59,8 +64,18 @@ def test_what_was_run_before_a_change_does_not_count(graded: Entry, what: str) -
     handed_in, released = graded.course.submitted("ada", EXERCISE), graded.course.release(EXERCISE)
     paths = {"submission": handed_in / f"{EXERCISE}.ipynb", "a file beside it": handed_in / "helper.py"}
     change(paths.get(what, released / f"{EXERCISE}.ipynb"))
-    assert graded.run() is None
-    assert graded.verdict() is None
+    after = again(graded)
+    assert after.run() is None
+    assert after.verdict() is None
+
+
+def test_what_is_handed_in_while_it_is_graded_is_not_taken_for_graded(entry: Entry) -> None:
+    change(entry.course.submitted("ada", EXERCISE) / f"{EXERCISE}.ipynb")
+    entry.keep_run(RAN)
+    entry.keep_verdict(VERDICT)
+    entry.seal()
+    assert again(entry).run() is None
+    assert again(entry).verdict() is None
 
 
 def test_a_new_rubric_costs_the_verdict_and_not_the_run(graded: Entry) -> None:

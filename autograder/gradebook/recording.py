@@ -30,7 +30,8 @@ def transaction(gradebook: Gradebook) -> Iterator[None]:
 
     Nobody else can write meanwhile: nbgrader looks before it adds, and two who look at once would both add.
     """
-    gradebook.engine.dispose()  # the server may have been restarted, and what is left in the pool leads nowhere
+    gradebook.db().invalidate()  # ends what it had open; the server may have been restarted since,
+    gradebook.engine.dispose()  # and what is left in the pool leads nowhere
     with gradebook.engine.connect() as connection, _alone(connection):
         within = scoped_session(sessionmaker(connection, join_transaction_mode="create_savepoint"))
         outside, gradebook.db = gradebook.db, within

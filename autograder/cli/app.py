@@ -125,7 +125,6 @@ def grade(
     A submission is run again only if it, the release or a package changed, and judged again if the rubric changed.
     """
     from autograder import kernel  # noqa: PLC0415
-    from autograder.grading import classroom, pool  # noqa: PLC0415
 
     if not sandbox:
         os.environ[kernel.SWITCH] = "off"
@@ -133,6 +132,11 @@ def grade(
         say("[bold red]NO SANDBOX:[/] submissions can read, write and send whatever you can.")
     else:
         kernel.require()
+    Course.open(course)
+    if not scheduler:
+        kernel.warm_up()  # imports TensorFlow while nbgrader is imported here
+    from autograder.grading import classroom, pool  # noqa: PLC0415
+
     opened = _opened(course, database)
     students = classroom.to_grade(opened, exercise, student or [])
     how = classroom.Grading(kernel.Limits(seconds=seconds), force=force)

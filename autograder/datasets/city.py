@@ -95,7 +95,7 @@ def road_metres(start: Floats, end: Floats) -> Floats:
         ValueError: a point lies outside the box, where there are no roads.
     """
     start, end = _places(start), _places(end)
-    ways = _network().between(start, end)
+    ways = network().between(start, end)
     straight = _lengths(start, end)
     near = (straight < _NEIGHBOURS) & (_bank(start) == _bank(end))
     return np.where(near, np.minimum(straight * _BEND_DOOR, ways), ways).round()
@@ -154,8 +154,8 @@ class _Network:
 
 
 @cache
-def _network() -> _Network:
-    """Build the city, always the same one; the first call takes a fraction of a second."""
+def network() -> _Network:
+    """The city, always the same one; the first call takes a fraction of a second."""
     from scipy.sparse import csr_array  # noqa: PLC0415 (slow to import, and only this data set needs it)
     from scipy.sparse.csgraph import dijkstra  # noqa: PLC0415
 

@@ -18,7 +18,7 @@ CONNECTION_FILE = SOCKETS / "kernel.json"
 _BACKEND = "module://matplotlib_inline.backend_inline"
 LIBRARIES = (
     "numpy", "pandas", "matplotlib.pyplot", "h5py", "tensorflow", "keras", "autograder.checking",
-    "autograder.datasets", "autograder.judge.measure",
+    "autograder.datasets.built", "autograder.judge.measure",
 )  # fmt: skip
 """What notebooks import; a warm parent has imported it already."""
 _KERNEL = (

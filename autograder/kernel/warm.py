@@ -36,6 +36,7 @@ class _WarmParent:
         self._control.settimeout(_START_SECONDS)
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as this)
         self._ready = False
+        self._process: subprocess.Popen[bytes] | None = None
         self._keeper = threading.Thread(target=self._keep, args=(theirs,), name="warm parent", daemon=True)
         self._keeper.start()
 
@@ -43,7 +44,7 @@ class _WarmParent:
         number = theirs.fileno()
         program = f"import {parent.__name__} as parent; parent.serve({number}, {os.getpid()}, {session.LIBRARIES!r})"
         with theirs:
-            process = subprocess.Popen(  # noqa: S603
+            self._process = subprocess.Popen(  # noqa: S603
                 [sys.executable, "-P", "-c", program],
                 env=_environment(),
                 cwd="/",
@@ -53,7 +54,7 @@ class _WarmParent:
                 pass_fds=(number,),
                 start_new_session=True,
             )
-        process.wait()
+        self._process.wait()
 
     def connect(self, what: bytes) -> socket.socket:
         """A connection to the guard of a new kernel or judge.
@@ -91,8 +92,10 @@ class _WarmParent:
         self._log.close()
 
     def close(self) -> None:
-        """Let it end; it does when it is hung up."""
+        """Let it end; it does when it is hung up, and while it still imports it need not go on."""
         self._control.close()
+        if self._process and not self._ready:
+            self._process.kill()
         self._keeper.join(_END_SECONDS)
         self._log.close()
 

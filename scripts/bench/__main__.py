@@ -29,8 +29,11 @@ MODULES = {
     "grade": "grading",
     "nbgrader": "nbgrader",
     "otter": "otter",
+    "bare-whole": "bare",
+    "grade-whole": "grading",
     "cluster": "dask_cluster",
 }
+WHOLE = "-whole"
 PAGE = ROOT / "BENCHMARKS.md"
 
 
@@ -80,8 +83,10 @@ def main(arguments: list[str]) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
             setting = Setting(Path(folder), options.submissions, options.recorded, options.repetitions)
+            whole = replace(setting, folder=setting.folder / "whole", whole=True)
+            whole.folder.mkdir()
             for name in options.names or MODULES:
-                run.measure(name, setting)
+                run.measure(name, whole if name.endswith(WHOLE) else setting)
     except KeyboardInterrupt:
         console.print("Stopped. Nothing was written.")
         return 130

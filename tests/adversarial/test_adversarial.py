@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
 from autograder.gradebook.course import Course
-from autograder.gradebook.samples import answered
 from autograder.kernel import reason
 
 from .classroom import EXERCISE, MEGABYTE
-from .hostile import Handed, Hostile, everything
+from .handing_in import TRAINED, hand_in, hand_in_hostile, new_course
+from .hostile import Hostile, everything
 from .submissions import bombs, break_out, cells, models, notebooks
 
 pytestmark = pytest.mark.xdist_group("adversarial")
@@ -31,16 +30,7 @@ ONLY = os.environ.get("ADVERSARIAL", "").split()  # a few of them, by name, whil
 HOSTILE = [one for one in everything() if not ONLY or one.name in ONLY]
 HONEST = ("honest", "noisy", "halfway", "empty")
 CANARY = "CANARY-"
-AUTOGRADER = Path(sys.executable).with_name("autograder")
 
-TRAINED = """
-scale = layers.Normalization()
-scale.adapt(x_train.to_numpy())
-model = keras.Sequential([keras.Input((4,)), scale, layers.Dense(100, activation="relu"),
-                          layers.Dense(100, activation="relu"), layers.Dense(1)])
-model.compile(optimizer=keras.optimizers.Adam(0.004), loss="mse")
-history = model.fit(x_train, y_train, batch_size=64, epochs=10, verbose=0)
-"""
 NOISE = """
 import logging, os, subprocess, sys, warnings
 print("a line for people", file=sys.stderr)
@@ -135,7 +125,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             host |= {"home": str(root / "home"), "course": str(course.root), "temporary": str(root / "temporary")}
             own = (calm.evidence("honest", EXERCISE) / "model.keras").read_bytes()
             for one in HOSTILE:
-                _hand_in(one, course, own, host)
+                hand_in_hostile(one, course, own, host)
             there = _snapshot(root)
             after = _graded(course)
             changed = sorted(there.items() ^ _snapshot(root).items())
@@ -145,48 +135,15 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 def _course(root: Path, canaries: dict[str, str]) -> Course:
     """A course in which the honest ones handed in."""
-    for command in (("course", "create", root), ("release", EXERCISE, "--course", root)):
-        subprocess.run([AUTOGRADER, *command], check=True, capture_output=True)
-    course = Course.open(root)
+    course = new_course(root)
     (course.root / "notes.txt").write_text(canaries["notes"])
     given = course.source(EXERCISE)
     for name in ("given.txt", "given/more.txt", "notes.txt"):
         (given / name).parent.mkdir(exist_ok=True)
         (given / name).write_text("what the course gives\n")
     for student in HONEST:
-        notebook = answered(course.release(EXERCISE) / f"{EXERCISE}.ipynb", EXERCISE, explain=canaries["other"])
-        _lighten(notebook, keep=1)
-        for cell in notebook.cells:
-            if cell.metadata.get("nbgrader", {}).get("grade_id") == "your-model" and student in ANSWERS:
-                cell.source = ANSWERS[student]
-        folder = course.submitted(student, EXERCISE)
-        folder.mkdir(parents=True)
-        nbformat.write(notebook, folder / f"{EXERCISE}.ipynb")
+        hand_in(course, student, ANSWERS.get(student), explain=canaries["other"])
     return course
-
-
-def _lighten(notebook: nbformat.NotebookNode, keep: int) -> None:
-    """Drop the cells that train and plot, but for the first few code cells."""
-    own = [cell for cell in notebook.cells if cell.cell_type == "code" and "nbgrader" not in cell.metadata]
-    for cell in own[keep:]:
-        notebook.cells.remove(cell)
-
-
-def _hand_in(one: Hostile, course: Course, own: bytes, host: dict[str, str]) -> None:
-    notebook = nbformat.read(course.release(EXERCISE) / f"{EXERCISE}.ipynb", as_version=4)
-    _lighten(notebook, keep=1)
-    next(
-        cell for cell in notebook.cells if cell.cell_type == "code"
-    ).source = "import keras\nimport numpy as np\nfrom keras import layers\nimport autograder as ag"
-    folder = course.submitted(one.name, EXERCISE)
-    folder.mkdir(parents=True)
-    (folder / "own.keras").write_bytes(own)
-    handed = Handed(notebook, folder, folder / f"{EXERCISE}.ipynb", host)
-    code = one.tamper(handed)
-    if code is not None:
-        handed.answer(code)
-    if handed.nb.cells:
-        handed.notebook.write_text(json.dumps(handed.nb), encoding="utf-8")
 
 
 def _graded(course: Course) -> Graded:

@@ -26,9 +26,9 @@ def test_a_ratio_is_of_numbers_of_the_same_run():
 def test_the_bare_training_is_divided_over_the_cores():
     bare = {"training": 64.0, "cells": 80.0, "elapsed": 41.0, "processes": 2}
     found = {"grade": Measured(GRADE), "bare": Measured(bare)}
-    assert row("bare training", found) == ("1.25 times", "≤ 1.25 times: reached")
+    assert row("bare short training", found) == ("1.25 times", "≤ 1.25 times: reached")
     found["bare"] = Measured({**bare, "training": 60.0})
-    assert row("bare training", found) == ("1.33 times", "≤ 1.25 times: **missed**")
+    assert row("bare short training", found) == ("1.33 times", "≤ 1.25 times: **missed**")
 
 
 def test_what_was_not_measured_has_no_ratio_and_a_reason():

@@ -79,7 +79,7 @@ def test_held_out_pairs_depend_on_the_secret():
 def test_every_place_can_be_reached(many):
     assert np.isfinite(many.target).all()
     assert (many.target > 0).all()
-    assert np.isfinite(city._network().ways).all()
+    assert np.isfinite(city.network().ways).all()
 
 
 def test_there_and_back_is_equally_far(many):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import warnings
@@ -52,6 +53,8 @@ def main() -> None:
     prepare()
     # nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right
     warnings.filterwarnings("ignore", message="Object of type .* not in session")
+    # nbclient leaves a task behind when a submission ends its kernel, and asyncio remarks on that
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     try:
         app()
     except Mendable as error:

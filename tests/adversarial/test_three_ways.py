@@ -34,7 +34,9 @@ HOSTILE = {
 }  # fmt: skip
 MODULES = (bombs, break_out, cells, models, notebooks)
 ANSWER = """
-model = keras.Sequential([keras.Input((4,)), layers.Rescaling(1 / 100), layers.Dense({units}, activation="relu"),
+scale = layers.Normalization()
+scale.adapt(x_train.to_numpy())
+model = keras.Sequential([keras.Input((4,)), scale, layers.Dense({units}, activation="relu"),
                           layers.Dense({units}, activation="relu"), layers.Dense(1{head})])
 model.compile(optimizer=keras.optimizers.Adam({rate}), loss="mse")
 history = model.fit(x_train, y_train, batch_size=64, epochs={epochs}, verbose=0)
@@ -42,7 +44,7 @@ history = model.fit(x_train, y_train, batch_size=64, epochs={epochs}, verbose=0)
 HONEST = [
     ANSWER.format(units=units, rate=rate, epochs=epochs, head=head)
     for units, rate, epochs, head in product(
-        (8, 24, 48, 100, 160), (0.0001, 0.004, 0.03), (1, 3, 6), ("", ", activation='sigmoid'")
+        (8, 24, 48, 100, 160), (0.0001, 0.004, 0.03), (1, 2, 4), ("", ", activation='sigmoid'")
     )
 ]
 pytestmark = [pytest.mark.xdist_group("adversarial"), pytest.mark.filterwarnings("ignore:Object of type .* not in")]
@@ -73,7 +75,7 @@ def a_right_model(root: Path) -> bytes:
 
 
 def by_our_command(course: Course) -> None:
-    _run(course, AUTOGRADER, "grade", EXERCISE, "--time-limit", str(SECONDS))
+    _run(course, AUTOGRADER, "grade", EXERCISE, "--course", ".", "--time-limit", str(SECONDS))
 
 
 def by_nbgraders_command(course: Course) -> None:
@@ -84,10 +86,9 @@ def by_the_formgrader(course: Course) -> None:
     """The first one by a click on its button, the others by the request that a click sends."""
     with formgrader(course) as (address, token):
         first, *others = course.students(EXERCISE)
-        click(f"{address}/manage_submissions/{EXERCISE}?token={token}", first)
+        click(f"{address}/manage_submissions/{EXERCISE}", first, token)
         for student in others:
-            post = Request(f"{address}/api/submission/{EXERCISE}/{student}/autograde", method="POST")
-            post.add_header("Authorization", f"token {token}")
+            post = Request(f"{address}/api/submission/{EXERCISE}/{student}/autograde", method="POST", headers=token)
             with urlopen(post, timeout=5 * SECONDS) as answer:
                 told = json.load(answer)
             assert told["success"], (student, told)
@@ -99,9 +100,10 @@ def _run(course: Course, *command: str | Path) -> None:
 
 
 @contextmanager
-def formgrader(course: Course) -> Iterator[tuple[str, str]]:
-    """A Jupyter server in the course's folder; gives the Formgrader's address and the server's token."""
+def formgrader(course: Course) -> Iterator[tuple[str, dict[str, str]]]:
+    """A Jupyter server in the course's folder; gives the Formgrader's address and the header that lets us in."""
     token = secrets.token_hex()
+    header = {"Authorization": f"token {token}"}
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [
@@ -115,22 +117,22 @@ def formgrader(course: Course) -> Iterator[tuple[str, str]]:
         address = f"http://127.0.0.1:{port}/formgrader"
         for _ in range(120):
             try:
-                urlopen(f"{address}/api/assignments?token={token}", timeout=10).close()
+                urlopen(Request(f"{address}/api/assignments", headers=header), timeout=10).close()
                 break
             except URLError:
                 assert server.poll() is None, (course.root / "server.log").read_text()[-5000:]
                 time.sleep(0.5)
-        yield address, token
+        yield address, header
     finally:
         server.terminate()
         server.wait(30)
 
 
-def click(page_address: str, student: str) -> None:
+def click(page_address: str, student: str, header: dict[str, str]) -> None:
     """Press the button that grades one student, in a browser, and wait until it says that it did."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
+        page = browser.new_page(extra_http_headers=header)
         page.goto(page_address)
         page.locator("tr", has_text=student).locator(".autograde a").click()
         page.get_by_text(f"Successfully autograded '{EXERCISE}' for student '{student}'").wait_for(

@@ -168,7 +168,7 @@ def ten_billion_parameters(handed: Handed) -> str:
     return _with_config(handed, widen)
 
 
-@hostile("could not be measured", points=STRUCTURE)
+@hostile("Keras cannot load the model", points=STRUCTURE)
 def many_wide_layers(handed: Handed) -> str:
     """Each layer is allowed, all together are ten billion parameters; the weights are not even there."""
 
@@ -254,7 +254,7 @@ def long_name(handed: Handed) -> str:
     return _first_layer(handed, module="keras.layers", class_name="x" * 400_000 + "\ud800", config={})
 
 
-@hostile("is damaged")
+@hostile("cannot see inside")
 def description_of_odd_kinds(handed: Handed) -> str:
     """Numbers where lists should be."""
 
@@ -265,7 +265,7 @@ def description_of_odd_kinds(handed: Handed) -> str:
     return _with_config(handed, spoil)
 
 
-@hostile("it answered", points=STRUCTURE)
+@hostile("the truth from", points=STRUCTURE)
 def one_answer_for_all(handed: Handed) -> str:
     """The mean, whatever is asked: the last layer's weights are nothing."""
 

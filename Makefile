@@ -67,7 +67,7 @@ bench: setup  ## how fast grading is, and beside what, into BENCHMARKS.md (25 mi
 crash: setup  ## kill graders, kernels, judges, workers and PostgreSQL at random moments; grade again; compare (1 h)
 	@PYTHONPATH=scripts $(BIN)/python -m crash $(ARGS)
 
-hostile: setup  ## grade a hundred hostile submissions: does any gain, leak or break anything?
+hostile: setup  ## hand in a hundred attacks, and grade a class of a hundred in three ways (15 min)
 	@HOSTILE=1 $(BIN)/python -m pytest tests/adversarial $(ARGS)
 
 lock: setup  ## write requirements.lock anew from pyproject.toml; ARGS=--upgrade moves to the newest versions

@@ -11,8 +11,6 @@ from hypothesis import settings
 settings.register_profile("course", deadline=None, derandomize=True)
 settings.load_profile("course")
 
-# runs of their own: make hostile, make crash
-collect_ignore = [] if os.environ.get("HOSTILE") else ["adversarial", "crash/test_crash.py"]
 SYSTEM_PACKAGES = Path(__file__).resolve().parents[1] / "scripts" / "system-packages.txt"
 
 

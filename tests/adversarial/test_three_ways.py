@@ -1,4 +1,7 @@
-"""A class of a hundred, a tenth of it hostile: three ways to grade it must give one gradebook."""
+"""A class of a hundred, a tenth of it hostile: three ways to grade it must give one gradebook.
+
+``make hostile`` grades the hundred; among the other tests ten of them stand for all.
+"""
 
 import json
 import os
@@ -28,10 +31,11 @@ from .hostile import everything
 from .submissions import bombs, break_out, cells, models, notebooks
 
 SECONDS = 60
-HOSTILE = {
-    "check_edited", "cells_deleted", "input_transformer", "rubric_bribed", "history_forged", "equals_everything",
+STRIDE = 1 if os.environ.get("HOSTILE") else 10
+HOSTILE = (
+    "rubric_bribed", "check_edited", "cells_deleted", "input_transformer", "history_forged", "equals_everything",
     "dies_by_signal", "fork_bomb", "zip_bomb", "ids_twice",
-}  # fmt: skip
+)[::STRIDE]  # fmt: skip
 MODULES = (bombs, break_out, cells, models, notebooks)
 ANSWER = """
 scale = layers.Normalization()
@@ -46,7 +50,7 @@ HONEST = [
     for units, rate, epochs, head in product(
         (8, 24, 48, 100, 160), (0.0001, 0.004, 0.03), (1, 2, 4), ("", ", activation='sigmoid'")
     )
-]
+][::STRIDE]
 pytestmark = [pytest.mark.xdist_group("adversarial"), pytest.mark.filterwarnings("ignore:Object of type .* not in")]
 
 
@@ -61,7 +65,7 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Course:
     for one in everything():
         if one.name in HOSTILE:
             hand_in_hostile(one, course, own, {})
-    assert len(course.students(EXERCISE)) == 100
+    assert len(course.students(EXERCISE)) == 100 / STRIDE
     with (course.root / "nbgrader_config.py").open("a") as config:
         config.write(f"c.RunForEvidence.notebook_seconds = {SECONDS}\n")
     return course
@@ -169,8 +173,8 @@ def test_three_ways_to_grade_give_one_gradebook(handed_in: Course) -> None:
     assert nbgraders == ours
     assert formgraders == ours
     points = {str(row[0]): row[1] for row in ours}
-    assert len(points) == 100
+    assert len(points) == 100 / STRIDE
     assert {one.name: points[one.name] for one in everything() if one.name in HOSTILE} == {
         one.name: one.points for one in everything() if one.name in HOSTILE
     }
-    assert len(set(points.values())) > 4, "honest answers of all sorts earn points of all sorts"
+    assert len(set(points.values())) > 3, "honest answers of all sorts earn points of all sorts"

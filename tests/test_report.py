@@ -359,6 +359,15 @@ def test_a_cell_says_points_status_and_what_to_read() -> None:
     assert as_text(judged).splitlines()[0] == "small: 6 of 9 points; 1 of them is decided at grading"
 
 
+def test_what_to_read_is_a_link_where_the_book_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged = verdict(4, 2)
+    assert Page(as_html(judged)).all("a") == []
+    monkeypatch.setenv("AUTOGRADER_BOOK", "https://example.org/book/")
+    links = [link["href"] for link in Page(as_html(judged)).all("a")]
+    assert "https://example.org/book/chapter.html#second" in links
+    assert "read next: https://example.org/book/chapter.html#second" in as_text(judged)
+
+
 def test_a_cell_says_once_why_there_was_nothing_to_judge() -> None:
     judged = without_model("Cell 1 raised E: no")
     page = Page(as_html(judged))

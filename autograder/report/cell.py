@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from autograder.book import address
 from autograder.report.measures import left_no_model
 from autograder.report.pages import SIGNS, as_points, encodable, render
 from autograder.rubric import Result, Status, Verdict
@@ -49,5 +50,5 @@ def explanation(result: Result) -> list[str]:
     if result.message:
         lines.append(result.message)
     if result.read_next:
-        lines.append(f"read next: {result.read_next}")
+        lines.append(f"read next: {address(result.read_next)}")
     return lines

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from autograder.book import address
 from autograder.rubric import Status
 
 SIGNS = {Status.MET: "✓", Status.PARTLY: "◐", Status.MISSED: "✗", Status.LATER: "…"}
@@ -22,6 +24,13 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def in_book(place: str) -> Markup:
+    """A place in the book: a link if it is known where the book is, else its name."""
+    whole = address(place)
+    linked = Markup('<a href="{}">{}</a>').format(whole, place)
+    return linked if whole != place else Markup("<code>{}</code>").format(place)
+
+
 def render(template: str, **values: Any) -> str:
     """Fill a template of this folder."""
     return encodable(PAGES.get_template(template).render(**values))
@@ -35,4 +44,5 @@ PAGES = Environment(
     undefined=StrictUndefined,
 )
 PAGES.filters["points"] = as_points
+PAGES.filters["in_book"] = in_book
 PAGES.globals["signs"] = SIGNS

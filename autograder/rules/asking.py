@@ -157,6 +157,14 @@ def takes_logits(loss: Made) -> bool | None:
     return given if isinstance(given, bool) else None
 
 
+def no_probabilities(model: ModelSource, head: Head, loss: Made, functions: frozenset[str]) -> Iterator[Fault]:
+    """A fault if ``loss`` was not told of logits and the head ends in one of ``functions``, which leave 0 to 1."""
+    if takes_logits(loss) is False and head.function in functions:
+        ends = f"ends in {head.function}" if head.function else "has no activation"
+        name = layer_name(model, head.layer)
+        yield at(model, head.at, f"{loss.name} takes the output for probabilities, but {name} {ends}.")
+
+
 def before(model: ModelSource, position: int) -> int | None:
     """The only operation that ``position`` reads, or None if it reads none or several."""
     inputs = model.anatomy.operations[position].inputs

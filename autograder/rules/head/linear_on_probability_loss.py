@@ -50,12 +50,8 @@ _BEYOND = frozenset({"", "relu", "relu6", "tanh", "elu", "selu", "leaky_relu", "
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, loss, _ in asking.trained_heads(model):
-        if loss.name not in asking.ONE_OF_MANY or asking.takes_logits(loss) is not False or head.units == 1:
-            continue
-        if head.function in _BEYOND:
-            ends = f"ends in {head.function}" if head.function else "has no activation"
-            name = asking.layer_name(model, head.layer)
-            yield asking.at(model, head.at, f"{loss.name} takes the output for probabilities, but {name} {ends}.")
+        if loss.name in asking.ONE_OF_MANY and head.units != 1:
+            yield from asking.no_probabilities(model, head, loss, _BEYOND)
 
 
 RULE = Rule(

@@ -61,35 +61,6 @@ def style() -> Iterator[None]:
         plt.rcParams.update(before)
 
 
-def learning_curves(
-    histories: Sequence[Mapping[str, Sequence[float]]],
-    keys: Sequence[str] = ("loss", "val_loss"),
-    *,
-    labels: Mapping[str, str] | None = None,
-    ylabel: str = "loss",
-    ax: Axes | None = None,
-) -> Axes:
-    """Draw some curves of the same network trained with several seeds.
-
-    Args:
-        histories: one mapping per seed, as in ``model.fit(...).history``: a name to one number per epoch.
-        keys: the curves to draw, in this order.
-        labels: what the legend calls a curve; by default ``training`` and ``validation`` for the losses.
-        ylabel: the quantity and its unit.
-        ax: where to draw; a new figure by default.
-
-    Returns:
-        The axes: for each key the median over seeds as a line in a band from the lowest to the highest seed.
-
-    Raises:
-        ValueError: no histories, or seeds of different length.
-        KeyError: a history lacks one of ``keys``.
-    """
-    names = {"loss": "training", "val_loss": "validation", **(labels or {})}
-    curves = {names.get(key, key): [history[key] for history in histories] for key in keys}
-    return compare_curves(curves, ylabel=ylabel, ax=ax)
-
-
 def compare_curves(
     curves: Mapping[str, Sequence[Sequence[float]]],
     *,

@@ -10,8 +10,7 @@ import pytest
 
 from autograder import plots
 
-HISTORIES = [{"loss": [3.0, 2.0], "val_loss": [4.0, 1.0]}, {"loss": [1.0, 6.0], "val_loss": [2.0, 3.0]},
-             {"loss": [2.0, 4.0], "val_loss": [9.0, 2.0]}]  # fmt: skip
+CURVES = {"training": [[3.0, 2.0], [1.0, 6.0], [2.0, 4.0]], "validation": [[4.0, 1.0], [2.0, 3.0], [9.0, 2.0]]}
 
 
 @pytest.fixture(autouse=True)
@@ -21,21 +20,18 @@ def closed_figures():
 
 
 def test_the_line_is_the_median_over_seeds():
-    training, validation = plots.learning_curves(HISTORIES).lines
+    axes = plots.compare_curves(CURVES, ylabel="loss")
+    training, validation = axes.lines
     assert list(training.get_xdata()) == [1, 2]
     assert list(training.get_ydata()) == [2.0, 4.0]
     assert list(validation.get_ydata()) == [4.0, 2.0]
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["training", "validation"]
 
 
 def test_the_band_reaches_from_the_lowest_to_the_highest_seed():
-    band = plots.learning_curves(HISTORIES, keys=["val_loss"]).collections[0]
+    band = plots.compare_curves({"validation": CURVES["validation"]}, ylabel="loss").collections[0]
     heights = band.get_paths()[0].vertices[:, 1]
     assert (heights.min(), heights.max()) == (1.0, 9.0)
-
-
-def test_losses_get_their_names_and_others_keep_theirs():
-    axes = plots.learning_curves(HISTORIES, keys=["loss", "val_loss"], labels={"val_loss": "new wines"})
-    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["training", "new wines"]
 
 
 def test_lines_differ_in_more_than_colour():
@@ -48,11 +44,6 @@ def test_lines_differ_in_more_than_colour():
 def test_curves_that_cannot_be_compared_are_refused(curves):
     with pytest.raises(ValueError, match=r"expected .*received"):
         plots.compare_curves(curves, ylabel="error")
-
-
-def test_a_history_without_the_key_is_refused():
-    with pytest.raises(KeyError, match="val_mae"):
-        plots.learning_curves(HISTORIES, keys=["val_mae"])
 
 
 def test_the_strip_has_a_dot_for_each_seed_and_a_bar_at_the_median():

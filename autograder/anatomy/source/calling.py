@@ -11,7 +11,6 @@ from autograder.anatomy.source.machine import Call, Frame, Stopped, Uncertain
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.values import (
     Class,
-    Events,
     Function,
     Instance,
     Layer,
@@ -20,7 +19,6 @@ from autograder.anatomy.source.values import (
     Scope,
     Thing,
 )
-from autograder.anatomy.training import Event
 from autograder.anatomy.unknown import Unknown
 
 MAX_RECURSION = 4
@@ -156,11 +154,6 @@ class Calling(Expressions):
             if change[0].born > since or change[0] is self.met or change[0] is own or key[1] == "used"
         }
         self.store.redo(kept)
-
-    def unsure_from(self, model: Model, count: int) -> None:
-        """Everything that happened to a model after its first ``count`` events is not certain."""
-        events: tuple[Event, ...] = model.fields["events"]
-        self.store.set(model.fields, "events", Events((*events[:count], *Events(events[count:]).join([Events()]))))
 
 
 def _generates(node: ast.AST) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from private_postgresql import Server
 
 from autograder.gradebook import Course
 from autograder.gradebook.release import release
@@ -135,7 +136,7 @@ class Bench:
         return course.root, outcome(course), found.seconds
 
     @cached_property
-    def server(self) -> Any:
+    def server(self) -> Server:
         """The PostgreSQL server, with a database into which the exercise was released."""
         server = self._stack.enter_context(servers.postgresql())
         server.do(f"CREATE DATABASE {_RELEASED}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -15,33 +14,28 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from private_postgresql import Server, running
 
 from crash.victims import workers
 
 PROGRAMS = Path(sys.executable).parent
-_TESTS = Path(__file__).resolve().parents[2] / "tests/gradebook/conftest.py"
 _PATIENCE = 60
 
 
 @contextmanager
-def postgresql() -> Iterator[Any]:
-    """The private server of the tests; see ``Server`` there."""
+def postgresql() -> Iterator[Server]:
+    """A private server; stopped at the end, however often it was killed and started meanwhile."""
     os.environ["PATH"] = os.pathsep.join(
         [os.environ["PATH"], *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin")))]
     )
-    spec = importlib.util.spec_from_file_location("private_postgresql", _TESTS)
-    assert spec, _TESTS
-    assert spec.loader, _TESTS
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    with module.running() as server:
+    with running() as server:
         try:
             yield server
         finally:
             server.control("pg_ctl", "stop", "--silent", "--mode=immediate", "--pgdata=data")
 
 
-def postmaster(server: Any) -> list[psutil.Process]:
+def postmaster(server: Server) -> list[psutil.Process]:
     """The first process of a server that runs."""
     with suppress(OSError, ValueError, IndexError, psutil.NoSuchProcess):
         number = int((server.folder / "data/postmaster.pid").read_text(encoding="ascii").split()[0])
@@ -52,7 +46,7 @@ def postmaster(server: Any) -> list[psutil.Process]:
     return []
 
 
-def backends(server: Any, address: str) -> list[psutil.Process]:
+def backends(server: Server, address: str) -> list[psutil.Process]:
     """Processes of a server that serve connections to one database."""
     database = address.partition("?")[0].rpartition("/")[2]
     found = []
@@ -64,7 +58,7 @@ def backends(server: Any, address: str) -> list[psutil.Process]:
     return found
 
 
-def revive(server: Any) -> None:
+def revive(server: Server) -> None:
     """Start a server if it was killed, and wait until it lets somebody in."""
 
     def answers() -> bool:

@@ -1,23 +1,18 @@
 """What ``make crash`` compares: it would see any difference between two graded courses."""
 
-import sys
 from pathlib import Path
 
 import pytest
+from crash.outcome import differences, outcome
+from crash.setting import EXERCISE, copy, make_course
+from nbgrader.api import Gradebook
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
-sys.path.insert(0, str(SCRIPTS))
+from autograder.environment import prepare
 
 
 @pytest.mark.filterwarnings("ignore:Object of type .* not in session")  # as the command line does
 def test_a_difference_is_found(tmp_path: Path) -> None:
     """In a score, in a row too many, in a file too few: else the comparison would prove nothing."""
-    from crash.outcome import differences, outcome
-    from crash.setting import EXERCISE, copy, make_course
-    from nbgrader.api import Gradebook
-
-    from autograder.environment import prepare
-
     prepare()
     made = make_course(tmp_path / "made")
     reference = outcome(made)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
 import signal
 import socket
 import tempfile
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +17,7 @@ from typing import Any, cast
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Dict
 
+from autograder import aside
 from autograder.evidence.capture import FOLDER_VARIABLE
 from autograder.kernel import session, warm
 from autograder.kernel.box import OUTBOX
@@ -24,6 +25,7 @@ from autograder.kernel.guard import LARGEST_MESSAGE, Request
 from autograder.kernel.limits import Limits
 from autograder.kernel.platform import SWITCH, is_off, require
 
+_FOLDER = "autograder-kernel-"
 _LONGEST_FOLDER = 60  # a socket's path has room for 107 characters
 _TURN = 0.01
 _LOST = -int(signal.SIGKILL)
@@ -102,6 +104,10 @@ class SandboxProvisioner(LocalProvisioner):
     boxed: BoxedKernel | None = None
     _runtime: Path | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._private = ExitStack()
+
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Prepare a private folder for the kernel's sockets.
 
@@ -114,7 +120,7 @@ class SandboxProvisioner(LocalProvisioner):
             )
         else:
             await asyncio.to_thread(require)
-            self._runtime = self._runtime or _private_folder()
+            self._runtime = self._runtime or self._private.enter_context(aside.folder(_FOLDER, _short_place()))
             manager = self.parent
             manager.transport = "ipc"
             manager.ip = str(self._runtime / "s")
@@ -163,8 +169,8 @@ class SandboxProvisioner(LocalProvisioner):
             self.process.kill()
             await self.wait()
         await super().cleanup(restart)
-        if self._runtime is not None and not restart:
-            shutil.rmtree(self._runtime, ignore_errors=True)
+        if not restart:
+            self._private.close()
             self._runtime = None
 
 
@@ -187,8 +193,8 @@ def _start(request: Request) -> BoxedKernel:
     raise KernelStartError(f"The sandboxed kernel did not start: {said}")
 
 
-def _private_folder() -> Path:
-    """A folder that only this user can enter, with a short path."""
+def _short_place() -> Path:
+    """Where a folder's path is short enough for a socket in it."""
     places = [os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp"]  # noqa: S108 (mode 700)
     usable = [place for place in places if len(place) <= _LONGEST_FOLDER and os.access(place, os.W_OK)]
-    return Path(tempfile.mkdtemp(prefix="ag-", dir=usable[0]))
+    return Path(usable[0])

@@ -148,7 +148,7 @@ def _table(rows: dict[str, Row]) -> Table:
 
 
 def _kind(path: str) -> str:
-    """Without what was drawn at random: ag-x4k2abcd → ag-*."""
+    """Without what was drawn at random: autograder-run-x4k2abcd → autograder-run-*."""
     return re.sub(r"[a-z0-9_]{8}$", "*", Path(path).name)
 
 

@@ -74,7 +74,7 @@ def test_a_failure_at_any_statement_leaves_the_gradebook_as_it_was(books, gradeb
             break
         except Exception:
             assert books.rows() == before
-    assert 10 < number < 199, "each statement must have failed once, and then none"
+    assert 15 < number < 199, "each statement must have failed once, and then none"
     assert gradebook.find_grade("model", *WHERE, "ada").auto_score == 7
 
 

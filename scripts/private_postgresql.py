@@ -21,6 +21,12 @@ GUARDED = "guarded"  # a role that needs its password, which is the same word
 _WATCH = 'read -r _; pg_ctl stop --silent --mode immediate --pgdata "$1/data"; rm -rf "$1"'
 
 
+def find_programs() -> None:
+    """Let ``PATH`` lead to the server's programs where Debian keeps them."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, folders)])
+
+
 class Server:
     """A server that runs; ``crash`` and ``start`` are for tests of what a crash leaves."""
 

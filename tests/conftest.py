@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from private_postgresql import find_programs
 
 # the same examples each time, and no test that fails because the machine is busy
 settings.register_profile("course", deadline=None, derandomize=True)
@@ -15,8 +16,7 @@ SYSTEM_PACKAGES = Path(__file__).resolve().parents[1] / "scripts" / "system-pack
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    servers = sorted(Path("/usr/lib/postgresql").glob("*/bin"))  # where Debian keeps a server's programs
-    os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, servers)])
+    find_programs()
     config.addinivalue_line(
         "markers", "requires_program(name): skip where the program is missing; with CI=true, fail instead"
     )

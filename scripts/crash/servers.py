@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from private_postgresql import Server, running
+from private_postgresql import Server, find_programs, running
 
 from crash.victims import workers
 
@@ -25,9 +24,7 @@ _PATIENCE = 60
 @contextmanager
 def postgresql() -> Iterator[Server]:
     """A private server; stopped at the end, however often it was killed and started meanwhile."""
-    os.environ["PATH"] = os.pathsep.join(
-        [os.environ["PATH"], *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin")))]
-    )
+    find_programs()
     with running() as server:
         try:
             yield server

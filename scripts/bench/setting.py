@@ -99,11 +99,16 @@ def answers(count: int) -> dict[str, str]:
     return {f"student-{n:02}": path.relative_to(folder).as_posix() for n, path in enumerate(chosen, start=1)}
 
 
-def shorten(notebook: nbformat.NotebookNode) -> None:
-    """Keep what a grader needs: drop the exercise's own trainings and plots, and train the answer for two epochs."""
+def lighten(notebook: nbformat.NotebookNode) -> None:
+    """Drop the exercise's own trainings and plots: all its code cells but the first."""
     own = [cell for cell in notebook.cells if cell.cell_type == "code" and not grade_id(cell)]
     for cell in own[1:]:
         notebook.cells.remove(cell)
+
+
+def shorten(notebook: nbformat.NotebookNode) -> None:
+    """Keep what a grader needs, and train the answer for two epochs."""
+    lighten(notebook)
     for cell in notebook.cells:
         cell.source = re.sub(r"\bepochs=\w+", f"epochs={SHORT_EPOCHS}", cell.source)
 

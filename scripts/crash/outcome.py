@@ -25,7 +25,7 @@ _UNFINISHED = ".new-"
 
 def outcome(course: Course) -> Counter[str]:
     """Everything that grading wrote: rows of the gradebook, verdicts, remarks, graded notebooks, names of files."""
-    return Counter([*_rows(gradebook_address(course)), *_files(course)])
+    return Counter([*gradebook_rows(course), *_files(course)])
 
 
 def differences(reference: Counter[str], found: Counter[str]) -> list[str]:
@@ -52,10 +52,10 @@ def overtaken(course: Course) -> list[str]:
     return [name for name, path in runs.items() if any("did not finish" in said for said in _json(path)["remarks"])]
 
 
-def _rows(address: str) -> list[str]:
-    """Every row of every table, with what it refers to in place of ids."""
+def gradebook_rows(course: Course) -> list[str]:
+    """Every row of every table of the gradebook, with what it refers to in place of ids."""
     tables: dict[str, Table] = Base.metadata.tables
-    with create_engine(address, poolclass=NullPool).connect() as connection:
+    with create_engine(gradebook_address(course), poolclass=NullPool).connect() as connection:
         rows = {
             name: {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
             for name, table in tables.items()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import nbformat
+from bench.setting import lighten
 
 from autograder.gradebook.course import Course
 from autograder.gradebook.samples import answered
@@ -35,7 +36,7 @@ def new_course(root: Path) -> Course:
 def hand_in(course: Course, student: str, answer: str | None, explain: str = "Because.") -> None:
     """Hand in an answer; None for the stub."""
     notebook = answered(course.release(EXERCISE) / f"{EXERCISE}.ipynb", EXERCISE, explain=explain)
-    _lighten(notebook)
+    lighten(notebook)
     for cell in notebook.cells:
         if answer is not None and cell.metadata.get("nbgrader", {}).get("grade_id") == "your-model":
             cell.source = answer
@@ -54,7 +55,7 @@ def hand_in_hostile(one: Hostile, course: Course, own: bytes, host: dict[str, st
         host: places of the machine that it may try to reach.
     """
     notebook = nbformat.read(course.release(EXERCISE) / f"{EXERCISE}.ipynb", as_version=4)
-    _lighten(notebook)
+    lighten(notebook)
     next(
         cell for cell in notebook.cells if cell.cell_type == "code"
     ).source = "import keras\nimport numpy as np\nfrom keras import layers\nimport autograder as ag"
@@ -67,10 +68,3 @@ def hand_in_hostile(one: Hostile, course: Course, own: bytes, host: dict[str, st
         handed.answer(code)
     if handed.nb.cells:
         handed.notebook.write_text(json.dumps(handed.nb), encoding="utf-8")
-
-
-def _lighten(notebook: nbformat.NotebookNode) -> None:
-    """Drop the cells that train and plot: all code cells of the exercise but the first."""
-    own = [cell for cell in notebook.cells if cell.cell_type == "code" and "nbgrader" not in cell.metadata]
-    for cell in own[1:]:
-        notebook.cells.remove(cell)

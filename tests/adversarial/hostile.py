@@ -69,6 +69,11 @@ def hostile(said: str, points: float = 0) -> Callable[[Tamper], Tamper]:
     return enter
 
 
+def entered(tamper: Tamper) -> Hostile:
+    """What was entered with this function."""
+    return _ALL[tamper.__name__]
+
+
 def everything() -> list[Hostile]:
     """All that were entered so far."""
     return list(_ALL.values())

@@ -19,6 +19,7 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
+from crash.outcome import gradebook_rows
 from nbgrader.api import Gradebook
 from playwright.sync_api import sync_playwright
 
@@ -27,16 +28,15 @@ from autograder.kernel import reason
 
 from .classroom import EXERCISE
 from .handing_in import AUTOGRADER, TRAINED, hand_in, hand_in_hostile, new_course
-from .hostile import everything
-from .submissions import bombs, break_out, cells, models, notebooks
+from .hostile import entered
+from .submissions import bombs, cells, models, notebooks
 
 SECONDS = 60
 STRIDE = 1 if os.environ.get("HOSTILE") else 10
-HOSTILE = (
-    "rubric_bribed", "check_edited", "cells_deleted", "input_transformer", "history_forged", "equals_everything",
-    "dies_by_signal", "fork_bomb", "zip_bomb", "ids_twice",
-)[::STRIDE]  # fmt: skip
-MODULES = (bombs, break_out, cells, models, notebooks)
+HOSTILE = [entered(tamper) for tamper in (
+    cells.rubric_bribed, cells.check_edited, notebooks.cells_deleted, cells.input_transformer, cells.history_forged,
+    cells.equals_everything, bombs.dies_by_signal, bombs.fork_bomb, models.zip_bomb, notebooks.ids_twice,
+)][::STRIDE]  # fmt: skip
 ANSWER = """
 scale = layers.Normalization()
 scale.adapt(x_train.to_numpy())
@@ -62,9 +62,8 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course = new_course(tmp_path_factory.mktemp("class") / "course")
     for number, answer in enumerate(HONEST):
         hand_in(course, f"student-{number:02}", answer)
-    for one in everything():
-        if one.name in HOSTILE:
-            hand_in_hostile(one, course, own, {})
+    for one in HOSTILE:
+        hand_in_hostile(one, course, own, {})
     assert len(course.students(EXERCISE)) == 100 / STRIDE
     with (course.root / "nbgrader_config.py").open("a") as config:
         config.write(f"c.RunForEvidence.notebook_seconds = {SECONDS}\n")
@@ -148,18 +147,10 @@ def click(page_address: str, student: str, header: dict[str, str]) -> None:
 WAYS: tuple[Callable[[Course], None], ...] = (by_our_command, by_nbgraders_command, by_the_formgrader)
 
 
-def contents(course: Course) -> list[tuple[object, ...]]:
-    """Score, maximum, comment of every cell of every student."""
+def points_of(course: Course) -> dict[str, float]:
+    """Student → points."""
     with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
-        return sorted(
-            (submission.student.id, submission.score, *said)
-            for submission in gradebook.assignment_submissions(EXERCISE)
-            for part in submission.notebooks
-            for said in [
-                *((one.name, repr(one.auto_score), one.max_score, one.needs_manual_grade) for one in part.grades),
-                *((one.name, repr(one.auto_comment)) for one in part.comments),
-            ]
-        )
+        return {row.student.id: row.score for row in gradebook.assignment_submissions(EXERCISE)}
 
 
 @pytest.mark.requires_program("chromium")
@@ -168,13 +159,12 @@ def test_three_ways_to_grade_give_one_gradebook(handed_in: Course) -> None:
     for way in WAYS:
         course = Course.open(shutil.copytree(handed_in.root, handed_in.root.with_name(way.__name__)))
         way(course)
-        found[way.__name__] = contents(course)
+        found[way.__name__] = sorted(gradebook_rows(course))
+        points = points_of(course)
     ours, nbgraders, formgraders = found.values()
     assert nbgraders == ours
     assert formgraders == ours
-    points = {str(row[0]): row[1] for row in ours}
     assert len(points) == 100 / STRIDE
-    assert {one.name: points[one.name] for one in everything() if one.name in HOSTILE} == {
-        one.name: one.points for one in everything() if one.name in HOSTILE
-    }
+    for one in HOSTILE:
+        assert points[one.name] == one.points, one.name
     assert len(set(points.values())) > 3, "honest answers of all sorts earn points of all sorts"

@@ -135,7 +135,7 @@ def grade(
         say("[bold red]NO SANDBOX:[/] submissions can read, write and send whatever you can.")
     else:
         kernel.require()
-    Course.open(course)
+    Course.open(course)  # a wrong folder is said before anything starts
     if not scheduler:
         kernel.warm_up()  # imports TensorFlow while nbgrader is imported here
     from autograder.grading import classroom, pool  # noqa: PLC0415

@@ -27,8 +27,9 @@ def encodable(text: str) -> str:
 def in_book(place: str) -> Markup:
     """A place in the book: a link if it is known where the book is, else its name."""
     whole = address(place)
-    linked = Markup('<a href="{}">{}</a>').format(whole, place)
-    return linked if whole != place else Markup("<code>{}</code>").format(place)
+    if whole == place:
+        return Markup("<code>{}</code>").format(place)
+    return Markup('<a href="{}">{}</a>').format(whole, place)
 
 
 def render(template: str, **values: Any) -> str:

@@ -28,6 +28,23 @@ def prepare() -> None:
         os.environ["PATH"] = os.pathsep.join([scripts, *paths])
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def thread_variables(threads: int) -> dict[str, str]:
+    """What the numeric libraries read to know how many threads to start."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS",
+             "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS")  # fmt: skip
+    return dict.fromkeys(names, str(threads))
+
+
+def one_thread() -> None:
+    """Let numeric libraries that are imported from now on start one thread: several processes share the cores."""
+    os.environ.update(thread_variables(1))
+
+
 def prepare_chapter() -> None:
     """What a chapter calls first: it may run as a downloaded notebook, in any environment.
 

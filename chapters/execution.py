@@ -32,6 +32,8 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat import NotebookNode
 from sphinx_external_toc.parsing import parse_toc_yaml
 
+from autograder.environment import cores
+
 RECORDER = "chapters/recorder"
 ALWAYS = ("requirements.lock", f"{RECORDER}/sitecustomize.py")
 QUIET = {
@@ -249,11 +251,6 @@ def read_again(chapter: Path, root: Path) -> None:
         if page == chapter or f"{chapter.name}::" in page.read_text(encoding="utf-8"):
             doctree = root / "_build" / ".doctrees" / page.relative_to(root).with_suffix(".doctree")
             doctree.unlink(missing_ok=True)
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def plain(text: str) -> str:

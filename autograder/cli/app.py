@@ -178,6 +178,7 @@ def report(exercise: Exercise, course: CourseFolder = HERE, database: Database =
 def validate_rubrics(
     exercises: Annotated[list[str] | None, typer.Argument(help="Exercises; all of them by default.")] = None,
     courses: Annotated[int, typer.Option(min=1, help="In how many made-up courses, each with its own seed.")] = 20,
+    jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; as many as there are cores.")] = None,
 ) -> None:
     """Train every right and every wrong answer in many made-up courses and see whom the rubric fails or lets pass.
 
@@ -192,7 +193,7 @@ def validate_rubrics(
         load_rubric(exercise)
         cases = validity.to_examine(exercise, courses)
         try:
-            shown.examining(console, exercise, len(cases), validity.examine(exercise, cases))
+            shown.examining(console, exercise, len(cases), validity.examine(exercise, cases, jobs))
         except KeyboardInterrupt:
             say("Stopped. Finished trials are kept; run the same command again to continue.")
             raise typer.Exit(130) from None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.environment import cores
 from autograder.errors import Mendable
 from autograder.kernel import close, warm_up
 
@@ -31,7 +31,7 @@ def local_pool(jobs: int | None) -> Iterator[Pool]:
 
     The work is done in the kernels and by the judge, processes of their own; here are only the threads that wait.
     """
-    size = jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
+    size = jobs or cores()
     warm_up()
     executor = ThreadPoolExecutor(size, thread_name_prefix="grading")
     try:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from autograder.exercises import exercises_folder
+from autograder.processes import in_processes
 from autograder.rubric import FreeOf, Status, Structure, Verdict, load_rubric
 
 COURSES_FOR_STRUCTURE = 3
@@ -131,17 +136,25 @@ def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
     ]
 
 
-def examine(exercise: str, cases: list[tuple[Answer, int]]) -> Iterator[Row]:
-    """Train and judge each case, append it to ``validity.csv``, and yield it. Needs TensorFlow."""
-    import keras  # noqa: PLC0415
+def examine(exercise: str, cases: list[tuple[Answer, int]], jobs: int | None = None) -> Iterator[Row]:
+    """Train and judge the cases, several at a time; append each to ``validity.csv`` when it is done, and yield it.
 
-    from autograder.judge.trial import trial  # noqa: PLC0415
-
-    for answer, course in cases:
-        row = examined(answer, course, trial(exercise, answer.path, b"validity %d" % course, seed=course))
+    Raises:
+        ProcessLostError: see :func:`autograder.processes.in_processes`, which says what ``jobs`` means, too.
+    """
+    for row in in_processes(partial(_train_and_judge, exercise), cases, jobs):
         _append(_table(exercise), row)
-        keras.utils.clear_session()  # or hundreds of models pile up
         yield row
+
+
+def _train_and_judge(exercise: str, case: tuple[Answer, int]) -> Row:
+    from autograder.judge.trial import trial  # noqa: PLC0415 (imports TensorFlow, which only the processes need)
+
+    logging.getLogger("tensorflow").setLevel("ERROR")  # it advises against tracing many models
+    answer, course = case
+    with contextlib.redirect_stdout(io.StringIO()):  # what the notebook prints
+        verdict = trial(exercise, answer.path, b"validity %d" % course, seed=course)
+    return examined(answer, course, verdict)
 
 
 def _table(exercise: str) -> Path:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from autograder.environment import thread_variables
 from autograder.kernel.box import HOME, SOCKETS
 
 _SEED = 1
@@ -98,10 +99,3 @@ def environment(passed_on: dict[str, str], threads: int) -> dict[str, str]:
         "USER": "student",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-
-
-def thread_variables(threads: int) -> dict[str, str]:
-    """What the numeric libraries read to know how many threads to start."""
-    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS",
-             "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS")  # fmt: skip
-    return dict.fromkeys(names, str(threads))

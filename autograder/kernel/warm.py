@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 from typing import IO
 
-from autograder.environment import prepare
+from autograder.environment import prepare, thread_variables
 from autograder.kernel import parent, session
 
 AVAILABLE = sys.platform == "linux"
@@ -171,7 +171,7 @@ def _environment() -> dict[str, str]:
     """No variable of the grader that is not named: a kernel can read what its parent was started with."""
     prepare()
     kept = {name: value for name, value in os.environ.items() if name in session.PASSED_ON or name.startswith("LC_")}
-    return {**kept, **session.thread_variables(1), "PATH": os.environ["PATH"], "HOME": str(Path.home())}
+    return {**kept, **thread_variables(1), "PATH": os.environ["PATH"], "HOME": str(Path.home())}
 
 
 atexit.register(stop)

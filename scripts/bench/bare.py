@@ -20,12 +20,12 @@ from unittest.mock import patch
 
 import nbformat
 
+from autograder.environment import cores, thread_variables
 from autograder.exercises import grade_id
 from autograder.gradebook.beside import beside
 from autograder.gradebook.execution import put
-from autograder.kernel.session import thread_variables
 from autograder.rubric import load_rubric
-from bench.setting import EXERCISE, Measured, Setting, cores
+from bench.setting import EXERCISE, Measured, Setting
 
 _PATIENCE = 300
 LIBRARIES = "import keras, matplotlib.pyplot, numpy, pandas, tensorflow, autograder.checking, autograder.datasets"

@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from bench.setting import EXERCISE, PROGRAMS, Command, Measured, MeasurementError, Setting, cores
+from autograder.environment import cores
+from bench.setting import EXERCISE, PROGRAMS, Command, Measured, MeasurementError, Setting
 
 _TIMES = 2
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
-from bench.setting import cores
+from autograder.environment import cores
 
 _PACKAGES = ("keras", "tensorflow-cpu", "tensorflow", "numpy", "nbgrader", "nbclient", "ipykernel", "distributed")
 _LOOK_SECONDS = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -111,11 +110,6 @@ def shorten(notebook: nbformat.NotebookNode) -> None:
     lighten(notebook)
     for cell in notebook.cells:
         cell.source = re.sub(r"\bepochs=\w+", f"epochs={SHORT_EPOCHS}", cell.source)
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def call(command: Command, log: Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.environment import thread_variables
 from autograder.kernel import session, warm, warm_up
 
 from .conftest import LIGHT, Ran, until, warm_processes
@@ -109,7 +110,7 @@ def test_a_parent_with_threads_refuses_to_fork(tmp_path: Path) -> None:
     (tmp_path / "threaded.py").write_text("import threading, time\n"
         "for _ in range(3): threading.Thread(target=time.sleep, args=(30,), daemon=True).start()")  # fmt: skip
     code = "from autograder.kernel import session; session.preload(['threaded'])"
-    one_thread = {**os.environ, **session.thread_variables(1)}
+    one_thread = {**os.environ, **thread_variables(1)}
     ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=one_thread, capture_output=True, text=True,
                          check=False)  # fmt: skip
     assert "importing the libraries started 4 threads; a fork would hang" in ran.stderr

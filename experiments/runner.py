@@ -18,36 +18,36 @@ and ``--status`` says what is there. Start it again at any time: what is in the 
 Seeds are the outer loop, so that half a file still compares all variants over the same seeds.
 To measure a variant again, delete its lines. ``autograder.datasets.recorded`` gives a chapter the results.
 
+As many runs go on at a time as there are cores, or ``--jobs``, each in a process with one thread.
+
 Rules: a variant's name is a stable id; every variant of a file reports the same metrics; a run gets its
-randomness from its seed alone; one thread per process (start two with ``--seeds 0:5`` and ``--seeds 5:10``
-to use two cores).
+randomness from its seed alone; the experiment has the name of its file.
 """
 
 from __future__ import annotations
 
-import os
-
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
-os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
-# one thread: the same sums in the same order, and no fight over cores
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("TF_NUM_INTRAOP_THREADS", "1")
-os.environ.setdefault("TF_NUM_INTEROP_THREADS", "1")
-
 import argparse
 import csv
 import datetime
+import importlib
 import io
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from autograder.environment import one_thread, prepare
+from autograder.processes import ProcessLostError, in_processes
+
+prepare()
+one_thread()  # the same sums in the same order, and no fight over cores
 
 RESULTS = Path(__file__).resolve().parent / "results"
 PACKAGES = ("tensorflow-cpu", "keras", "numpy")
@@ -129,8 +129,13 @@ def finished_row(experiment: Experiment, variant: str, seed: int) -> dict[str, o
     }
 
 
-def with_progress(runs: Sequence[tuple[str, int]], console: Console) -> Iterator[tuple[str, int]]:
-    """Yield the runs one by one behind a bar that says how long the rest will take."""
+def run_by_name(name: str, run: tuple[str, int]) -> dict[str, object]:
+    """As `finished_row`, in a process that knows only the experiment's name."""
+    return finished_row(importlib.import_module(name).EXPERIMENT, *run)
+
+
+def with_progress(rows: Iterator[dict[str, object]], total: int, console: Console) -> Iterator[dict[str, object]]:
+    """Yield the rows as they come, behind a bar that says how long the rest will take."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -140,11 +145,10 @@ def with_progress(runs: Sequence[tuple[str, int]], console: Console) -> Iterator
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, speed_estimate_period=3600) as progress:
-        task = progress.add_task("starting", total=len(runs))
-        for variant, seed in runs:
-            progress.update(task, description=f"{variant}, seed {seed}")
-            yield variant, seed
-            progress.advance(task)
+        task = progress.add_task("starting", total=total)
+        for row in rows:
+            yield row
+            progress.update(task, advance=1, description=f"{row['variant']}, seed {row['seed']}")
 
 
 def show_status(experiment: Experiment, console: Console) -> None:
@@ -161,15 +165,22 @@ def main(experiment: Experiment) -> None:
     parser.add_argument(
         "--seeds", default=f"0:{experiment.seeds}", help="first:end, end excluded (default: %(default)s)"
     )
+    parser.add_argument("--jobs", type=int, help="how many runs at a time (default: as many as there are cores)")
     parser.add_argument("--status", action="store_true", help="say what is done and what is missing, run nothing")
     arguments = parser.parse_args()
     console = Console()
+    drop_torn_line(experiment.path)
     if arguments.status:
         show_status(experiment, console)
         return
     first, end = (int(number) for number in arguments.seeds.split(":"))
-    drop_torn_line(experiment.path)
     runs = missing(experiment, range(first, end))
-    for variant, seed in with_progress(runs, console):
-        append(experiment.path, finished_row(experiment, variant, seed))
+    rows = in_processes(partial(run_by_name, experiment.name), runs, arguments.jobs)
+    try:
+        for row in with_progress(rows, len(runs), console):
+            append(experiment.path, row)
+    except KeyboardInterrupt:
+        sys.exit("Stopped. Finished runs are kept; start it again to go on.")
+    except ProcessLostError as error:
+        sys.exit(str(error))
     console.print(f"{len(runs)} runs added to {experiment.path.name}")

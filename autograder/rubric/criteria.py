@@ -271,15 +271,20 @@ class Dependable:
     Attributes:
         id, title, points, read_next: as for :class:`Structure`.
         curve: the criterion whose bounds each repetition must reach.
+        target: the share of repetitions that earns all points; a smaller one earns fewer, in proportion.
     """
 
     id: str
     title: str
     points: float
     curve: Curve | Reaches
+    target: float = 1.0
     read_next: str = ""
 
-    asked = "every time"
+    @property
+    def asked(self) -> str:
+        """The target in words."""
+        return "every time" if self.target == 1 else f"at least {self.target:.0%} of the times"
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -292,7 +297,8 @@ class Dependable:
         if not passed:
             return _measured(self, observed, None, 0, "{:.0%}")
         share = sum(passed) / len(passed)
-        return _measured(self, observed, share, share, f"{sum(passed)} of {len(passed)} times")
+        earned = min(share / self.target, 1.0)
+        return _measured(self, observed, share, earned, f"{sum(passed)} of {len(passed)} times")
 
 
 Criterion = Structure | FreeOf | Metric | Curve | Reaches | Dependable

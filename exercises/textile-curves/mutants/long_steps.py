@@ -1,6 +1,6 @@
 """Long steps to the end: a good network now and then.
 
-Caught by: smooth-every-time
+Caught by: smooth-curve
 """
 
 model = keras.Sequential(

@@ -1,6 +1,6 @@
 """Momentum with a rate that was meant for plain SGD: stuck, so the curve is smooth.
 
-Caught by: smooth-curve
+Caught by: smooth-most-times
 """
 
 model = keras.Sequential(

@@ -87,8 +87,10 @@ def test_the_committed_trials_are_those_of_these_answers_and_misjudge_none(exerc
     fresh = [row for row in rows if (exercise, row.course) not in CHOSE_THE_THRESHOLD]
     assert {row.answer for row in rows} == {answer.name for answer in answers(exercise)}
     for answer in answers(exercise):
-        counted, enough = (rows, COURSES_FOR_STRUCTURE) if structural(exercise, answer) else (fresh, COURSES[exercise])
-        assert len({row.course for row in counted if row.answer == answer.name}) >= enough, answer.name
+        shape = structural(exercise, answer)
+        enough = COURSES_FOR_STRUCTURE if shape else COURSES[exercise]
+        courses = {row.course for row in (rows if shape else fresh) if row.answer == answer.name}
+        assert len(courses) >= enough, answer.name
     assert [row for row in rows if not row.as_it_should] == []
 
 

@@ -224,9 +224,10 @@ def run_marked(tmp_path):
         programs.mkdir()
         if installed:
             fake(programs / program, "exit 0")
+        places = os.pathsep.join([str(ROOT / "tests"), str(ROOT / "scripts")])
         return subprocess.run(
             [sys.executable, "-m", "pytest", "-ra", "-p", "conftest", "-p", "no:cacheprovider", tmp_path],
-            cwd=tmp_path, env={"PATH": str(programs), "PYTHONPATH": str(ROOT / "tests"), "CI": ci},
+            cwd=tmp_path, env={"PATH": str(programs), "PYTHONPATH": places, "CI": ci},
             capture_output=True, text=True, check=False,
         ).stdout  # fmt: skip
 

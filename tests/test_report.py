@@ -222,9 +222,10 @@ def test_whatever_intake_refuses_is_sorted_as_unreadable(tmp_path: Path, content
     assert kind_of(str(refused.value)) is attention.UNREADABLE
 
 
-def test_what_left_no_model_is_told_once_with_its_reason() -> None:
+def test_a_reason_is_told_once_and_what_left_no_model_is_one_reason() -> None:
     silent, crashed = without_model(), without_model("Cell 1 raised ValueError: no")
-    unmeasured = Verdict(EXERCISE, (result("first", 4), result("second", 0, message="Too large.")))
+    both = [result(name, 0, message="Too large.") for name in ("second", "third")]
+    unmeasured = Verdict(EXERCISE, (result("first", 4), *both))
     unmeasured = Verdict.from_json(unmeasured.to_json().replace('"target": ""', '"target": "at least 1"'))
     groups = attention.attention([Submission("a", silent), Submission("b", crashed), Submission("c", unmeasured)])
     assert [(group.kind, [case.text for case in group.cases]) for group in groups] == [

@@ -91,7 +91,7 @@ def attention(submissions: Iterable[Submission]) -> tuple[Group, ...]:
     """Everything to look at, grouped by kind in the order of :data:`KINDS`; kinds that did not occur are left out."""
     cases: dict[Kind, list[Case]] = defaultdict(list)
     for submission in submissions:
-        for kind, text in _occurrences(submission):
+        for kind, text in dict.fromkeys(_occurrences(submission)):  # one reason may stand for two criteria
             cases[kind].append(Case(submission, text))
     return tuple(Group(kind, tuple(cases[kind])) for kind in KINDS if kind in cases)
 

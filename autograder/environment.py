@@ -11,7 +11,7 @@ KERAS = "3.15"
 """The Keras that the chapters were written with: major and minor version."""
 
 _CHAPTERS_IMPORT = ("keras", "scikit-learn", "myst-nb")
-_TENSORFLOW = {
+TENSORFLOW = {
     "TF_CPP_MIN_LOG_LEVEL": "3",  # no chatter on stderr
     "TF_ENABLE_ONEDNN_OPTS": "0",  # the same rounding on every machine of a kind
     "CUDA_VISIBLE_DEVICES": "-1",  # the course needs no GPU
@@ -20,7 +20,7 @@ _TENSORFLOW = {
 
 def prepare() -> None:
     """Keep TensorFlow quiet, and let nbgrader find the programs that were installed beside Python (alembic)."""
-    for name, value in _TENSORFLOW.items():
+    for name, value in TENSORFLOW.items():
         os.environ.setdefault(name, value)
     scripts = str(Path(sys.executable).parent)
     paths = os.environ.get("PATH", "").split(os.pathsep)

@@ -32,18 +32,11 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat import NotebookNode
 from sphinx_external_toc.parsing import parse_toc_yaml
 
-from autograder.environment import cores
+from autograder.environment import TENSORFLOW, cores, thread_variables
 
 RECORDER = "chapters/recorder"
 ALWAYS = ("requirements.lock", f"{RECORDER}/sitecustomize.py")
-QUIET = {
-    "TF_CPP_MIN_LOG_LEVEL": "3",
-    "TF_ENABLE_ONEDNN_OPTS": "0",
-    "CUDA_VISIBLE_DEVICES": "-1",
-    "TF_NUM_INTRAOP_THREADS": "1",
-    "TF_NUM_INTEROP_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-}
+QUIET = TENSORFLOW | thread_variables(1)
 SLOW = 60
 """Seconds that a chapter should stay under."""
 

@@ -281,6 +281,10 @@ class Dependable:
     target: float = 1.0
     read_next: str = ""
 
+    def __post_init__(self) -> None:
+        if not 0 < self.target <= 1:
+            raise ValueError(f"criterion {self.id}: the target is a share, above 0 and at most 1, not {self.target}")
+
     @property
     def asked(self) -> str:
         """The target in words."""

@@ -168,6 +168,12 @@ def test_a_dependable_recipe_may_be_allowed_an_unlucky_seed(level, points):
     assert (result.status is Status.MET) == (points == 3)
 
 
+@pytest.mark.parametrize("target", [0, -0.5, 1.5, 67])
+def test_how_often_is_a_share(target):
+    with pytest.raises(ValueError, match="criterion odd: the target is a share"):
+        Dependable("odd", "Odd", 1, CURVE, target=target)
+
+
 @pytest.mark.parametrize("criterion", [CURVE, GAP, FAST, DEPENDABLE])
 def test_a_recipe_that_was_not_repeated_earns_nothing_and_says_why(criterion):
     told = criterion.judge(Observed(None, details=dict.fromkeys(criterion.measures, "Nine epochs are too few.")))

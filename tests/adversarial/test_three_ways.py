@@ -20,11 +20,11 @@ from urllib.request import Request, urlopen
 
 import pytest
 from crash.outcome import gradebook_rows
-from nbgrader.api import Gradebook
 from playwright.sync_api import sync_playwright
 
 from autograder.gradebook import Course
 from autograder.kernel import reason
+from autograder.report.classroom import read_scores
 
 from .classroom import EXERCISE
 from .handing_in import AUTOGRADER, TRAINED, hand_in, hand_in_hostile, new_course
@@ -147,12 +147,6 @@ def click(page_address: str, student: str, header: dict[str, str]) -> None:
 WAYS: tuple[Callable[[Course], None], ...] = (by_our_command, by_nbgraders_command, by_the_formgrader)
 
 
-def points_of(course: Course) -> dict[str, float]:
-    """Student → points."""
-    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
-        return {row.student.id: row.score for row in gradebook.assignment_submissions(EXERCISE)}
-
-
 @pytest.mark.requires_program("chromium")
 def test_three_ways_to_grade_give_one_gradebook(handed_in: Course) -> None:
     found = {}
@@ -160,10 +154,10 @@ def test_three_ways_to_grade_give_one_gradebook(handed_in: Course) -> None:
         course = Course.open(shutil.copytree(handed_in.root, handed_in.root.with_name(way.__name__)))
         way(course)
         found[way.__name__] = sorted(gradebook_rows(course))
-        points = points_of(course)
     ours, nbgraders, formgraders = found.values()
     assert nbgraders == ours
     assert formgraders == ours
+    points = {student: score.points for student, score in read_scores(course, EXERCISE).items()}
     assert len(points) == 100 / STRIDE
     for one in HOSTILE:
         assert points[one.name] == one.points, one.name

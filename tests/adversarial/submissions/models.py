@@ -170,14 +170,17 @@ def ten_billion_parameters(handed: Handed) -> str:
 
 @hostile("Keras cannot load the model", points=STRUCTURE)
 def many_wide_layers(handed: Handed) -> str:
-    """Each layer is allowed, all together are ten billion parameters; the weights are not even there."""
+    """Each layer is allowed, all together are ten billion parameters; the weights are not even there.
+
+    They begin at zero, so that memory ends before time does, on a slow machine, too.
+    """
 
     def widen(config: dict[str, Any]) -> None:
         wide, last = _dense(config)[0], _dense(config)[-1]
         place = _layers(config).index(last)
         for number in range(150):
             layer = json.loads(json.dumps(wide))
-            layer["config"].update(units=8192, name=f"wide_{number}")
+            layer["config"].update(units=8192, name=f"wide_{number}", kernel_initializer="zeros")
             layer.pop("build_config", None)
             _layers(config).insert(place, layer)
         last.pop("build_config", None)

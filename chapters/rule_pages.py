@@ -32,7 +32,7 @@ def page(family: str) -> str:
     own = [rule for rule in rules.all_rules().values() if rule.family == family]
     rows = "\n".join(f"| [{rule.title}](#{anchor(rule)}) | {rule.level} | `{rule.id}` |" for rule in own)
     table = f"| the fault | level | its name |\n| --- | --- | --- |\n{rows}"
-    return "\n\n".join([f"# Rules: {family}", about.strip(), table, *map(section, own)]) + "\n"
+    return "\n\n".join([_front(family), f"# Rules: {family}", about.strip(), table, *map(section, own)]) + "\n"
 
 
 def section(rule: Rule) -> str:
@@ -41,6 +41,12 @@ def section(rule: Rule) -> str:
     head = f"({anchor(rule)})=\n#{title}\n\n`{rule.id}`, {_article(rule.level)} {rule.level}. {rule.instead}"
     parts = [head, text.strip(), measured(rule).strip(), _learn(rule)]
     return "\n\n".join(part for part in parts if part)
+
+
+def _front(family: str) -> str:
+    """What search engines and link previews show of a family's page."""
+    about = f"Faults of a model that the doctor's {family} rules find: why they hurt, what was measured, the way out."
+    return f"---\nmyst:\n  html_meta:\n    description: >-\n      {about}\n---"
 
 
 def _article(level: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from sphinx_external_toc.parsing import parse_toc_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = (
@@ -47,13 +48,14 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 
 def pages(book: Path) -> list[Path]:
-    return [book / "chapters" / f"{source.stem}.html" for source in sorted((ROOT / "chapters").glob("*.md"))]
+    return [book / f"{name}.html" for name in parse_toc_yaml(ROOT / "_toc.yml")]
 
 
 def test_every_page_fits_its_window_and_asks_nobody_for_anything(book: Path, page: Page) -> None:
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     for path in pages(book):
         page.goto(path.as_uri())
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -61,6 +63,21 @@ def test_every_page_fits_its_window_and_asks_nobody_for_anything(book: Path, pag
         expect(page.locator("h1:visible"), path.name).to_have_count(1)
     assert not [url for url in asked if not url.startswith(("file:", "data:"))]
     assert not complaints
+
+
+def test_every_page_says_what_it_is_about_where_search_engines_look(book: Path, page: Page) -> None:
+    said = {}
+    for path in pages(book):
+        page.goto(path.as_uri())
+        said[path.name] = page.locator("head meta[name='description']").get_attribute("content") or ""
+        expect(page.locator("head link[rel='icon']"), path.name).to_have_count(1)
+    assert all(60 < len(text) <= 160 for text in said.values()), said
+    assert len(set(said.values())) == len(said)
+
+
+def test_the_search_finds_a_chapter_by_its_words(book: Path, page: Page) -> None:
+    page.goto(f"{(book / 'search.html').as_uri()}?q=roughness")
+    expect(page.locator("#search-results a[href*='textile-curves']").first).to_be_visible()
 
 
 def test_nothing_on_a_page_shuts_anybody_out(book: Path, page: Page) -> None:
@@ -117,12 +134,15 @@ def test_every_link_inside_the_book_leads_somewhere(book: Path, page: Page) -> N
 def test_every_icon_is_drawn(book: Path, page: Page) -> None:
     """The pages bring their own icons, in place of the theme's script with all there are."""
     icon = "icon => getComputedStyle(icon, '::before').maskImage"
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     for path in pages(book):
         page.goto(path.as_uri())
         icons = page.locator("i[class*='fa-']")
         expect(icons.first).to_be_attached()
         for drawn in icons.all():
             assert drawn.evaluate(icon).startswith('url("data:image/svg'), drawn.get_attribute("class")
+    assert not [url for url in asked if "fontawesome/webfonts" in url], "icons.css lacks an icon of some page"
 
 
 def test_an_answer_is_hidden_until_the_keyboard_asks_for_it(book: Path, page: Page) -> None:

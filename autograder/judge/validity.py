@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import csv
+import hashlib
 import io
 import logging
 import re
@@ -38,6 +40,14 @@ class Answer:
         """Kind and name, for example ``solutions/functional``."""
         return f"{self.path.parent.name}/{self.path.stem}"
 
+    @property
+    def code(self) -> str:
+        """Twelve digits of the SHA-256 of its code. Comments, layout and the docstring do not count."""
+        tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        if ast.get_docstring(tree) is not None:
+            del tree.body[0]
+        return hashlib.sha256(ast.unparse(tree).encode()).hexdigest()[:12]
+
 
 @dataclass(frozen=True)
 class Row:
@@ -50,6 +60,7 @@ class Row:
         value: the numbers that were measured, in the order of the criteria; empty if there was none.
         missed: the criteria that were not met.
         keras: the version of Keras.
+        code: `Answer.code` when it was trained; when that has changed since, the row says nothing any more.
     """
 
     answer: str
@@ -60,6 +71,7 @@ class Row:
     value: str
     missed: str
     keras: str
+    code: str
 
 
 def answers(exercise: str) -> list[Answer]:
@@ -98,6 +110,7 @@ def examined(answer: Answer, course: int, verdict: Verdict) -> Row:
         " ".join(values),
         " ".join(missed),
         version("keras"),
+        answer.code,
     )
 
 
@@ -117,6 +130,7 @@ def results(exercise: str) -> list[Row]:
                 line["value"],
                 line["missed"],
                 line["keras"],
+                line["code"],
             )
             for line in csv.DictReader(stream)
         ]
@@ -127,21 +141,25 @@ def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
 
     A mutant that a structural criterion catches is examined in a few courses only: no seed changes its structure.
     """
-    done = {(row.answer, row.course) for row in results(exercise)}
+    done = {(row.answer, row.course, row.code) for row in results(exercise)}
     return [
         (answer, course)
         for course in range(courses)
         for answer in answers(exercise)
-        if (answer.name, course) not in done and (course < COURSES_FOR_STRUCTURE or not structural(exercise, answer))
+        if (answer.name, course, answer.code) not in done
+        and (course < COURSES_FOR_STRUCTURE or not structural(exercise, answer))
     ]
 
 
 def examine(exercise: str, cases: list[tuple[Answer, int]], jobs: int | None = None) -> Iterator[Row]:
     """Train and judge the cases, several at a time; append each to ``validity.csv`` when it is done, and yield it.
 
+    Rows of answers that are no longer there, or whose code has changed, are dropped first.
+
     Raises:
         ProcessLostError: see :func:`autograder.processes.in_processes`, which says what ``jobs`` means, too.
     """
+    _drop_stale(exercise)
     for row in in_processes(partial(_train_and_judge, exercise), cases, jobs):
         _append(_table(exercise), row)
         yield row
@@ -161,10 +179,20 @@ def _table(exercise: str) -> Path:
     return exercises_folder() / exercise / "validity.csv"
 
 
-def _append(path: Path, row: Row) -> None:
+def _drop_stale(exercise: str) -> None:
+    rows, current = results(exercise), {(answer.name, answer.code) for answer in answers(exercise)}
+    kept = [row for row in rows if (row.answer, row.code) in current]
+    if kept != rows:
+        new = _table(exercise).with_suffix(".new")
+        new.unlink(missing_ok=True)
+        _append(new, *kept)
+        new.replace(_table(exercise))
+
+
+def _append(path: Path, *rows: Row) -> None:
     new = not path.is_file()
     with path.open("a", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, [field.name for field in fields(Row)], lineterminator="\n")
         if new:
             writer.writeheader()
-        writer.writerow(asdict(row))
+        writer.writerows(map(asdict, rows))

@@ -5,6 +5,7 @@ asked of the notebook's own solution and of the mutants that only training gives
 every answer, in many courses.
 """
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from rich.console import Console
 
 from autograder.cli import shown
 from autograder.environment import prepare
-from autograder.exercises import exercise_names
-from autograder.judge.validity import Answer, Row, answers, examined, results, structural
+from autograder.exercises import exercise_names, exercises_folder
+from autograder.judge import validity
+from autograder.judge.validity import Answer, Row, answers, examine, examined, results, structural, to_examine
 from autograder.rubric import Status, Verdict, load_rubric
 
 prepare()
@@ -85,18 +87,44 @@ def test_the_notebooks_own_solution_gets_all_points(exercise: str) -> None:
 def test_the_committed_trials_are_those_of_these_answers_and_misjudge_none(exercise: str) -> None:
     rows = results(exercise)
     fresh = {(row.answer, row.course) for row in rows if (exercise, row.course) not in CHOSE_THE_THRESHOLD}
-    assert {row.answer for row in rows} == {answer.name for answer in answers(exercise)}
+    assert {(row.answer, row.code) for row in rows} == {(answer.name, answer.code) for answer in answers(exercise)}
     for answer in answers(exercise):
         enough = COURSES_FOR_STRUCTURE if structural(exercise, answer) else COURSES[exercise]
         assert sum(name == answer.name for name, _ in fresh) >= enough, answer.name
     assert [row for row in rows if not row.as_it_should] == []
 
 
+def test_an_answer_is_known_by_its_code_whatever_its_comments_say(tmp_path: Path) -> None:
+    def code(text: str) -> str:
+        path = tmp_path / "answer.py"
+        path.write_text(text)
+        return Answer(path).code
+
+    known = code('"""Caught by: a"""\nrate = 0.1  # high\n')
+    assert code('"""Caught by: a"""\n\nrate = .1\n') == known == code('"""Another cause"""\nrate = (0.1)\n')
+    assert code('"""Caught by: a"""\nrate = 0.2  # high\n') != known
+    assert code('rate = "0.1"\n') != known
+
+
+def test_trials_of_an_answer_that_has_changed_since_are_dropped_and_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(exercises_folder() / "red-wine", tmp_path / "red-wine")
+    monkeypatch.setattr(validity, "exercises_folder", lambda: tmp_path)
+    assert to_examine("red-wine", 1) == []
+    changed, *same = answers("red-wine")
+    with changed.path.open("a") as text:
+        text.write("\nmodel.summary()\n")
+    assert to_examine("red-wine", 1) == [(changed, 0)]
+    assert list(examine("red-wine", [])) == []
+    assert {row.answer for row in results("red-wine")} == {answer.name for answer in same}
+
+
 def test_the_table_of_trials_shows_every_number_and_counts_the_misjudged(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [
-        Row("solutions/a", 0, 10, 10, True, "0.91 0.004", "", "3"),
-        Row("solutions/a", 1, 5, 10, False, "0.95", "smooth", "3"),
-        Row("mutants/b", 0, 0, 10, True, "", "smooth", "3"),
+        Row("solutions/a", 0, 10, 10, True, "0.91 0.004", "", "3", ""),
+        Row("solutions/a", 1, 5, 10, False, "0.95", "smooth", "3", ""),
+        Row("mutants/b", 0, 0, 10, True, "", "smooth", "3", ""),
     ]
     assert shown.validity(Console(width=100), "an-exercise", rows) == 1
     out = capsys.readouterr().out

@@ -142,12 +142,12 @@ def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
     A mutant that a structural criterion catches is examined in a few courses only: no seed changes its structure.
     """
     done = {(row.answer, row.course, row.code) for row in results(exercise)}
+    known = [(answer, answer.code, structural(exercise, answer)) for answer in answers(exercise)]
     return [
         (answer, course)
         for course in range(courses)
-        for answer in answers(exercise)
-        if (answer.name, course, answer.code) not in done
-        and (course < COURSES_FOR_STRUCTURE or not structural(exercise, answer))
+        for answer, code, shape in known
+        if (answer.name, course, code) not in done and (course < COURSES_FOR_STRUCTURE or not shape)
     ]
 
 

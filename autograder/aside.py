@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -62,3 +62,12 @@ def _hold(path: Path) -> int:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def put(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write ``files`` into a new folder; their names are paths relative to it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

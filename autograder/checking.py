@@ -1,16 +1,19 @@
-"""``ag.check``: what a notebook calls. At home it shows what can be judged at once; at grading it leaves evidence."""
+"""``ag.check``: what a notebook calls. At home it shows what grading will see; at grading it leaves evidence."""
 
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from autograder.anatomy import read_model
-from autograder.anatomy.compiled import training_of
-from autograder.evidence import FOLDER_VARIABLE, capture
-from autograder.evidence.capture import training
-from autograder.rubric import Observed, Verdict, load_rubric
+from autograder.evidence import FOLDER_VARIABLE, Evidence, Refused, capture, read_evidence
+from autograder.evidence.capture import require_model
+from autograder.rubric import Observed, Rubric, Verdict, load_rubric
+
+UNTRAINED = "Train the model first: fit it, and hand in what fit returned as history."
 
 
 class Checked:
@@ -30,29 +33,67 @@ class Checked:
         return as_html(self.verdict)
 
 
-def check(exercise: str, model: Any, history: Any = None) -> Checked | None:
+def check(exercise: str, model: Any, history: Any = None, *, repeat: bool = False) -> Checked | None:
     """Check a model against an exercise's rubric.
 
-    In your own notebook: judges the architecture at once and marks what held-out data will decide. At grading:
-    leaves the model and its history as evidence; the verdict is computed elsewhere.
+    In your own notebook: goes the way that grading goes. The model is saved, looked over, built again and measured on
+    your training rows. What rows that you have not seen will decide is measured on your validation rows instead, and
+    counts at grading. There: leaves the model and what trained it as evidence; the verdict is computed elsewhere.
 
     Args:
         exercise: the exercise's name, for example ``"red-wine"``.
-        model: a Keras model.
+        model: a Keras model of any kind.
         history: what ``model.fit`` returned; leave it out to look at an untrained model.
+        repeat: train the model again, as the judge will, where the exercise asks for that. It takes as long as three
+            of your own trainings.
 
     Raises:
         RubricError: no such exercise.
-        TypeError: ``model`` or ``history`` is something else.
+        TypeError: ``model`` is something else.
     """
     rubric = load_rubric(exercise)
     folder = os.environ.get(FOLDER_VARIABLE)
     if folder:
         capture(Path(folder), exercise, model, history)
         return None
-    if not hasattr(model, "get_config"):
-        raise TypeError(f"ag.check({exercise!r}, model, history): expected a Keras model, got {type(model).__name__}")
-    trained = bool(training(history)["history"])
-    missing = "" if trained else "Train the model and pass the history as well."
-    known = Observed(read_model(model), training=training_of(model), missing=missing, final=False)
-    return Checked(rubric.judge(known))
+    try:
+        require_model(model)
+    except TypeError as error:
+        raise TypeError(f"ag.check({exercise!r}, model, history): {error}") from None
+    with tempfile.TemporaryDirectory() as place:
+        try:
+            evidence = _evidence(Path(place), exercise, model, history)
+        except Refused as refusal:
+            return Checked(rubric.judge(Observed(None, missing=str(refusal), final=False)))
+        return Checked(_verdict(rubric, evidence, repeat))
+
+
+def _evidence(folder: Path, exercise: str, model: Any, history: Any) -> Evidence:
+    from autograder.evidence.portable import NotPortableError  # noqa: PLC0415 (imports Keras)
+
+    try:
+        capture(folder, exercise, model, history)
+    except NotPortableError as reason:
+        raise Refused(f"The model cannot be judged. {reason}") from reason
+    return read_evidence(folder, exercise)
+
+
+def _verdict(rubric: Rubric, evidence: Evidence, repeat: bool) -> Verdict:
+    from autograder.judge.case import observed  # noqa: PLC0415 (these import Keras and pandas)
+    from autograder.judge.data import home_data  # noqa: PLC0415
+    from autograder.judge.measure import measure  # noqa: PLC0415
+    from autograder.judge.subject import Subject  # noqa: PLC0415
+
+    subject = Subject(evidence, home_data(rubric.data), repeats=repeat)
+    *_, found = measure(subject, rubric.measures)
+    verdict = rubric.judge(observed(found, UNTRAINED if not evidence.epochs else "", final=False))
+    return replace(verdict, remarks=tuple(_remarks(rubric, subject)))
+
+
+def _remarks(rubric: Rubric, subject: Any) -> Iterator[str]:
+    """What the student should know about the judge's way of training again."""
+    if rubric.trains_again and subject.evidence.epochs and isinstance(subject.recipe, str):
+        yield (
+            f"At grading your cells run again with other seeds, because {subject.recipe}. They must work in an empty "
+            "folder that holds the notebook and the course's data alone."
+        )

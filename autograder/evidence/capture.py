@@ -1,46 +1,76 @@
-"""The student's side: write down the model and its history. Runs in the kernel, so nothing here is believed."""
+"""The student's side: write down the model and what trained it. Runs in the kernel, so nothing here is believed."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 FOLDER_VARIABLE = "AUTOGRADER_EVIDENCE"
 MODEL = "model.keras"
 RECORD = "record.json"
+CURVE = "curve.npz"
+REPEAT_VARIABLE = "AUTOGRADER_REPEAT"
+"""The judge's seed, in the environment of a kernel that repeats a training; see `autograder.evidence.repeating`."""
+NAMES = (MODEL, RECORD, CURVE)
+"""The files of a submission's evidence."""
 
 
-def capture(folder: Path, exercise: str, model: Any, history: Any) -> None:
-    """Write ``model`` (a Keras model) and ``history`` (what ``fit`` returned) into ``folder`` as plain files.
+def capture(folder: Path, exercise: str, model: Any, history: Any = None) -> None:
+    """Write ``model`` (a Keras model) and what trained it into ``folder`` as plain files.
+
+    Args:
+        folder: where; made if it is not there.
+        exercise: its name.
+        model: it may be subclassed; see :mod:`autograder.evidence.portable`.
+        history: what the student calls the history; used where nothing better is known.
 
     Raises:
-        TypeError: ``model`` is not a Keras model, or ``history`` is not what ``fit`` returned.
+        TypeError: ``model`` is not a Keras model.
+        NotPortableError: it cannot be written in Keras' own operations; the reason is left in the folder.
     """
-    if not callable(getattr(model, "save", None)) or not hasattr(model, "get_config"):
-        raise TypeError(f"expected a Keras model, got {type(model).__name__}")
-    record = {"exercise": exercise, **training(history)}
+    from autograder.evidence.portable import NotPortableError, savable  # noqa: PLC0415 (these import Keras)
+    from autograder.evidence.recording import recorder  # noqa: PLC0415
+
+    require_model(model)
     folder.mkdir(parents=True, exist_ok=True)
-    model.save(folder / MODEL)
+    try:
+        with savable(model) as saved:
+            saved.save(folder / MODEL)
+            curve = recorder().curve_of(model, saved) if REPEAT_VARIABLE in os.environ else None
+            trained = recorder().training_of(model, saved)
+    except NotPortableError as reason:
+        (folder / RECORD).write_text(json.dumps({"exercise": exercise, "refused": str(reason)}), encoding="utf-8")
+        raise
+    if curve is not None:
+        np.savez(folder / CURVE, *curve)
+    record = {"exercise": exercise, "history": curves(history), **trained}
     (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")
 
 
-def training(history: Any) -> dict[str, Any]:
-    """Curves and steps per epoch of a ``History`` (or none, where the model was not trained yet).
+def require_model(model: Any) -> None:
+    """Raise TypeError unless ``model`` is a Keras model."""
+    if not callable(getattr(model, "save", None)) or not hasattr(model, "get_config"):
+        raise TypeError(f"expected a Keras model, got {type(model).__name__}")
+
+
+def curves(history: Any) -> dict[str, list[float]]:
+    """The curves in whatever a student kept: a ``History``, its dictionary, a list of either, or nothing.
 
     Returns:
-        ``{"history": {name: [one number an epoch]}, "steps": steps per epoch}``.
+        By name one number an epoch; several histories one after the other.
     """
-    if history is None:
-        return {"history": {}, "steps": 0}
-    curves = getattr(history, "history", None)
-    if not isinstance(curves, dict):
-        raise TypeError(
-            f"expected the History that model.fit returns, got {type(history).__name__}. "
-            "Write history = model.fit(…)."
-        )
-    plain = {str(name): numbers for name, values in curves.items() if (numbers := _numbers(values)) is not None}
-    return {"history": plain, "steps": int((getattr(history, "params", None) or {}).get("steps") or 0)}
+    found: dict[str, list[float]] = {}
+    for one in history if isinstance(history, list | tuple) else [history]:
+        told = getattr(one, "history", one)
+        for name, values in told.items() if isinstance(told, dict) else ():
+            numbers = _numbers(values)
+            if numbers is not None:
+                found.setdefault(str(name), []).extend(numbers)
+    return found
 
 
 def _numbers(values: Any) -> list[float] | None:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import h5py
+
+from autograder.anatomy.source.names import api
 
 MAX_FILE_BYTES = 64 << 20
 MAX_JSON_BYTES = 1 << 20
@@ -23,35 +27,35 @@ MAX_PARAMETERS = 10_000_000
 MAX_LAYERS = 200
 MAX_DEPTH = 40
 MAX_INFLATION = 10
+MAX_CONSTANTS = 50_000
 _MEMBERS = frozenset({"config.json", "metadata.json", "model.weights.h5"})
 _LARGEST = {"units": 8192, "filters": 2048, "input_dim": 200_000, "output_dim": 4096, "kernel_size": 512}
-_LAYERS = frozenset({
-    "Sequential", "Functional", "InputLayer", "Identity", "Dense", "EinsumDense", "Embedding", "Activation",
-    "ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax", "Dropout", "GaussianDropout", "GaussianNoise", "AlphaDropout",
-    "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "BatchNormalization", "LayerNormalization",
-    "GroupNormalization", "UnitNormalization", "RMSNormalization", "Normalization", "Rescaling", "Flatten",
-    "Reshape", "Permute", "RepeatVector", "Concatenate", "Add", "Subtract", "Multiply", "Average", "Maximum",
-    "Minimum", "Dot", "Conv1D", "Conv2D", "DepthwiseConv2D", "SeparableConv2D", "MaxPooling1D", "MaxPooling2D",
-    "AveragePooling1D", "AveragePooling2D", "GlobalMaxPooling1D", "GlobalMaxPooling2D",
-    "GlobalAveragePooling1D", "GlobalAveragePooling2D", "ZeroPadding2D", "Cropping2D", "UpSampling2D",
-    "RandomFlip", "RandomRotation", "RandomTranslation", "RandomZoom", "RandomContrast", "LSTM", "GRU",
-    "SimpleRNN", "Bidirectional", "TimeDistributed", "Masking", "ActivityRegularization",
+_MODELS = frozenset({"Sequential", "Functional"})
+_REFUSED_LAYERS = frozenset({
+    "Lambda", "TFSMLayer", "JaxLayer", "FlaxLayer", "TorchModuleWrapper",  # code
+    "StringLookup", "IntegerLookup", "TextVectorization", "Hashing", "HashedCrossing",  # read text, or files
 })  # fmt: skip
-_OPERATIONS = frozenset({
-    "Relu", "Relu6", "Sigmoid", "Tanh", "Gelu", "Silu", "Elu", "Selu", "Softplus", "Add", "Subtract", "Multiply",
-    "TrueDivide", "Divide", "Concatenate", "Reshape", "Squeeze", "ExpandDims", "LeakyRelu", "Softmax",
-    "LogSoftmax", "LogSigmoid", "HardSigmoid", "HardSilu", "HardTanh", "Softsign", "Celu", "Mish",
+_REFUSED_OPERATIONS = frozenset({
+    "Map", "Scan", "AssociativeScan", "Switch", "WhileLoop", "ForiLoop", "VectorizedMap", "Vectorize", "Cond",
+    "SaturateCast", "CustomGradient",
 })  # fmt: skip
+"""They take functions, which are code."""
 _LAYER_MODULES = frozenset({
     None, "keras", "keras.layers", "keras.models",
     "keras.src.models.sequential", "keras.src.models.functional",
 })  # fmt: skip
-_OPERATION_MODULES = frozenset({"keras.src.ops.nn", "keras.src.ops.numpy", "keras.ops"})
+_OPERATION = re.compile(r"[A-Z][A-Za-z0-9]*")
+_OPERATION_MODULES = frozenset({
+    "keras.ops", *(f"keras.src.ops.{name}" for name in ("core", "nn", "numpy", "math", "linalg", "image", "einops")),
+})  # fmt: skip
 _PART_MODULES = frozenset({
     "keras.initializers", "keras.regularizers", "keras.constraints", "keras.activations", "keras.random", "keras",
     "builtins",
 })  # fmt: skip
-_SKIPPED = frozenset({"compile_config"})  # the judge loads with compile=False
+_PLAIN = frozenset(
+    {"__keras_tensor__", "__tuple__", "__list__", "__slice__", "__ellipsis__", "__numpy__", "__tensor__"}
+)
+_CONSTANTS = frozenset({"__numpy__", "__tensor__"})
 
 
 class Refused(Exception):
@@ -114,17 +118,21 @@ def _inspect_members(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _inspect_config(config: Any) -> None:
-    layers = 0
-    for value in _walk(config):
+    layers = constants = 0
+    described = {key: value for key, value in config.items() if key != "compile_config"}  # loaded with compile=False
+    for value in _walk(described):
         if isinstance(value, dict):
             layers += _inspect_class(value) if "class_name" in value else False
+            constants += _size_of(value) if value.get("class_name") in _CONSTANTS else 0
             _inspect_sizes(value)
     if layers > MAX_LAYERS:
         raise Refused(f"The model has {layers} layers; at most {MAX_LAYERS} are built.")
+    if constants > MAX_CONSTANTS:
+        raise Refused(f"The model holds {constants} constant numbers; at most {MAX_CONSTANTS} are built.")
 
 
 def _walk(config: Any) -> Iterator[Any]:
-    """Every dictionary and list inside a config, the skipped parts left out; no recursion, no endless depth."""
+    """Every dictionary and list inside a config; no recursion, no endless depth."""
     todo = [(config, 0)]
     while todo:
         value, depth = todo.pop()
@@ -132,7 +140,7 @@ def _walk(config: Any) -> Iterator[Any]:
             raise Refused(f"The model's description is nested more than {MAX_DEPTH} deep.")
         yield value
         if isinstance(value, dict):
-            todo += [(item, depth + 1) for key, item in value.items() if key not in _SKIPPED]
+            todo += [(item, depth + 1) for item in value.values()]
         elif isinstance(value, list):
             todo += [(item, depth + 1) for item in value]
 
@@ -144,25 +152,40 @@ def _inspect_class(value: dict[str, Any]) -> bool:
         raise Refused("The .keras file is damaged: the name of a class is not text.")
     if registered not in (None, name, "Functional", "Sequential"):
         raise Refused(f"The model uses the custom object {registered!r}; use the layers that Keras ships.")
-    if name in {"__keras_tensor__", "function", "__tuple__", "__list__"} and module in (None, "builtins"):
+    if name in _PLAIN and module in (None, "builtins"):
         return False
-    if module in _LAYER_MODULES and name in _LAYERS:
+    if name == "function" and module in (None, "builtins"):
+        if value.get("config") not in api()["activations"]:
+            raise Refused(
+                f"The model uses the function {value.get('config')!r}, which is none of Keras' activations."
+            )
+        return False
+    if module in _LAYER_MODULES and name in _known_layers():
         return True
-    if module in _OPERATION_MODULES and name in _OPERATIONS:
+    if module in _OPERATION_MODULES and _OPERATION.fullmatch(name) and name not in _REFUSED_OPERATIONS:
         return False
     if module in _PART_MODULES and name.isidentifier() and name != "Lambda":
-        _inspect_part(name, value.get("config"))
         return False
-    raise Refused(f"The model uses {module or ''}.{name}, which is not among the layers that the judge builds.")
+    raise Refused(f"The model uses {module or ''}.{name}, which the judge does not build: it is none of Keras' own.")
 
 
-def _inspect_part(name: str, config: Any) -> None:
-    """Initializers and their like are set by a few numbers; a table of numbers would be weights in disguise."""
-    for key, value in config.items() if isinstance(config, dict) else ():
-        if isinstance(value, dict | list) and key != "axis":
-            raise Refused(
-                f"{name} is given a table as {key}: give it one plain number, float(…). Weights are learned."
-            )
+@cache
+def _known_layers() -> frozenset[str]:
+    """All layers of Keras but those that run code, or read text or files."""
+    return (frozenset(api()["layers"]) | _MODELS) - _REFUSED_LAYERS
+
+
+def _size_of(constant: dict[str, Any]) -> int:
+    """How many numbers a constant holds; anything else in it is refused."""
+    config = constant.get("config")
+    level = [config.get("value")] if isinstance(config, dict) else [None]
+    for _ in range(MAX_DEPTH):
+        if not any(isinstance(item, list) for item in level):
+            break
+        level = [inner for item in level for inner in (item if isinstance(item, list) else [item])]
+    if not all(isinstance(item, bool | int | float) for item in level):
+        raise Refused("The model holds a constant that is not made of plain numbers.")
+    return len(level)
 
 
 def _inspect_sizes(config: dict[str, Any]) -> None:

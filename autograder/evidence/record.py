@@ -3,18 +3,56 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.anatomy.archive import ArchiveError, read_config
-from autograder.evidence.capture import MODEL, RECORD
-from autograder.evidence.inspection import Refused, inspect_archive, regular_file
+from autograder.evidence.capture import CURVE, MODEL, RECORD
+from autograder.evidence.inspection import MAX_FILE_BYTES, Refused, inspect_archive, regular_file
 
-MAX_RECORD_BYTES = 1 << 20
+MAX_RECORD_BYTES = 4 << 20
 MAX_EPOCHS = 5_000
 MAX_CURVES = 50
+MAX_FITS = 200
+MAX_ROWS = 20_000
+MAX_REASONS = 20
 NOT_RUN = "The check did not run: the notebook left no model."
+_DAMAGED = "The training record is not as the check writes it."
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One call of ``fit``.
+
+    Attributes:
+        compiled: how the model was compiled, as Keras serializes it; None if that is not known.
+        rows: name of the rows it trained on; empty if that is not known.
+        steps: optimizer steps in an epoch.
+        epochs: epochs trained.
+        rates: the learning rate of each epoch; empty where a schedule of the optimizer sets it.
+        frozen: paths of the layers that did not train.
+        continues: with the optimizer of the fit before.
+        odd: why training by these facts alone would not be the same.
+    """
+
+    compiled: Any
+    rows: str
+    steps: int
+    epochs: int
+    rates: tuple[float, ...]
+    frozen: frozenset[str]
+    continues: bool
+    odd: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TrainedOn:
+    """Rows that were trained on: a name for the inputs of each, and its target."""
+
+    inputs: tuple[str, ...]
+    targets: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -24,19 +62,25 @@ class Evidence:
     Attributes:
         model: path of the inspected ``.keras`` file.
         config: the model's description, as plain data.
-        curves: history by name, each with one number an epoch.
-        steps: optimizer steps in an epoch, 0 if unknown.
+        curves: history by name, each with one number an epoch; of the recorded fits if there are any.
+        fits: what trained the model, in order.
+        rows: the rows that the fits name.
+        odd: why the fits do not tell the whole training.
+        snapshots: path of the weights after each epoch; None if they were not kept.
     """
 
     model: Path
     config: dict[str, Any]
     curves: dict[str, list[float]]
-    steps: int
+    fits: tuple[Fit, ...] = ()
+    rows: Mapping[str, TrainedOn] = field(default_factory=dict)
+    odd: tuple[str, ...] = ()
+    snapshots: Path | None = None
 
     @property
     def epochs(self) -> int:
-        """Epochs trained."""
-        return max((len(curve) for curve in self.curves.values()), default=0)
+        """Epochs trained: of the fits, or as the history claims."""
+        return sum(fit.epochs for fit in self.fits) or max((len(curve) for curve in self.curves.values()), default=0)
 
 
 def read_evidence(folder: Path, exercise: str) -> Evidence:
@@ -47,16 +91,27 @@ def read_evidence(folder: Path, exercise: str) -> Evidence:
     """
     model = folder / MODEL
     if not model.exists() and not model.is_symlink():
-        raise Refused(NOT_RUN)
+        raise Refused(_why_none(folder / RECORD))
     inspect_archive(model)
-    curves, steps = _read_record(folder / RECORD, exercise)
+    record = _read_record(folder / RECORD, exercise)
     try:
-        return Evidence(model, read_config(model), curves, steps)
+        config = read_config(model)
     except ArchiveError as error:
         raise Refused(f"The .keras file is damaged: {error}") from error
+    return _evidence(model, config, record, _snapshots(folder / CURVE))
 
 
-def _read_record(path: Path, exercise: str) -> tuple[dict[str, list[float]], int]:
+def _why_none(record: Path) -> str:
+    """The check may have said why it could not save the model."""
+    try:
+        regular_file(record, MAX_RECORD_BYTES)
+        said = json.loads(record.read_bytes()).get("refused")
+    except (Refused, ValueError, RecursionError, AttributeError):
+        said = None
+    return f"The model cannot be judged. {said[:500]}" if isinstance(said, str) else NOT_RUN
+
+
+def _read_record(path: Path, exercise: str) -> dict[str, Any]:
     regular_file(path, MAX_RECORD_BYTES)
     try:
         record = json.loads(path.read_bytes())
@@ -64,17 +119,82 @@ def _read_record(path: Path, exercise: str) -> tuple[dict[str, list[float]], int
         raise Refused(f"The training record is not JSON: {error}") from error
     if not isinstance(record, dict) or record.get("exercise") != exercise:
         raise Refused(f"The evidence is not for the exercise {exercise}.")
-    curves, steps = record.get("history"), record.get("steps")
+    return record
+
+
+def _evidence(model: Path, config: dict[str, Any], record: dict[str, Any], snapshots: Path | None) -> Evidence:
+    fits, rows, odd = record.get("fits", []), record.get("rows", {}), record.get("odd", [])
+    if not isinstance(fits, list) or len(fits) > MAX_FITS or not isinstance(rows, dict) or len(rows) > MAX_FITS:
+        raise Refused(_DAMAGED)
+    told = [(_fit(fit), _curves(fit.get("curves"))) for fit in fits if isinstance(fit, dict)]
+    curves: dict[str, list[float]] = {}
+    for _, one in told:
+        for name, numbers in one.items():
+            curves.setdefault(name, []).extend(numbers)
+    return Evidence(
+        model,
+        config,
+        curves or _curves(record.get("history")),
+        tuple(fit for fit, _ in told if fit.epochs),
+        {str(name): _rows(one) for name, one in rows.items()},
+        _reasons(odd),
+        snapshots,
+    )
+
+
+def _fit(told: dict[str, Any]) -> Fit:
+    rates, frozen = told.get("rates"), told.get("frozen")
+    numbers = [told.get("steps"), told.get("epochs")]
     if (
-        not isinstance(curves, dict)
-        or len(curves) > MAX_CURVES
-        or not all(name.isprintable() for name in curves)
-        or not all(map(_is_curve, curves.values()))
+        not all(type(number) is int and 0 <= number <= 1_000_000 for number in numbers)
+        or not _is_curve(rates)
+        or not isinstance(frozen, list)
+        or not all(isinstance(path, str) for path in frozen)
+        or not isinstance(told.get("data"), str)
     ):
-        raise Refused("The training record holds no history as Keras writes it.")
-    if type(steps) is not int or not 0 <= steps <= 1_000_000:
-        raise Refused("The training record does not say how many steps an epoch had.")
-    return curves, steps
+        raise Refused(_DAMAGED)
+    assert isinstance(rates, list)
+    steps, epochs = numbers
+    return Fit(
+        told.get("compiled"),
+        told["data"],
+        steps or 0,
+        epochs or 0,
+        tuple(rates),
+        frozenset(frozen),
+        told.get("continues") is True,
+        _reasons(told.get("odd")),
+    )
+
+
+def _rows(told: Any) -> TrainedOn:
+    inputs, targets = (told.get("inputs"), told.get("targets")) if isinstance(told, dict) else (None, None)
+    if (
+        not isinstance(inputs, list)
+        or not isinstance(targets, list)
+        or not len(inputs) == len(targets) <= MAX_ROWS
+        or not all(isinstance(name, str) for name in inputs)
+        or not all(isinstance(target, float) for target in targets)
+    ):
+        raise Refused(_DAMAGED)
+    return TrainedOn(tuple(inputs), tuple(targets))
+
+
+def _reasons(told: Any) -> tuple[str, ...]:
+    if not isinstance(told, list) or not all(isinstance(reason, str) for reason in told):
+        raise Refused(_DAMAGED)
+    return tuple(reason[:100] for reason in told[:MAX_REASONS])
+
+
+def _curves(told: Any) -> dict[str, list[float]]:
+    if (
+        not isinstance(told, dict)
+        or len(told) > MAX_CURVES
+        or not all(isinstance(name, str) and name.isprintable() for name in told)
+        or not all(map(_is_curve, told.values()))
+    ):
+        raise Refused(_DAMAGED)
+    return told
 
 
 def _is_curve(values: Any) -> bool:
@@ -83,3 +203,11 @@ def _is_curve(values: Any) -> bool:
         and len(values) <= MAX_EPOCHS
         and all(isinstance(value, float) and not isinstance(value, bool) for value in values)
     )
+
+
+def _snapshots(path: Path) -> Path | None:
+    try:
+        regular_file(path, MAX_FILE_BYTES)
+    except Refused:
+        return None
+    return path

@@ -19,7 +19,8 @@ from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_solution
 
 from autograder import aside, kernel
-from autograder.evidence.capture import FOLDER_VARIABLE, MODEL, RECORD
+from autograder.aside import put
+from autograder.evidence.capture import FOLDER_VARIABLE, NAMES, REPEAT_VARIABLE
 from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
 from autograder.gradebook.intake import too_deep
@@ -74,8 +75,10 @@ class _Ending:
     silent: bool = False
 
 
-def run(notebook: str, files: Mapping[str, bytes], limits: Limits) -> Run:
+def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | None = None) -> Run:
     """Run every cell of a notebook (as JSON) beside ``files``, in a kernel of its own, under one time limit.
+
+    With a ``seed`` every random number is another one than in an ordinary run.
 
     A kernel that dies silently is started again, until it died in the same cell twice: what the submission does, it
     does again.
@@ -91,7 +94,7 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits) -> Run:
             outbox.mkdir()
             put(files, folder)
             nb = nbformat.reads(notebook, as_version=4)
-            ending = _execute(nb, folder, outbox, limits)
+            ending = _execute(nb, folder, outbox, limits, seed)
             is_certain = not ending.silent or ending in silent or len(silent) == _TRIES - 1
             if is_certain and not ending.lost:
                 return Run(_written(nb), collected(outbox), tuple(map(plain, ending.remarks)))
@@ -99,7 +102,7 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits) -> Run:
     raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(ending.remarks)}")
 
 
-def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits) -> _Ending:
+def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits, seed: int | None) -> _Ending:
     guarded = replace(limits, seconds=limits.seconds + _GRACE)
     manager = AsyncKernelManager(kernel_name=kernel.NAME, config=kernel.limit(guarded))
     deadline = time.monotonic() + limits.seconds
@@ -117,6 +120,7 @@ def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits) -> _E
         resources={"metadata": {"path": str(folder)}},
     )
     environment = {**os.environ, FOLDER_VARIABLE: str(outbox), "NBGRADER_EXECUTION": "autograde"}
+    environment |= {} if seed is None else {REPEAT_VARIABLE: str(seed)}
     try:
         with tempfile.TemporaryFile() as chatter:
             client.execute(cleanup_kc=True, env=environment, stderr=chatter)
@@ -165,19 +169,10 @@ def _death(where: str, reason: str) -> _Ending:
     return _Ending((said,), silent=True)
 
 
-def put(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write ``files`` into a new folder; their names are paths relative to it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
 def collected(outbox: Path) -> dict[str, bytes]:
     """What ``ag.check`` wrote: regular files of a bearable size. Call it after the kernel is gone."""
     found = {}
-    for name in (MODEL, RECORD):
+    for name in NAMES:
         path = outbox / name
         with suppress(FileNotFoundError):
             status = path.lstat()

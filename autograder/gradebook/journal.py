@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from autograder import aside
+from autograder.aside import put
 from autograder.datasets.files import sha256
 from autograder.exercises import exercises_folder
 from autograder.gradebook.course import Course
-from autograder.gradebook.execution import Run, collected, put
+from autograder.gradebook.execution import Run, collected
 from autograder.gradebook.intake import MAX_BYTES
 from autograder.rubric import Verdict
 

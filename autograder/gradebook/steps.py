@@ -20,9 +20,9 @@ from autograder.gradebook.beside import files_in
 from autograder.gradebook.course import Course
 from autograder.gradebook.execution import run
 from autograder.gradebook.journal import Entry
+from autograder.gradebook.judging import Judging
 from autograder.gradebook.recording import record
 from autograder.gradebook.sanitizing import REMARKS
-from autograder.judge import judge_evidence
 from autograder.kernel import Limits
 from autograder.report.cell import as_html, as_text
 from autograder.rubric import Verdict, load_rubric
@@ -56,8 +56,10 @@ class SaveVerdict(NbGraderPreprocessor):
         finished = entry.run()
         assert finished is not None, "the step before keeps a run"
         nb.metadata.pop(REMARKS, None)
-        secret, remarks = entry.course.secret, finished.remarks
-        verdict = judge_evidence(entry.exercise, finished.evidence, secret, remarks, self.judge_seconds)
+        beside = files_in(Path(resources["metadata"]["path"]))
+        limits = Limits(seconds=RunForEvidence(config=self.config).notebook_seconds)
+        judging = Judging(entry.exercise, entry.course.secret, limits, self.judge_seconds)
+        verdict = judging.verdict(finished, beside)
         entry.keep_verdict(verdict)
         check = load_rubric(entry.exercise).cell
         show(nb, check, verdict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from autograder.environment import prepare
 from autograder.gradebook.execution import Run, run
-from autograder.judge import judge_evidence
+from autograder.gradebook.judging import Judging
 from autograder.kernel import Limits
 
 
@@ -52,5 +52,5 @@ def work(job: Job) -> Done:
     """
     prepare()
     finished = job.finished or run(job.notebook, job.files, job.limits).with_remarks(job.remarks)
-    verdict = judge_evidence(job.exercise, finished.evidence, job.secret, finished.remarks, job.judge_seconds)
+    verdict = Judging(job.exercise, job.secret, job.limits, job.judge_seconds).verdict(finished, job.files)
     return Done(finished, verdict.to_json())

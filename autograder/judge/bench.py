@@ -12,9 +12,11 @@ import resource
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder import aside, kernel
+from autograder.aside import put
 from autograder.environment import prepare
 from autograder.evidence.record import NOT_RUN
 from autograder.judge.case import BROKE_OFF, Case, decide
@@ -35,14 +37,31 @@ class JudgeError(Exception):
     """The judge itself failed: a damaged data file, a broken installation. It says nothing about the submission."""
 
 
-def judge_evidence(
-    exercise: str, evidence: Mapping[str, bytes], secret: bytes, remarks: tuple[str, ...], seconds: float
-) -> Verdict:
-    """The verdict on what a run left.
+Files = Mapping[str, bytes]
+"""What ``ag.check`` wrote in one run, by name."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """What the runs of a submission left.
+
+    Attributes:
+        first: the ordinary run.
+        repeated: further runs of the same cells with other seeds; None if there were none.
+        mixed_up: a run with the course's targets in random order, if there was one.
+    """
+
+    first: Files
+    repeated: tuple[Files, ...] | None = None
+    mixed_up: Files | None = None
+
+
+def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[str, ...], seconds: float) -> Verdict:
+    """The verdict on what runs left. It may ask for further ones; see `Verdict.run_again`.
 
     Args:
         exercise: its name.
-        evidence: the files that ``ag.check`` wrote, by name.
+        left: what the runs left.
         secret: the course's secret, which draws the held-out data.
         remarks: what happened before; passed on into the verdict.
         seconds: how long it may take.
@@ -51,9 +70,17 @@ def judge_evidence(
         JudgeError: the judge could not do its work.
     """
     with aside.folder("autograder-judge-") as folder:
-        for name, content in evidence.items():
-            (folder / name).write_bytes(content)
-        return judge(Case(exercise, folder, secret, remarks), seconds)
+        put(left.first, folder / "first")
+        case = Case(exercise, folder / "first", secret, remarks)
+        if left.repeated is not None:
+            repeated = tuple(folder / f"again-{number}" for number in range(len(left.repeated)))
+            for place, files in zip(repeated, left.repeated, strict=True):
+                put(files, place)
+            case = replace(case, again=repeated)
+        if left.mixed_up is not None:
+            put(left.mixed_up, folder / "mixed-up")
+            case = replace(case, mixed_up=folder / "mixed-up")
+        return judge(case, seconds)
 
 
 def judge(case: Case, seconds: float = 300) -> Verdict:

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from autograder.anatomy import from_config
-from autograder.anatomy.compiled import read_training
-from autograder.evidence import Refused, read_evidence
+from autograder.evidence import Evidence, Refused, read_evidence
 from autograder.rubric import Observed, Verdict, load_rubric
+
+if TYPE_CHECKING:
+    from autograder.judge.measure import Measurements
+    from autograder.judge.subject import Again
 
 BROKE_OFF = (
     "The model could not be measured: building it, or repeating its training, took too long or broke the judge's "
@@ -28,53 +31,97 @@ class Case:
         evidence: the folder a kernel left its evidence in.
         secret: the course's secret, which draws the held-out data.
         remarks: what happened before; passed on into the verdict.
+        again: folders of what the cells left when they ran again with other seeds; None if they did not yet.
+        mixed_up: the folder of what they left with the course's targets in random order, if they were run so.
     """
 
     exercise: str
     evidence: Path
     secret: bytes
     remarks: tuple[str, ...] = ()
+    again: tuple[Path, ...] | None = None
+    mixed_up: Path | None = None
 
     def to_json(self) -> bytes:
         """As one message."""
-        plain = {**asdict(self), "evidence": str(self.evidence), "secret": self.secret.hex()}
-        return json.dumps(plain).encode()
+        return json.dumps({**asdict(self), "secret": self.secret.hex()}, default=str).encode()
 
     @classmethod
     def from_json(cls, message: bytes) -> Case:
         """From one message."""
         told = json.loads(message)
-        return cls(told["exercise"], Path(told["evidence"]), bytes.fromhex(told["secret"]), tuple(told["remarks"]))
+        again, mixed_up = told["again"], told["mixed_up"]
+        return cls(
+            told["exercise"],
+            Path(told["evidence"]),
+            bytes.fromhex(told["secret"]),
+            tuple(told["remarks"]),
+            None if again is None else tuple(map(Path, again)),
+            Path(mixed_up) if mixed_up else None,
+        )
 
     @property
     def is_empty(self) -> bool:
         """Nothing was left as evidence."""
         return not self.evidence.is_dir() or not any(self.evidence.iterdir())
 
-    def verdict(self, observed: Observed) -> Verdict:
+    def verdict(self, observed: Observed, run_again: str = "") -> Verdict:
         """Apply the exercise's rubric."""
-        return load_rubric(self.exercise).judge(observed, self.remarks)
+        return load_rubric(self.exercise).judge(observed, self.remarks, run_again)
 
 
 def decide(case: Case) -> Iterator[Verdict]:
     """Decide a case, step by step: each verdict knows more than the one before, the last one is final.
 
-    The first one needs no TensorFlow and stands if measuring breaks off. Run it in a process of its own.
+    The first one stands if looking at the model breaks off. Run it in a process of its own.
     """
     try:
         evidence = read_evidence(case.evidence, case.exercise)
     except Refused as refusal:
         yield case.verdict(Observed(None, missing=str(refusal)))
         return
-    training = read_training(evidence.config.get("compile_config"))
-    known = Observed(from_config(evidence.config), training=training, missing=BROKE_OFF)
     if not evidence.epochs:
         case = replace(case, remarks=(*case.remarks, UNTRAINED))
-    yield case.verdict(known)
+    yield case.verdict(Observed(None, missing=BROKE_OFF))
 
     from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas and Keras: seconds to import)
-    from autograder.judge.measure import measure  # noqa: PLC0415
+    from autograder.judge.measure import CURVES, measure  # noqa: PLC0415
+    from autograder.judge.subject import Subject  # noqa: PLC0415
 
     rubric = load_rubric(case.exercise)
-    for found in measure(evidence, course_data(rubric.data, case.secret), rubric.measures):
-        yield case.verdict(replace(known, **vars(found)))
+    whole = not CURVES.keys().isdisjoint(rubric.measures)
+    subject = Subject(evidence, course_data(rubric.data, case.secret), _again(case), whole)
+    for found in measure(subject, rubric.measures):
+        yield case.verdict(observed(found, BROKE_OFF), found.run_again)
+
+
+def observed(found: Measurements, missing: str, final: bool = True) -> Observed:
+    """What a rubric is told of measurements; ``missing`` says why there are no others."""
+    return Observed(
+        found.behaviour,
+        found.measured,
+        found.repeated,
+        found.details,
+        found.refused or missing,
+        final,
+        found.curves,
+    )
+
+
+def _again(case: Case) -> Again | None:
+    """What the cells left when they ran again; runs that left nothing usable are missing."""
+    from autograder.judge.subject import Again  # noqa: PLC0415
+
+    if case.again is None:
+        return None
+    left = (_left(case, folder) for folder in case.again)
+    return Again(
+        tuple(evidence for evidence in left if evidence), _left(case, case.mixed_up) if case.mixed_up else None
+    )
+
+
+def _left(case: Case, folder: Path) -> Evidence | None:
+    try:
+        return read_evidence(folder, case.exercise)
+    except Refused:
+        return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,18 +34,28 @@ class Rows(NamedTuple):
 
 @dataclass(frozen=True)
 class CourseData:
-    """The parts of a data set in one course: ``released`` training rows, ``held_out`` rows to judge on."""
+    """The parts of a data set in one course: ``released`` training rows, ``held_out`` rows to judge on.
+
+    ``validation`` rows are released, too. In a student's own notebook they are what is judged on; ``called`` says so.
+    """
 
     released: Rows
     held_out: Rows
+    validation: Rows
+    called: str = "held-out rows"
 
 
 @dataclass(frozen=True)
 class _Source:
-    """How a data set is split in a course, and how its released part is written for students."""
+    """How a data set is split in a course, and how its released part is written for students.
+
+    ``mixed_up`` gives the released files with the targets in random order; None where there are no files.
+    """
 
     split: Callable[[bytes], CourseData]
+    home: Callable[[], tuple[Rows, Rows]]
     release: Callable[[bytes, Path], None]
+    mixed_up: Callable[[bytes], Mapping[str, bytes]] | None = None
 
 
 def _table(table: Table) -> _Source:
@@ -57,36 +68,58 @@ def _table(table: Table) -> _Source:
         everything = rows()
         kept_back = table.held_out(everything, secret)
         released = everything[~kept_back]
-        train = released[~table.is_validation(released)]
-        return CourseData(Rows.of(table.part(train)), Rows.of(table.part(everything[kept_back])))
+        validation = table.is_validation(released)
+        train, held_out, checked = (
+            Rows.of(table.part(part)) for part in (released[~validation], everything[kept_back], released[validation])
+        )
+        return CourseData(train, held_out, checked)
+
+    def write(released: Any, folder: Path) -> None:
+        table.write(released, folder / table.file)
+        files.write_checksum(folder / table.file)
 
     def release(secret: bytes, folder: Path) -> None:
         everything = rows()
-        table.write(everything[~table.held_out(everything, secret)], folder / table.file)
-        files.write_checksum(folder / table.file)
+        write(everything[~table.held_out(everything, secret)], folder)
 
-    return _Source(split, release)
+    def mixed_up(secret: bytes) -> Mapping[str, bytes]:
+        everything = rows()
+        released = everything[~table.held_out(everything, secret)].copy()
+        released[table.target] = released[table.target].sample(frac=1, random_state=1).to_numpy()
+        with tempfile.TemporaryDirectory() as folder:
+            write(released, Path(folder))
+            return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+    def home() -> tuple[Rows, Rows]:
+        train, validation = table.load()
+        return Rows.of(train), Rows.of(validation)
+
+    return _Source(split, home, release, mixed_up)
 
 
-def _split_city(secret: bytes) -> CourseData:
-    train, _ = city.city_distances()
-    return CourseData(Rows.of(train, METRES), Rows.of(city.held_out(secret), METRES))
+def _simulated(
+    released: Callable[[], tuple[Part, Part] | tuple[Patches, Patches]],
+    held_out: Callable[[bytes], Part | Patches],
+    unit: float = 1.0,
+) -> _Source:
+    """A data set that is generated wherever it is needed: only the held-out part needs the secret."""
 
+    def home() -> tuple[Rows, Rows]:
+        train, validation = released()
+        return Rows.of(train, unit), Rows.of(validation, unit)
 
-def _split_fabric(secret: bytes) -> CourseData:
-    train, _ = fabric.fabric_patches()
-    return CourseData(Rows.of(train), Rows.of(fabric.held_out(secret)))
+    def split(secret: bytes) -> CourseData:
+        train, validation = home()
+        return CourseData(train, Rows.of(held_out(secret), unit), validation)
 
-
-def _nothing_to_release(_secret: bytes, _folder: Path) -> None:
-    """Simulated data is generated wherever it is needed; only the held-out part needs the secret."""
+    return _Source(split, home, lambda _secret, _folder: None)
 
 
 _SOURCES = {
     "red-wine": _table(WINES),
     "concrete": _table(MIXTURES),
-    "city": _Source(_split_city, _nothing_to_release),
-    "fabric": _Source(_split_fabric, _nothing_to_release),
+    "city": _simulated(city.city_distances, city.held_out, METRES),
+    "fabric": _simulated(fabric.fabric_patches, fabric.held_out),
 }
 
 
@@ -100,6 +133,16 @@ def course_data(name: str, secret: bytes) -> CourseData:
     return _SOURCES[name].split(secret)
 
 
+def home_data(name: str) -> CourseData:
+    """The data set ``name`` as a student has it: the validation rows in place of the held-out ones.
+
+    Raises:
+        KeyError, DataError: as for :func:`course_data`.
+    """
+    train, validation = _SOURCES[name].home()
+    return CourseData(train, validation, validation, "your validation rows")
+
+
 def release_data(name: str, secret: bytes, folder: Path) -> None:
     """Write into ``folder`` what students of the course with this ``secret`` get of a data set.
 
@@ -107,3 +150,15 @@ def release_data(name: str, secret: bytes, folder: Path) -> None:
         KeyError, DataError: as for :func:`course_data`.
     """
     _SOURCES[name].release(secret, folder)
+
+
+def mixed_up_files(name: str, secret: bytes) -> Mapping[str, bytes]:
+    """The files that :func:`release_data` writes, with the targets in random order; none for simulated data.
+
+    Whoever trains on them can learn nothing: a model that still knows the targets has them from elsewhere.
+
+    Raises:
+        KeyError, DataError: as for :func:`course_data`.
+    """
+    mixed_up = _SOURCES[name].mixed_up
+    return mixed_up(secret) if mixed_up else {}

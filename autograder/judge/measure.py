@@ -7,125 +7,43 @@ that give a whole curve for each seed.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import keras
 import numpy as np
 import numpy.typing as npt
 
 from autograder.curves import bend, last_5
-from autograder.evidence import Evidence, Refused
+from autograder.evidence import Refused
 from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import Recipe
-
-SEEDS = (101, 102, 103)
-"""The judge's own seeds for repeating a recipe; curves have seeds of their own, see `Subject.curve_seeds`."""
-
-FEWEST_EPOCHS = 10
-"""A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
+from autograder.judge.seeds import SEEDS
+from autograder.judge.subject import RunAgain, Subject, answers, load, share_right
+from autograder.rubric.behaviour import Behaviour
 
 NOT_FINITE = "Some answers are not finite numbers."
+UNREPEATED = "The judge could not train it again, and counts the submitted model alone:"
+_KNOWN_BY_HEART = 0.9
 
 
 @dataclass(frozen=True)
 class Measurements:
-    """Numbers by name: of the submitted model, of each repetition, its curves; how they came about, in words."""
+    """Numbers by name: of the submitted model, of each repetition, its curves; how they came about, in words.
 
+    Attributes:
+        behaviour: what the model does on training rows; None if it cannot be run on them.
+        refused: why there is no ``behaviour``, or no measurement at all.
+        run_again: why the student's cells must run again before all can be measured; empty if they need not.
+    """
+
+    behaviour: Behaviour | None = None
+    refused: str = ""
+    run_again: str = ""
     measured: dict[str, float] = field(default_factory=dict)
     repeated: dict[str, tuple[float, ...]] = field(default_factory=dict)
     curves: dict[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
     details: dict[str, str] = field(default_factory=dict)
-
-
-class Subject:
-    """A submitted model before the measures: it is loaded, and its recipe repeated, when the first one asks.
-
-    Each property raises Refused where the submission does not give what it needs.
-
-    Args:
-        evidence, data: what was submitted, and what it is measured on.
-        whole: watch repetitions from the first epoch on, not only in the last half.
-    """
-
-    def __init__(self, evidence: Evidence, data: CourseData, whole: bool = False) -> None:
-        self.evidence = evidence
-        self.data = data
-        self.whole = whole
-
-    @cached_property
-    def model(self) -> Any:
-        """The submitted model, built from its file."""
-        try:
-            return keras.models.load_model(self.evidence.model, compile=False, safe_mode=True)
-        except Exception as error:  # Keras raises many kinds; whichever it is, there is no model
-            raise Refused(f"Keras cannot load the model: {_reason(error)}") from error
-
-    @cached_property
-    def recipe(self) -> Recipe:
-        """How the model was trained."""
-        try:
-            return Recipe.of(self.evidence)
-        except (AttributeError, TypeError, ValueError, RecursionError) as error:
-            raise Refused("The description of how the model was compiled is damaged.") from error
-
-    @cached_property
-    def repetitions(self) -> list[Any]:
-        """One model for each of the judge's seeds, trained by the submitted recipe."""
-        return [self._repeat(seed)[0] for seed in SEEDS]
-
-    @cached_property
-    def curves(self) -> list[list[float]]:
-        """For each of the judge's seeds the accuracy on held-out rows, epoch by epoch, in the last half."""
-        if self.recipe.epochs < FEWEST_EPOCHS:
-            raise Refused(
-                f"The training took {self.recipe.epochs} epochs; a curve is judged from {FEWEST_EPOCHS} on."
-            )
-        late = self.recipe.epochs - self.recipe.epochs // 2
-        return [curve[-late:] for _, curve in self.watched]
-
-    @cached_property
-    def watched(self) -> list[tuple[Any, list[float]]]:
-        """For each of the judge's curve seeds a model, trained by the recipe, and its accuracy on held-out rows."""
-        return [self._repeat(seed, self.data.held_out) for seed in self.curve_seeds]
-
-    @cached_property
-    def curve_seeds(self) -> list[int]:
-        """One for each of ``SEEDS``, drawn by the held-out rows: nobody can choose a recipe that suits them.
-
-        How jagged a curve is depends on the seed, and simulated training rows are the same in every course.
-        """
-        digest = hashlib.sha256(self.data.held_out.inputs.tobytes()).digest()
-        return [int(seed) for seed in np.frombuffer(digest, dtype="<u4")[: len(SEEDS)]]
-
-    def _repeat(self, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
-        try:
-            return self.recipe.train(self.model, self.data.released, seed, watched, self.whole)
-        except Exception as error:  # the recipe does not fit the model or the data
-            raise Refused(f"The recipe cannot be repeated: {_reason(error)}") from error
-
-    @cached_property
-    def answers(self) -> npt.NDArray[np.float64]:
-        """What the submitted model answers to the held-out rows, shape (n, outputs)."""
-        return answers(self.model, self.data.held_out)
-
-
-def answers(model: Any, rows: Rows) -> npt.NDArray[np.float64]:
-    """What ``model`` answers to ``rows``, shape (n, outputs); not finite where the model is not.
-
-    Raises:
-        Refused: the model does not take such rows, or does not give one line of numbers for each.
-    """
-    try:
-        predicted = np.asarray(model.predict(rows.inputs, batch_size=1024, verbose=0), dtype="float64")
-    except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
-        raise Refused(f"The model cannot answer rows of shape {rows.inputs.shape[1:]}.") from error
-    if predicted.ndim != 2 or len(predicted) != len(rows.targets):
-        raise Refused(f"For {len(rows.targets)} rows the model answers with shape {predicted.shape}.")
-    return predicted
 
 
 def number_for_each(predicted: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -163,13 +81,44 @@ def error_ratio(subject: Subject) -> tuple[float, str]:
     """
     line = straight_line_error(subject.data)
     submitted = mean_absolute_error(subject.model, subject.data.held_out) / line
-    repeated = [mean_absolute_error(model, subject.data.held_out) / line for model in subject.repetitions]
+    said = (
+        f"On {subject.data.called} a straight line errs by {line:.3f}. The submitted model's error is "
+        f"{submitted:.2f} times that."
+    )
+    if not subject.repeats:
+        return submitted, said
+    _require_learned(subject, line)
+    found = subject.repetitions
+    if not found.models:
+        return submitted, f"{said} {UNREPEATED} {subject.recipe}."
+    repeated = [mean_absolute_error(model, subject.data.held_out) / line for model in found.models]
     counts = float(np.max([submitted, np.median(repeated)]))  # NaN if either is: nothing may hide behind it
     return counts, (
-        f"On the held-out rows a straight line errs by {line:.3f}. The submitted model's error is "
-        f"{submitted:.2f} times that. Trained again by the judge with {len(SEEDS)} seeds of its own, the recipe "
-        f"reaches {np.median(repeated):.2f} ({min(repeated):.2f} to {max(repeated):.2f}). The larger one counts."
+        f"{said} {found.how} reaches {np.median(repeated):.2f} ({min(repeated):.2f} to {max(repeated):.2f}). The "
+        "larger one counts."
     )
+
+
+def _require_learned(subject: Subject, line: float) -> None:
+    """Refuse a model that knows the targets without having been trained on the course's rows.
+
+    Before training, or where the course's targets were in random order, nobody can err less than a straight line.
+    """
+    rows = subject.data.held_out
+    if isinstance(subject.recipe, Recipe):
+        untrained = mean_absolute_error(subject.recipe.untrained(subject.model, SEEDS[0]), rows) / line
+        if untrained < _KNOWN_BY_HEART:
+            raise Refused(
+                f"Before any training a fresh copy of it errs {untrained:.2f} times as much as a straight line: "
+                "its architecture holds the answers."
+            )
+    elif subject.again and subject.again.mixed_up:
+        mixed_up = mean_absolute_error(load(subject.again.mixed_up), rows) / line
+        if mixed_up < _KNOWN_BY_HEART:
+            raise Refused(
+                "Run again with the targets of the course's rows in random order, the cells still give a model that "
+                f"errs {mixed_up:.2f} times as much as a straight line: it was not learned from these rows."
+            )
 
 
 def r_squared(subject: Subject) -> tuple[float, str]:
@@ -178,7 +127,7 @@ def r_squared(subject: Subject) -> tuple[float, str]:
     if not np.isfinite(predicted).all():
         return float("nan"), NOT_FINITE
     score = 1 - np.mean((predicted - targets) ** 2) / np.var(targets)
-    return float(score), f"Measured on {len(targets)} held-out rows."
+    return float(score), f"Measured on {len(targets)} of {subject.data.called}."
 
 
 def answer_spread(subject: Subject) -> tuple[float, str]:
@@ -187,7 +136,7 @@ def answer_spread(subject: Subject) -> tuple[float, str]:
     if not np.isfinite(predicted).all():
         return float("nan"), NOT_FINITE
     return float(np.std(predicted) / np.std(subject.data.held_out.targets)), (
-        f"The answers to the held-out rows run from {predicted.min():.4g} to {predicted.max():.4g}, "
+        f"The answers to {subject.data.called} run from {predicted.min():.4g} to {predicted.max():.4g}, "
         f"the truth from {subject.data.held_out.targets.min():.4g} to {subject.data.held_out.targets.max():.4g}."
     )
 
@@ -197,13 +146,13 @@ def accuracy(subject: Subject) -> tuple[float, str]:
     if not np.isfinite(subject.answers).all():
         return float("nan"), NOT_FINITE
     right = subject.answers.argmax(axis=1) == subject.data.held_out.targets
-    return float(right.mean()), f"{right.sum()} of {len(right)} held-out rows are right."
+    return float(right.mean()), f"{right.sum()} of {len(right)} are right, on {subject.data.called}."
 
 
 def roughness(subject: Subject) -> tuple[tuple[float, ...], str]:
     """How jagged the held-out accuracy of each repetition is, over the last half of its epochs."""
     found = tuple(bend(curve) for curve in subject.curves)
-    return found, f"Roughness with the judge's {len(found)} seeds: {_listed(found)}."
+    return found, f"{subject.watched.how} Roughness with {len(found)} seeds: {_listed(found)}.".strip()
 
 
 def late_accuracy(subject: Subject) -> tuple[tuple[float, ...], str]:
@@ -218,15 +167,17 @@ def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
     Both are measured with the final weights and with dropout off, not as ``fit`` reports them.
     """
     parts = (subject.data.released, subject.data.held_out)
-    shares = [[_share_right(model, rows) for rows in parts] for model, _ in subject.watched]
+    shares = [[share_right(model, rows) for rows in parts] for model in subject.watched.models]
+    if not shares:
+        raise Refused(f"{UNREPEATED} {subject.recipe}.")
     found = tuple(trained - held_out for trained, held_out in shares)
     return found, f"Accuracy on training rows less that on held-out rows: {_listed(found)}."
 
 
 def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str]:
     """The held-out accuracy of each repetition after each epoch."""
-    found = tuple(tuple(curve) for _, curve in subject.watched)
-    return found, f"Best accuracy within {subject.recipe.epochs} epochs: {_listed(tuple(map(max, found)))}."
+    found = subject.watched.curves
+    return found, f"Best accuracy within {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
 
 
 MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
@@ -245,7 +196,7 @@ CURVES: Mapping[str, Callable[[Subject], tuple[tuple[tuple[float, ...], ...], st
 }
 
 
-def measure(evidence: Evidence, data: CourseData, names: Collection[str]) -> Iterator[Measurements]:
+def measure(subject: Subject, names: Collection[str]) -> Iterator[Measurements]:
     """Take the measurements of these ``names``, the quick ones first; yield all that is known after each.
 
     What a submission does not allow to measure is missing; its detail says why.
@@ -253,7 +204,12 @@ def measure(evidence: Evidence, data: CourseData, names: Collection[str]) -> Ite
     Raises:
         ValueError: there is no measurement of that name.
     """
-    subject, found = Subject(evidence, data, whole=not CURVES.keys().isdisjoint(names)), Measurements()
+    found = Measurements()
+    try:
+        found = replace(found, behaviour=subject.behaviour)
+    except Refused as refusal:
+        found = replace(found, refused=str(refusal))
+    yield found
     for name in sorted(names, key=[*MEASURES, *REPEATED, *CURVES].index):
         try:
             if name in CURVES:
@@ -264,20 +220,10 @@ def measure(evidence: Evidence, data: CourseData, names: Collection[str]) -> Ite
                 found.measured[name], found.details[name] = MEASURES[name](subject)
         except Refused as refusal:
             found.details[name] = str(refusal)
+        except RunAgain as reason:
+            found = replace(found, run_again=str(reason))
         yield found
-
-
-def _share_right(model: Any, rows: Rows) -> float:
-    return float(np.mean(answers(model, rows).argmax(axis=1) == rows.targets))
 
 
 def _listed(numbers: tuple[float, ...]) -> str:
     return ", ".join(f"{number:.3f}" for number in numbers)
-
-
-def _reason(error: Exception) -> str:
-    """The line of an error that says what is wrong: the first one, or behind TensorFlow's traceback the last one."""
-    lines = [line for line in str(error).splitlines() if line.strip() and not line[0].isspace()]
-    if not lines:
-        return type(error).__name__
-    return (lines[-1] if lines[0].startswith("Graph execution error") else lines[0])[:300]

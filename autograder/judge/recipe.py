@@ -1,160 +1,333 @@
-"""A recipe: how a model was trained, read from its evidence as plain data, so that the judge can repeat it."""
+"""A recipe: how a model was trained, read from its evidence as plain data, so that the judge can repeat it.
+
+What is read here is a training by ``fit`` on the course's rows with what Keras ships. Whatever else trained a model
+is `NotPlain`: the judge then repeats it by running the student's cells again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import keras
+import numpy as np
 
+from autograder.anatomy.source.names import api
 from autograder.evidence import Evidence, Refused
+from autograder.evidence.record import Fit, TrainedOn
+from autograder.evidence.recording import row_names
 from autograder.judge.batches import possible_steps, steps_at_once, stream
-from autograder.judge.data import Rows
+from autograder.judge.data import CourseData, Rows
 
-MAX_EPOCHS = 500
-MAX_STEPS = 100_000
-_OPTIMIZERS = ("SGD", "Adam", "AdamW", "Adamax", "Nadam", "RMSprop", "Adagrad", "Adadelta", "Ftrl", "Lion")
-_SCHEDULES = (
-    "CosineDecay", "CosineDecayRestarts", "ExponentialDecay", "InverseTimeDecay", "PolynomialDecay",
-    "PiecewiseConstantDecay",
-)  # fmt: skip
-_LOSSES = {
-    "mae": "MeanAbsoluteError", "mse": "MeanSquaredError", "huber": "Huber", "logcosh": "LogCosh",
-    "sparsecategoricalcrossentropy": "SparseCategoricalCrossentropy",
-    "categoricalcrossentropy": "CategoricalCrossentropy",
-    "meanabsoluteerror": "MeanAbsoluteError", "meansquarederror": "MeanSquaredError",
-}  # fmt: skip
-_LOSS_SETTINGS = ("from_logits", "label_smoothing")
+MAX_STEPS = 200_000
+MAX_PHASES = 20
+KEPT_NUMBERS = 8
+"""Constants and statistics that a copy may keep, for each number of a row: a model is learned, not handed over."""
+_KNOWN_ROWS = 0.99
 _WATCHED_AT_ONCE = 500
-_ONE_HOT = "CategoricalCrossentropy"
+_SCHEDULE = "learning_rate"
+
+
+class NotPlain(Exception):
+    """The training is more than fits on the course's rows; the message says what, as half a sentence."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """Consecutive epochs of the same training.
+
+    Attributes:
+        optimizer, loss: class and settings, as Keras serializes them.
+        rows: what it trains on.
+        epochs, steps: how many, and optimizer steps in an epoch.
+        rates: one learning rate for each epoch where something changed it, else empty.
+        frozen: paths of layers that do not train.
+        continues: with the optimizer of the phase before.
+    """
+
+    optimizer: dict[str, Any]
+    loss: Any
+    rows: Rows
+    epochs: int
+    steps: int
+    rates: tuple[float, ...]
+    frozen: frozenset[str]
+    continues: bool
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """Architecture aside, all that a repetition needs.
+    """Architecture aside, all that a repetition needs."""
 
-    Attributes:
-        optimizer, loss: class and settings, as Keras serializes them.
-        epochs: how many were trained.
-        steps: optimizer steps in an epoch.
-        learning_rates: one for each epoch where a callback changed it, else empty.
-    """
+    phases: tuple[Phase, ...]
 
-    optimizer: dict[str, Any]
-    loss: dict[str, Any]
-    epochs: int
-    steps: int
-    learning_rates: tuple[float, ...] = ()
+    @property
+    def epochs(self) -> int:
+        """How many were trained."""
+        return sum(phase.epochs for phase in self.phases)
 
     @classmethod
-    def of(cls, evidence: Evidence) -> Recipe:
+    def of(cls, evidence: Evidence, data: CourseData) -> Recipe:
         """The recipe in the evidence.
 
         Raises:
-            Refused: the model was not compiled and trained, or in a way that the judge does not repeat.
+            NotPlain: the training was another one than these facts tell.
+            Refused: it is too long.
         """
-        compiled = evidence.config.get("compile_config")
-        if not isinstance(compiled, Mapping):
-            raise Refused("The model was not compiled, so its training cannot be repeated.")
-        if not evidence.epochs or not evidence.steps:
-            raise Refused("There is no training history: pass what model.fit returned as history.")
-        if evidence.epochs > MAX_EPOCHS or evidence.epochs * evidence.steps > MAX_STEPS:
-            raise Refused(
-                f"The training took {evidence.epochs} epochs of {evidence.steps} steps; the judge repeats at most "
-                f"{MAX_EPOCHS} epochs and {MAX_STEPS} steps in all."
-            )
-        rates = evidence.curves.get("learning_rate", [])
-        return cls(
-            _optimizer(compiled.get("optimizer")),
-            _loss(compiled.get("loss")),
-            evidence.epochs,
-            evidence.steps,
-            tuple(rates) if len(rates) == evidence.epochs else (),
-        )
+        for reason in (*evidence.odd, *itertools.chain.from_iterable(fit.odd for fit in evidence.fits)):
+            raise NotPlain(reason)
+        if not evidence.fits:
+            raise NotPlain("no fit of it was seen")
+        _require_few_constants(evidence.config, data)
+        phases = tuple(_merged(_phase(fit, evidence.rows, data) for fit in evidence.fits))
+        steps = sum(phase.epochs * phase.steps for phase in phases)
+        if steps > MAX_STEPS or len(phases) > MAX_PHASES:
+            raise NotPlain(f"it took {steps} steps in {len(phases)} phases")
+        return cls(phases)
 
     def train(
-        self, model: Any, rows: Rows, seed: int, watched: Rows | None = None, whole: bool = False
+        self, model: Any, seed: int, watched: Rows | None = None, whole: bool = False
     ) -> tuple[Any, list[float]]:
-        """Train a copy of ``model`` from fresh weights on ``rows``, as the recipe says.
+        """Train a copy of ``model`` from fresh weights, as the recipe says.
 
-        Normalization layers keep what they learned from the data: that is preparation, not training. Where the
-        optimizer averages the weights, it is the averaged ones that are watched.
+        Normalization layers keep what they learned from the data: that is preparation, not training. Every other
+        seed than ``seed`` is forgotten. Where the optimizer averages the weights, it is the averaged ones that are
+        watched.
 
         Returns:
             The copy, and its accuracy on the ``watched`` rows after each epoch: of the last half, or of the
             ``whole`` training.
         """
-        first = 1 if whole else self.epochs // 2 + 1
-        steps = possible_steps(len(rows.targets), self.steps)
+        first = 0 if whole else self.epochs // 2
+        fresh = self.untrained(model, seed)
+        seen, accuracies = 0, []
+        for number, phase in enumerate(self.phases):
+            _freeze(fresh, phase.frozen)
+            steps = possible_steps(len(phase.rows.targets), phase.steps)
+            if not phase.continues:
+                fresh.compile(
+                    optimizer=keras.optimizers.deserialize(phase.optimizer),
+                    loss=keras.losses.get(phase.loss),
+                    metrics=["accuracy"] if watched else None,
+                    steps_per_execution=steps_at_once(steps),
+                )
+            late = [epoch + 1 for epoch in range(phase.epochs) if seen + epoch >= first]
+            told = fresh.fit(
+                stream(*_as_the_loss_wants(phase, fresh), steps, phase.epochs, seed + number),
+                steps_per_epoch=steps,
+                epochs=phase.epochs,
+                shuffle=False,
+                validation_data=_as_the_loss_wants(replace(phase, rows=watched), fresh) if watched and late else None,
+                validation_freq=late or 1,
+                validation_batch_size=_WATCHED_AT_ONCE,
+                callbacks=_callbacks(phase),
+                verbose=0,
+            )
+            accuracies += told.history.get("val_accuracy", [])
+            seen += phase.epochs
+        return fresh, accuracies
+
+    def untrained(self, model: Any, seed: int) -> Any:
+        """A copy of ``model`` with fresh weights.
+
+        Raises:
+            NotPlain: it was handed weights that no initializer gives and no training changed.
+        """
         keras.utils.set_random_seed(seed)
-        fresh = keras.models.clone_model(model)
-        for new, old in zip(_normalizations(fresh), _normalizations(model), strict=True):
-            new.set_weights(old.get_weights())
-            new.finalize_state()
-        fresh.compile(
-            optimizer=keras.optimizers.deserialize(self.optimizer),
-            loss=keras.losses.deserialize(self.loss),
-            metrics=["accuracy"] if watched else None,
-            steps_per_execution=steps_at_once(steps),
-        )
-        history = fresh.fit(
-            stream(*self._as_the_loss_wants(rows), steps, self.epochs, seed),
-            steps_per_epoch=steps,
-            epochs=self.epochs,
-            shuffle=False,
-            validation_data=self._as_the_loss_wants(watched) if watched else None,
-            validation_freq=[*range(first, self.epochs + 1)],
-            validation_batch_size=_WATCHED_AT_ONCE,
-            callbacks=self._callbacks(),
-            verbose=0,
-        ).history
-        return fresh, history.get("val_accuracy", [])
-
-    def _as_the_loss_wants(self, rows: Rows) -> tuple[Any, Any]:
-        one_hot = self.loss["class_name"] == _ONE_HOT
-        return rows.inputs, keras.utils.to_categorical(rows.targets) if one_hot else rows.targets
-
-    def _callbacks(self) -> list[Any]:
-        callbacks: list[Any] = []
-        if self.learning_rates:
-            callbacks.append(keras.callbacks.LearningRateScheduler(lambda epoch, _: self.learning_rates[epoch]))
-        if self.optimizer["config"].get("use_ema"):
-            callbacks.append(keras.callbacks.SwapEMAWeights())
-        return callbacks
+        fresh = type(model).from_config(without_seeds(model.get_config()))
+        if not fresh.built:
+            fresh.build(model.input_shape)
+        pairs = list(zip(fresh._flatten_layers(), model._flatten_layers(), strict=True))
+        for new, old in pairs:
+            if isinstance(new, keras.layers.Normalization):
+                new.set_weights(old.get_weights())
+                new.finalize_state()
+            elif not isinstance(old, keras.Model) and not old.trainable and not _same_weights(new, old):
+                raise NotPlain("frozen weights were set by hand")
+        return fresh
 
 
-def _normalizations(model: Any) -> list[Any]:
-    return [layer for layer in model._flatten_layers() if isinstance(layer, keras.layers.Normalization)]
+def without_seeds(config: Any) -> Any:
+    """A configuration in which every seed is left to whoever builds it."""
+    if isinstance(config, Mapping):
+        return {
+            key: None if key == "seed" and isinstance(value, int | Mapping) else without_seeds(value)
+            for key, value in config.items()
+        }
+    if isinstance(config, list | tuple):
+        return type(config)(map(without_seeds, config))
+    return config
+
+
+def _same_weights(new: Any, old: Any) -> bool:
+    own = zip(new.weights, old.weights, strict=True)
+    return isinstance(old, keras.layers.BatchNormalization) or all(
+        np.allclose(np.asarray(one), np.asarray(other)) for one, other in own if one.dtype != "uint32"
+    )
+
+
+def _freeze(model: Any, frozen: frozenset[str]) -> None:
+    for layer in model._flatten_layers(include_self=False):
+        if layer.weights and not list(layer._layers):
+            layer.trainable = layer.path not in frozen
+
+
+def _require_few_constants(config: Any, data: CourseData) -> None:
+    """A table of numbers in the architecture would be weights that no training made."""
+    numbers = sum(_numbers_in(config))
+    row = int(np.prod(data.released.inputs.shape[1:]))
+    if numbers > KEPT_NUMBERS * row:
+        raise NotPlain(f"its architecture holds {numbers} constant numbers")
+
+
+def _numbers_in(config: Any) -> Iterator[int]:
+    """For each table of numbers in a description, how many it holds; statistics of Normalization among them."""
+    if isinstance(config, Mapping):
+        if config.get("class_name") == "Normalization":
+            shape = (config.get("build_config") or {}).get("input_shape") or [1]
+            yield 2 * (shape[-1] if isinstance(shape[-1], int) else 1)
+        for key, value in config.items():
+            if key not in {"compile_config", "batch_shape", "input_shape", "build_config"}:
+                yield from _numbers_in(value)
+    elif isinstance(config, list):
+        if config and all(isinstance(item, int | float) and not isinstance(item, bool) for item in config):
+            yield len(config) if len(config) > 3 else 0
+        else:
+            for item in config:
+                yield from _numbers_in(item)
+
+
+def _phase(fit: Fit, known: Mapping[str, TrainedOn], data: CourseData) -> Phase:
+    if not isinstance(fit.compiled, Mapping) or fit.rows not in known or not fit.steps:
+        raise NotPlain("how it was compiled, or what it was trained on, was not seen")
+    optimizer = _optimizer(fit.compiled.get("optimizer"))
+    configured = optimizer["config"].get(_SCHEDULE)
+    rates = fit.rates if not isinstance(configured, Mapping) and len(fit.rates) == fit.epochs else ()
+    if rates and np.allclose(rates, configured, rtol=1e-4):
+        rates = ()
+    if any(fit.compiled.get(name) for name in ("loss_weights", "weighted_metrics")):
+        raise NotPlain("losses were weighted")
+    rows = _rows(known[fit.rows], data)
+    loss = _loss(fit.compiled.get("loss"))
+    return Phase(optimizer, loss, rows, fit.epochs, fit.steps, tuple(rates), fit.frozen, fit.continues)
+
+
+def _merged(phases: Iterator[Phase]) -> Iterator[Phase]:
+    """Phases that only continue each other become one, as a loop of ``fit(epochs=1)`` asks for."""
+    last: Phase | None = None
+    for phase in phases:
+        if last and phase.continues and _alike(last, phase):
+            rates = (*_rates_of(last), *_rates_of(phase)) if last.rates or phase.rates else ()
+            last = replace(last, epochs=last.epochs + phase.epochs, rates=rates)
+            continue
+        if last:
+            yield last
+        last = phase
+    if last:
+        yield last
+
+
+def _alike(one: Phase, other: Phase) -> bool:
+    return (
+        (one.steps, one.frozen, one.loss) == (other.steps, other.frozen, other.loss)
+        and one.rows.targets.shape == other.rows.targets.shape
+        and bool(np.array_equal(one.rows.inputs, other.rows.inputs))
+    )
+
+
+def _rates_of(phase: Phase) -> tuple[float, ...]:
+    configured = phase.optimizer["config"].get(_SCHEDULE)
+    return phase.rates or ((float(configured),) * phase.epochs if isinstance(configured, int | float) else ())
+
+
+def _rows(trained_on: TrainedOn, data: CourseData) -> Rows:
+    """The course's own copies of the rows that were trained on.
+
+    Raises:
+        NotPlain: many of them are not the course's, or have other targets.
+        Refused: held-out rows are among them.
+    """
+    held_out = set(row_names(data.held_out.inputs))
+    inputs = np.concatenate([data.released.inputs, data.validation.inputs])
+    targets = np.concatenate([data.released.targets, data.validation.targets])
+    names = row_names(inputs)
+    place = {(name, _short(target)): number for number, (name, target) in enumerate(zip(names, targets, strict=True))}
+    stolen = len([name for name in trained_on.inputs if name in held_out.difference(names)])
+    if stolen > len(trained_on.inputs) // 100:
+        raise Refused(f"{stolen} of the rows that were trained on are held-out rows of this course.")
+    asked = [(name, _short(target)) for name, target in zip(trained_on.inputs, trained_on.targets, strict=True)]
+    at = [place[row] for row in asked if row in place]
+    if len(at) < _KNOWN_ROWS * len(asked) or not at:
+        raise NotPlain("it was trained on rows or targets that were changed first")
+    return Rows(inputs[at], targets[at])
+
+
+def _short(target: float) -> str:
+    """A target as it is compared: one that was computed in 32 bits is the same."""
+    return f"{float(target):.5g}"
+
+
+def _as_the_loss_wants(phase: Phase, model: Any) -> tuple[Any, Any]:
+    classes = model.output_shape[-1]
+    one_hot = classes > 1 and "sparse" not in str(phase.loss).lower()
+    return phase.rows.inputs, keras.utils.to_categorical(
+        phase.rows.targets, classes
+    ) if one_hot else phase.rows.targets
+
+
+def _callbacks(phase: Phase) -> list[Any]:
+    callbacks: list[Any] = []
+    if phase.rates:
+        callbacks.append(keras.callbacks.LearningRateScheduler(lambda epoch, _: phase.rates[epoch]))
+    if phase.optimizer["config"].get("use_ema"):
+        callbacks.append(keras.callbacks.SwapEMAWeights())
+    return callbacks
 
 
 def _optimizer(described: Any) -> dict[str, Any]:
-    if not isinstance(described, Mapping) or described.get("class_name") not in _OPTIMIZERS:
-        raise Refused(f"The judge repeats training with {', '.join(_OPTIMIZERS)}; this model uses another optimizer.")
-    config = {key: _number(key, value) for key, value in described.get("config", {}).items() if key != "name"}
-    return {"module": "keras.optimizers", "class_name": described["class_name"], "config": config}
+    name = described.get("class_name") if isinstance(described, Mapping) else None
+    if not isinstance(name, str) or name not in api()["optimizers"] or not _is_own(described, name):
+        raise NotPlain("its optimizer is not one of Keras' own")
+    config = {key: _setting(key, value) for key, value in described.get("config", {}).items() if key != "name"}
+    return {"module": "keras.optimizers", "class_name": name, "config": config}
 
 
-def _number(key: str, value: Any) -> Any:
-    if key == "learning_rate" and isinstance(value, Mapping):
-        if value.get("class_name") not in _SCHEDULES:
-            raise Refused("The judge does not know the model's learning-rate schedule.")
-        inner = {name: _number(name, item) for name, item in value.get("config", {}).items()}
-        return {"module": "keras.optimizers.schedules", "class_name": value["class_name"], "config": inner}
+def _is_own(described: Mapping[str, Any], name: str) -> bool:
+    module = str(described.get("module"))
+    return module.partition(".")[0] == "keras" and described.get("registered_name") in (None, name)
+
+
+def _setting(key: str, value: Any) -> Any:
+    if key == _SCHEDULE and isinstance(value, Mapping):
+        name = value.get("class_name")
+        if not isinstance(name, str) or name not in api()["schedules"] or not _is_own(value, name):
+            raise NotPlain("its learning-rate schedule is not one of Keras' own")
+        inner = {name: _setting(name, item) for name, item in value.get("config", {}).items()}
+        return {"module": "keras.optimizers.schedules", "class_name": name, "config": inner}
     items = value if isinstance(value, list) else [value]
     if all(item is None or isinstance(item, bool | int | float | str) for item in items):
         return value
-    raise Refused(f"The optimizer's {key} is not a plain number.")
+    raise NotPlain(f"the optimizer's {key} is not a plain number")
 
 
-def _loss(described: Any) -> dict[str, Any]:
-    """A loss that was given as a string, a class or a function, as Keras serializes a class."""
-    settings: Any = {}
-    if isinstance(described, Mapping):
+def _loss(described: Any) -> Any:
+    """A loss that was given as a string, a class or a function of Keras, as ``keras.losses.get`` takes it."""
+    if isinstance(described, Mapping) and described.get("class_name") == "function":
+        described = described.get("config")
+    if isinstance(described, str):
+        short = described.removeprefix("keras.losses.")
+        if {short, short.title().replace("_", "")} & {*api()["losses by name"], *api()["losses"]}:
+            return short
+    elif isinstance(described, Mapping):
         name, config = described.get("class_name"), described.get("config")
-        described, settings = (config, {}) if name == "function" else (name, config)
-    known = _LOSSES.get(str(described).lower().replace("_", "").replace("keras.losses.", ""))
-    if known is None or not isinstance(settings, Mapping):
-        raise Refused(f"The judge does not repeat training with the loss {described!r}.")
-    plain = {key: value for key in _LOSS_SETTINGS if isinstance(value := settings.get(key), bool | int | float)}
-    return {"class_name": known, "config": plain}
+        if (
+            isinstance(name, str)
+            and name in api()["losses"]
+            and _is_own(described, name)
+            and isinstance(config, Mapping)
+        ):
+            plain = {key: _setting("", value) for key, value in config.items() if key not in {"fn", "name", "dtype"}}
+            return {"module": "keras.losses", "class_name": name, "config": plain}
+    raise NotPlain("its loss is not one of Keras' own")

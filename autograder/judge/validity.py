@@ -17,7 +17,7 @@ from pathlib import Path
 
 from autograder.exercises import exercises_folder
 from autograder.processes import in_processes
-from autograder.rubric import FreeOf, Status, Structure, Verdict, load_rubric
+from autograder.rubric import Behaves, Status, Verdict, load_rubric
 
 COURSES_FOR_STRUCTURE = 3
 _CAUSE = re.compile(r"^Caught by: (\S+)$", re.MULTILINE)
@@ -94,7 +94,7 @@ def answers(exercise: str) -> list[Answer]:
 def structural(exercise: str, answer: Answer) -> bool:
     """Whether it is a mutant that a structural criterion must catch: no training changes that verdict."""
     criteria = {criterion.id: criterion for criterion in load_rubric(exercise).criteria}
-    return isinstance(criteria.get(answer.caught_by), Structure | FreeOf)
+    return isinstance(criteria.get(answer.caught_by), Behaves)
 
 
 def examined(answer: Answer, course: int, verdict: Verdict) -> Row:

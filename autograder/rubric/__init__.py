@@ -1,14 +1,15 @@
 """Rubrics: what a model must show, criterion by criterion, with points; and the verdicts they give."""
 
-from autograder.rubric.criteria import Criterion, Curve, Dependable, FreeOf, Metric, Observed, Reaches, Structure
+from autograder.rubric import behaviour
+from autograder.rubric.criteria import Behaves, Criterion, Curve, Dependable, Metric, Observed, Reaches
 from autograder.rubric.rubric import Rubric, RubricError, load_rubric
 from autograder.rubric.verdict import Result, Status, Verdict, plain
 
 __all__ = [
+    "Behaves",
     "Criterion",
     "Curve",
     "Dependable",
-    "FreeOf",
     "Metric",
     "Observed",
     "Reaches",
@@ -16,8 +17,8 @@ __all__ = [
     "Rubric",
     "RubricError",
     "Status",
-    "Structure",
     "Verdict",
+    "behaviour",
     "load_rubric",
     "plain",
 ]

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from statistics import median
 
-from autograder.anatomy import Anatomy
-from autograder.anatomy.compiled import program_of
-from autograder.anatomy.training import Training
+from autograder.rubric.behaviour import Behaviour, Question
 from autograder.rubric.verdict import Result, Status
-from autograder.rules import FAMILIES, Finding, all_rules, diagnose
-
-Question = Callable[[Anatomy], str]
-"""Asks an anatomy for one property: the empty text if it is there, else a sentence that says what is wrong."""
-
-_UNTOLD = Training(complete=False)
 
 
 @dataclass(frozen=True)
@@ -24,35 +16,33 @@ class Observed:
     """What is known when a rubric is applied.
 
     Attributes:
-        anatomy: the submitted model's anatomy, or None if there is no readable model.
+        behaviour: what the submitted model does, or None if there is no model that can be run.
         measured: numbers by name; a name that is absent was not measured, NaN is a measurement that failed.
         repeated: numbers by name, one for each time that the judge repeated the recipe.
         curves: for a name and each repetition a curve, one number an epoch.
         details: for a measurement's name, how it came about or why it is missing, in words.
-        missing: why there is no anatomy, or why a measurement is missing; for messages.
+        missing: why there is no behaviour, or why a measurement is missing; for messages.
         final: False in the student's own notebook, where held-out data decides nothing yet.
-        training: what is known of how the model was compiled.
     """
 
-    anatomy: Anatomy | None
+    behaviour: Behaviour | None
     measured: Mapping[str, float] = field(default_factory=dict)
     repeated: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
     missing: str = ""
     final: bool = True
     curves: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
-    training: Training = _UNTOLD
 
 
 @dataclass(frozen=True)
-class Structure:
-    """A property of the architecture: met or missed, no points between.
+class Behaves:
+    """Something that the model does, measured on training rows: met or missed, no points between.
 
     Attributes:
         id: stable and named after what is asked.
         title: what is asked, in one line.
         points: what it is worth.
-        asks: the question put to the anatomy; see :mod:`autograder.rubric.structure`.
+        asks: the question put to the model's behaviour; see :mod:`autograder.rubric.behaviour`.
         read_next: page and anchor of the book that explains it.
     """
 
@@ -62,55 +52,22 @@ class Structure:
     asks: Question
     read_next: str = ""
 
-    @property
-    def measures(self) -> tuple[str, ...]:
-        """The measurements it needs: none."""
-        return ()
-
-    def judge(self, observed: Observed) -> Result:
-        """Put the question to the submitted model's anatomy."""
-        return _answered(self, observed, self.asks)
-
-
-@dataclass(frozen=True)
-class FreeOf:
-    """Free of the faults that rules of the doctor find: met if all of them are silent, missed if one speaks.
-
-    A rule sees the anatomy and how the model was compiled. It never guesses: where it cannot be sure it is silent,
-    and the criterion is met. Where every way through the model must have a property, ask with a `Structure`.
-
-    Attributes:
-        id, title, points, read_next: as for :class:`Structure`.
-        rules: ids of rules, for example ``order/batch-norm-after-dropout``; a family stands for all its rules.
-    """
-
-    id: str
-    title: str
-    points: float
-    rules: tuple[str, ...]
-    read_next: str = ""
-
-    def __post_init__(self) -> None:
-        if isinstance(self.rules, str) or not self.rules:
-            raise ValueError(
-                f"criterion {self.id}: rules must be a tuple of ids, such as ('order/dropout-on-input',)"
-            )
-        unknown = sorted(set(self.rules) - {*FAMILIES, *all_rules()})
-        if unknown:
-            raise ValueError(f"criterion {self.id}: no rule or family is called {' or '.join(unknown)}")
+    repeats = False
 
     @property
     def measures(self) -> tuple[str, ...]:
-        """The measurements it needs: none."""
+        """The named measurements it needs: none."""
         return ()
 
     def judge(self, observed: Observed) -> Result:
-        """Let the rules look at the submitted model."""
-        return _answered(self, observed, lambda anatomy: self._told(anatomy, observed.training))
-
-    def _told(self, anatomy: Anatomy, training: Training) -> str:
-        asked = [rule for rule in all_rules().values() if not {rule.id, rule.family}.isdisjoint(self.rules)]
-        return " ".join(dict.fromkeys(_sentences(found) for found in diagnose(program_of(anatomy, training), asked)))
+        """Put the question to the submitted model's behaviour."""
+        if observed.behaviour is None:
+            wrong = observed.missing or "There is no model to look at."
+        else:
+            wrong = self.asks(observed.behaviour)
+        if wrong:
+            return Result(self.id, self.title, 0, self.points, Status.MISSED, "", "", wrong, self.read_next)
+        return Result(self.id, self.title, self.points, self.points, Status.MET)
 
 
 @dataclass(frozen=True)
@@ -120,7 +77,7 @@ class Metric:
     More is better where the target is above the floor, less is better where it is below.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Structure`.
+        id, title, points, read_next: as for :class:`Behaves`.
         measure: the name of the measurement.
         target, floor: in the measurement's own unit; points grow linearly between them.
         unit: a format for the number, for example ``{:.1%}``.
@@ -137,6 +94,11 @@ class Metric:
 
     def __post_init__(self) -> None:
         _check_range(self)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the judge trains again for it."""
+        return self.measure == "error_ratio"
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -167,7 +129,7 @@ class Curve:
     held-out rows: who learned nothing has none.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Structure`.
+        id, title, points, read_next: as for :class:`Behaves`.
         target, floor: of the measurement.
         level: what ``late_accuracy`` must reach.
         measure: which number of a repetition, less of which is better: ``roughness`` or ``gap``.
@@ -181,6 +143,8 @@ class Curve:
     level: float
     read_next: str = ""
     measure: str = "roughness"
+
+    repeats = True
 
     def __post_init__(self) -> None:
         _check_range(self)
@@ -220,7 +184,7 @@ class Reaches:
     The median seed counts. Points grow linearly as the epochs fall from ``floor`` to ``target``.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Structure`.
+        id, title, points, read_next: as for :class:`Behaves`.
         target, floor: in epochs.
         level: the accuracy to reach.
     """
@@ -234,6 +198,7 @@ class Reaches:
     read_next: str = ""
 
     measures = ("accuracy_curve",)
+    repeats = True
 
     def __post_init__(self) -> None:
         _check_range(self)
@@ -269,7 +234,7 @@ class Dependable:
     """How often the recipe works: the share of the judge's repetitions that pass another criterion.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Structure`.
+        id, title, points, read_next: as for :class:`Behaves`.
         curve: the criterion whose bounds each repetition must reach.
         target: the share of repetitions that earns all points; a smaller one earns fewer, in proportion.
     """
@@ -280,6 +245,8 @@ class Dependable:
     curve: Curve | Reaches
     target: float = 1.0
     read_next: str = ""
+
+    repeats = True
 
     def __post_init__(self) -> None:
         if not 0 < self.target <= 1:
@@ -305,7 +272,7 @@ class Dependable:
         return _measured(self, observed, share, earned, f"{sum(passed)} of {len(passed)} times")
 
 
-Criterion = Structure | FreeOf | Metric | Curve | Reaches | Dependable
+Criterion = Behaves | Metric | Curve | Reaches | Dependable
 
 
 def _check_range(criterion: Metric | Curve | Reaches) -> None:
@@ -318,32 +285,6 @@ def _share(value: float, target: float, floor: float) -> float:
     return min(max((value - floor) / (target - floor), 0.0), 1.0)
 
 
-def _sentences(found: Finding) -> str:
-    """What a rule says, with the name of the layer, and what to do."""
-    layer = found.fault.layer
-    named = "" if not layer or repr(layer) in found.fault.message else f"Layer {layer!r}: "
-    return f"{named}{found.fault.message} {found.rule.instead}"
-
-
-def _answered(criterion: Structure | FreeOf, observed: Observed, asks: Question) -> Result:
-    """The result of a criterion that looks at the architecture: all of its points, or none."""
-    if observed.anatomy is None:
-        wrong = observed.missing or "There is no model to look at."
-    elif observed.anatomy.unknown:
-        names = ", ".join(operation.name for operation in observed.anatomy.unknown)
-        wrong = (
-            f"The judge cannot see inside {names}. Build the model from Keras layers, "
-            "with Sequential or the functional interface."
-        )
-    else:
-        wrong = asks(observed.anatomy)
-    if wrong:
-        return Result(
-            criterion.id, criterion.title, 0, criterion.points, Status.MISSED, "", "", wrong, criterion.read_next
-        )
-    return Result(criterion.id, criterion.title, criterion.points, criterion.points, Status.MET)
-
-
 def _measured(
     criterion: Metric | Curve | Reaches | Dependable, observed: Observed, value: float | None, share: float, unit: str
 ) -> Result:
@@ -352,8 +293,8 @@ def _measured(
     details = " ".join(dict.fromkeys(said))  # one reason may stand for two measurements
     points, status = round(criterion.points * share, 2), Status.MISSED
     if not observed.final:
-        value, points, status = None, 0, Status.LATER
-        details = ("Decided at grading, on held-out rows. " + observed.missing).strip()
+        points, status = 0, Status.LATER
+        details = f"Decided at grading, on rows you have not seen. {details or observed.missing}".strip()
     elif value is None or math.isnan(value):
         value, points = None, 0
         details = details or observed.missing or "This could not be measured."

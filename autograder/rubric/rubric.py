@@ -49,11 +49,16 @@ class Rubric:
         """The names of all measurements that the criteria compare with something."""
         return frozenset(name for criterion in self.criteria for name in criterion.measures)
 
-    def judge(self, observed: Observed, remarks: tuple[str, ...] = ()) -> Verdict:
+    @property
+    def trains_again(self) -> bool:
+        """Whether the judge repeats the training."""
+        return any(criterion.repeats for criterion in self.criteria)
+
+    def judge(self, observed: Observed, remarks: tuple[str, ...] = (), run_again: str = "") -> Verdict:
         """Apply every criterion to what was observed. Names that a student chose may be in any message."""
         results = [criterion.judge(observed) for criterion in self.criteria]
         said = tuple(replace(one, reached=plain(one.reached), message=plain(one.message)) for one in results)
-        return Verdict(self.exercise, said, tuple(map(plain, remarks)))
+        return Verdict(self.exercise, said, tuple(map(plain, remarks)), plain(run_again))
 
 
 def load_rubric(exercise: str) -> Rubric:

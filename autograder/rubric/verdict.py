@@ -61,11 +61,13 @@ class Verdict:
         exercise: the exercise's name.
         results: one for each criterion, in the rubric's order.
         remarks: what happened on the way, in whole sentences: a cell put back, a time limit met.
+        run_again: why the judge asks for the cells to run again before all is measured; empty if it does not.
     """
 
     exercise: str
     results: tuple[Result, ...]
     remarks: tuple[str, ...] = ()
+    run_again: str = ""
 
     @property
     def points(self) -> float:
@@ -91,6 +93,6 @@ class Verdict:
         try:
             found: dict[str, Any] = json.loads(text)
             results = tuple(Result(**{**row, "status": Status(row["status"])}) for row in found["results"])
-            return cls(found["exercise"], results, tuple(found["remarks"]))
+            return cls(found["exercise"], results, tuple(found["remarks"]), found.get("run_again", ""))
         except (KeyError, TypeError) as error:
             raise ValueError(f"not a verdict: {error}") from error

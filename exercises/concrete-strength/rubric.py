@@ -1,6 +1,6 @@
 """What a model of the concrete exercise must show."""
 
-from autograder.rubric import Metric, Rubric, Structure, structure
+from autograder.rubric import Behaves, Metric, Rubric, behaviour
 
 CHAPTER = "chapters/red-wine.html"
 
@@ -9,39 +9,39 @@ RUBRIC = Rubric(
     title="Concrete: what carries over?",
     data="concrete",
     criteria=(
-        Structure(
+        Behaves(
             id="raw-features-in",
             title="Takes the 8 raw features",
             points=1,
-            asks=structure.takes(8),
+            asks=behaviour.takes(8),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="linear-output",
-            title="Ends in one linear unit",
+            title="Answers one number that nothing bounds",
             points=1,
-            asks=structure.ends_linear(units=1),
+            asks=behaviour.answers_freely(),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="standardised-inputs",
             title="Standardises its inputs itself",
             points=1,
-            asks=structure.standardises_inputs(),
+            asks=behaviour.standardises(),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="two-hidden-layers",
-            title="Has at least two hidden layers with an activation",
+            title="Has at least two hidden layers that bend",
             points=1,
-            asks=structure.hidden_layers(at_least=2),
+            asks=behaviour.hidden_layers(at_least=2),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="no-dropout-on-features",
             title="Leaves the ingredients and the age alone",
             points=1,
-            asks=structure.no_dropout_on_features(),
+            asks=behaviour.leaves_features_alone(),
             read_next=f"{CHAPTER}#probe-modes",
         ),
         Metric(

@@ -1,6 +1,6 @@
 """What a model of the distance-predictor exercise must show."""
 
-from autograder.rubric import Metric, Rubric, Structure, structure
+from autograder.rubric import Behaves, Metric, Rubric, behaviour
 
 CHAPTER = "chapters/distance-predictor.html"
 
@@ -9,32 +9,32 @@ RUBRIC = Rubric(
     title="Distance predictor: repair a network that answers one number",
     data="city",
     criteria=(
-        Structure(
+        Behaves(
             id="raw-degrees-in",
             title="Takes the four raw degrees",
             points=1,
-            asks=structure.takes(4),
+            asks=behaviour.takes(4),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="linear-output",
-            title="Ends in one linear unit",
+            title="Answers one number that nothing bounds",
             points=1,
-            asks=structure.ends_linear(units=1),
+            asks=behaviour.answers_freely(),
             read_next=f"{CHAPTER}#probe-head",
         ),
-        Structure(
+        Behaves(
             id="standardised-inputs",
             title="Standardises its inputs itself",
             points=1,
-            asks=structure.standardises_inputs(),
+            asks=behaviour.standardises(),
             read_next=f"{CHAPTER}#probe-offset",
         ),
-        Structure(
+        Behaves(
             id="two-hidden-layers",
-            title="Has at least two hidden layers with an activation",
+            title="Has at least two hidden layers that bend",
             points=1,
-            asks=structure.hidden_layers(at_least=2),
+            asks=behaviour.hidden_layers(at_least=2),
             read_next=f"{CHAPTER}#baselines-first",
         ),
         Metric(

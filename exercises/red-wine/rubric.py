@@ -1,6 +1,6 @@
 """What a model of the red-wine exercise must show."""
 
-from autograder.rubric import FreeOf, Metric, Rubric, Structure, structure
+from autograder.rubric import Behaves, Metric, Rubric, behaviour
 
 CHAPTER = "chapters/red-wine.html"
 
@@ -9,53 +9,53 @@ RUBRIC = Rubric(
     title="Red wine: dropout and batch norm where they help",
     data="red-wine",
     criteria=(
-        Structure(
+        Behaves(
             id="raw-features-in",
             title="Takes the 11 raw features",
             points=1,
-            asks=structure.takes(11),
+            asks=behaviour.takes(11),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="linear-output",
-            title="Ends in one linear unit",
+            title="Answers one number that nothing bounds",
             points=1,
-            asks=structure.ends_linear(units=1),
+            asks=behaviour.answers_freely(),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="standardised-inputs",
             title="Standardises its inputs itself",
             points=1,
-            asks=structure.standardises_inputs(),
+            asks=behaviour.standardises(),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="two-hidden-layers",
-            title="Has at least two hidden layers with an activation",
+            title="Has at least two hidden layers that bend",
             points=1,
-            asks=structure.hidden_layers(at_least=2),
+            asks=behaviour.hidden_layers(at_least=2),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="dropout-after-hidden",
             title="Drops units after every hidden layer",
             points=1,
-            asks=structure.dropout_between_hidden_layers(lowest=0.05, highest=0.5),
+            asks=behaviour.drops_after_hidden_layers(lowest=0.05, highest=0.5),
             read_next=f"{CHAPTER}#the-fix",
         ),
-        Structure(
+        Behaves(
             id="no-dropout-on-features",
             title="Leaves the measurements themselves alone",
             points=0.5,
-            asks=structure.no_dropout_on_features(),
+            asks=behaviour.leaves_features_alone(),
             read_next=f"{CHAPTER}#probe-modes",
         ),
-        FreeOf(
+        Behaves(
             id="no-batch-norm-after-dropout",
             title="Keeps batch norm away from values dropout has disturbed",
             points=0.5,
-            rules=("order/batch-norm-after-dropout",),
+            asks=behaviour.batch_norm_meets_what_it_stored(most=1.05),
             read_next=f"{CHAPTER}#claim-order",
         ),
         Metric(

@@ -1,6 +1,6 @@
 """What a model of the textile-curves exercise must show."""
 
-from autograder.rubric import Curve, Dependable, Metric, Rubric, Structure, structure
+from autograder.rubric import Behaves, Curve, Dependable, Metric, Rubric, behaviour
 
 CHAPTER = "chapters/textile-curves.html"
 SMOOTH = Curve(
@@ -18,25 +18,25 @@ RUBRIC = Rubric(
     title="Fabric: smooth because it learned",
     data="fabric",
     criteria=(
-        Structure(
+        Behaves(
             id="patches-in",
             title="Takes a grey patch of 30 by 30",
             points=1,
-            asks=structure.takes(30, 30, 1),
+            asks=behaviour.takes(30, 30, 1),
             read_next=f"{CHAPTER}#the-data",
         ),
-        Structure(
+        Behaves(
             id="five-classes-out",
-            title="Ends in five units, one for each class",
+            title="Answers a number for each of five classes",
             points=1,
-            asks=structure.ends_in_classes(5),
+            asks=behaviour.answers_classes(5),
             read_next=f"{CHAPTER}#the-data",
         ),
-        Structure(
+        Behaves(
             id="two-convolutions",
             title="Has at least two convolutions",
             points=1,
-            asks=structure.convolutions(at_least=2),
+            asks=behaviour.convolutions(at_least=2),
             read_next=f"{CHAPTER}#the-question",
         ),
         Metric(

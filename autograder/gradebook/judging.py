@@ -1,0 +1,64 @@
+"""From what a run left to a verdict; the cells run again where the judge asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import nbformat
+
+from autograder.exercises import grade_id
+from autograder.gradebook.execution import Run, run
+from autograder.judge import Left, judge_evidence
+from autograder.judge.seeds import SEEDS
+from autograder.kernel import Limits
+from autograder.rubric import Verdict, load_rubric
+
+
+@dataclass(frozen=True)
+class Judging:
+    """How one exercise is judged in one course.
+
+    Attributes:
+        exercise: its name.
+        secret: the course's secret, which draws the held-out data.
+        limits: what each further run of a notebook may take.
+        seconds: how long the judge may take for one submission.
+    """
+
+    exercise: str
+    secret: bytes
+    limits: Limits
+    seconds: float
+
+    def verdict(self, finished: Run, beside: Mapping[str, bytes]) -> Verdict:
+        """The verdict on a finished run of a notebook, and of the files beside it.
+
+        Raises:
+            KernelLost, SandboxUnavailable, JudgeError: grading itself failed, through no fault of the submission.
+        """
+        verdict = self._judged(finished, Left(finished.evidence))
+        if not verdict.run_again:
+            return verdict
+        return self._judged(finished, self._ran_again(finished, beside))
+
+    def _judged(self, finished: Run, left: Left) -> Verdict:
+        return judge_evidence(self.exercise, left, self.secret, finished.remarks, self.seconds)
+
+    def _ran_again(self, finished: Run, beside: Mapping[str, bytes]) -> Left:
+        """What the cells leave with each of the judge's seeds, and with the course's targets in random order."""
+        from autograder.judge.data import mixed_up_files  # noqa: PLC0415 (imports pandas)
+
+        rubric = load_rubric(self.exercise)
+        notebook = _up_to_the_check(finished.notebook, rubric.cell)
+        repeated = tuple(run(notebook, beside, self.limits, seed).evidence for seed in SEEDS)
+        mixed_up = mixed_up_files(rubric.data, self.secret)
+        control = run(notebook, {**beside, **mixed_up}, self.limits).evidence if mixed_up else None
+        return Left(finished.evidence, repeated, control)
+
+
+def _up_to_the_check(notebook: str, check: str) -> str:
+    nb = nbformat.reads(notebook, as_version=4)
+    last = max((number for number, cell in enumerate(nb.cells) if grade_id(cell) == check), default=len(nb.cells))
+    nb.cells = [cell for cell in nb.cells[: last + 1] if cell.cell_type == "code"]
+    return str(nbformat.writes(nb))

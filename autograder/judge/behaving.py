@@ -1,0 +1,462 @@
+"""Measure what a model does, step by step, on training rows; `autograder.rubric.behaviour` knows the thresholds.
+
+The model is run operation by operation, so that each can be given what it gets at prediction, and asked for what it
+does in training; a branch can be held still; and what the last weights give can be scaled.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import keras
+import numpy as np
+import numpy.typing as npt
+from keras import tree
+
+from autograder.evidence import Refused
+from autograder.rubric.behaviour import CARRIES, Behaviour, Head, Step
+
+ROWS = 512
+MOST_STEPS = 600
+MOST_NUMBERS = 40_000_000
+"""In one step's output for all rows; fewer rows are taken where a row is large."""
+_PASSES = 6
+_MOST_COLUMNS = 4096
+_WEIGHTED = (
+    "Dense", "EinsumDense", "Embedding", "Conv1D", "Conv2D", "Conv3D", "Conv1DTranspose", "Conv2DTranspose",
+    "Conv3DTranspose", "SeparableConv1D", "SeparableConv2D", "DepthwiseConv1D", "DepthwiseConv2D", "LSTM", "GRU",
+    "SimpleRNN", "RNN", "Bidirectional", "TimeDistributed", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D",
+    "MultiHeadAttention", "GroupQueryAttention", "Matmul", "Dot", "Einsum", "Tensordot", "Inner", "Conv",
+    "DepthwiseConv", "SeparableConv", "ConvTranspose",
+)  # fmt: skip
+_OPERATIONS = frozenset({"Matmul", "Dot", "Einsum", "Tensordot", "Inner", "Conv", "DepthwiseConv", "SeparableConv"})
+_RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
+_ADDS_UP = frozenset({
+    "Add", "Subtract", "Average", "Concatenate", "Flatten", "Reshape", "Permute", "Transpose", "Squeeze",
+    "ExpandDims", "GetItem", "Rescaling", "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "Identity",
+    "ConvertToTensor", "Cast", "Stack", "RepeatVector", "GlobalAveragePooling1D", "GlobalAveragePooling2D",
+    "AveragePooling1D", "AveragePooling2D", "UpSampling1D", "UpSampling2D", "Mean", "Sum", "Split", "Negative",
+})  # fmt: skip
+"""Operations that are straight lines by what they are."""
+_SCALES = (-1e4, 1e4)
+_SAME = 1e-4  # a weight so small, beside the largest of its unit, combines nothing
+
+Array = npt.NDArray[np.float64]
+
+
+def behaviour(model: Any, rows: npt.NDArray[Any]) -> Behaviour:
+    """What a model of Keras' own operations does with ``rows`` (n, …), raw training rows.
+
+    Raises:
+        Refused: it cannot be run on them, or it is too large to be looked at.
+    """
+    try:
+        return _Measured(_flat(model), rows).behaviour()
+    except Refused:
+        raise
+    except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
+        said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        raise Refused(f"The model cannot be run on rows of shape {rows.shape[1:]}: {said}") from error
+
+
+def _flat(model: Any) -> Any:
+    """A functional model without models inside it; weights are shared."""
+    flat = model if type(model).__name__ == "Functional" else _retraced(model)
+    while any(isinstance(node.operation, keras.Model) for node in _nodes(flat)):
+        flat = _retraced(flat)
+        if len(_nodes(flat)) > MOST_STEPS:
+            raise Refused(f"The model has more than {MOST_STEPS} operations.")
+    return flat
+
+
+def _retraced(model: Any) -> Any:
+    """The model traced once more, with the models directly inside it opened."""
+    inputs = [keras.Input(batch_shape=(None, *tensor.shape[1:]), dtype=tensor.dtype) for tensor in model.inputs]
+    taken: Any = inputs[0] if len(inputs) == 1 else inputs
+    if getattr(model, "_inputs_struct", None) is not None:
+        taken = tree.pack_sequence_as(model._inputs_struct, inputs)
+    if type(model).__name__ != "Functional":
+        return keras.Model(taken, model.call(taken))
+
+    def called(operation: Any, **_: Any) -> Any:
+        return operation.call if isinstance(operation, keras.Model) else operation
+
+    return keras.Model(taken, model._run_through_graph(taken, operation_fn=called))
+
+
+def _nodes(flat: Any) -> list[Any]:
+    """The calls of operations in the order they run."""
+    by_depth = flat._nodes_by_depth
+    return [node for depth in sorted(by_depth, reverse=True) for node in by_depth[depth] if not node.is_input]
+
+
+Values = dict[int, Any]
+"""Of each tensor of the graph, by the tensor's id."""
+
+
+class _Measured:
+    """A flat model with the values of all its tensors on some rows."""
+
+    def __init__(self, flat: Any, rows: npt.NDArray[Any]) -> None:
+        self.flat = flat
+        self.nodes = _nodes(flat)
+        if len(self.nodes) > MOST_STEPS:
+            raise Refused(f"The model has {len(self.nodes)} operations; at most {MOST_STEPS} are looked at.")
+        largest = max(int(np.prod([n or 1 for n in t.shape[1:]])) for node in self.nodes for t in node.output_tensors)
+        many = max(8, min(ROWS, MOST_NUMBERS // max(largest, 1), len(rows)))
+        chosen = np.linspace(0, len(rows) - 1, many).astype(int)
+        self.rows = np.asarray(rows[chosen], dtype="float32")
+        if len(flat.inputs) != 1:
+            raise Refused(f"The model takes {len(flat.inputs)} inputs, not one.")
+        self.values: Values = {id(flat.inputs[0]): self._as_taken(self.rows)}
+        self._run(self.nodes, self.values)
+
+    def _as_taken(self, rows: npt.NDArray[Any]) -> Any:
+        (tensor,) = self.flat.inputs
+        if len(tensor.shape) == rows.ndim - 1 and rows.shape[-1] == 1:
+            rows = rows[..., 0]
+        return keras.ops.cast(keras.ops.convert_to_tensor(rows), tensor.dtype)
+
+    # Running
+
+    def _run(self, nodes: Sequence[Any], values: Values) -> None:
+        """Fill in what these operations give at prediction."""
+        for node in nodes:
+            self._put(node, self._call(node, values, training=False), values)
+
+    @staticmethod
+    def _put(node: Any, given: Any, values: Values) -> None:
+        for tensor, value in zip(node.output_tensors, tree.flatten(given), strict=True):
+            values[id(tensor)] = value
+
+    @staticmethod
+    def _call(node: Any, values: Values, training: bool, operation: Any = None) -> Any:
+        operation = operation or node.operation
+        args, kwargs = node.arguments.fill_in(values)
+        if getattr(operation, "_call_has_training_arg", False):
+            kwargs = {**kwargs, "training": training}
+        return operation(*args, **kwargs)
+
+    def _value(self, tensor: Any, values: Values | None = None) -> Array:
+        return np.asarray((values or self.values)[id(tensor)], dtype="float64")
+
+    def _answers(self, values: Values | None = None) -> Array:
+        found = [self._value(tensor, values).reshape(len(self.rows), -1) for tensor in self.flat.outputs]
+        return np.concatenate(found, axis=1)
+
+    # The graph as steps
+
+    @cached_property
+    def position(self) -> Mapping[int, int]:
+        """For each tensor's id, which step makes it: the inputs are the first ones."""
+        found = {id(tensor): number for number, tensor in enumerate(self.flat.inputs)}
+        for number, node in enumerate(self.nodes, len(found)):
+            found.update({id(tensor): number for tensor in node.output_tensors})
+        return found
+
+    def behaviour(self) -> Behaviour:
+        """Everything that is measured."""
+        steps = [Step("input", "Input", **self._columns(self._value(tensor))) for tensor in self.flat.inputs]
+        steps += [self._step(node) for node in self.nodes]
+        outputs = tuple(self.position[id(tensor)] for tensor in self.flat.outputs)
+        found = tuple(self._with_noise(steps))
+        takes = tuple(tuple(tensor.shape[1:]) for tensor in self.flat.inputs)
+        return Behaviour(takes, found, outputs, self._head(found, outputs))
+
+    def _step(self, node: Any) -> Step:
+        operation = node.operation
+        kind = type(operation).__name__
+        mixes = self._mixes(node)
+        return Step(
+            name=str(operation.name),
+            kind=kind,
+            inputs=self._carrying(node),
+            mixes=mixes,
+            straight=self._straight(node, mixes),
+            drops=self._drops(node),
+            **self._columns(self._value(node.output_tensors[0])),
+        )
+
+    # Which inputs matter
+
+    def _carrying(self, node: Any) -> tuple[int, ...]:
+        """The steps it reads; of several only those that the answers depend on."""
+        read = list({id(tensor): tensor for tensor in node.input_tensors}.values())
+        kept = read if len(read) < 2 else [tensor for tensor in read if self._carries(node, tensor)]
+        return tuple(dict.fromkeys(self.position[id(tensor)] for tensor in kept))
+
+    def _carries(self, node: Any, tensor: Any) -> bool:
+        """Whether the answers change when this operation gets the tensor's mean in place of its values."""
+        values = dict(self.values)
+        value = values[id(tensor)]
+        value = values[id(tensor)]
+        still = keras.ops.broadcast_to(keras.ops.mean(value, axis=0, keepdims=True), value.shape)
+        changed = self._call(node, {**values, id(tensor): still}, training=False)
+        self._put(node, changed, values)
+        begin = self.nodes.index(node) + 1
+        self._run(self._fed_by(node, begin), values)
+        before, after = self._answers(), self._answers(values)
+        spread = max(float(before.std(axis=0).max()), 1e-12)
+        return bool(np.abs(before - after).max() > CARRIES * spread)
+
+    def _fed_by(self, node: Any, begin: int) -> list[Any]:
+        """The later operations that depend on what this one gives."""
+        reached = {id(tensor) for tensor in node.output_tensors}
+        found = []
+        for later in self.nodes[begin:]:
+            if any(id(tensor) in reached for tensor in later.input_tensors):
+                reached.update(id(tensor) for tensor in later.output_tensors)
+                found.append(later)
+        return found
+
+    # Weights
+
+    def _mixes(self, node: Any) -> bool:
+        """Whether it has weights that combine several units."""
+        operation = node.operation
+        kind = type(operation).__name__
+        if kind not in _WEIGHTED:
+            return False
+        if kind in _RECURRENT or "Attention" in kind or kind == "Embedding":
+            return True
+        return any(_combines(kernel) for kernel in self._kernels(node))
+
+    def _kernels(self, node: Any) -> list[Array]:
+        operation = node.operation
+        if type(operation).__name__ == "TimeDistributed":
+            operation = operation.layer
+        if type(operation).__name__ in _OPERATIONS:
+            args, kwargs = node.arguments.fill_in({id(t): None for t in node.input_tensors})
+            constants = [np.asarray(one) for one in tree.flatten((args, kwargs)) if one is not None and np.ndim(one)]
+            return [one for one in constants if one.dtype.kind == "f"] or [np.ones((2, 2))]
+        inner = operation._flatten_layers() if isinstance(operation, keras.layers.Layer) else []
+        return [np.asarray(weight) for layer in inner for weight in layer.weights if len(weight.shape) > 1]
+
+    # Bends
+
+    def _straight(self, node: Any, mixes: bool) -> float:
+        operation = node.operation
+        kind = type(operation).__name__
+        if kind in _RECURRENT or "Attention" in kind:
+            return 0.0
+        if kind in _ADDS_UP:
+            return 1.0
+        if kind in _WEIGHTED:
+            before = self._before_activation(node)
+            return 1.0 if before is None else _explained([before], self._value(node.output_tensors[0]))
+        read = [self._value(tensor) for tensor in node.input_tensors]
+        return _explained(read, self._value(node.output_tensors[0])) if read else 1.0
+
+    def _before_activation(self, node: Any) -> Array | None:
+        """What the activation inside a layer with weights gets; None if there is none."""
+        operation = node.operation
+        inner = operation.layer if type(operation).__name__ == "TimeDistributed" else operation
+        function = getattr(inner, "activation", None)
+        if function is None or function is keras.activations.linear:
+            return None
+        with _without(inner):
+            given = self._call(node, self.values, training=False)
+        return np.asarray(tree.flatten(given)[0], dtype="float64")
+
+    # Columns
+
+    def _columns(self, value: Array) -> dict[str, Any]:
+        """Largest mean, smallest and largest spread, over columns that are not made of zeros and ones."""
+        small = value.ndim < 3 or value[0].size <= _MOST_COLUMNS
+        table = value.reshape(len(value), -1) if small else value.reshape(-1, value.shape[-1])
+        if not np.isfinite(table).all():
+            return {"mean": float("inf"), "narrowest": 0.0, "widest": float("inf")}
+        counted = table[:, ~np.isin(table, (0.0, 1.0)).all(axis=0)]
+        if not counted.size:
+            return {}
+        spread = counted.std(axis=0)
+        return {
+            "mean": float(np.abs(counted.mean(axis=0)).max()),
+            "narrowest": float(spread.min()),
+            "widest": float(spread.max()),
+        }
+
+    # Training mode
+
+    def _drops(self, node: Any) -> float:
+        """The share of units that an operation takes away in a training step, given what it gets at prediction."""
+        operation = node.operation
+        if not getattr(operation, "_call_has_training_arg", False) or not _is_random(operation):
+            return 0.0
+        if type(operation).__name__ == "GaussianDropout":
+            return float(operation.rate)
+        before = self._value(node.input_tensors[0])
+        shares = [_taken_away(before, self._in_training(node, self.values)) for _ in range(_PASSES)]
+        return float(np.mean(shares))
+
+    def _in_training(self, node: Any, values: Values) -> Array:
+        return np.asarray(tree.flatten(self._call(node, values, training=True))[0], dtype="float64")
+
+    def _with_noise(self, steps: list[Step]) -> list[Step]:
+        """The steps, with the shift of each batch norm: noise since the last weights that mix, and no other."""
+        offset = len(self.flat.inputs)
+        norms = [n for n, node in enumerate(self.nodes) if type(node.operation).__name__ == "BatchNormalization"]
+        if not norms or not any(_is_random(node.operation) for node in self.nodes):
+            return steps
+        noisy = [self._noisy_values(steps) for _ in range(_PASSES)]
+        for number in norms:
+            tensor = self.nodes[number].input_tensors[0]
+            quiet = _variance(self._value(tensor))
+            loud = np.mean([_variance(self._value(tensor, values)) for values in noisy], axis=0)
+            live = quiet > 1e-12
+            shift = float(np.median(loud[live] / quiet[live])) if live.any() else 1.0
+            steps[number + offset] = Step(**{**vars(steps[number + offset]), "shift": shift})
+        return steps
+
+    def _noisy_values(self, steps: list[Step]) -> Values:
+        """Values in which whatever stands behind the latest mixing weights acts as in training."""
+        values = dict(self.values)
+        for number, node in enumerate(self.nodes, len(self.flat.inputs)):
+            if steps[number].mixes or type(node.operation).__name__ == "BatchNormalization":
+                continue  # what they give at prediction stands there already
+            self._put(node, self._call(node, values, training=_is_random(node.operation)), values)
+        return values
+
+    # The head
+
+    def _head(self, steps: tuple[Step, ...], outputs: tuple[int, ...]) -> Head:
+        found = Behaviour((), steps, outputs, Head((), 0, 0))
+        last = [p for p in found.needed if steps[p].mixes and not found.before_the_last[p]]
+        offset = len(self.flat.inputs)
+        ordinary = self._answers()
+        size = max(float(np.abs(ordinary).max()), 1e-9)
+        shape = tuple(length for length in self._value(self.flat.outputs[0]).shape[1:] if length != 1)
+        shape = shape if len(self.flat.outputs) == 1 else (len(self.flat.outputs), *shape)
+        nodes = [self.nodes[position - offset] for position in sorted(last) if position >= offset]
+        names = " and ".join(str(steps[position]) for position in sorted(last)) or "no layer"
+        if not nodes or any(type(node.operation).__name__ in _RECURRENT for node in nodes):
+            return Head(shape, float(ordinary.min() / size), float(ordinary.max() / size), last=names)
+        scaled = [self._answers_scaled(nodes, by) for by in _SCALES]
+        everything = np.concatenate(scaled)
+        everything = np.nan_to_num(everything, nan=0.0, posinf=1e30, neginf=-1e30)
+        low, high = float(everything.min() / size), float(everything.max() / size)
+        shares, far = _as_shares(ordinary), _as_shares(scaled[1])
+        if shares is None:
+            return Head(shape, low, high, last=names)
+        surest = float(np.median((shares if far is None else far).max(axis=1)))
+        return Head(shape, low, high, True, surest, names)
+
+    def _answers_scaled(self, nodes: list[Any], by: float) -> Array:
+        """The answers if what these operations give, before their activations, were so many times as large."""
+        values = dict(self.values)
+        fixed = {id(node) for node in nodes}
+        for node in nodes:
+            inner = node.operation.layer if type(node.operation).__name__ == "TimeDistributed" else node.operation
+            function = getattr(inner, "activation", None)
+            before = self._before_activation(node)
+            given = self._value(node.output_tensors[0]) if before is None else before
+            scaled = keras.ops.convert_to_tensor((by * given).astype("float32"))
+            self._put(node, scaled if before is None or function is None else function(scaled), values)
+        later = [node for node in self.nodes if id(node) not in fixed]
+        reached = {id(tensor) for node in nodes for tensor in node.output_tensors}
+        for node in later:
+            if any(id(tensor) in reached for tensor in node.input_tensors):
+                reached.update(id(tensor) for tensor in node.output_tensors)
+                self._put(node, self._call(node, values, training=False), values)
+        return self._answers(values)
+
+
+@contextlib.contextmanager
+def _without(layer: Any) -> Any:
+    """The layer without its activation."""
+    function, layer.activation = layer.activation, keras.activations.linear
+    try:
+        yield
+    finally:
+        layer.activation = function
+
+
+def _combines(kernel: Array) -> bool:
+    """Whether some unit is made of more than one number: a kernel's last axis are the units."""
+    units = np.abs(kernel.reshape(-1, kernel.shape[-1]))
+    largest = units.max(axis=0)
+    return bool(((units > _SAME * np.maximum(largest, 1e-30)).sum(axis=0) > 1).any())
+
+
+def _explained(read: list[Array], given: Array) -> float:
+    """How much of ``given`` is a straight-line function of what was ``read``: of the unit for which it is least."""
+    after = given.reshape(len(given), -1)
+    moving = after.std(axis=0) > 1e-9
+    if not moving.any():
+        return 1.0
+    if all(one.shape == given.shape for one in read):
+        columns = [one.reshape(len(one), -1)[:, moving] for one in read]
+        return _explained_each(columns, after[:, moving])
+    joined = np.column_stack([one.reshape(len(one), -1) for one in read if len(one) == len(given)])
+    if joined.shape[1] > len(after) // 2:
+        return 0.0
+    return _least(after[:, moving], _fitted(joined, after[:, moving]))
+
+
+def _explained_each(columns: list[Array], after: Array) -> float:
+    """Unit by unit: each is explained by the numbers of the same place."""
+    centred = [one - one.mean(axis=0) for one in columns]
+    target = after - after.mean(axis=0)
+    if len(centred) == 1:
+        (before,) = centred
+        with np.errstate(all="ignore"):
+            share = (before * target).sum(0) ** 2 / ((before**2).sum(0) * (target**2).sum(0))
+        return float(np.nan_to_num(share, nan=1.0).min())
+    shares = []
+    for unit in range(min(target.shape[1], 256)):
+        design = np.column_stack([one[:, unit] for one in centred])
+        shares.append(_least(target[:, [unit]], _fitted(design, target[:, [unit]])))
+    return min(shares, default=1.0)
+
+
+def _fitted(design: Array, after: Array) -> Array:
+    constant = np.column_stack([design, np.ones(len(design))])
+    fitted: Array = constant @ np.linalg.lstsq(constant, after, rcond=None)[0]
+    return fitted
+
+
+def _least(after: Array, fitted: Array) -> float:
+    total = ((after - after.mean(axis=0)) ** 2).sum(axis=0)
+    return float((1 - ((after - fitted) ** 2).sum(axis=0) / np.maximum(total, 1e-30)).min())
+
+
+def _is_random(operation: Any) -> bool:
+    """Whether it draws random numbers in training."""
+    return hasattr(operation, "seed_generator")
+
+
+def _taken_away(before: Array, after: Array) -> float:
+    """The share of units that were not nothing and now are, or all stand at one value.
+
+    Where all units of a row share one fate, rows are taken away, not units.
+    """
+    live = np.abs(before) > 1e-9
+    if not live.any():
+        return 0.0
+    numbers, counts = np.unique(np.round(after[live], 5), return_counts=True)
+    gone = live & (np.abs(after) < 1e-9)
+    if counts.max() > 0.02 * live.sum():  # alpha dropout puts units at its own floor
+        gone = live & (np.round(after, 5) == numbers[counts.argmax()])
+    if before.ndim == 2 and before.shape[1] > 1:
+        whole = (gone | ~live).all(axis=1) & live.any(axis=1)
+        if whole.sum() * before.shape[1] > 0.5 * gone.sum() and (live.sum(axis=1) > 3).mean() > 0.5:
+            return 0.0
+    return float(gone.sum() / live.sum())
+
+
+def _variance(value: Array) -> Array:
+    variance: Array = value.reshape(-1, value.shape[-1]).var(axis=0)
+    return variance
+
+
+def _as_shares(answers: Array) -> Array | None:
+    """The answers as shares of one, if they are such or the logarithms of such; else None."""
+    if answers.shape[1] < 2 or not np.isfinite(answers).all():
+        return None
+    for shares in (answers, np.exp(np.minimum(answers, 50))):
+        if (shares >= -1e-6).all() and np.allclose(shares.sum(axis=1), 1, atol=1e-3):
+            return shares
+    return None

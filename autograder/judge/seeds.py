@@ -1,0 +1,3 @@
+"""The judge's own seeds for repeating a training."""
+
+SEEDS = (101, 102, 103)

@@ -1,0 +1,268 @@
+"""A submitted model before the measures, and the judge's repetitions of its training."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import keras
+import numpy as np
+import numpy.typing as npt
+
+from autograder.evidence import Evidence, Refused
+from autograder.judge import behaving
+from autograder.judge.data import CourseData, Rows
+from autograder.judge.recipe import NotPlain, Recipe
+from autograder.judge.seeds import SEEDS
+from autograder.rubric.behaviour import Behaviour
+
+FEWEST_EPOCHS = 10
+"""A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
+
+
+class RunAgain(Exception):
+    """To repeat the training, the student's cells must run again; the message says why, as half a sentence."""
+
+
+@dataclass(frozen=True)
+class Again:
+    """What the student's cells left when they ran again.
+
+    Attributes:
+        repeated: with other seeds, one for each of the judge's; what left nothing usable is missing.
+        mixed_up: with the course's targets in random order; None where that was not done.
+    """
+
+    repeated: tuple[Evidence, ...] = ()
+    mixed_up: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Repetitions:
+    """Models that were trained again.
+
+    Attributes:
+        models: one for each time; none where it could not be done.
+        how: in words.
+    """
+
+    models: tuple[Any, ...]
+    how: str
+
+
+@dataclass(frozen=True)
+class Watched:
+    """Curves of held-out accuracy, one for each time that the training was repeated, and the models at their end.
+
+    Attributes:
+        curves: of all epochs that were watched, the last ones of the training.
+        models: may be fewer.
+        epochs: of the training.
+        how: in words; empty where nothing needs to be said.
+    """
+
+    curves: tuple[tuple[float, ...], ...]
+    models: tuple[Any, ...]
+    epochs: int
+    how: str = ""
+
+
+class Subject:
+    """A submitted model: it is loaded, and its training repeated, when the first measure asks.
+
+    Each property raises Refused where the submission does not give what it needs, and RunAgain where it needs the
+    student's cells to run again.
+
+    Args:
+        evidence, data: what was submitted, and what it is measured on.
+        again: what the cells left when they ran again; None if they did not yet.
+        whole: watch repetitions from the first epoch on, not only in the last half.
+        repeats: repeat the training; else only what was submitted counts, as in a student's own notebook.
+    """
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        data: CourseData,
+        again: Again | None = None,
+        whole: bool = False,
+        repeats: bool = True,
+    ) -> None:
+        self.evidence = evidence
+        self.data = data
+        self.again = again
+        self.whole = whole
+        self.repeats = repeats
+
+    @cached_property
+    def model(self) -> Any:
+        """The submitted model, built from its file."""
+        return load(self.evidence)
+
+    @cached_property
+    def behaviour(self) -> Behaviour:
+        """What it does on the training rows."""
+        return behaving.behaviour(self.model, self.data.released.inputs)
+
+    @cached_property
+    def answers(self) -> npt.NDArray[np.float64]:
+        """What the submitted model answers to the held-out rows, shape (n, outputs)."""
+        return answers(self.model, self.data.held_out)
+
+    @cached_property
+    def recipe(self) -> Recipe | str:
+        """How the model was trained, or in half a sentence why that is not enough to train it again."""
+        try:
+            recipe = Recipe.of(self.evidence, self.data)
+            recipe.untrained(self.model, SEEDS[0])
+        except NotPlain as reason:
+            return str(reason)
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+            return f"its description is not one that Keras writes: {reason_of(error)}"
+        return recipe
+
+    @cached_property
+    def repetitions(self) -> Repetitions:
+        """The training, repeated with each of the judge's seeds."""
+        if not self.repeats:
+            return Repetitions((), "")
+        if isinstance(self.recipe, Recipe):
+            models = tuple(self._trained(self.recipe, seed)[0] for seed in SEEDS)
+            return Repetitions(models, f"Trained again by the judge with {len(models)} seeds of its own, the recipe")
+        again = self._again(self.recipe)
+        models = tuple(load(evidence) for evidence in again.repeated)
+        return Repetitions(
+            models, f"Run again with {len(models)} other seeds, because {self.recipe}, the cells give a model that"
+        )
+
+    @cached_property
+    def watched(self) -> Watched:
+        """The accuracy on held-out rows after each epoch, for each time that the training was repeated."""
+        if not self.repeats:
+            return self._reported([self.evidence], "This is what your own training reported.")
+        if isinstance(self.recipe, Recipe):
+            pairs = [self._trained(self.recipe, seed, self.data.held_out) for seed in self.curve_seeds]
+            curves = tuple(tuple(curve) for _, curve in pairs)
+            return Watched(curves, tuple(model for model, _ in pairs), self.recipe.epochs)
+        again = self._again(self.recipe)
+        followed = [self._followed(evidence) for evidence in again.repeated]
+        whole = [(model, curve) for model, curve in followed if curve]
+        if whole:
+            how = f"The cells were run again with {len(whole)} other seeds, because {self.recipe}."
+            return Watched(tuple(curve for _, curve in whole), tuple(m for m, _ in whole), len(whole[0][1]), how)
+        how = f"The judge could not watch the training, because {self.recipe}: its own report counts."
+        return self._reported(again.repeated or [self.evidence], how)
+
+    @staticmethod
+    def _reported(left: Sequence[Evidence], how: str) -> Watched:
+        """The curves of validation accuracy that the trainings themselves reported."""
+        curves = tuple(curve for curve in map(_claimed, left) if curve)
+        if not curves:
+            raise Refused(
+                "There is no curve of validation accuracy: give fit validation_data and metrics=['accuracy']."
+            )
+        return Watched(curves, (), len(curves[0]), how)
+
+    @cached_property
+    def curves(self) -> list[list[float]]:
+        """For each repetition the accuracy on held-out rows, epoch by epoch, in the last half."""
+        if self.repeats and isinstance(self.recipe, Recipe) and self.recipe.epochs < FEWEST_EPOCHS:
+            raise Refused(_too_short(self.recipe.epochs))
+        if self.watched.epochs < FEWEST_EPOCHS:
+            raise Refused(_too_short(self.watched.epochs))
+        late = self.watched.epochs - self.watched.epochs // 2
+        return [list(curve[-late:]) for curve in self.watched.curves]
+
+    @cached_property
+    def curve_seeds(self) -> list[int]:
+        """One for each of ``SEEDS``, drawn by the held-out rows: nobody can choose a recipe that suits them.
+
+        How jagged a curve is depends on the seed, and simulated training rows are the same in every course.
+        """
+        digest = hashlib.sha256(self.data.held_out.inputs.tobytes()).digest()
+        return [int(seed) for seed in np.frombuffer(digest, dtype="<u4")[: len(SEEDS)]]
+
+    def _again(self, reason: str) -> Again:
+        if self.again is None:
+            raise RunAgain(reason)
+        return self.again
+
+    def _trained(self, recipe: Recipe, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
+        try:
+            return recipe.train(self.model, seed, watched, self.whole)
+        except Exception as error:  # the recipe does not fit the model or the data
+            raise Refused(f"The recipe cannot be repeated: {reason_of(error)}") from error
+
+    def _followed(self, evidence: Evidence) -> tuple[Any, tuple[float, ...]]:
+        """A model that the cells trained again, and its held-out accuracy after each epoch, if that was kept."""
+        model = load(evidence)
+        if evidence.snapshots is None:
+            return model, ()
+        try:
+            with np.load(evidence.snapshots, allow_pickle=False) as kept:
+                weights = [kept[f"arr_{number}"] for number in range(len(model.weights))]
+            follower = load(evidence)
+            return model, tuple(
+                share_right(_put(follower, [one[epoch] for one in weights]), self.data.held_out)
+                for epoch in range(len(weights[0]))
+            )
+        except Exception:  # a file from the kernel, and whatever Keras and NumPy say of it
+            return model, ()
+
+
+def _put(model: Any, weights: Sequence[Any]) -> Any:
+    model.set_weights(weights)
+    return model
+
+
+def _too_short(epochs: int) -> str:
+    return f"The training took {epochs} epochs; a curve is judged from {FEWEST_EPOCHS} on."
+
+
+def _claimed(evidence: Evidence) -> tuple[float, ...]:
+    """The validation accuracy that the history tells of."""
+    names = [name for name in evidence.curves if name.startswith("val_") and "acc" in name]
+    return tuple(evidence.curves[names[0]]) if names else ()
+
+
+def load(evidence: Evidence) -> Any:
+    """The model of some evidence, built from its file.
+
+    Raises:
+        Refused: Keras cannot build it.
+    """
+    try:
+        return keras.models.load_model(evidence.model, compile=False, safe_mode=True)
+    except Exception as error:  # Keras raises many kinds; whichever it is, there is no model
+        raise Refused(f"Keras cannot load the model: {reason_of(error)}") from error
+
+
+def answers(model: Any, rows: Rows) -> npt.NDArray[np.float64]:
+    """What ``model`` answers to ``rows``, shape (n, outputs); not finite where the model is not.
+
+    Raises:
+        Refused: the model does not take such rows, or does not give one line of numbers for each.
+    """
+    try:
+        predicted = np.asarray(model.predict(rows.inputs, batch_size=1024, verbose=0), dtype="float64")
+    except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
+        raise Refused(f"The model cannot answer rows of shape {rows.inputs.shape[1:]}.") from error
+    if not predicted.ndim or len(predicted) != len(rows.targets):
+        raise Refused(f"For {len(rows.targets)} rows the model answers with shape {predicted.shape}.")
+    return predicted.reshape(len(predicted), -1)
+
+
+def share_right(model: Any, rows: Rows) -> float:
+    """The share of ``rows`` to which ``model`` gives the right class."""
+    return float(np.mean(answers(model, rows).argmax(axis=1) == rows.targets))
+
+
+def reason_of(error: Exception) -> str:
+    """The line of an error that says what is wrong: the first one, or behind TensorFlow's traceback the last one."""
+    lines = [line for line in str(error).splitlines() if line.strip() and not line[0].isspace()]
+    if not lines:
+        return type(error).__name__
+    return (lines[-1] if lines[0].startswith("Graph execution error") else lines[0])[:300]

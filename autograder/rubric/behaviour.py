@@ -1,0 +1,376 @@
+"""What a model does, as plain numbers, and questions about it, to be used in rubrics.
+
+Reading a model tells where something stands; what it does is measured on the training rows, and a measurement does
+not care how the model was spelt. :class:`Behaviour` holds the measurements. Each function below returns a question:
+called with a behaviour it answers with the empty text if the property is there, else with a sentence that says where
+it is missing, and what was measured there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+STRAIGHT = 0.999
+"""An operation is a straight line if it explains this share of the variance of each unit."""
+
+CARRIES = 0.01
+"""A branch carries signal if the answers change by this share of their spread when it is held still."""
+
+_NORMALIZATIONS = frozenset({
+    "BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "UnitNormalization",
+    "Normalization", "SpectralNormalization",
+})  # fmt: skip
+_CONVOLUTIONS = ("Conv", "SeparableConv", "DepthwiseConv")
+_FAR = 100.0
+_CHANCE = 0.015
+
+
+@dataclass(frozen=True)
+class Step:
+    """One operation of a model, measured where it stands.
+
+    Attributes:
+        name: what the author called the layer.
+        kind: its class, for example ``Dense`` or ``Log1p``.
+        inputs: positions of the steps it reads, those left out that carry no signal to the answer.
+        mixes: it has weights that combine several units; an identity, or one factor for each unit, does not.
+        straight: how much of what it gives, activation included, is a straight-line function of what enters it, or
+            for a layer with weights of what its activation gets: from 0 to 1, for the unit that bends most.
+        mean: the largest mean of a column of what it gives, without sign.
+        narrowest, widest: the smallest and the largest spread of a column; columns of zeros and ones left out.
+        drops: the share of units that it drops in a training step.
+        shift: for a batch norm, the variance of what enters it in training divided by that at prediction.
+    """
+
+    name: str
+    kind: str
+    inputs: tuple[int, ...] = ()
+    mixes: bool = False
+    straight: float = 1.0
+    mean: float = 0.0
+    narrowest: float = 1.0
+    widest: float = 1.0
+    drops: float = 0.0
+    shift: float = 1.0
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name!r}"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The answers when what the last layers with weights give is scaled up, in both directions.
+
+    Attributes:
+        shape: of an answer to one row, axes of length one left out.
+        low, high: the lowest and the highest answer, divided by the largest ordinary one.
+        shares: whether the numbers of an answer are shares of one, as a softmax gives them.
+        surest: the largest share in an answer, at the median row.
+        last: names of those layers.
+    """
+
+    shape: tuple[int, ...]
+    low: float
+    high: float
+    shares: bool = False
+    surest: float = 0.0
+    last: str = ""
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """A model's operations in the order they run, and its head.
+
+    Attributes:
+        takes: the shape of a row for each input.
+        steps: inputs first; ``outputs`` are positions in it.
+    """
+
+    takes: tuple[tuple[int | None, ...], ...]
+    steps: tuple[Step, ...]
+    outputs: tuple[int, ...]
+    head: Head
+
+    @cached_property
+    def readers(self) -> tuple[tuple[int, ...], ...]:
+        """For each step, the steps that read it."""
+        found: list[list[int]] = [[] for _ in self.steps]
+        for position, step in enumerate(self.steps):
+            for source in step.inputs:
+                found[source].append(position)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def needed(self) -> frozenset[int]:
+        """Steps that the answer depends on."""
+        found, todo = set[int](), list(self.outputs)
+        while todo:
+            position = todo.pop()
+            if position not in found:
+                found.add(position)
+                todo += self.steps[position].inputs
+        return frozenset(found)
+
+    @cached_property
+    def untouched(self) -> tuple[bool, ...]:
+        """Whether a step reads the row, on some way, before any weights mixed it."""
+        found: list[bool] = []
+        for step in self.steps:
+            found.append(not step.inputs or any(found[i] and not self.steps[i].mixes for i in step.inputs))
+        return tuple(found)
+
+    @cached_property
+    def mixed(self) -> tuple[bool, ...]:
+        """Whether a step reads, on some way, what weights have mixed."""
+        found: list[bool] = []
+        for step in self.steps:
+            found.append(any(found[i] or self.steps[i].mixes for i in step.inputs))
+        return tuple(found)
+
+    def raw_sources(self, position: int) -> Iterator[int]:
+        """The steps through which rows that no weights have mixed reach a step, before they join what was mixed."""
+        for source in self.steps[position].inputs:
+            if self.steps[source].mixes or not self.untouched[source]:
+                continue
+            if self.mixed[source]:
+                yield from self.raw_sources(source)
+            else:
+                yield source
+
+    @cached_property
+    def before_the_last(self) -> tuple[bool, ...]:
+        """Whether other weights mix what a step gives, on some way to the answer."""
+        found = [False] * len(self.steps)
+        for position in reversed(range(len(self.steps))):
+            for reader in self.readers[position]:
+                if reader in self.needed:
+                    found[position] |= self.steps[reader].mixes or found[reader]
+        return tuple(found)
+
+    def bends(self, position: int) -> bool:
+        """Whether a step is something that a straight line cannot do; scaling by a norm does not count."""
+        step = self.steps[position]
+        return step.straight < STRAIGHT and step.kind not in _NORMALIZATIONS
+
+    def after(self, position: int) -> Iterator[tuple[int, float, bool]]:
+        """Every way from a step to the next ones that mix: where it ends, the share kept, whether it bends."""
+        step = self.steps[position]
+        todo = [(position, 1.0, self.bends(position) and step.mixes)]
+        while todo:
+            here, kept, bent = todo.pop()
+            for reader in self.readers[here]:
+                if reader not in self.needed:
+                    continue
+                if self.steps[reader].mixes:
+                    yield reader, kept, bent
+                else:
+                    todo.append((reader, kept * (1 - self.steps[reader].drops), bent or self.bends(reader)))
+
+
+Question = Callable[[Behaviour], str]
+
+
+def takes(*shape: int) -> Question:
+    """Takes raw rows of this shape, and nothing else."""
+
+    def ask(behaviour: Behaviour) -> str:
+        if len(behaviour.takes) == 1 and _size(behaviour.takes[0]) in {_size(shape), None}:
+            return ""
+        listed = " and ".join(str(tuple(one)) for one in behaviour.takes)
+        return f"The model must take one row of shape {shape}, as it comes; it takes {listed}."
+
+    return ask
+
+
+def _size(shape: tuple[int | None, ...]) -> tuple[int, ...] | None:
+    """A shape without axes of length one; None if an axis has any length."""
+    return None if None in shape else tuple(length for length in shape if length is not None and length != 1)
+
+
+def answers_freely() -> Question:
+    """One number that nothing bounds: with its last weights scaled up it passes every bound, above and below."""
+
+    def ask(behaviour: Behaviour) -> str:
+        head = behaviour.head
+        if head.shape:
+            return f"The model must answer one number for a row; it answers shape {head.shape}."
+        if head.low <= -_FAR and head.high >= _FAR:
+            return ""
+        side = "goes below" if head.low > -_FAR and head.high >= _FAR else "rises above"
+        if head.low > -_FAR and head.high < _FAR:
+            side = "leaves"
+        return (
+            f"Something bounds the answer: even with the weights of {head.last} ten thousand times as large, it "
+            f"never {side} {_bounds(head)}. End in a dense layer with no activation behind it."
+        )
+
+    return ask
+
+
+def _bounds(head: Head) -> str:
+    if head.low > -_FAR and head.high < _FAR:
+        return f"{head.low:.2g} to {head.high:.2g} times its usual size"
+    return f"{head.low if head.low > -_FAR else head.high:.2g} times its usual size"
+
+
+def answers_classes(classes: int) -> Question:
+    """A number for each class: shares of one that can become certain, or numbers that nothing bounds."""
+
+    def ask(behaviour: Behaviour) -> str:
+        head = behaviour.head
+        if head.shape != (classes,):
+            return f"The model must answer {classes} numbers, one for each class; it answers shape {head.shape}."
+        if head.shares and head.surest < 0.9:
+            return (
+                f"Something blurs the answer: even with the weights of {head.last} ten thousand times as large, the "
+                f"model gives its favourite class only {head.surest:.2f}. One softmax is enough, and it stands last."
+            )
+        if not head.shares and (head.low > -_FAR or head.high < _FAR):
+            return (
+                "The numbers are neither shares of one, as a softmax gives them, nor free: something else bounds "
+                f"each of them, {_bounds(head)}. Classes that exclude each other share one softmax."
+            )
+        return ""
+
+    return ask
+
+
+def standardises(mean: float = 2.5, narrowest: float = 0.3, widest: float = 4.0) -> Question:
+    """What reaches the first weights on every way is centred and scaled, column by column.
+
+    The bounds are wide: products or distances of standardised columns may stand beside them.
+    """
+
+    def ask(behaviour: Behaviour) -> str:
+        for position, step in enumerate(behaviour.steps):
+            if not step.mixes or not behaviour.untouched[position] or position not in behaviour.needed:
+                continue
+            for source in (behaviour.steps[i] for i in behaviour.raw_sources(position)):
+                if source.mean <= mean and source.narrowest >= narrowest and source.widest <= widest:
+                    continue
+                return (
+                    f"What reaches {step} is not standardised. Over the training rows, columns should have a mean "
+                    f"near 0 and a spread near 1; here a mean is as far out as {source.mean:.3g}, and the spreads "
+                    f"run from {source.narrowest:.3g} to {source.widest:.3g}. Is there a Normalization in front of "
+                    "it, adapted to the raw training rows, or a BatchNormalization?"
+                )
+        return ""
+
+    return ask
+
+
+def hidden_layers(at_least: int) -> Question:
+    """So many layers with weights, each followed by a bend, before the last one, on the way with the most of them.
+
+    Ways that carry no signal to the answer do not count.
+    """
+
+    def ask(behaviour: Behaviour) -> str:
+        most = _bending_layers(behaviour)
+        if most >= at_least:
+            return ""
+        return (
+            f"On the deepest way from input to answer there are {most} hidden layers whose activation bends what the "
+            f"training rows give; {at_least} are asked for. Layers with no activation between them act as one, and a "
+            "branch that does not change the answer does not count."
+        )
+
+    return ask
+
+
+def _bending_layers(behaviour: Behaviour) -> int:
+    best: list[tuple[int, bool, int]] = []  # bent layers so far, weights wait for a bend, of those before the latest
+    for position, step in enumerate(behaviour.steps):
+        if position not in behaviour.needed:
+            best.append((0, False, 0))
+            continue
+        count, waits, before = max((best[i] for i in step.inputs), default=(0, False, 0))
+        if step.mixes:
+            before, waits = count, True
+        if behaviour.bends(position) and waits:
+            count, waits = count + 1, False
+        best.append((count, waits, before))
+    return max((best[output][2] for output in behaviour.outputs), default=0)
+
+
+def convolutions(at_least: int) -> Question:
+    """So many convolutions that compute something, on every way from input to answer that carries signal."""
+
+    def ask(behaviour: Behaviour) -> str:
+        fewest: list[int] = []
+        for step in behaviour.steps:
+            so_far = min((fewest[i] for i in step.inputs), default=0)
+            fewest.append(so_far + (step.mixes and step.kind.startswith(_CONVOLUTIONS)))
+        found = min((fewest[output] for output in behaviour.outputs), default=0)
+        if found >= at_least:
+            return ""
+        return (
+            f"On the shortest way from input to answer there {'is' if found == 1 else 'are'} {found} "
+            f"convolution{'' if found == 1 else 's'} that combine neighbours or maps; {at_least} are asked for."
+        )
+
+    return ask
+
+
+def drops_after_hidden_layers(lowest: float, highest: float) -> Question:
+    """On every way from a hidden layer that bends to the next weights, this share of units is dropped in training.
+
+    The share is measured by chance, so a little less or more is the same.
+    """
+
+    def ask(behaviour: Behaviour) -> str:
+        hidden = 0
+        for position in sorted(behaviour.needed):
+            step = behaviour.steps[position]
+            ways = list(behaviour.after(position)) if step.mixes else []
+            if not any(bent for *_, bent in ways):
+                continue
+            hidden += 1
+            for after, kept, bent in ways:
+                dropped = 1 - kept
+                if bent and not lowest - _CHANCE <= dropped <= highest + _CHANCE:
+                    where = f"Between {step} and {behaviour.steps[after]}"
+                    if dropped < 0.005:
+                        return f"{where}, no units are dropped in training: a Dropout belongs there."
+                    return (
+                        f"{where}, {dropped:.0%} of the units are dropped in training; {lowest:.0%} to {highest:.0%} "
+                        "are asked for."
+                    )
+        return "" if hidden else "There is no hidden layer with an activation that dropout could follow."
+
+    return ask
+
+
+def leaves_features_alone() -> Question:
+    """Nothing is dropped before the first weights that mix features, on any way."""
+
+    def ask(behaviour: Behaviour) -> str:
+        for position in sorted(behaviour.needed):
+            step = behaviour.steps[position]
+            if step.drops > 0.005 and behaviour.untouched[position] and not step.mixes:
+                return (
+                    f"The {step} drops {step.drops:.0%} of what it gets in training, and what it gets are input "
+                    "features: measurements, not units."
+                )
+        return ""
+
+    return ask
+
+
+def batch_norm_meets_what_it_stored(most: float) -> Question:
+    """What enters a batch norm varies in training about as much as at prediction."""
+
+    def ask(behaviour: Behaviour) -> str:
+        for position in sorted(behaviour.needed):
+            step = behaviour.steps[position]
+            if step.shift > most:
+                return (
+                    f"What enters {step} varies {step.shift:.2f} times as much in training as at prediction, because "
+                    "something random stands right before it. It stores the variance of training and divides by it "
+                    "at prediction. Put the dropout behind it."
+                )
+        return ""
+
+    return ask

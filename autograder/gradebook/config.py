@@ -10,6 +10,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateId
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.gradebook.course import CONFIG, Course
+from autograder.gradebook.reading import SubmissionExporter
 from autograder.gradebook.sanitizing import RestoreCells, Scrub
 from autograder.gradebook.steps import RunForEvidence, SaveVerdict
 
@@ -20,6 +21,7 @@ AFTER_RUN = (ClearMetadataPreprocessor, LimitOutput)
 def configure(config: Config, root: Path) -> Config:
     """Fill an nbgrader configuration for the course folder ``root``; returns the same ``config``."""
     config.CourseDirectory.root = str(root.resolve())
+    config.Autograde.exporter_class = SubmissionExporter
     config.Autograde.sanitize_preprocessors = [*BEFORE_RUN]
     config.Autograde.autograde_preprocessors = [RunForEvidence, *AFTER_RUN, SaveVerdict, CheckCellMetadata]
     config.HTMLExporter.mathjax_url = ""  # feedback pages need no network

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat.corpus.words import generate_corpus_id
 
 MAX_BYTES = 50 << 20
 MAX_CELLS = 2000
 MAX_DEPTH = 60
 _MOST_NAMES = 10
+_KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python"}
+_KINDS = frozenset({"code", "markdown", "raw"})
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CONFLICT = re.compile(r"^\s*[\"']?(<{7}|={7}|>{7})", re.MULTILINE)
+_OTHER_FILES = {b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive"}
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class UnreadableError(Exception):
@@ -19,25 +27,95 @@ class UnreadableError(Exception):
 
 
 def read_submission(path: Path) -> Any:
-    """The notebook at ``path``.
+    """The notebook at ``path``, without outputs: whatever Jupyter itself opens, in the newest format.
 
     Raises:
         UnreadableError: it is missing, cut short, or not a notebook.
     """
     _require_file(path)
-    content = _json(path)
+    content = _json(path, _text(path))
+    if isinstance(content, dict) and "worksheets" in content:
+        content = _upgraded(path, content)
     _require_cells(path, content)
+    plain = {"nbformat": 4, "nbformat_minor": 5, "metadata": _metadata(content), "cells": _cells(content["cells"])}
+    if too_deep(plain):
+        raise UnreadableError(
+            f"{path.name} is nested more than {MAX_DEPTH} deep. Hand in the notebook as Jupyter saves it."
+        )
     # a half character, which JSON can spell and no file can hold, becomes a question mark
-    text = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+    text = json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
     try:
         notebook = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
     except Exception as error:  # nbformat raises many kinds
-        reason = f"{str(error)[:200]}\n".splitlines()[0]
-        raise UnreadableError(
-            f"{path.name} is not a valid notebook: {reason}. Open it in Jupyter, save it and hand it in again."
-        ) from error
+        raise _invalid(path, error) from error
     return notebook
+
+
+def _invalid(path: Path, error: Exception) -> UnreadableError:
+    reason = f"{str(error)[:200]}\n".splitlines()[0]
+    return UnreadableError(
+        f"{path.name} is not a valid notebook: {reason}. Open it in Jupyter, save it and hand it in again."
+    )
+
+
+def _upgraded(path: Path, content: Any) -> Any:
+    """A notebook of version 3, as Jupyter upgrades it."""
+    try:
+        return json.loads(nbformat.writes(nbformat.reads(json.dumps(content), as_version=4)))
+    except Exception as error:  # as above
+        raise _invalid(path, error) from error
+
+
+def _metadata(content: Any) -> dict[str, Any]:
+    given = content.get("metadata")
+    kernelspec = given.get("kernelspec") if isinstance(given, dict) else None
+    complete = isinstance(kernelspec, dict) and all(
+        isinstance(kernelspec.get(key), str) for key in ("name", "display_name")
+    )
+    return {"kernelspec": kernelspec if complete else _KERNELSPEC}
+
+
+def _cells(given: list[Any]) -> list[dict[str, Any]]:
+    """The cells with what a notebook may hold, each under a name of its own; outputs are thrown away."""
+    names: set[str] = set()
+    cells = []
+    for cell in given:
+        told = cell if isinstance(cell, dict) else {"cell_type": "raw", "source": cell}
+        kind = told.get("cell_type")
+        name = told.get("id")
+        if not isinstance(name, str) or not _NAME.fullmatch(name) or name in names:
+            name = generate_corpus_id()
+            while name in names:
+                name = generate_corpus_id()
+        names.add(name)
+        metadata = told.get("metadata")
+        plain = {
+            "id": name,
+            "cell_type": "markdown" if kind == "heading" else kind if kind in _KINDS else "raw",
+            "metadata": metadata if isinstance(metadata, dict) else {},
+            "source": _source(told.get("source", told.get("input"))),
+        }
+        if plain["cell_type"] == "code":
+            plain |= {"outputs": [], "execution_count": None}
+        elif attachments := _attachments(told.get("attachments")):
+            plain["attachments"] = attachments
+        cells.append(plain)
+    return cells
+
+
+def _source(given: Any) -> str:
+    lines = given if isinstance(given, list) else [given]
+    return "".join(line for line in lines if isinstance(line, str))
+
+
+def _attachments(given: Any) -> dict[str, dict[str, str]]:
+    """Pictures and the like, by name and kind."""
+    return {
+        name: {kind: content for kind, content in kinds.items() if isinstance(content, str)}
+        for name, kinds in (given.items() if isinstance(given, dict) else ())
+        if isinstance(kinds, dict)
+    }
 
 
 def _require_file(path: Path) -> None:
@@ -59,14 +137,55 @@ def _require_file(path: Path) -> None:
         )
 
 
-def _json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    for begin, kind in _OTHER_FILES.items():
+        if content.startswith(begin):
+            raise UnreadableError(f"{path.name} is {kind}, not a notebook. Hand in the .ipynb file itself.")
+    if content.startswith(_UTF_16):
         raise UnreadableError(
-            f"{path.name} is not a complete notebook file ({error}). It was probably cut short on the way: "
-            "download it from Jupyter again and hand it in again."
+            f"{path.name} is written in UTF-16, as some editors save text. Open and save it in Jupyter, or save it "
+            "as UTF-8, and hand it in again."
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"{path.name} is not text in UTF-8 (byte {error.start + 1}). Open and save it in Jupyter, and hand it in "
+            "again."
         ) from error
+
+
+def _json(path: Path, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(_why_not_json(path.name, text, error)) from error
+
+
+def _why_not_json(name: str, text: str, error: Exception) -> str:
+    begin = text.lstrip()[:100].lower()
+    if not begin:
+        return f"{name} is empty. Save the notebook in Jupyter and hand it in again."
+    if begin.startswith("<"):
+        return f"{name} is a web page, not a notebook. Hand in the .ipynb file itself, not a page that shows it."
+    if not begin.startswith("{"):
+        return f"{name} is not a notebook file ({error}). Hand in the .ipynb file itself, not a script or a report."
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return (
+            f"{name} holds the marks of a merge conflict, the first in line {line}. Decide for one version of each "
+            "part, open the notebook in Jupyter, save it and hand it in again."
+        )
+    if isinstance(error, json.JSONDecodeError) and error.msg.startswith("Extra data"):
+        return (
+            f"{name} goes on behind its end, in line {error.lineno}: two files were joined, or something was pasted. "
+            "Save the notebook in Jupyter and hand it in again."
+        )
+    return (
+        f"{name} is not a complete notebook file ({error}). It was probably cut short on the way: download it from "
+        "Jupyter again and hand it in again."
+    )
 
 
 def _require_cells(path: Path, content: Any) -> None:
@@ -78,10 +197,6 @@ def _require_cells(path: Path, content: Any) -> None:
     if len(content["cells"]) > MAX_CELLS:
         raise UnreadableError(
             f"{path.name} has {len(content['cells'])} cells; at most {MAX_CELLS} are run. Hand in a shorter notebook."
-        )
-    if too_deep(content):
-        raise UnreadableError(
-            f"{path.name} is nested more than {MAX_DEPTH} deep. Clear its outputs and hand it in again."
         )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook
@@ -21,6 +23,8 @@ from autograder.exercises import grade_id
 
 _LONGEST_TIME = 200  # bytes
 _PATIENCE = 60  # seconds to wait while others write
+_FEWEST_WORDS = 8
+ELSEWHERE = "Nothing was written here. The answer may stand in another cell."
 _WRITTEN = "student, submitted_assignment, submitted_notebook, grade, comment"
 
 
@@ -78,7 +82,7 @@ def record(
         handed_in = _handed_in(CourseDirectory(config=config), student, exercise)
         timestamp = {"timestamp": handed_in} if handed_in else {}
         gradebook.update_or_create_submission(exercise, student, **timestamp)
-        _save(gradebook, nb, where, judged)
+        _save(gradebook, nb, where, {**judged, **_waiting(nb, config, exercise)})
         _penalise(gradebook, config, where)
 
 
@@ -95,7 +99,51 @@ def _handed_in(folder: CourseDirectory, student: str, exercise: str) -> datetime
     return found
 
 
-def _save(gradebook: Gradebook, nb: NotebookNode, where: tuple[str, str, str], judged: Mapping[str, float]) -> None:
+def _waiting(nb: NotebookNode, config: Config, exercise: str) -> dict[str, None]:
+    """Written answers that were left as released, where other words of the student stand: a person looks.
+
+    The words may stand in a new cell, in a copy of the cell, or in a comment.
+    """
+    release = Path(CourseDirectory(config=config).root) / "release" / exercise / f"{exercise}.ipynb"
+    released = nbformat.read(release, as_version=4).cells if release.is_file() else ()
+    known = {cell.source.strip() for cell in released}
+    if not any(_holds_words(cell) for cell in nb.cells if cell.source.strip() not in known):
+        return {}
+    return {
+        grade_id(cell): None
+        for cell in nb.cells
+        if utils.is_grade(cell) and utils.is_solution(cell) and cell.cell_type == "markdown" and _is_stub(cell)
+    }
+
+
+def _holds_words(cell: NotebookNode) -> bool:
+    """Whether a person wrote sentences here: any text, or in code comments and texts that stand alone."""
+    if cell.cell_type != "code":
+        return bool(cell.source.strip())
+    lines = cell.source.splitlines()
+    comments = [line.partition("#")[2] for line in lines if line.lstrip().startswith("#")]
+    return sum(len(comment.split()) for comment in comments) + _words_standing_alone(cell.source) >= _FEWEST_WORDS
+
+
+def _words_standing_alone(code: str) -> int:
+    """Words in texts that are whole statements, or that ``print`` is given."""
+    try:
+        tree = ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return 0
+    alone = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    printed = [call.args[0] for call in alone if isinstance(call, ast.Call) and call.args]
+    texts = [node.value for node in (*alone, *printed) if isinstance(node, ast.Constant)]
+    return sum(len(text.split()) for text in texts if isinstance(text, str))
+
+
+def _is_stub(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell))
+
+
+def _save(
+    gradebook: Gradebook, nb: NotebookNode, where: tuple[str, str, str], judged: Mapping[str, float | None]
+) -> None:
     for cell in nb.cells:
         name = grade_id(cell)
         if utils.is_grade(cell):
@@ -103,12 +151,17 @@ def _save(gradebook: Gradebook, nb: NotebookNode, where: tuple[str, str, str], j
             grade.auto_score = _score(cell, name, judged)
             grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
         if utils.is_solution(cell):
-            unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-            gradebook.find_comment(name, *where).auto_comment = "No response." if unchanged else None
+            gradebook.find_comment(name, *where).auto_comment = _comment(cell, name, judged)
     gradebook.db.commit()
 
 
-def _score(cell: NotebookNode, name: str, judged: Mapping[str, float]) -> float | None:
+def _comment(cell: NotebookNode, name: str, judged: Mapping[str, float | None]) -> str | None:
+    if not _is_stub(cell):
+        return None
+    return ELSEWHERE if judged.get(name, 0) is None else "No response."
+
+
+def _score(cell: NotebookNode, name: str, judged: Mapping[str, float | None]) -> float | None:
     if name in judged:
         return judged[name]
     if not utils.is_solution(cell):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
@@ -27,15 +26,15 @@ class Scrub(NbGraderPreprocessor):
         names = resources["nbgrader"]
         with Gradebook(names["db_url"]) as gradebook:
             released = _metadata(gradebook.find_notebook(names["notebook"], names["assignment"]))
-        claimed = Counter(name for name in map(_claimed, nb.cells) if name in released)
-        remarks = [
-            f"The notebook holds the cell {name!r} {count} times; the last one counts."
-            for name, count in claimed.items()
-            if count > 1
-        ]
+        copies: dict[str, list[NotebookNode]] = {name: [] for name in released}
+        for cell in nb.cells:
+            copies.get(_claimed(cell), []).append(cell)
+        chosen = {name: _answered(found, released[name]["checksum"]) for name, found in copies.items() if found}
+        remarks = [_several(name, copies[name], cell) for name, cell in chosen.items() if len(copies[name]) > 1]
         nb.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {}), REMARKS: remarks})
-        for cell in reversed(nb.cells):
-            ours = released.pop(_claimed(cell), None)
+        for cell in nb.cells:
+            name = _claimed(cell)
+            ours = released[name] if cell is chosen.get(name) else None
             kept = {key: bool(cell.metadata[key]) for key in _KEPT_CELL_METADATA if key in cell.metadata}
             cell.metadata = from_dict({**kept, "nbgrader": ours} if ours else {})
         return nb, resources
@@ -116,6 +115,26 @@ def _claimed(cell: NotebookNode) -> str:
     metadata = cell.metadata.get("nbgrader")
     name = metadata.get("grade_id") if isinstance(metadata, dict) else None
     return name if isinstance(name, str) else ""
+
+
+def _answered(copies: list[NotebookNode], checksum: str) -> NotebookNode:
+    """Of several copies of a cell the last one that is not as it was released."""
+    return next((cell for cell in reversed(copies) if _checksum(cell) != checksum), copies[-1])
+
+
+def _checksum(cell: NotebookNode) -> str:
+    claimed = cell.metadata.get("nbgrader")
+    try:
+        return str(utils.compute_checksum(cell)) if isinstance(claimed, dict) else ""
+    except (KeyError, TypeError, ValueError):  # what it claims to be is a student's to write
+        return ""
+
+
+def _several(name: str, copies: list[NotebookNode], chosen: NotebookNode) -> str:
+    if all(cell.cell_type == "code" for cell in copies):
+        return f"The notebook holds the cell {name!r} {len(copies)} times; all of them ran, in their order."
+    which = next(number for number, cell in enumerate(copies, 1) if cell is chosen)
+    return f"The notebook holds the cell {name!r} {len(copies)} times; number {which} is taken for the answer."
 
 
 def _positions(nb: NotebookNode) -> dict[str, int]:

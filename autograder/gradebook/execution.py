@@ -49,11 +49,13 @@ class Run:
         notebook: the executed notebook, as JSON.
         evidence: the files that ``ag.check`` left, by name.
         remarks: what happened, in sentences.
+        seconds: how long it took.
     """
 
     notebook: str
     evidence: Mapping[str, bytes]
     remarks: tuple[str, ...]
+    seconds: float = 0
 
     def with_remarks(self, earlier: Iterable[str]) -> Run:
         """The same run, with what happened before it."""
@@ -94,10 +96,12 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | N
             outbox.mkdir()
             put(files, folder)
             nb = nbformat.reads(notebook, as_version=4)
+            began = time.monotonic()
             ending = _execute(nb, folder, outbox, limits, seed)
             is_certain = not ending.silent or ending in silent or len(silent) == _TRIES - 1
             if is_certain and not ending.lost:
-                return Run(_written(nb), collected(outbox), tuple(map(plain, ending.remarks)))
+                seconds = round(time.monotonic() - began, 1)
+                return Run(_written(nb), collected(outbox), tuple(map(plain, ending.remarks)), seconds)
             silent += [ending] if ending.silent else []
     raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(ending.remarks)}")
 

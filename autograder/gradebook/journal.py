@@ -68,7 +68,7 @@ class Entry:
         if kept.get("depends") != self._depends:
             return None
         executed = (self.folder / EXECUTED).read_text(encoding="utf-8")
-        return Run(executed, collected(self.folder), tuple(kept["remarks"]))
+        return Run(executed, collected(self.folder), tuple(kept["remarks"]), kept["seconds"])
 
     def verdict(self) -> Verdict | None:
         """The verdict on what is handed in now by the rubric as it is now; None if there is none in the gradebook."""
@@ -78,7 +78,7 @@ class Entry:
 
     def keep_run(self, run: Run) -> None:
         """Keep a finished run in place of the one before, and forget the verdict on that."""
-        depends = {"depends": self._depends, "remarks": list(run.remarks)}
+        depends = {"depends": self._depends, "remarks": list(run.remarks), "seconds": run.seconds}
         texts = {EXECUTED: run.notebook, RUN: json.dumps(depends, indent=1)}
         replace_folder(self.folder, {**run.evidence, **{name: text.encode() for name, text in texts.items()}})
 

@@ -23,7 +23,7 @@ class Judging:
         exercise: its name.
         secret: the course's secret, which draws the held-out data.
         limits: what each further run of a notebook may take.
-        seconds: how long the judge may take for one submission.
+        seconds: how long the judge may take for one submission, trainings that it repeats aside.
     """
 
     exercise: str
@@ -43,7 +43,9 @@ class Judging:
         return self._judged(finished, self._ran_again(finished, beside))
 
     def _judged(self, finished: Run, left: Left) -> Verdict:
-        return judge_evidence(self.exercise, left, self.secret, finished.remarks, self.seconds)
+        """The judge may train again, so it has more time for what took long."""
+        seconds = self.seconds + len(SEEDS) * finished.seconds
+        return judge_evidence(self.exercise, left, self.secret, finished.remarks, seconds)
 
     def _ran_again(self, finished: Run, beside: Mapping[str, bytes]) -> Left:
         """What the cells leave with each of the judge's seeds, and with the course's targets in random order."""

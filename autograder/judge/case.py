@@ -90,7 +90,8 @@ def decide(case: Case) -> Iterator[Verdict]:
 
     rubric = load_rubric(case.exercise)
     whole = not CURVES.keys().isdisjoint(rubric.measures)
-    subject = Subject(evidence, course_data(rubric.data, case.secret), _again(case), whole)
+    data = course_data(rubric.data, case.secret)
+    subject = Subject(evidence, data, _again(case), whole, hopeless=rubric.floors)
     for found in measure(subject, rubric.measures):
         yield case.verdict(observed(found, BROKE_OFF), found.run_again)
 

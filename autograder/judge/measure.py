@@ -21,9 +21,9 @@ from autograder.judge.recipe import Recipe
 from autograder.judge.seeds import SEEDS
 from autograder.judge.subject import RunAgain, Subject, answers, load, share_right
 from autograder.rubric.behaviour import Behaviour
+from autograder.rubric.verdict import UNREPEATED
 
 NOT_FINITE = "Some answers are not finite numbers."
-UNREPEATED = "The judge could not train it again, and counts the submitted model alone:"
 _KNOWN_BY_HEART = 0.9
 
 
@@ -85,7 +85,7 @@ def error_ratio(subject: Subject) -> tuple[float, str]:
         f"On {subject.data.called} a straight line errs by {line:.3f}. The submitted model's error is "
         f"{submitted:.2f} times that."
     )
-    if not subject.repeats:
+    if not subject.repeats or submitted >= subject.hopeless.get("error_ratio", float("inf")):
         return submitted, said
     _require_learned(subject, line)
     found = subject.repetitions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,7 @@ from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import NotPlain, Recipe
 from autograder.judge.seeds import SEEDS
 from autograder.rubric.behaviour import Behaviour
+from autograder.rubric.verdict import UNREPEATED
 
 FEWEST_EPOCHS = 10
 """A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
@@ -81,6 +82,7 @@ class Subject:
         again: what the cells left when they ran again; None if they did not yet.
         whole: watch repetitions from the first epoch on, not only in the last half.
         repeats: repeat the training; else only what was submitted counts, as in a student's own notebook.
+        hopeless: by a measure's name, a number from which on the submitted model alone decides: nothing is repeated.
     """
 
     def __init__(
@@ -90,12 +92,14 @@ class Subject:
         again: Again | None = None,
         whole: bool = False,
         repeats: bool = True,
+        hopeless: Mapping[str, float] | None = None,
     ) -> None:
         self.evidence = evidence
         self.data = data
         self.again = again
         self.whole = whole
         self.repeats = repeats
+        self.hopeless = hopeless or {}
 
     @cached_property
     def model(self) -> Any:
@@ -153,7 +157,7 @@ class Subject:
         if whole:
             how = f"The cells were run again with {len(whole)} other seeds, because {self.recipe}."
             return Watched(tuple(curve for _, curve in whole), tuple(m for m, _ in whole), len(whole[0][1]), how)
-        how = f"The judge could not watch the training, because {self.recipe}: its own report counts."
+        how = f"{UNREPEATED} {self.recipe}. What it reported itself stands in place of the curve."
         return self._reported(again.repeated or [self.evidence], how)
 
     @staticmethod

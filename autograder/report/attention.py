@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from autograder.report.measures import Submission, left_no_model
 from autograder.rubric import Status
+from autograder.rubric.verdict import UNREPEATED
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,10 @@ NO_MODEL = Kind("Left no model that can be judged", "The reason stands beside th
 NOT_MEASURED = Kind(
     "Could not be measured", "The architecture was judged, the training was not. Look whether the points are fair."
 )
+NOT_REPEATED = Kind(
+    "Could not be trained again",
+    "The submitted model was measured and its points stand. Read how it was trained; the reason is beside the name.",
+)
 CELLS_DELETED = Kind(
     "Deleted cells",
     "Cells with points were put back before grading; look whether anything else is missing.",
@@ -83,7 +88,8 @@ UNTOUCHED = Kind(
 )
 OTHER = Kind("Something else happened", "The remark says what.")
 KINDS = (
-    NOT_GRADED, UNREADABLE, STOPPED, ENDED, CRASHED, NO_MODEL, NOT_MEASURED, CELLS_DELETED, OTHER, UNTOUCHED,
+    NOT_GRADED, UNREADABLE, STOPPED, ENDED, CRASHED, NO_MODEL, NOT_REPEATED, NOT_MEASURED, CELLS_DELETED, OTHER,
+    UNTOUCHED,
 )  # fmt: skip
 
 
@@ -113,5 +119,7 @@ def _occurrences(submission: Submission) -> Iterator[tuple[Kind, str]]:
             yield NO_MODEL, verdict.results[0].message
         return
     for result in verdict.results:
-        if result.status is Status.MISSED and result.target and not result.reached:
+        if UNREPEATED in result.message:
+            yield NOT_REPEATED, result.message
+        elif result.status is Status.MISSED and result.target and not result.reached:
             yield NOT_MEASURED, result.message

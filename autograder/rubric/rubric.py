@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from autograder.errors import Mendable
 from autograder.exercises import exercise_names, exercises_folder
-from autograder.rubric.criteria import Criterion, Observed
-from autograder.rubric.verdict import Verdict, plain
+from autograder.rubric.criteria import Criterion, Metric, Observed
+from autograder.rubric.verdict import Result, Status, Verdict, plain
 
 
 class RubricError(Mendable):
@@ -25,6 +25,8 @@ class Rubric:
         data: the name of the data set the judge measures on; see :mod:`autograder.judge.data`.
         criteria: in the order in which they are shown.
         cell: the id of the notebook cell that calls ``ag.check`` and carries the points.
+        purpose: id of the criterion that says what the model is for. While that earns nothing, the others earn half:
+            an untrained network of the right shape is not half an answer. Empty if there is none.
     """
 
     exercise: str
@@ -32,12 +34,15 @@ class Rubric:
     data: str
     criteria: tuple[Criterion, ...]
     cell: str = "model"
+    purpose: str = ""
 
     def __post_init__(self) -> None:
         ids = [criterion.id for criterion in self.criteria]
         twice = {name for name in ids if ids.count(name) > 1}
         if twice:
             raise RubricError(f"rubric {self.exercise}: criterion id used twice: {', '.join(sorted(twice))}")
+        if self.purpose and self.purpose not in ids:
+            raise RubricError(f"rubric {self.exercise}: the purpose {self.purpose!r} is no criterion's id")
 
     @property
     def points(self) -> float:
@@ -50,15 +55,33 @@ class Rubric:
         return frozenset(name for criterion in self.criteria for name in criterion.measures)
 
     @property
+    def floors(self) -> dict[str, float]:
+        """For each measure of the submitted model the number that earns nothing any more."""
+        return {one.measure: one.floor for one in self.criteria if isinstance(one, Metric)}
+
+    @property
     def trains_again(self) -> bool:
         """Whether the judge repeats the training."""
         return any(criterion.repeats for criterion in self.criteria)
 
     def judge(self, observed: Observed, remarks: tuple[str, ...] = (), run_again: str = "") -> Verdict:
         """Apply every criterion to what was observed. Names that a student chose may be in any message."""
-        results = [criterion.judge(observed) for criterion in self.criteria]
+        results = self._for_a_purpose([criterion.judge(observed) for criterion in self.criteria])
         said = tuple(replace(one, reached=plain(one.reached), message=plain(one.message)) for one in results)
         return Verdict(self.exercise, said, tuple(map(plain, remarks)), plain(run_again))
+
+    def _for_a_purpose(self, results: list[Result]) -> list[Result]:
+        """The results, halved where the model does not do what it is for."""
+        failed = next((one for one in results if one.criterion == self.purpose and one.status is Status.MISSED), None)
+        if failed is None:
+            return results
+        why = f"Counts half as long as the model earns nothing for this: {failed.title[0].lower()}{failed.title[1:]}."
+        return [
+            replace(one, points=one.points / 2, status=Status.PARTLY, message=f"{one.message} {why}".strip())
+            if one.points
+            else one
+            for one in results
+        ]
 
 
 def load_rubric(exercise: str) -> Rubric:

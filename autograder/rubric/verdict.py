@@ -18,6 +18,8 @@ class Status(StrEnum):
 
 
 _LONGEST = 1000
+UNREPEATED = "The judge could not train it again, and counts the submitted model alone:"
+"""How a result begins to say so, followed by the reason."""
 
 
 def plain(text: str) -> str:

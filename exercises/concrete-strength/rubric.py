@@ -8,11 +8,12 @@ RUBRIC = Rubric(
     exercise="concrete-strength",
     title="Concrete: what carries over?",
     data="concrete",
+    purpose="error-ratio",
     criteria=(
         Behaves(
             id="raw-features-in",
             title="Takes the 8 raw features",
-            points=1,
+            points=0,
             asks=behaviour.takes(8),
             read_next=f"{CHAPTER}#the-fix",
         ),
@@ -47,7 +48,7 @@ RUBRIC = Rubric(
         Metric(
             id="error-ratio",
             title="Predicts mixtures that nobody in the course has seen",
-            points=5,
+            points=6,
             measure="error_ratio",
             target=0.85,
             floor=1.0,

@@ -8,11 +8,12 @@ RUBRIC = Rubric(
     exercise="distance-predictor",
     title="Distance predictor: repair a network that answers one number",
     data="city",
+    purpose="r-squared",
     criteria=(
         Behaves(
             id="raw-degrees-in",
             title="Takes the four raw degrees",
-            points=1,
+            points=0,
             asks=behaviour.takes(4),
             read_next=f"{CHAPTER}#the-fix",
         ),
@@ -50,7 +51,7 @@ RUBRIC = Rubric(
         Metric(
             id="r-squared",
             title="Predicts ways that nobody in the course has seen",
-            points=4,
+            points=5,
             measure="r_squared",
             target=0.96,
             floor=0.85,

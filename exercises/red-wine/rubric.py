@@ -8,11 +8,12 @@ RUBRIC = Rubric(
     exercise="red-wine",
     title="Red wine: dropout and batch norm where they help",
     data="red-wine",
+    purpose="error-ratio",
     criteria=(
         Behaves(
             id="raw-features-in",
             title="Takes the 11 raw features",
-            points=1,
+            points=0,
             asks=behaviour.takes(11),
             read_next=f"{CHAPTER}#the-fix",
         ),
@@ -61,7 +62,7 @@ RUBRIC = Rubric(
         Metric(
             id="error-ratio",
             title="Predicts wines that nobody in the course has seen",
-            points=4,
+            points=5,
             measure="error_ratio",
             target=1.08,
             floor=1.25,

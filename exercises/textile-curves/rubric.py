@@ -17,11 +17,12 @@ RUBRIC = Rubric(
     exercise="textile-curves",
     title="Fabric: smooth because it learned",
     data="fabric",
+    purpose="held-out-accuracy",
     criteria=(
         Behaves(
             id="patches-in",
             title="Takes a grey patch of 30 by 30",
-            points=1,
+            points=0,
             asks=behaviour.takes(30, 30, 1),
             read_next=f"{CHAPTER}#the-data",
         ),
@@ -42,7 +43,7 @@ RUBRIC = Rubric(
         Metric(
             id="held-out-accuracy",
             title="Names the class of patches that nobody in the course has seen",
-            points=2,
+            points=3,
             measure="accuracy",
             target=0.88,
             floor=0.6,

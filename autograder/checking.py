@@ -82,9 +82,9 @@ def _verdict(rubric: Rubric, evidence: Evidence, repeat: bool) -> Verdict:
     from autograder.judge.case import observed  # noqa: PLC0415 (these import Keras and pandas)
     from autograder.judge.data import home_data  # noqa: PLC0415
     from autograder.judge.measure import measure  # noqa: PLC0415
-    from autograder.judge.subject import Subject  # noqa: PLC0415
+    from autograder.judge.subject import Effort, Subject  # noqa: PLC0415
 
-    subject = Subject(evidence, home_data(rubric.data), repeats=repeat)
+    subject = Subject(evidence, home_data(rubric.data), effort=Effort(repeats=repeat))
     *_, found = measure(subject, rubric.measures)
     verdict = rubric.judge(observed(found, UNTRAINED if not evidence.epochs else "", final=False))
     return replace(verdict, remarks=tuple(_remarks(rubric, subject)))

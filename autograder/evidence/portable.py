@@ -19,7 +19,8 @@ from keras.src.backend.common.keras_tensor import any_symbolic_tensors
 from tensorflow.python.util import dispatch
 
 MOST_LEVELS = 12
-_MOST_TRIES = 4
+OF_WEIGHTS = "_of_weights"
+"""How the name of an operation ends whose constant was a weight that training changed."""
 
 
 class NotPortableError(Exception):
@@ -158,9 +159,12 @@ def _one_level(graph: Any, inputs: tuple[Any, ...]) -> Any:
 
     def called(operation: Any, **_: Any) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
+            learned = any(isinstance(one, keras.Variable) and one.trainable for one in tree.flatten((args, kwargs)))
             args, kwargs = tree.map_structure(_no_variable, (args, kwargs))
             if _to_open(operation):
                 return _opened(operation, *args, **kwargs)
+            if learned:
+                operation.name += OF_WEIGHTS
             return operation(*args, **kwargs)
 
         return call

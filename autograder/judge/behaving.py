@@ -17,6 +17,7 @@ import numpy.typing as npt
 from keras import tree
 
 from autograder.evidence import Refused
+from autograder.evidence.portable import OF_WEIGHTS
 from autograder.rubric.behaviour import CARRIES, Behaviour, Head, Step
 
 ROWS = 512
@@ -175,6 +176,7 @@ class _Measured:
             kind=kind,
             inputs=self._carrying(node),
             mixes=mixes,
+            learned=mixes and _is_learned(operation),
             straight=self._straight(node, mixes),
             drops=self._drops(node),
             **self._columns(self._value(node.output_tensors[0])),
@@ -324,7 +326,7 @@ class _Measured:
 
     def _head(self, steps: tuple[Step, ...], outputs: tuple[int, ...]) -> Head:
         found = Behaviour((), steps, outputs, Head((), 0, 0))
-        last = [p for p in found.needed if steps[p].mixes and not found.before_the_last[p]]
+        last = [p for p in found.needed if steps[p].mixes and steps[p].learned and not found.before_the_last[p]]
         offset = len(self.flat.inputs)
         ordinary = self._answers()
         size = max(float(np.abs(ordinary).max()), 1e-9)
@@ -372,6 +374,13 @@ def _without(layer: Any) -> Any:
         yield
     finally:
         layer.activation = function
+
+
+def _is_learned(operation: Any) -> bool:
+    """Whether training changes its weights; those of an opened layer are constants by now."""
+    if type(operation).__name__ in _OPERATIONS:
+        return str(operation.name).endswith(OF_WEIGHTS)
+    return bool(operation.trainable_weights)
 
 
 def _combines(kernel: Array) -> bool:

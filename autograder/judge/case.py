@@ -86,12 +86,12 @@ def decide(case: Case) -> Iterator[Verdict]:
 
     from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas and Keras: seconds to import)
     from autograder.judge.measure import CURVES, measure  # noqa: PLC0415
-    from autograder.judge.subject import Subject  # noqa: PLC0415
+    from autograder.judge.subject import Effort, Subject  # noqa: PLC0415
 
     rubric = load_rubric(case.exercise)
     whole = not CURVES.keys().isdisjoint(rubric.measures)
     data = course_data(rubric.data, case.secret)
-    subject = Subject(evidence, data, _again(case), whole, hopeless=rubric.floors)
+    subject = Subject(evidence, data, _again(case), Effort(whole, hopeless=rubric.floors))
     for found in measure(subject, rubric.measures):
         yield case.verdict(observed(found, BROKE_OFF), found.run_again)
 

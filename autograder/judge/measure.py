@@ -85,7 +85,7 @@ def error_ratio(subject: Subject) -> tuple[float, str]:
         f"On {subject.data.called} a straight line errs by {line:.3f}. The submitted model's error is "
         f"{submitted:.2f} times that."
     )
-    if not subject.repeats or submitted >= subject.hopeless.get("error_ratio", float("inf")):
+    if not subject.effort.repeats or submitted >= subject.effort.hopeless.get("error_ratio", float("inf")):
         return submitted, said
     _require_learned(subject, line)
     found = subject.repetitions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -71,6 +71,21 @@ class Watched:
     how: str = ""
 
 
+@dataclass(frozen=True)
+class Effort:
+    """How much the judge trains again.
+
+    Attributes:
+        whole: watch repetitions from the first epoch on, not only in the last half.
+        repeats: repeat the training; else only what was submitted counts, as in a student's own notebook.
+        hopeless: by a measure's name, a number from which on the submitted model alone decides: nothing is repeated.
+    """
+
+    whole: bool = False
+    repeats: bool = True
+    hopeless: Mapping[str, float] = field(default_factory=dict)
+
+
 class Subject:
     """A submitted model: it is loaded, and its training repeated, when the first measure asks.
 
@@ -80,26 +95,16 @@ class Subject:
     Args:
         evidence, data: what was submitted, and what it is measured on.
         again: what the cells left when they ran again; None if they did not yet.
-        whole: watch repetitions from the first epoch on, not only in the last half.
-        repeats: repeat the training; else only what was submitted counts, as in a student's own notebook.
-        hopeless: by a measure's name, a number from which on the submitted model alone decides: nothing is repeated.
+        effort: what is repeated, and how.
     """
 
     def __init__(
-        self,
-        evidence: Evidence,
-        data: CourseData,
-        again: Again | None = None,
-        whole: bool = False,
-        repeats: bool = True,
-        hopeless: Mapping[str, float] | None = None,
+        self, evidence: Evidence, data: CourseData, again: Again | None = None, effort: Effort | None = None
     ) -> None:
         self.evidence = evidence
         self.data = data
         self.again = again
-        self.whole = whole
-        self.repeats = repeats
-        self.hopeless = hopeless or {}
+        self.effort = effort or Effort()
 
     @cached_property
     def model(self) -> Any:
@@ -131,7 +136,7 @@ class Subject:
     @cached_property
     def repetitions(self) -> Repetitions:
         """The training, repeated with each of the judge's seeds."""
-        if not self.repeats:
+        if not self.effort.repeats:
             return Repetitions((), "")
         if isinstance(self.recipe, Recipe):
             models = tuple(self._trained(self.recipe, seed)[0] for seed in SEEDS)
@@ -145,7 +150,7 @@ class Subject:
     @cached_property
     def watched(self) -> Watched:
         """The accuracy on held-out rows after each epoch, for each time that the training was repeated."""
-        if not self.repeats:
+        if not self.effort.repeats:
             return self._reported([self.evidence], "This is what your own training reported.")
         if isinstance(self.recipe, Recipe):
             pairs = [self._trained(self.recipe, seed, self.data.held_out) for seed in self.curve_seeds]
@@ -173,7 +178,7 @@ class Subject:
     @cached_property
     def curves(self) -> list[list[float]]:
         """For each repetition the accuracy on held-out rows, epoch by epoch, in the last half."""
-        if self.repeats and isinstance(self.recipe, Recipe) and self.recipe.epochs < FEWEST_EPOCHS:
+        if self.effort.repeats and isinstance(self.recipe, Recipe) and self.recipe.epochs < FEWEST_EPOCHS:
             raise Refused(_too_short(self.recipe.epochs))
         if self.watched.epochs < FEWEST_EPOCHS:
             raise Refused(_too_short(self.watched.epochs))
@@ -196,7 +201,7 @@ class Subject:
 
     def _trained(self, recipe: Recipe, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
         try:
-            return recipe.train(self.model, seed, watched, self.whole)
+            return recipe.train(self.model, seed, watched, self.effort.whole)
         except Exception as error:  # the recipe does not fit the model or the data
             raise Refused(f"The recipe cannot be repeated: {reason_of(error)}") from error
 

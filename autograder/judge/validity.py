@@ -21,6 +21,8 @@ from autograder.rubric import Behaves, Status, Verdict, load_rubric
 
 COURSES_FOR_STRUCTURE = 3
 _CAUSE = re.compile(r"^Caught by: (\S+)$", re.MULTILINE)
+_RIGHT, _WRONG = ("solutions", "blind/right"), ("mutants", "blind/wrong")
+"""Where answers lie. Those in ``blind`` were written from the student's notebook alone, by who saw no rubric."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Answer:
     """An answer that we know to be right or wrong.
 
     Attributes:
-        path: its file below ``solutions/`` or ``mutants/``.
+        path: its file, somewhere in the folder of its exercise.
         caught_by: for a wrong answer the criterion that must catch it, for a right one empty.
     """
 
@@ -37,8 +39,9 @@ class Answer:
 
     @property
     def name(self) -> str:
-        """Kind and name, for example ``solutions/functional``."""
-        return f"{self.path.parent.name}/{self.path.stem}"
+        """Kind and name, for example ``solutions/functional`` or ``blind/wrong/softmax_bins``."""
+        *_, above, kind = self.path.parent.parts
+        return f"blind/{kind}/{self.path.stem}" if above == "blind" else f"{kind}/{self.path.stem}"
 
     @property
     def code(self) -> str:
@@ -81,9 +84,9 @@ def answers(exercise: str) -> list[Answer]:
         ValueError: a mutant does not name the criterion that must catch it.
     """
     folder = exercises_folder() / exercise
-    right = [Answer(path) for path in sorted((folder / "solutions").glob("*.py"))]
+    right = [Answer(path) for place in _RIGHT for path in sorted((folder / place).glob("*.py"))]
     wrong = []
-    for path in sorted((folder / "mutants").glob("*.py")):
+    for path in (path for place in _WRONG for path in sorted((folder / place).glob("*.py"))):
         cause = _CAUSE.search(path.read_text(encoding="utf-8"))
         if cause is None:
             raise ValueError(f"{path} must say which criterion catches it, in a line 'Caught by: CRITERION'")

@@ -21,7 +21,7 @@ def as_text(verdict: Verdict) -> str:
     if common:
         lines.append(f"! {common}")
     for result in verdict.results:
-        earned = f"{as_points(result.points)}/{as_points(result.max_points)}"
+        earned = f"{as_points(result.points)}/{as_points(result.max_points)}" if result.max_points else "needed"
         lines.append(f"{SIGNS[result.status]} {result.title} ({earned})")
         if not common:
             lines += [f"    {line}" for line in explanation(result)]
@@ -46,7 +46,8 @@ def explanation(result: Result) -> list[str]:
     """What to say about a result below its title."""
     lines = []
     if result.target:
-        lines.append(f"reached: {result.reached or 'not measured'}; asked: {result.target}")
+        here = "here" if result.status is Status.LATER else "reached"
+        lines.append(f"{here}: {result.reached or 'not measured'}; asked: {result.target}")
     if result.message:
         lines.append(result.message)
     if result.read_next:

@@ -36,6 +36,7 @@ class Step:
         kind: its class, for example ``Dense`` or ``Log1p``.
         inputs: positions of the steps it reads, those left out that carry no signal to the answer.
         mixes: it has weights that combine several units; an identity, or one factor for each unit, does not.
+        learned: training can change those weights.
         straight: how much of what it gives, activation included, is a straight-line function of what enters it, or
             for a layer with weights of what its activation gets: from 0 to 1, for the unit that bends most.
         mean: the largest mean of a column of what it gives, without sign.
@@ -48,6 +49,7 @@ class Step:
     kind: str
     inputs: tuple[int, ...] = ()
     mixes: bool = False
+    learned: bool = False
     straight: float = 1.0
     mean: float = 0.0
     narrowest: float = 1.0
@@ -141,12 +143,12 @@ class Behaviour:
 
     @cached_property
     def before_the_last(self) -> tuple[bool, ...]:
-        """Whether other weights mix what a step gives, on some way to the answer."""
+        """Whether other weights that were learned mix what a step gives, on some way to the answer."""
         found = [False] * len(self.steps)
         for position in reversed(range(len(self.steps))):
             for reader in self.readers[position]:
                 if reader in self.needed:
-                    found[position] |= self.steps[reader].mixes or found[reader]
+                    found[position] |= (self.steps[reader].mixes and self.steps[reader].learned) or found[reader]
         return tuple(found)
 
     def bends(self, position: int) -> bool:

@@ -10,9 +10,14 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.api import Gradebook
 from sqlalchemy import NullPool, create_engine, event, text
 from sqlalchemy.exc import OperationalError
+
+from autograder.gradebook.config import nbgrader_config
+from autograder.gradebook.recording import record
+from autograder.gradebook.samples import answered
 
 # nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type .* not in session")
@@ -268,3 +273,29 @@ def test_a_server_that_was_restarted_between_two_records_costs_none(on_postgresq
         server.start()
         on_postgresql.record(gradebook, "ben", 7)
     assert {row[0] for row in on_postgresql.contents()} == {"ada", "ben"}
+
+
+SENTENCE = "Without batch norm the raw data trained just as well, as the chapter measured."
+ELSEWHERE_WRITTEN = {
+    "a new text cell": lambda cells: cells.append(new_markdown_cell(SENTENCE)),
+    "a raw cell": lambda cells: cells.append(new_raw_cell(SENTENCE)),
+    "a comment": lambda cells: cells.append(new_code_cell(f"# {SENTENCE}")),
+    "a text that stands alone": lambda cells: cells.append(new_code_cell(f'"""{SENTENCE}"""')),
+    "a printed text": lambda cells: cells.append(new_code_cell(f'print("{SENTENCE}")')),
+}
+NO_WORDS = {
+    "nothing": lambda _: None,
+    "an empty cell": lambda cells: cells.append(new_markdown_cell("  ")),
+    "code": lambda cells: cells.append(new_code_cell("model.summary()  # how large is it?")),
+}
+
+
+@pytest.mark.parametrize("where", [*ELSEWHERE_WRITTEN, *NO_WORDS])
+def test_an_answer_in_another_place_waits_for_a_person(books, gradebook, where) -> None:
+    notebook = answered(books.course.release(EXERCISE) / f"{EXERCISE}.ipynb", EXERCISE)
+    {**ELSEWHERE_WRITTEN, **NO_WORDS}[where](notebook.cells)
+    config = nbgrader_config(books.course, EXERCISE, "ada")
+    record(gradebook, config, notebook, (*WHERE, "ada"), {"model": 7})
+    grade = gradebook.find_grade("explain", *WHERE, "ada")
+    assert grade.needs_manual_grade == (where in ELSEWHERE_WRITTEN)
+    assert grade.auto_score == (None if where in ELSEWHERE_WRITTEN else 0)

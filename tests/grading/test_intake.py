@@ -1,5 +1,6 @@
 """What was handed in is looked at before anything opens it; each fault gets one sentence that says what to do."""
 
+import json
 from pathlib import Path
 
 import nbformat
@@ -44,15 +45,20 @@ def test_a_link_to_somewhere_else(path: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "not a complete notebook file"),
+        (b"", "is empty"),
         (b'{"cells": [{"cell_ty', "not a complete notebook file"),
-        (b"\xff\xfe\x00", "not a complete notebook file"),
-        (b"[" * 100_000, "not a complete notebook file"),
+        (b"\xff\xfe{\x00}\x00", "UTF-16"),
+        (b'{"cells": "\xe4"}', "not text in UTF-8"),
+        (b"[" * 100_000, "not a notebook file"),
         (b"[]", "it has no cells"),
         (b'{"name": "not a notebook"}', "it has no cells"),
-        (b"<!DOCTYPE html><html></html>", "not a complete notebook file"),
-        (b'{"cells": [{"cell_type": "code"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', "not a valid"),
-        (b'{"cells": [], "metadata": {}, "nbformat": 99, "nbformat_minor": 0}', "not a valid"),
+        (b"<!DOCTYPE html><html></html>", "is a web page"),
+        (b"%PDF-1.7", "is a PDF"),
+        (b"PK\x03\x04", "is a zip archive"),
+        (b"import keras\n", "not a script"),
+        (b'{"cells": []}{"cells": []}', "goes on behind its end, in line 1"),
+        (b'{\n "cells": [\n<<<<<<< HEAD\n]}', "merge conflict, the first in line 3"),
+        (b"{\n   >>>>>>> mine\n}", "merge conflict, the first in line 2"),
     ],
 )
 def test_bytes_that_are_no_notebook(path: Path, content: bytes, said: str) -> None:
@@ -61,6 +67,61 @@ def test_bytes_that_are_no_notebook(path: Path, content: bytes, said: str) -> No
     assert said in sentence
     assert "red-wine.ipynb" in sentence
     assert "\n" not in sentence
+
+
+CODE = {"cell_type": "code", "metadata": {}, "source": ["1 +", " 1"]}
+OPENED = {
+    "a byte order mark": (b"\xef\xbb\xbf", {"cells": [CODE]}),
+    "no outputs and no count": (b"", {"cells": [CODE], "nbformat": 4, "nbformat_minor": 5}),
+    "outputs of odd kinds": (
+        b"",
+        {"cells": [{**CODE, "outputs": [None, 3, {"output_type": "x"}], "execution_count": "*"}]},
+    ),
+    "ids before there were ids": (b"", {"cells": [{**CODE, "id": "a"}], "nbformat": 4, "nbformat_minor": 4}),
+    "the same id twice, and one that is none": (
+        b"",
+        {"cells": [{**CODE, "id": "a"}, {**CODE, "id": "a"}, {**CODE, "id": "ö/"}]},
+    ),
+    "keys of other programs": (
+        b"",
+        {"cells": [{**CODE, "block_group": "x"}], "deepnote": {}, "metadata": {"kernelspec": {}}},
+    ),
+    "a kernelspec without a name": (b"", {"cells": [CODE], "metadata": {"kernelspec": {"display_name": "R"}}}),
+    "metadata of odd kinds": (b"", {"cells": [{**CODE, "metadata": []}], "metadata": None}),
+    "version 3": (
+        b"",
+        {
+            "metadata": {"name": "x"},
+            "nbformat": 3,
+            "nbformat_minor": 0,
+            "worksheets": [{"cells": [{"cell_type": "code", "input": "1 + 1", "language": "python", "outputs": []}]}],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_whatever_jupyter_opens_is_read(path: Path, name: str) -> None:
+    begin, content = OPENED[name]
+    path.write_bytes(begin + json.dumps(content).encode())
+    notebook = read_submission(path)
+    nbformat.validate(notebook)
+    assert notebook.cells[0].source == "1 + 1"
+    assert not notebook.cells[0].outputs
+    assert notebook.metadata.kernelspec.name
+    assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
+
+
+def test_pasted_pictures_are_kept_and_broken_ones_dropped(path: Path) -> None:
+    picture = {"a.png": {"image/png": "AAAA"}}
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "![a](attachment:a.png)", "attachments": kept}
+        for kept in (picture, {"b.png": "AAAA"}, [])
+    ]
+    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    kept, *broken = read_submission(path).cells
+    assert kept.attachments == picture
+    assert not any(cell.get("attachments") for cell in broken)
 
 
 def test_a_file_too_large_to_open(path: Path) -> None:

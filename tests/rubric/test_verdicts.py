@@ -309,10 +309,10 @@ def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
         load_rubric("mine")
 
 
-UNKNOWN_RULE = "from autograder.rubric import FreeOf\nFreeOf('order', 'Order', 1, ('order/of-the-day',))"
+UNKNOWN_QUESTION = "from autograder.rubric import behaviour\nbehaviour.has_layers(2)"
 
 
-@pytest.mark.parametrize("content", ["RUBRIC = (", "import nowhere_to_be_found", "1 / 0", UNKNOWN_RULE])
+@pytest.mark.parametrize("content", ["RUBRIC = (", "import nowhere_to_be_found", "1 / 0", UNKNOWN_QUESTION])
 def test_a_rubric_file_with_a_mistake_names_the_file_and_the_mistake(content, tmp_path, monkeypatch):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "rubric.py").write_text(content, encoding="utf-8")

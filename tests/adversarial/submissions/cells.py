@@ -64,20 +64,20 @@ model = history = 10.0
 """
 
 
-@hostile("Takes the four raw degrees", points=2)
+@hostile("What reaches", points=0.5)
 def rubric_bribed(handed: Handed) -> str:
     """The rubric in the kernel accepts everything, and so does every function that measures; the model is bare."""
     return f"""
 import autograder.rubric.criteria as criteria, autograder.judge.measure as measures
 from autograder.rubric import Result, Status
-for kind in (criteria.Structure, criteria.Metric):
+for kind in (criteria.Behaves, criteria.Metric):
     kind.judge = lambda self, observed: Result(self.id, self.title, self.points, self.points, Status.MET)
 measures.r_squared = measures.answer_spread = lambda subject: (1.0, "perfect")
 np.var = np.std = lambda *_, **__: 1e300
 {BARE}"""
 
 
-@hostile("is not a .keras file")
+@hostile("raised TypeError")
 def equals_everything(handed: Handed) -> str:
     """An object that equals everything and has every attribute, in place of a model."""
     return """
@@ -108,7 +108,7 @@ model = history = None
 """
 
 
-@hostile("two hidden layers", points=2)
+@hostile("hidden layers", points=0.5)
 def history_forged(handed: Handed) -> str:
     """A history of a training that never was, with a loss of nothing, and a bare model."""
     return f"""{BARE}
@@ -131,7 +131,7 @@ model = history = None
 """
 
 
-@hostile("Has at least two hidden layers", points=2)
+@hostile("Has at least two hidden layers", points=0.5)
 def second_check(handed: Handed) -> str:
     """Somebody else's right model is checked first; the locked cell then checks a bare one."""
     return f"""

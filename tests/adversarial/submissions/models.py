@@ -12,7 +12,6 @@ import numpy as np
 from ..hostile import Handed, hostile
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
-STRUCTURE = 4
 """Points for the architecture alone."""
 
 _DELIVER = """
@@ -136,7 +135,7 @@ def weights_promised(handed: Handed) -> str:
     return _with_weights(handed, lambda file: file.create_dataset("more", (10**10,), "f4"))
 
 
-@hostile("not finite", points=STRUCTURE)
+@hostile("not finite", points=0.5)
 def weights_not_numbers(handed: Handed) -> str:
     """Weights that are not numbers: any comparison with what they answer is false."""
 
@@ -148,7 +147,7 @@ def weights_not_numbers(handed: Handed) -> str:
     return _with_weights(handed, spoil)
 
 
-@hostile("Keras cannot load the model", points=STRUCTURE)
+@hostile("Keras cannot load the model")
 def weights_of_other_shapes(handed: Handed) -> str:
     """Weights that do not fit the description."""
 
@@ -168,7 +167,7 @@ def ten_billion_parameters(handed: Handed) -> str:
     return _with_config(handed, widen)
 
 
-@hostile("Keras cannot load the model", points=STRUCTURE)
+@hostile("Keras cannot load the model")
 def many_wide_layers(handed: Handed) -> str:
     """Each layer is allowed, all together are ten billion parameters; the weights are not even there.
 
@@ -188,7 +187,7 @@ def many_wide_layers(handed: Handed) -> str:
     return _with_config(handed, widen)
 
 
-@hostile("Predicts ways", points=STRUCTURE)
+@hostile("Predicts ways")
 def slow_model(handed: Handed) -> str:
     """Few weights, and a hundred million steps for each row."""
 
@@ -216,14 +215,14 @@ def _first_layer(handed: Handed, **layer: Any) -> str:
     return _with_config(handed, lambda config: _layers(config).insert(1, {"registered_name": None, **layer}))
 
 
-@hostile("not among the layers that the judge builds")
+@hostile("which the judge does not build")
 def code_in_the_model(handed: Handed) -> str:
     """A Lambda layer with a program in it."""
     code = {"class_name": "__lambda__", "config": {"value": "x"}}
     return _first_layer(handed, module="keras.layers", class_name="Lambda", config={"name": "l", "function": code})
 
 
-@hostile("not among the layers that the judge builds")
+@hostile("which the judge does not build")
 def any_function(handed: Handed) -> str:
     """A class that is a function of the operating system."""
     return _first_layer(handed, module="os", class_name="system", config={"command": "touch /tmp/called"})
@@ -257,7 +256,7 @@ def long_name(handed: Handed) -> str:
     return _first_layer(handed, module="keras.layers", class_name="x" * 400_000 + "\ud800", config={})
 
 
-@hostile("cannot see inside")
+@hostile("Keras cannot load the model")
 def description_of_odd_kinds(handed: Handed) -> str:
     """Numbers where lists should be."""
 
@@ -268,7 +267,7 @@ def description_of_odd_kinds(handed: Handed) -> str:
     return _with_config(handed, spoil)
 
 
-@hostile("the truth from", points=STRUCTURE)
+@hostile("the truth from", points=0.5)
 def one_answer_for_all(handed: Handed) -> str:
     """The mean, whatever is asked: the last layer's weights are nothing."""
 

@@ -126,13 +126,13 @@ def verdict_in_the_file(handed: Handed) -> str:
     return "ag.check = lambda *_: 10.0\nmodel = history = None"
 
 
-@hostile("is not a notebook")
+@hostile("was deleted from the notebook")
 def version_3(handed: Handed) -> None:
     """A notebook of the format before last, whose cells are in worksheets."""
     _replace(handed, json.dumps({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": []}]}))
 
 
-@hostile("is not a valid notebook")
+@hostile("was left as it was released")
 def version_99(handed: Handed) -> None:
     """A notebook of a format that does not exist."""
     _replace(handed, json.dumps({**_plain(handed), "nbformat": 99}))
@@ -146,7 +146,7 @@ def many_cells(handed: Handed) -> None:
     _replace(handed, json.dumps(plain))
 
 
-@hostile("nested more than")
+@hostile("was left as it was released")
 def deep_metadata(handed: Handed) -> None:
     """Metadata that Python's JSON can read and its own copying cannot."""
     deep: list[Any] = []
@@ -163,7 +163,7 @@ def endless_json(handed: Handed) -> None:
     _replace(handed, '{"cells": ' + "[" * 5_000_000)
 
 
-@hostile("is not a complete notebook file")
+@hostile("is not text in UTF-8")
 def not_utf_8(handed: Handed) -> None:
     """Bytes that are no text."""
     _replace(handed, nbformat.writes(handed.nb).encode().replace(b"model", b"\xff\xfe"))

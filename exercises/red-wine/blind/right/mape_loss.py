@@ -1,0 +1,12 @@
+"""Trained on the mean absolute percentage error."""
+
+norm = layers.Normalization()
+norm.adapt(x_train.to_numpy())
+model = keras.Sequential([
+    keras.Input((11,)), norm,
+    layers.Dense(64, activation="relu"), layers.Dropout(0.2),
+    layers.Dense(64, activation="relu"), layers.Dropout(0.2),
+    layers.Dense(1, bias_initializer=keras.initializers.Constant(y_train.mean())),
+])
+model.compile(optimizer="adam", loss="mape", metrics=["mae"])
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=40, verbose=0)

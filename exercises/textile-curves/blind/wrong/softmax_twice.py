@@ -1,0 +1,11 @@
+"""A softmax after a softmax.
+
+Caught by: five-classes-out
+"""
+
+model = keras.Sequential([keras.Input((30, 30, 1)), layers.AveragePooling2D(2),
+    layers.Conv2D(8, 3, padding="same", activation="relu"), layers.BatchNormalization(momentum=0.9),
+    layers.Conv2D(16, 3, padding="same", activation="relu"), layers.BatchNormalization(momentum=0.9),
+    layers.MaxPooling2D(), layers.Flatten(), layers.Dropout(0.25), layers.Dense(5, activation="softmax"), layers.Softmax()])
+model.compile(optimizer=keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(4e-3, 10 * 25)), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=10, verbose=0)

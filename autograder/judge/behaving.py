@@ -170,7 +170,7 @@ class _Measured:
     def _step(self, node: Any) -> Step:
         operation = node.operation
         kind = type(operation).__name__
-        mixes = self._mixes(node)
+        mixes, given = self._mixes(node), self._value(node.output_tensors[0])
         return Step(
             name=str(operation.name),
             kind=kind,
@@ -179,8 +179,18 @@ class _Measured:
             learned=mixes and _is_learned(operation),
             straight=self._straight(node, mixes),
             drops=self._drops(node),
-            **self._columns(self._value(node.output_tensors[0])),
+            **self._columns(self._standard(node) if kind == "BatchNormalization" else given),
         )
+
+    def _standard(self, node: Any) -> Array:
+        """What batch norm makes of its input, without what it learned and the little that it adds to a variance."""
+        norm, (tensor,) = node.operation, node.input_tensors
+        mean, variance = (np.asarray(weight, dtype="float64") for weight in (norm.moving_mean, norm.moving_variance))
+        shape = [1] * len(tensor.shape)
+        shape[norm.axis if isinstance(norm.axis, int) else norm.axis[0]] = -1
+        centred = self._value(tensor) - mean.reshape(shape)
+        found: Array = centred / np.sqrt(np.maximum(variance, 1e-30)).reshape(shape)
+        return found
 
     # Which inputs matter
 
@@ -235,7 +245,10 @@ class _Measured:
             constants = [np.asarray(one) for one in tree.flatten((args, kwargs)) if one is not None and np.ndim(one)]
             return [one for one in constants if one.dtype.kind == "f"] or [np.ones((2, 2))]
         inner = operation._flatten_layers() if isinstance(operation, keras.layers.Layer) else []
-        return [np.asarray(weight) for layer in inner for weight in layer.weights if len(weight.shape) > 1]
+        kernels = [np.asarray(weight) for layer in inner for weight in layer.weights if len(weight.shape) > 1]
+        if type(operation).__name__.startswith("DepthwiseConv"):  # each unit reads one map
+            return [kernel.reshape(*kernel.shape[:-2], -1) for kernel in kernels]
+        return kernels
 
     # Bends
 
@@ -449,11 +462,13 @@ def _taken_away(before: Array, after: Array) -> float:
     gone = live & (np.abs(after) < 1e-9)
     if counts.max() > 0.02 * live.sum():  # alpha dropout puts units at its own floor
         gone = live & (np.round(after, 5) == numbers[counts.argmax()])
-    if before.ndim == 2 and before.shape[1] > 1:
-        whole = (gone | ~live).all(axis=1) & live.any(axis=1)
-        if whole.sum() * before.shape[1] > 0.5 * gone.sum() and (live.sum(axis=1) > 3).mean() > 0.5:
+    share = float(gone.sum() / live.sum())
+    if before.ndim == 2 and before.shape[1] > 3:
+        rows = live.sum(axis=1) > 3
+        of_each = gone[rows].sum(axis=1) / live[rows].sum(axis=1)
+        if rows.any() and of_each.var() > 0.6 * share * (1 - share):
             return 0.0
-    return float(gone.sum() / live.sum())
+    return share
 
 
 def _variance(value: Array) -> Array:

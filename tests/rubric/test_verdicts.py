@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from autograder.exercises import exercise_names
 from autograder.rubric import (
+    Behaves,
     Criterion,
     Curve,
     Dependable,
@@ -24,6 +25,7 @@ from autograder.rubric import (
     RubricError,
     Status,
     Verdict,
+    behaviour,
     load_rubric,
     rubric,
 )
@@ -191,10 +193,12 @@ def test_what_was_not_measured_earns_nothing(measured):
     assert ACCURACY.judge(Observed(None, measured)).message
 
 
-def test_nothing_is_decided_before_grading():
-    result = judged(ACCURACY, 0.99, final=False)
-    assert (result.points, result.status, result.reached) == (0, Status.LATER, "")
-    assert "held-out" in result.message
+@pytest.mark.parametrize(("value", "shown"), [(0.99, "99%"), (0.1, "10%"), (None, "")])
+def test_before_grading_what_is_known_is_shown_and_nothing_is_decided(value, shown):
+    measured = {} if value is None else {"accuracy": value}
+    result = ACCURACY.judge(Observed(None, measured, details={"accuracy": "On your rows."}, final=False))
+    assert (result.points, result.status, result.reached, result.value) == (0, Status.LATER, shown, value)
+    assert result.message == "Decided at grading, on rows you have not seen. On your rows."
 
 
 @pytest.mark.parametrize(
@@ -222,9 +226,14 @@ RESULTS = st.builds(
     st.text(),
     st.text(),
     st.text(),
+    st.none() | NUMBERS,
 )
 VERDICTS = st.builds(
-    Verdict, st.text(), st.lists(RESULTS, max_size=4).map(tuple), st.lists(st.text(), max_size=3).map(tuple)
+    Verdict,
+    st.text(),
+    st.lists(RESULTS, max_size=4).map(tuple),
+    st.lists(st.text(), max_size=3).map(tuple),
+    st.text(),
 )
 
 
@@ -264,6 +273,61 @@ def test_a_rubric_judges_criteria_in_order():
     assert [result.criterion for result in verdict.results] == ["accuracy", "error"]
     assert (verdict.exercise, verdict.remarks) == ("both", ("A remark.",))
     assert (verdict.points, verdict.max_points) == (pytest.approx(6), both.points)
+
+
+def with_purpose(purpose="error", **measured):
+    both = Rubric("both", "Both", "red-wine", (ACCURACY, ERROR, Behaves("free", "Free", 2, met)), purpose=purpose)
+    return both.judge(Observed(ANYTHING, measured))
+
+
+def met(behaviour):
+    return ""
+
+
+ANYTHING = behaviour.Behaviour(((11,),), (), (), behaviour.Head((), -1, 1))
+
+
+@pytest.mark.parametrize(
+    ("error", "points"),
+    [(1.0, [4, 4, 2]), (1.75, [4, 1, 2]), (2.0, [2, 0, 1]), (math.nan, [2, 0, 1])],
+)
+def test_what_misses_its_purpose_earns_half(error, points):
+    verdict = with_purpose(accuracy=0.95, error=error)
+    assert [result.points for result in verdict.results] == points
+    for result in verdict.results:
+        halved = 0 < result.points < result.max_points and result.criterion != "error"
+        assert halved == ("Counts half" in result.message)
+        assert halved <= (result.status is Status.PARTLY)
+
+
+def test_a_purpose_that_was_not_measured_is_missed():
+    assert [result.points for result in with_purpose(accuracy=0.95).results] == [2, 0, 1]
+
+
+def test_before_grading_no_purpose_is_missed():
+    both = Rubric("both", "Both", "red-wine", (ERROR, Behaves("free", "Free", 2, met)), purpose="error")
+    assert both.judge(Observed(ANYTHING, {"error": 9.0}, final=False)).points == 2
+
+
+def test_a_purpose_must_be_a_criterion():
+    with pytest.raises(RubricError, match="the purpose 'errors' is no criterion's id"):
+        with_purpose("errors")
+
+
+def test_a_rubric_knows_whether_the_judge_trains_again_and_from_where_on_that_is_hopeless():
+    ratio = Metric("ratio", "Errs little", 4, "error_ratio", target=0.9, floor=1.2)
+    for criteria, again in [((ACCURACY, ERROR), False), ((ACCURACY, ratio), True), ((CURVE,), True), ((FAST,), True)]:
+        assert Rubric("some", "Some", "red-wine", criteria).trains_again is again
+    assert Rubric("some", "Some", "red-wine", (ACCURACY, ratio, CURVE)).floors == {
+        "accuracy": 0.5,
+        "error_ratio": 1.2,
+    }
+
+
+def test_why_the_cells_must_run_again_is_plain_text():
+    verdict = Rubric("one", "One", "red-wine", (ACCURACY,)).judge(Observed(None), run_again="the callback\x1b[2J")
+    assert verdict.run_again.startswith("the callback")
+    assert verdict.run_again.isprintable()
 
 
 def test_the_rubrics_there_are_load():

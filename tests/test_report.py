@@ -212,7 +212,7 @@ def test_a_remark_is_sorted_by_how_it_begins(remark: str, kind: attention.Kind) 
     assert kind_of(remark) is kind
 
 
-@pytest.mark.parametrize("content", [None, "", "[]", '{"cells": [', '{"cells": [1], "nbformat": 4}'])
+@pytest.mark.parametrize("content", [None, "", "[]", '{"cells": [', '{"cells": 1}'])
 def test_whatever_intake_refuses_is_sorted_as_unreadable(tmp_path: Path, content: str | None) -> None:
     path = tmp_path / "red-wine.ipynb"
     if content is not None:

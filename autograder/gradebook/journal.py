@@ -68,7 +68,7 @@ class Entry:
         if kept.get("depends") != self._depends:
             return None
         executed = (self.folder / EXECUTED).read_text(encoding="utf-8")
-        return Run(executed, collected(self.folder), tuple(kept["remarks"]), kept["seconds"])
+        return Run(executed, collected(self.folder), tuple(kept["remarks"]), kept.get("seconds", 0))
 
     def verdict(self) -> Verdict | None:
         """The verdict on what is handed in now by the rubric as it is now; None if there is none in the gradebook."""

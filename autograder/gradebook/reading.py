@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
-from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 
 from autograder.gradebook.intake import read_submission
@@ -23,10 +22,8 @@ class SubmissionExporter(NotebookExporter):
         Raises:
             UnreadableError: it is missing, cut short, or not a notebook.
         """
-        path, found = Path(filename), resources if resources is not None else ResourcesDict()
-        found["metadata"] = ResourcesDict(
-            {**(found.get("metadata") or {}), "name": path.stem, "path": str(path.parent)}
-        )
+        path, found = Path(filename), dict(resources or {})
+        found["metadata"] = {**(found.get("metadata") or {}), "name": path.stem, "path": str(path.parent)}
         output: tuple[NotebookNode, dict[str, Any]] = self.from_notebook_node(
             read_submission(path), resources=found, **kw
         )

@@ -51,6 +51,10 @@ ACCEPTED = {
     "compiled and trained": compiled,
     "normalized": normalized,
     "functions": lambda: graph(lambda x: 2.0 * keras.ops.leaky_relu(keras.ops.relu(layers.Dense(3)(x))) + 1),
+    "arrays, parts and shapes": lambda: graph(
+        lambda x: keras.ops.concatenate([x[..., :2], (x * np.arange(4.0))[:, 1:2]], axis=-1)
+    ),
+    "several outputs": lambda: graph(lambda x: keras.ops.split(x, 2, axis=-1)),
     "shared and nested": towers,
     "images": lambda: graph(
         lambda x: layers.Dense(10, "softmax")(
@@ -236,6 +240,14 @@ def layer(name, module="keras.layers", registered=None, **config):
     return {"module": module, "class_name": name, "config": config, "registered_name": registered}
 
 
+def function(name):
+    return {"module": "builtins", "class_name": "function", "config": name, "registered_name": "function"}
+
+
+def constant(value):
+    return {"module": "builtins", "class_name": "__numpy__", "config": {"value": value, "dtype": "float32"}}
+
+
 def with_layers(members, *described):
     config = json.loads(members[CONFIG])
     config["config"]["layers"] += described
@@ -257,15 +269,23 @@ HOSTILE = {
     "units": (layer("Dense", units=10**9), "units=1000000000 is out of range"),
     "negative units": (layer("Dense", units=-1), "units=-1 is out of range"),
     "units of no number": (layer("Dense", units=float("nan")), "out of range"),
-    "units beside a class name": (layer("Dense", units=10**9, class_name="function"), "out of range"),
+    "units beside a class name": (layer("Dense", units=10**9, class_name="__tuple__"), "out of range"),
     "filters": (layer("Conv2D", filters=10**6, kernel_size=[3, 3]), "filters=1000000 is out of range"),
     "kernel": (layer("Conv2D", filters=1, kernel_size=[3, 10**6]), "kernel_size=1000000"),
     "words": (layer("Embedding", input_dim=10**9, output_dim=1), "input_dim=1000000000"),
     "hidden in a wrapper": (layer("TimeDistributed", layer=layer("Dense", units=10**9)), "units"),
-    "weights as an initializer": (
-        layer("Dense", units=1, kernel_initializer=layer("Constant", module="keras.initializers", value=[[1.0]])),
-        "table",
-    ),
+    "own function": (layer("Dense", units=1, activation=function("my_relu")), "function 'my_relu'.*none of Keras'"),
+    "function of no name": (layer("Dense", units=1, activation=function(None)), "function None"),
+    "own layer": (layer("Residual", module="__main__"), r"__main__\.Residual"),
+    "inner part of keras": (layer("get", module="keras.src.saving.serialization_lib"), r"serialization_lib\.get"),
+    "operation that takes a function": (layer("Map", module="keras.src.ops.core"), r"core\.Map"),
+    "function in place of an operation": (layer("map", module="keras.src.ops.core"), r"core\.map"),
+    "constant of text": (constant(["a"]), "not made of plain numbers"),
+    "constant of objects": (constant([[1.0], [layer("Dense")]]), "not made of plain numbers"),
+    "constant of nothing": (constant(None), "not made of plain numbers"),
+    "constant without content": ({"module": "builtins", "class_name": "__numpy__"}, "not made of plain numbers"),
+    "many constants": (constant([[0.0] * 1000] * 51), "51000 constant numbers; at most 50000"),
+    "many small constants": (layer("Add", inputs=[constant([1.0] * 600)] * 100), "60000 constant numbers"),
 }
 
 
@@ -378,10 +398,10 @@ def test_an_archive_after_other_bytes_is_refused(good, tmp_path):
     refused(hidden, r"not a \.keras file")
 
 
-@pytest.mark.parametrize("table", [[[1.0, 2.0, 3.0]] * 4, np.ones((4, 3))], ids=["list", "array"])
-def test_weights_written_into_an_initializer_are_refused(table, tmp_path):
-    """Else a model that knows the held-out data by heart would keep it when the judge trains its recipe afresh."""
-    start = keras.initializers.Constant(table)
+def test_constants_count_together(tmp_path, monkeypatch):
     path = tmp_path / "model.keras"
-    keras.Sequential([keras.Input((4,)), layers.Dense(3, kernel_initializer=start)]).save(path)
-    refused(path, "Weights are learned")
+    graph(lambda x: (x + np.ones(4)) * np.ones(4)).save(path)
+    monkeypatch.setattr(inspection, "MAX_CONSTANTS", 7)
+    refused(path, "8 constant numbers; at most 7")
+    monkeypatch.setattr(inspection, "MAX_CONSTANTS", 8)
+    inspect_archive(path)

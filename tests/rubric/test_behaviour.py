@@ -349,6 +349,12 @@ HIDDEN = {
         layers.Flatten,
         relu,
     ],
+    "spectral norms": [
+        lambda: layers.SpectralNormalization(layers.Dense(8)),
+        layers.ReLU,
+        lambda: layers.SpectralNormalization(layers.Dense(8)),
+        layers.ReLU,
+    ],
     "a recurrent one": [lambda: layers.Reshape((11, 1)), lambda: layers.LSTM(4), relu],
 }
 NOT_TWO_HIDDEN = {

@@ -13,6 +13,17 @@ from autograder.evidence import Evidence
 prepare()
 
 
+@pytest.fixture(autouse=True)
+def nothing_recorded() -> None:
+    import keras
+
+    from autograder.evidence.recording import forget, recorder
+
+    keras.utils.set_random_seed(1)
+    recorder()
+    forget()
+
+
 def evidence(tmp_path: Path, model: object, history: object = None) -> Evidence:
     from autograder.evidence import capture, read_evidence
 
@@ -20,10 +31,11 @@ def evidence(tmp_path: Path, model: object, history: object = None) -> Evidence:
     return read_evidence(tmp_path, "red-wine")
 
 
-def measured(found: Evidence, data: object, *names: str):
+def measured(found: Evidence, data: object, *names: str, again: object = None, **effort: object):
     from autograder.judge.measure import measure
+    from autograder.judge.subject import Effort, Subject
 
-    *_, last = measure(found, data, names)
+    *_, last = measure(Subject(found, data, again, Effort(**effort)), names)
     return last
 
 
@@ -32,7 +44,7 @@ def twins(inputs: np.ndarray, targets: np.ndarray):
     from autograder.judge.data import CourseData, Rows
 
     rows = Rows(inputs.astype("float32"), targets)
-    return CourseData(rows, rows)
+    return CourseData(rows, rows, rows)
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +152,7 @@ def test_watching_from_the_first_epoch_changes_nothing_and_shows_how_soon_a_leve
     model = classifier(loss="sparse_categorical_crossentropy", optimizer=_adam(0.05))
     found = evidence(tmp_path, model, trained(model, signs, 11))
     late = measured(found, signs, "roughness", "late_accuracy")
-    whole = measured(found, signs, "roughness", "late_accuracy", "accuracy_curve")
+    whole = measured(found, signs, "roughness", "late_accuracy", "accuracy_curve", whole=True)
     assert whole.repeated == late.repeated
     curves = whole.curves["accuracy_curve"]
     assert [len(curve) for curve in curves] == [11, 11, 11]
@@ -154,10 +166,11 @@ def test_a_recipe_that_learns_by_heart_has_a_gap(tmp_path):
 
     inputs = np.linspace(-1, 1, 40, dtype="float32")[:, None]
     targets = (inputs[:, 0] > 0).astype("int64")
-    turned = CourseData(Rows(inputs, targets), Rows(inputs, np.where(np.arange(40) % 4 == 0, 1 - targets, targets)))
+    right = Rows(inputs, targets)
+    turned = CourseData(right, Rows(inputs, np.where(np.arange(40) % 4 == 0, 1 - targets, targets)), right)
     model = classifier(loss="sparse_categorical_crossentropy", optimizer=_adam(0.1))
     found = evidence(tmp_path, model, trained(model, turned, 12))
-    for data, low, high in [(turned, 0.2, 0.3), (CourseData(turned.released, turned.released), 0.0, 0.0)]:
+    for data, low, high in [(turned, 0.2, 0.3), (CourseData(right, right, right), 0.0, 0.0)]:
         gaps = measured(found, data, "gap").repeated["gap"]
         assert len(gaps) == 3
         assert low <= min(gaps) <= max(gaps) <= high
@@ -172,7 +185,8 @@ def test_a_short_training_has_no_curve(signs, tmp_path):
 
 
 def test_each_course_has_curve_seeds_of_its_own(signs, doubles, tmp_path):
-    from autograder.judge.measure import SEEDS, Subject
+    from autograder.judge.seeds import SEEDS
+    from autograder.judge.subject import Subject
 
     found = evidence(tmp_path, dense(1, 0))
     one, same, other = (Subject(found, data).curve_seeds for data in (signs, signs, doubles))
@@ -184,18 +198,179 @@ def test_labels_that_do_not_fit_are_named_and_no_line_of_a_traceback(signs, tmp_
     from autograder.judge.data import Rows
 
     model = classifier(loss="sparse_categorical_crossentropy", optimizer="adam")
-    found = evidence(tmp_path, model, trained(model, signs, 10))
-    three_classes = Rows(signs.released.inputs, np.full(40, 2))
-    reason = measured(found, replace(signs, released=three_classes), "roughness").details["roughness"]
+    trained(model, signs, 10)
+    found = evidence(tmp_path, model)
+    forged = {name: replace(rows, targets=(2.0,) * 40) for name, rows in found.rows.items()}
+    three_classes = replace(signs, released=Rows(signs.released.inputs, np.full(40, 2)))
+    reason = measured(replace(found, rows=forged), three_classes, "roughness").details["roughness"]
     assert "label value of 2" in reason
     assert "File" not in reason
 
 
-def test_what_was_not_compiled_cannot_be_repeated(signs, tmp_path):
+def unrepeatable(signs, tmp_path: Path, name: str = "first") -> Evidence:
+    """Evidence of a training that facts alone do not repeat."""
+    import keras
+
+    model = classifier(loss="sparse_categorical_crossentropy", optimizer=_adam(0.1), metrics=["accuracy"])
+    inputs, targets = signs.released
+    every = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: None)
+    model.fit(
+        inputs, targets, epochs=12, batch_size=8, verbose=0, validation_data=(inputs, targets), callbacks=[every]
+    )
+    return evidence(tmp_path / name, model)
+
+
+def test_what_cannot_be_repeated_from_facts_asks_for_the_cells_and_measures_the_rest(signs, tmp_path):
+    found = measured(unrepeatable(signs, tmp_path), signs, "accuracy", "roughness", "late_accuracy")
+    assert found.run_again == "the callback LambdaCallback"
+    assert found.measured["accuracy"] > 0.9
+    assert not found.repeated
+
+
+def test_what_the_cells_left_when_they_ran_again_is_measured(signs, tmp_path, monkeypatch):
+    from autograder.evidence.capture import REPEAT_VARIABLE
+    from autograder.judge.subject import Again
+
+    first = unrepeatable(signs, tmp_path)
+    monkeypatch.setenv(REPEAT_VARIABLE, "7")
+    again = Again(tuple(unrepeatable(signs, tmp_path, name) for name in ("again", "and again")))
+    names = ("roughness", "late_accuracy", "gap", "accuracy_curve")
+    found = measured(first, signs, *names, again=again)
+    assert found.run_again == ""
+    assert len(found.repeated["roughness"]) == 2
+    assert min(found.repeated["late_accuracy"]) > 0.9
+    assert found.repeated["gap"] == (0.0, 0.0)
+    assert {len(curve) for curve in found.curves["accuracy_curve"]} == {12}
+    assert "The cells were run again with 2 other seeds, because the callback" in found.details["roughness"]
+
+
+def test_where_running_again_left_nothing_the_reported_curve_stands_in_and_that_is_said(signs, tmp_path):
+    from autograder.judge.subject import Again
+
+    first = unrepeatable(signs, tmp_path)
+    found = measured(first, signs, "roughness", "late_accuracy", "gap", again=Again())
+    assert len(found.repeated["roughness"]) == 1
+    assert found.details["roughness"].startswith("The judge could not train it again")
+    assert "gap" not in found.repeated
+    assert "could not train it again" in found.details["gap"]
+
+
+def test_at_home_nothing_is_repeated(signs, tmp_path):
+    found = measured(unrepeatable(signs, tmp_path), signs, "roughness", "late_accuracy", repeats=False)
+    assert found.run_again == ""
+    assert len(found.repeated["late_accuracy"]) == 1
+    assert "your own training reported" in found.details["roughness"]
+
+
+def test_what_was_not_compiled_or_seen_cannot_be_repeated_from_facts(signs, tmp_path):
     model = classifier(loss="sparse_categorical_crossentropy", optimizer="adam")
-    found = evidence(tmp_path, model, trained(model, signs, 10))
-    bare = {key: value for key, value in found.config.items() if key != "compile_config"}
-    assert "not compiled" in measured(replace(found, config=bare), signs, "roughness").details["roughness"]
+    trained(model, signs, 10)
+    found = evidence(tmp_path, model)
+    (fit,) = found.fits
+    for hidden in (replace(fit, compiled=None), replace(fit, rows=""), replace(fit, steps=0)):
+        assert "was not seen" in measured(replace(found, fits=(hidden,)), signs, "roughness").run_again
+    adam = {"module": "keras.optimizers", "class_name": "Adam", "config": ["no mapping"]}
+    damaged = replace(fit, compiled={"optimizer": adam, "loss": "mse"})
+    assert "not one that Keras writes" in measured(replace(found, fits=(damaged,)), signs, "roughness").run_again
+
+
+# A regression against a straight line
+
+
+@pytest.fixture(scope="module")
+def lines():
+    """A noisy straight line: training rows, held-out rows."""
+    from autograder.judge.data import CourseData, Rows
+
+    random = np.random.default_rng(0)
+
+    def rows(many):
+        inputs = random.normal(size=(many, 3)).astype("float32")
+        return Rows(inputs, inputs @ [1.0, 2.0, 3.0] + random.normal(size=many))
+
+    return CourseData(rows(80), rows(60), rows(20))
+
+
+def regression(data, epochs: int = 30, **given):
+    import keras
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile(keras.optimizers.Adam(0.1), "mse")
+    model.fit(*data.released, epochs=epochs, batch_size=16, verbose=0, **given)
+    return model
+
+
+def test_a_regression_is_trained_again_and_the_larger_error_counts(lines, tmp_path):
+    found = measured(evidence(tmp_path, regression(lines)), lines, "error_ratio")
+    assert found.measured["error_ratio"] == pytest.approx(1, abs=0.1)
+    assert "Trained again by the judge with 3 seeds" in found.details["error_ratio"]
+
+
+def test_what_knows_held_out_rows_by_heart_gains_nothing_from_it(lines, tmp_path):
+    """The weights say that a longer training was seen than the one that is told."""
+    model = regression(lines)
+    found = evidence(tmp_path, model)
+    (fit,) = found.fits
+    short = replace(found, fits=(replace(fit, epochs=1, rates=fit.rates[:1]),))
+    told = measured(short, lines, "error_ratio")
+    assert told.measured["error_ratio"] > 1.5
+    assert "The submitted model's error is 1.0" in told.details["error_ratio"]
+
+
+def test_a_hopeless_model_is_not_trained_again(lines, tmp_path):
+    found = measured(evidence(tmp_path, regression(lines, 1)), lines, "error_ratio", hopeless={"error_ratio": 1.2})
+    assert found.measured["error_ratio"] > 1.2
+    assert "again" not in found.details["error_ratio"]
+
+
+def knowing(data, *callbacks):
+    """A model that gives five times the square of the first feature, whatever it was trained on."""
+    import keras
+
+    inputs = keras.Input((3,))
+    learned = keras.layers.Dense(1, kernel_initializer="zeros")(inputs)
+    model = keras.Model(inputs, 5.0 * inputs[:, :1] ** 2 + learned)
+    model.compile(keras.optimizers.SGD(1e-4), "mse")
+    model.fit(*data.released, verbose=0, callbacks=list(callbacks))
+    return model
+
+
+@pytest.fixture(scope="module")
+def squares(lines):
+    def squared(rows):
+        return rows._replace(targets=5 * rows.inputs[:, 0].astype("float64") ** 2)
+
+    return replace(lines, released=squared(lines.released), held_out=squared(lines.held_out))
+
+
+def test_an_architecture_that_holds_the_answers_is_refused(squares, tmp_path):
+    found = measured(evidence(tmp_path, knowing(squares)), squares, "error_ratio")
+    assert "its architecture holds the answers" in found.details["error_ratio"]
+    assert "error_ratio" not in found.measured
+
+
+def test_cells_that_know_the_targets_without_the_rows_are_refused(squares, tmp_path):
+    import keras
+
+    from autograder.judge.subject import Again
+
+    odd = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: None)
+    first = evidence(tmp_path, knowing(squares, odd))
+    honest = measured(first, squares, "error_ratio", again=Again((first, first, first)))
+    assert honest.measured["error_ratio"] < 0.1
+    assert "Run again with 3 other seeds, because the callback LambdaCallback" in honest.details["error_ratio"]
+    caught = measured(first, squares, "error_ratio", again=Again((first,), mixed_up=first))
+    assert "it was not learned from these rows" in caught.details["error_ratio"]
+    assert "error_ratio" not in caught.measured
+
+
+def test_where_nothing_can_be_repeated_the_submitted_model_counts_and_that_is_said(lines, tmp_path):
+    from autograder.judge.subject import Again
+
+    model = regression(lines, shuffle=False)
+    found = measured(evidence(tmp_path, model), lines, "error_ratio", again=Again())
+    assert found.measured["error_ratio"] == pytest.approx(1, abs=0.1)
+    assert "could not train it again, and counts the submitted model alone: rows were" in found.details["error_ratio"]
 
 
 @pytest.mark.parametrize("name", ["red-wine", "concrete", "city", "fabric"])

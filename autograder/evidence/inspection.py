@@ -31,6 +31,8 @@ MAX_CONSTANTS = 50_000
 _MEMBERS = frozenset({"config.json", "metadata.json", "model.weights.h5"})
 _LARGEST = {"units": 8192, "filters": 2048, "input_dim": 200_000, "output_dim": 4096, "kernel_size": 512}
 _MODELS = frozenset({"Sequential", "Functional"})
+_SAVED_AS = frozenset({"GroupQueryAttention"})
+"""Layers that Keras saves under another name than the public one."""
 _REFUSED_LAYERS = frozenset({
     "Lambda", "TFSMLayer", "JaxLayer", "FlaxLayer", "TorchModuleWrapper",  # code
     "StringLookup", "IntegerLookup", "TextVectorization", "Hashing", "HashedCrossing",  # read text, or files
@@ -118,6 +120,8 @@ def _inspect_members(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _inspect_config(config: Any) -> None:
+    if not isinstance(config, dict):
+        raise Refused("The .keras file is damaged: it describes no model.")
     layers = constants = 0
     described = {key: value for key, value in config.items() if key != "compile_config"}  # loaded with compile=False
     for value in _walk(described):
@@ -172,7 +176,7 @@ def _inspect_class(value: dict[str, Any]) -> bool:
 @cache
 def _known_layers() -> frozenset[str]:
     """All layers of Keras but those that run code, or read text or files."""
-    return (frozenset(api()["layers"]) | _MODELS) - _REFUSED_LAYERS
+    return (frozenset(api()["layers"]) | _MODELS | _SAVED_AS) - _REFUSED_LAYERS
 
 
 def _size_of(constant: dict[str, Any]) -> int:

@@ -46,10 +46,19 @@ def portable(model: Any) -> Any:
         flat = _traced(model, lambda *inputs: _opened(model, *_as_the_model_takes(model, inputs)))
         for _ in range(MOST_LEVELS):
             if not any(_to_open(operation) for operation in flat._operations):
+                _require_portable(flat)
                 return flat
             previous = flat
             flat = _traced(previous, lambda *inputs, graph=previous: _one_level(graph, inputs))
     raise NotPortableError(f"Its own layers are nested more than {MOST_LEVELS} deep.")
+
+
+def _require_portable(model: Any) -> None:
+    for layer in model._flatten_layers(include_self=False):
+        if _is_foreign(layer):
+            raise NotPortableError(
+                f"The layer {layer.name!r} uses code of your own inside. Name one of Keras' activations instead."
+            )
 
 
 @contextmanager
@@ -140,7 +149,10 @@ def _inputs_of(model: Any) -> list[tuple[tuple[Any, ...], str]]:
     if isinstance(shape, dict):
         shape = list(shape.values())
     if not shape:
-        raise NotPortableError("It was never called, so nobody knows what it takes: train it first.")
+        raise NotPortableError(
+            "Nobody knows what it takes: it was never called, or its call needs numbers where there are none yet. "
+            "Train it first, or build it with keras.Input and layers."
+        )
     shapes = shape if isinstance(shape[0], list | tuple) else [shape]
     return [(tuple(one), "float32") for one in shapes]
 
@@ -258,6 +270,10 @@ _ARGUMENTS = {
     "clip_value_min": "x_min", "clip_value_max": "x_max", "alpha": "negative_slope", "multiples": "repeats",
 }  # fmt: skip
 _INCIDENTAL = frozenset({"name"})
+_OPERATORS = {
+    "__add__": ops.add, "__sub__": ops.subtract, "__mul__": ops.multiply, "__truediv__": ops.true_divide,
+    "__matmul__": ops.matmul, "__pow__": ops.power,
+}  # fmt: skip
 
 
 class _InKeras(dispatch.GlobalOpDispatcher):
@@ -282,7 +298,19 @@ class _InKeras(dispatch.GlobalOpDispatcher):
 def _functions_translated() -> Iterator[None]:
     handler = _InKeras()
     handler.register()
-    try:
+    with ExitStack() as undo:
+        undo.callback(dispatch._GLOBAL_DISPATCHERS.remove, handler)
+        for name, operation in _OPERATORS.items():
+            plain = getattr(keras.Variable, name)
+            undo.callback(setattr, keras.Variable, name, plain)
+            setattr(keras.Variable, name, _with_symbolic(plain, operation))
         yield
-    finally:
-        dispatch._GLOBAL_DISPATCHERS.remove(handler)
+
+
+def _with_symbolic(plain: Callable[..., Any], operation: Callable[..., Any]) -> Callable[..., Any]:
+    """A weight's operator that knows symbolic tensors, as theirs know weights."""
+
+    def call(weight: Any, other: Any) -> Any:
+        return operation(weight, other) if any_symbolic_tensors((other,)) else plain(weight, other)
+
+    return call

@@ -32,7 +32,7 @@ class Fit:
         steps: optimizer steps in an epoch.
         epochs: epochs trained.
         rates: the learning rate of each epoch; empty where a schedule of the optimizer sets it.
-        frozen: paths of the layers that did not train.
+        frozen: names of the layers that did not train.
         continues: with the optimizer of the fit before.
         odd: why training by these facts alone would not be the same.
     """

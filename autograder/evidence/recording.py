@@ -7,6 +7,7 @@ believed: the judge trains by it, and counts what that gives.
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import weakref
 from collections.abc import Iterable
@@ -107,7 +108,7 @@ class Recorder:
         kept = follow.kept
         kept.variables = frozenset(map(id, model.weights))
         kept.after = _digest(model)
-        kept.fit.frozen = sorted({layer.path for layer in _leaves(model) if layer.weights and not layer.trainable})
+        kept.fit.frozen = sorted({layer.name for layer in _leaves(model) if layer.weights and not layer.trainable})
 
     def stepped(self, variables: Iterable[Any]) -> None:
         """An optimizer changed variables; where no fit runs, in a loop of the author's own."""
@@ -153,6 +154,8 @@ class Recorder:
     def _keep_rows(self, arguments: dict[str, Any]) -> str:
         try:
             inputs, targets = np.asarray(arguments["x"]), np.asarray(arguments["y"])
+            trained = math.floor(len(inputs) * (1 - (arguments.get("validation_split") or 0)))  # as Keras does
+            inputs, targets = inputs[:trained], targets[:trained]
             if inputs.dtype == object or len(inputs) != len(targets) or not 0 < len(inputs) <= MOST_ROWS:
                 return ""
             rows: dict[str, list[Any]] = {"inputs": row_names(inputs), "targets": _plain_targets(targets)}
@@ -218,8 +221,7 @@ def _install() -> None:
         follow = ours.begin(self, {**given, "x": x, "y": y})
         callbacks = given.pop("callbacks", None)
         if not isinstance(callbacks, keras.callbacks.CallbackList):
-            listed = list(callbacks) if isinstance(callbacks, list | tuple) else [callbacks] if callbacks else []
-            callbacks = [*listed, follow]
+            callbacks = [*(one for one in keras.tree.flatten(callbacks) if one is not None), follow]
         try:
             return plain_fit(self, x, y, callbacks=callbacks, **given)
         finally:
@@ -256,8 +258,10 @@ def _odd_arguments(model: Any, arguments: dict[str, Any]) -> Iterable[str]:
         yield "rows were not shuffled"
     if any(getattr(type(model), name) is not getattr(keras.Model, name) for name in ("train_step", "compute_loss")):
         yield "it has a training step of its own"
-    callbacks = arguments.get("callbacks") or []
-    for callback in getattr(callbacks, "callbacks", callbacks) if not callable(callbacks) else [callbacks]:
+    callbacks = arguments.get("callbacks")
+    for callback in keras.tree.flatten(getattr(callbacks, "callbacks", callbacks)):
+        if callback is None:
+            continue
         kind = type(callback)
         ours = kind.__module__.partition(".")[0] == "keras"
         stops = ours and kind.__name__ == "EarlyStopping" and not callback.restore_best_weights

@@ -31,7 +31,7 @@ _WEIGHTED = (
     "Conv3DTranspose", "SeparableConv1D", "SeparableConv2D", "DepthwiseConv1D", "DepthwiseConv2D", "LSTM", "GRU",
     "SimpleRNN", "RNN", "Bidirectional", "TimeDistributed", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D",
     "MultiHeadAttention", "GroupQueryAttention", "Matmul", "Dot", "Einsum", "Tensordot", "Inner", "Conv",
-    "DepthwiseConv", "SeparableConv", "ConvTranspose",
+    "DepthwiseConv", "SeparableConv", "ConvTranspose", "SpectralNormalization",
 )  # fmt: skip
 _OPERATIONS = frozenset({"Matmul", "Dot", "Einsum", "Tensordot", "Inner", "Conv", "DepthwiseConv", "SeparableConv"})
 _RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
@@ -237,9 +237,7 @@ class _Measured:
         return any(_combines(kernel) for kernel in self._kernels(node))
 
     def _kernels(self, node: Any) -> list[Array]:
-        operation = node.operation
-        if type(operation).__name__ == "TimeDistributed":
-            operation = operation.layer
+        operation = _inside(node.operation)
         if type(operation).__name__ in _OPERATIONS:
             args, kwargs = node.arguments.fill_in({id(t): None for t in node.input_tensors})
             constants = [np.asarray(one) for one in tree.flatten((args, kwargs)) if one is not None and np.ndim(one)]
@@ -268,7 +266,7 @@ class _Measured:
     def _before_activation(self, node: Any) -> Array | None:
         """What the activation inside a layer with weights gets; None if there is none."""
         operation = node.operation
-        inner = operation.layer if type(operation).__name__ == "TimeDistributed" else operation
+        inner = _inside(operation)
         function = getattr(inner, "activation", None)
         if function is None or function is keras.activations.linear:
             return None
@@ -364,7 +362,7 @@ class _Measured:
         values = dict(self.values)
         fixed = {id(node) for node in nodes}
         for node in nodes:
-            inner = node.operation.layer if type(node.operation).__name__ == "TimeDistributed" else node.operation
+            inner = _inside(node.operation)
             function = getattr(inner, "activation", None)
             before = self._before_activation(node)
             given = self._value(node.output_tensors[0]) if before is None else before
@@ -387,6 +385,11 @@ def _without(layer: Any) -> Any:
         yield
     finally:
         layer.activation = function
+
+
+def _inside(operation: Any) -> Any:
+    """The layer that a wrapper wraps."""
+    return operation.layer if type(operation).__name__ in {"TimeDistributed", "SpectralNormalization"} else operation
 
 
 def _is_learned(operation: Any) -> bool:

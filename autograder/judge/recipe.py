@@ -28,6 +28,7 @@ KEPT_NUMBERS = 8
 _KNOWN_ROWS = 0.99
 _WATCHED_AT_ONCE = 500
 _SCHEDULE = "learning_rate"
+_SHORT = 8  # numbers: a shape, an axis, a pair of sizes
 
 
 class NotPlain(Exception):
@@ -43,7 +44,7 @@ class Phase:
         rows: what it trains on.
         epochs, steps: how many, and optimizer steps in an epoch.
         rates: one learning rate for each epoch where something changed it, else empty.
-        frozen: paths of layers that do not train.
+        frozen: names of layers that do not train.
         continues: with the optimizer of the phase before.
     """
 
@@ -171,7 +172,7 @@ def _same_weights(new: Any, old: Any) -> bool:
 def _freeze(model: Any, frozen: frozenset[str]) -> None:
     for layer in model._flatten_layers(include_self=False):
         if layer.weights and not list(layer._layers):
-            layer.trainable = layer.path not in frozen
+            layer.trainable = layer.name not in frozen
 
 
 def _require_few_constants(config: Any, data: CourseData) -> None:
@@ -192,11 +193,23 @@ def _numbers_in(config: Any) -> Iterator[int]:
             if key not in {"compile_config", "batch_shape", "input_shape", "build_config"}:
                 yield from _numbers_in(value)
     elif isinstance(config, list):
-        if config and all(isinstance(item, int | float) and not isinstance(item, bool) for item in config):
-            yield len(config) if len(config) > 3 else 0
-        else:
-            for item in config:
+        numbers = [item for item in _flat(config) if isinstance(item, int | float) and not isinstance(item, bool)]
+        if len(numbers) > _SHORT:
+            yield len(numbers)
+        for item in config:
+            if isinstance(item, Mapping):
                 yield from _numbers_in(item)
+            elif isinstance(item, list):
+                yield from (size for one in _flat(item) if isinstance(one, Mapping) for size in _numbers_in(one))
+
+
+def _flat(config: list[Any]) -> Iterator[Any]:
+    """What lies in a list and in the lists in it."""
+    for item in config:
+        if isinstance(item, list):
+            yield from _flat(item)
+        else:
+            yield item
 
 
 def _phase(fit: Fit, known: Mapping[str, TrainedOn], data: CourseData) -> Phase:
@@ -205,7 +218,7 @@ def _phase(fit: Fit, known: Mapping[str, TrainedOn], data: CourseData) -> Phase:
     optimizer = _optimizer(fit.compiled.get("optimizer"))
     configured = optimizer["config"].get(_SCHEDULE)
     rates = fit.rates if not isinstance(configured, Mapping) and len(fit.rates) == fit.epochs else ()
-    if rates and np.allclose(rates, configured, rtol=1e-4):
+    if rates and not fit.continues and np.allclose(rates, configured, rtol=1e-4):
         rates = ()
     if any(fit.compiled.get(name) for name in ("loss_weights", "weighted_metrics")):
         raise NotPlain("losses were weighted")
@@ -219,8 +232,9 @@ def _merged(phases: Iterator[Phase]) -> Iterator[Phase]:
     last: Phase | None = None
     for phase in phases:
         if last and phase.continues and _alike(last, phase):
-            rates = (*_rates_of(last), *_rates_of(phase)) if last.rates or phase.rates else ()
-            last = replace(last, epochs=last.epochs + phase.epochs, rates=rates)
+            rates = (*_rates_of(last), *_rates_of(phase))
+            same = not last.continues and np.allclose(rates, last.optimizer["config"].get(_SCHEDULE) or 0, rtol=1e-4)
+            last = replace(last, epochs=last.epochs + phase.epochs, rates=() if same else rates)
             continue
         if last:
             yield last

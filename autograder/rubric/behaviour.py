@@ -20,7 +20,7 @@ CARRIES = 0.01
 
 _NORMALIZATIONS = frozenset({
     "BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "UnitNormalization",
-    "Normalization", "SpectralNormalization",
+    "Normalization",
 })  # fmt: skip
 _CONVOLUTIONS = ("Conv", "SeparableConv", "DepthwiseConv")
 _FAR = 100.0
@@ -308,9 +308,9 @@ def convolutions(at_least: int) -> Question:
         found = min((fewest[output] for output in behaviour.outputs), default=0)
         if found >= at_least:
             return ""
+        counted = "is 1 convolution that combines" if found == 1 else f"are {found} convolutions that combine"
         return (
-            f"On the shortest way from input to answer there {'is' if found == 1 else 'are'} {found} "
-            f"convolution{'' if found == 1 else 's'} that combine neighbours or maps; {at_least} are asked for."
+            f"On the shortest way from input to answer there {counted} neighbours or maps; {at_least} are asked for."
         )
 
     return ask

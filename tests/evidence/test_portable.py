@@ -273,7 +273,7 @@ def test_what_cannot_be_opened_is_named(name, tmp_path):
 
 
 def test_a_model_that_was_never_called_is_told_to_be_trained_first():
-    with pytest.raises(NotPortableError, match="never called.*train it first"):
+    with pytest.raises(NotPortableError, match=r"never called.*\s*Train it first"):
         portable(Own(layers.Dense(1)))
 
 
@@ -301,7 +301,7 @@ def test_an_own_function_deep_inside_is_refused_or_does_what_it_did(layer, tmp_p
 def test_what_needs_numbers_is_named():
     model = Own(layers.Dense(3), Branches(name="asks"))
     model(X)
-    with pytest.raises(NotPortableError, match="'asks' cannot be opened"):
+    with pytest.raises(NotPortableError, match="its call needs numbers"):
         portable(model)
 
 

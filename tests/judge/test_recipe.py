@@ -160,7 +160,7 @@ def test_two_phases_stay_two_with_what_was_frozen_in_each(recipe_of):
         (2, 4, "mse", "SGD"),
         (3, 2, "mae", "Adam"),
     ]
-    assert (one.frozen, other.frozen) == (frozenset(), {first.path})
+    assert (one.frozen, other.frozen) == (frozenset(), {first.name})
 
 
 def test_frozen_layers_do_not_move_in_a_repetition(recipe_of):

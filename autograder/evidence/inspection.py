@@ -48,7 +48,8 @@ _LAYER_MODULES = frozenset({
 })  # fmt: skip
 _OPERATION = re.compile(r"[A-Z][A-Za-z0-9]*")
 _OPERATION_MODULES = frozenset({
-    "keras.ops", *(f"keras.src.ops.{name}" for name in ("core", "nn", "numpy", "math", "linalg", "image", "einops")),
+    "keras.ops", "keras.src.activations.activations", "keras.src.ops.core", "keras.src.ops.nn", "keras.src.ops.numpy",
+    "keras.src.ops.math", "keras.src.ops.linalg", "keras.src.ops.image", "keras.src.ops.einops",
 })  # fmt: skip
 _PART_MODULES = frozenset({
     "keras.initializers", "keras.regularizers", "keras.constraints", "keras.activations", "keras.random", "keras",

@@ -309,9 +309,7 @@ def convolutions(at_least: int) -> Question:
         if found >= at_least:
             return ""
         counted = "is 1 convolution that combines" if found == 1 else f"are {found} convolutions that combine"
-        return (
-            f"On the shortest way from input to answer there {counted} neighbours or maps; {at_least} are asked for."
-        )
+        return f"On the shortest way from input to answer there {counted} neighbours or maps; {at_least} are needed."
 
     return ask
 

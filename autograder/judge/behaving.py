@@ -112,6 +112,9 @@ class _Measured:
         self.rows = np.asarray(rows[chosen], dtype="float32")
         if len(flat.inputs) != 1:
             raise Refused(f"The model takes {len(flat.inputs)} inputs, not one.")
+        for number, node in enumerate(self.nodes):  # the same random numbers each time: a verdict can be repeated
+            if _is_random(node.operation):
+                node.operation.seed_generator.state.assign([number, 0])
         self.values: Values = {id(flat.inputs[0]): self._as_taken(self.rows)}
         self._run(self.nodes, self.values)
 

@@ -1,0 +1,11 @@
+# WRONG: (lacks: 2, standardise the measurements) Normalization(axis=None) takes one mean and one variance over the whole table, so no measurement gets mean 0 and spread 1
+norm = layers.Normalization(axis=None)
+norm.adapt(x_train.to_numpy())
+inputs = keras.Input((8,))
+h = norm(inputs)
+h = layers.Dense(128, activation="relu")(h)
+h = layers.Dense(64, activation="relu")(h)
+outputs = layers.Dense(1)(h)
+model = keras.Model(inputs, outputs)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mae")
+history = model.fit(x_train, y_train, epochs=100, batch_size=32, verbose=0)

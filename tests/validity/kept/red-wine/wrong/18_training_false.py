@@ -1,0 +1,13 @@
+# WRONG: (lacks: 3, "drop units") calls both dropout layers with training=False in the functional model, so they never drop anything
+norm = layers.Normalization()
+norm.adapt(x_train.to_numpy())
+inputs = keras.Input(shape=(11,))
+x = norm(inputs)
+x = layers.Dense(64, activation="relu")(x)
+x = layers.Dropout(0.3)(x, training=False)
+x = layers.Dense(32, activation="relu")(x)
+x = layers.Dropout(0.3)(x, training=False)
+outputs = layers.Dense(1, bias_initializer=keras.initializers.Constant(5.6))(x)
+model = keras.Model(inputs, outputs)
+model.compile(optimizer="adam", loss="mae")
+history = model.fit(x_train, y_train, epochs=40, batch_size=32, validation_data=(x_valid, y_valid), verbose=0)

@@ -13,17 +13,6 @@ from hypothesis import strategies as st
 from keras import layers
 
 from autograder.anatomy import Anatomy, ArchiveError, from_config, read_keras_file, read_model
-from autograder.rubric import structure
-
-QUESTIONS = [
-    structure.takes(4),
-    structure.ends_linear(units=1),
-    structure.standardises_inputs(),
-    structure.hidden_layers(at_least=2),
-    structure.dropout_between_hidden_layers(lowest=0.1, highest=0.5),
-    structure.no_dropout_on_features(),
-]
-
 
 class Subclassed(keras.Model):
     def __init__(self):
@@ -179,7 +168,6 @@ def test_a_damaged_description_never_raises(data):
     assert anatomy == from_config(copy.deepcopy(config))
     assert hash(anatomy) == hash(from_config(copy.deepcopy(config)))
     assert str(anatomy)
-    assert all(isinstance(asks(anatomy), str) for asks in QUESTIONS)
 
 
 @given(JUNK)

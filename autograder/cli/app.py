@@ -157,13 +157,20 @@ def grade(
 
 @app.command()
 def feedback(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
-    """Write every student's graded notebook as a page."""
-    from autograder.grading.classroom import feedback as write  # noqa: PLC0415
+    """Write every student's verdict, scores, comments and notebook as a page that needs no network."""
+    from autograder.grading import returning  # noqa: PLC0415
 
     opened = _opened(course, database)
-    count = write(opened, exercise)
-    say(f"Wrote feedback for {count} students below {opened.root / 'feedback'}")
+    students = returning.graded_students(opened, exercise)
+    try:
+        failed = shown.pages(console, len(students), returning.feedback(opened, exercise, students))
+    except KeyboardInterrupt:
+        say("Stopped. Pages that were written are kept; run the same command again for all of them.")
+        raise typer.Exit(130) from None
+    say(f"They are below {opened.root / 'feedback'}")
     say(f"Next: autograder report {exercise} --course {course}")
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command()

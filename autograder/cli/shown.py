@@ -15,6 +15,7 @@ from rich.table import Table
 from autograder.grading.events import Outcome, Started
 
 if TYPE_CHECKING:
+    from autograder.grading.returning import Page
     from autograder.judge.validity import Row
 
 
@@ -41,6 +42,27 @@ def grading(console: Console, students: list[str], events: Iterator[Started | Ou
     console.print(f"Graded {len(students) - failed} submissions in {time.monotonic() - start:.0f} s.")
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
+    return failed
+
+
+def pages(console: Console, total: int, written: Iterator[Page]) -> int:
+    """A bar while feedback is written, then what became of it. Returns how many pages could not be written."""
+    failed, unmarked = 0, 0
+    with _progress(console) as progress:
+        task = progress.add_task("feedback", total=total)
+        for page in written:
+            if page.failure:
+                failed += 1
+                progress.console.print(f"  {escape(page.student)}: [yellow]{escape(page.failure)}[/]")
+            unmarked += bool(page.unmarked)
+            progress.advance(task)
+    console.print(f"Wrote feedback for {total - failed} students.")
+    if unmarked:
+        console.print(
+            f"[yellow]{unmarked} of them wait for somebody to mark a written answer[/]; their pages say so."
+        )
+    if failed:
+        console.print(f"[bold red]{failed} pages could not be written.[/]")
     return failed
 
 

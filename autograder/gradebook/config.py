@@ -13,6 +13,7 @@ from autograder.gradebook.course import CONFIG, Course
 from autograder.gradebook.reading import SubmissionExporter
 from autograder.gradebook.sanitizing import RestoreCells, Scrub
 from autograder.gradebook.steps import RunForEvidence, SaveVerdict
+from autograder.report.feedback import FeedbackPage, Grades
 
 BEFORE_RUN = (Scrub, ClearOutput, DeduplicateIds, OverwriteKernelspec, RestoreCells, CheckCellMetadata)
 AFTER_RUN = (ClearMetadataPreprocessor, LimitOutput)
@@ -24,7 +25,9 @@ def configure(config: Config, root: Path) -> Config:
     config.Autograde.exporter_class = SubmissionExporter
     config.Autograde.sanitize_preprocessors = [*BEFORE_RUN]
     config.Autograde.autograde_preprocessors = [RunForEvidence, *AFTER_RUN, SaveVerdict, CheckCellMetadata]
-    config.HTMLExporter.mathjax_url = ""  # feedback pages need no network
+    config.GenerateFeedback.exporter_class = FeedbackPage
+    config.GenerateFeedback.preprocessors = [Grades]
+    config.HTMLExporter.mathjax_url = ""  # mathematics is set when a submission is stored
     config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
     return config
 

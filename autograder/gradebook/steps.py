@@ -25,6 +25,7 @@ from autograder.gradebook.recording import record
 from autograder.gradebook.sanitizing import REMARKS
 from autograder.kernel import Limits
 from autograder.report.cell import as_html, as_text
+from autograder.report.harmless import harmless_in_time
 from autograder.rubric import Verdict, load_rubric
 
 
@@ -62,20 +63,21 @@ class SaveVerdict(NbGraderPreprocessor):
         verdict = judging.verdict(finished, beside)
         entry.keep_verdict(verdict)
         check = load_rubric(entry.exercise).cell
-        show(nb, check, verdict)
         where = (names["notebook"], entry.exercise, entry.student)
         with Gradebook(names["db_url"]) as gradebook:
             record(gradebook, self.config, nb, where, {check: verdict.points})
         entry.seal()
-        return nb, resources
+        return presentable(nb, check, verdict), resources
 
 
-def show(nb: NotebookNode, check: str, verdict: Verdict) -> None:
-    """Put the verdict in front of the check cell's own outputs."""
+def presentable(nb: NotebookNode, check: str, verdict: Verdict) -> NotebookNode:
+    """The graded notebook as pages may show it: harmless, the verdict in front of the check cell's outputs."""
+    shown: NotebookNode = nbformat.from_dict(harmless_in_time(nb))
     data = {"text/html": as_html(verdict), "text/plain": as_text(verdict)}
-    for cell in nb.cells:
+    for cell in shown.cells:
         if cell.cell_type == "code" and grade_id(cell) == check:
             cell.outputs = [new_output("display_data", data), *cell.outputs]
+    return shown
 
 
 def _entry(resources: dict[str, Any]) -> Entry:

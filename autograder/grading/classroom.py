@@ -1,4 +1,4 @@
-"""Grade everybody, and write what they get back."""
+"""Grade everybody."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from nbgrader.api import Gradebook
-from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.gradebook import Course
@@ -119,19 +118,3 @@ def _failed(submission: Submission, started: float, error: Exception) -> Outcome
     logger(submission.course).error("grading %s", submission.student, exc_info=error)
     said = f"{type(error).__name__}: {error} Details: {log_file(submission.course)}"
     return Outcome(submission.student, None, time.monotonic() - started, said)
-
-
-def feedback(course: Course, exercise: str) -> int:
-    """Write everybody's graded notebook as a page below ``feedback/``; returns how many there are.
-
-    Raises:
-        CourseError: nothing was graded yet.
-    """
-    graded = sorted((course.root / "autograded").glob(f"*/{exercise}/{exercise}.ipynb"))
-    if not graded:
-        raise CourseError(f"Nothing was graded yet. Grade first: autograder grade {exercise} --course {course.root}")
-    config = nbgrader_config(course, exercise)
-    converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config, log=logger(course))
-    converter.force = True
-    converter.start()
-    return len(graded)

@@ -23,10 +23,13 @@ from autograder.gradebook.intake import read_submission
 from autograder.gradebook.journal import Entry, replace_folder
 from autograder.gradebook.recording import record
 from autograder.gradebook.sanitizing import REMARKS
-from autograder.gradebook.steps import show
+from autograder.gradebook.steps import presentable
 from autograder.grading.job import Done, Job
 from autograder.kernel import Limits
+from autograder.report.harmless import inert_source
 from autograder.rubric import Observed, Verdict, load_rubric
+
+_UNGRADED = "The submission could not be graded."
 
 
 @dataclass(frozen=True)
@@ -80,25 +83,26 @@ class Submission:
         self.entry.keep_verdict(verdict)
         nb = self._through(AFTER_RUN, nbformat.reads(done.run.notebook, as_version=4))
         check = load_rubric(self.exercise).cell
-        show(nb, check, verdict)
-        self._record(nb, self.files, {check: verdict.points})
+        self._record(nb, presentable(nb, check, verdict), self.files, {check: verdict.points})
         return verdict
 
     def keep_unreadable(self, problem: str) -> Verdict:
         """Nothing could be run: no points, and the release notebook with the reason on top as feedback."""
         rubric = load_rubric(self.exercise)
-        verdict = rubric.judge(Observed(None, missing="The submission could not be graded."), (problem,))
+        verdict = rubric.judge(Observed(None, missing=_UNGRADED), (problem,))
         nb = nbformat.read(self.course.release(self.exercise) / self._file, as_version=4)
         self.entry.keep_run(Run(nbformat.writes(nb), {}, verdict.remarks))
         self.entry.keep_verdict(verdict)
-        show(nb, rubric.cell, verdict)
-        said = escape(" ".join(verdict.remarks))  # names of files are in it
-        nb.cells.insert(0, new_markdown_cell(f"<p><strong>This submission could not be graded.</strong> {said}</p>"))
-        self._record(nb, {}, {})
+        shown = presentable(nb, rubric.cell, verdict)
+        said = inert_source(f"<p><strong>{_UNGRADED}</strong> {escape(' '.join(verdict.remarks))}</p>")
+        shown.cells.insert(0, new_markdown_cell(said))
+        self._record(nb, shown, {}, {})
         return verdict
 
-    def _record(self, nb: NotebookNode, files: Mapping[str, bytes], judged: Mapping[str, float]) -> None:
-        graded = {**files, self._file: nbformat.writes(nb).encode()}
+    def _record(
+        self, nb: NotebookNode, shown: NotebookNode, files: Mapping[str, bytes], judged: Mapping[str, float]
+    ) -> None:
+        graded = {**files, self._file: nbformat.writes(shown).encode()}
         replace_folder(self.course.autograded(self.student, self.exercise), graded)
         record(self.gradebook, self.config, nb, (self.exercise, self.exercise, self.student), judged)
         self.entry.seal()

@@ -16,9 +16,10 @@ from rich.console import Console
 from autograder.cli import shown
 from autograder.environment import prepare
 from autograder.gradebook import Course
-from autograder.grading.classroom import Grading, feedback, grade, to_grade
+from autograder.grading.classroom import Grading, grade, to_grade
 from autograder.grading.events import Outcome, Started
 from autograder.grading.pool import local_pool
+from autograder.grading.returning import feedback, graded_students
 from autograder.kernel import Limits
 from autograder.report.classroom import write_report
 
@@ -36,7 +37,8 @@ def main(root: Path) -> None:
     with local_pool(2) as pool:
         events = grade(course, EXERCISE, students, pool, Grading(LIMITS, JUDGE_SECONDS))
         shown.grading(Console(stderr=True, highlight=False), students, told(events))
-    print(json.dumps({"feedback": feedback(course, EXERCISE), "report": str(write_report(course, EXERCISE))}))
+    pages = [page for page in feedback(course, EXERCISE, graded_students(course, EXERCISE)) if not page.failure]
+    print(json.dumps({"feedback": len(pages), "report": str(write_report(course, EXERCISE))}))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     print(json.dumps({"peak": peak}), flush=True)
 

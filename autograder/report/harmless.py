@@ -1,0 +1,270 @@
+"""What a student wrote, as something that a page may show: nothing in it runs, loads, covers or pretends.
+
+A page of the course shows text cells, outputs and pictures that a student made, in the browser of somebody who may
+change scores. So a notebook is made harmless before it is stored where pages are made from it: text becomes HTML that
+an allow-list lets through, mathematics becomes MathML, pictures become part of the page.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Mapping
+from html import escape, unescape
+from typing import Any
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import nh3
+from latex2mathml.converter import convert_to_element
+from markdown_it import MarkdownIt
+from mdit_py_plugins.amsmath import amsmath_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from autograder.deadlines import DeadlineError, in_time
+
+MOST_CHARACTERS = 20_000
+"""Of a text that is rendered; a longer one is shown as it was typed."""
+_MOST_FORMULA = 2000
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
+_RASTER = ("image/png", "image/jpeg")
+_INLINE = re.compile(rf"data:({'|'.join(map(re.escape, _PICTURES))});base64,([A-Za-z0-9+/=]+)")
+_ATTACHED, _PASTED = "attachment:", "pasted-"
+_MATHML = frozenset({
+    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mstyle", "msup", "msub", "msubsup", "mfrac", "msqrt",
+    "mroot", "mover", "munder", "munderover", "mtable", "mtr", "mtd", "mpadded", "mphantom", "menclose",
+})  # fmt: skip
+_MATHML_ATTRIBUTES = frozenset({
+    "display", "displaystyle", "scriptlevel", "mathvariant", "mathcolor", "mathsize", "stretchy", "fence", "form",
+    "separator", "accent", "accentunder", "movablelimits", "linethickness", "columnalign", "columnspacing",
+    "rowspacing", "notation", "lspace", "rspace",
+})  # fmt: skip
+_TEXT = frozenset({
+    "a", "abbr", "b", "blockquote", "br", "caption", "center", "cite", "code", "dd", "del", "details", "div",
+    "dl", "dt", "em", "figcaption", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
+    "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var",
+})  # fmt: skip
+_STYLES = frozenset(["color", "background-color", "font-weight", "font-style", "text-align", "text-decoration"])
+_ATTRIBUTES = {
+    **{tag: set(_MATHML_ATTRIBUTES) for tag in _MATHML},
+    "*": {"title", "lang", "dir"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "details": {"open"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+    "font": {"color"},
+    **{tag: {"style", "title", "lang", "dir"} for tag in ("span", "p", "div", "h1", "h2", "h3", "h4")},
+}
+_LINK = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,3}(px|%)?|1\d{3}(px)?")
+
+
+Cell = Mapping[str, Any]
+
+
+def harmless(notebook: Mapping[str, Any]) -> dict[str, Any]:
+    """The notebook (nbformat 4.5, as plain data) as it may be shown.
+
+    Text cells hold HTML that no reader of markdown reads another way. Of outputs, texts, tables, pictures and
+    mathematics remain; scripts, styles, frames, forms, and whatever comes from another address do not.
+    """
+    return _notebook([_cell(cell) for cell in notebook["cells"]])
+
+
+def harmless_in_time(notebook: Mapping[str, Any]) -> dict[str, Any]:
+    """As :func:`harmless`; a notebook that takes too long to read shows its texts as they were typed."""
+    try:
+        return in_time(harmless, notebook)
+    except DeadlineError:
+        return _notebook([_typed(cell) for cell in notebook["cells"]])
+
+
+def inert_source(html: str) -> str:
+    """The source of a text cell that shows this HTML; what a student chose in it must be escaped."""
+    return _inert(_without_mathematics(html))
+
+
+def _notebook(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
+
+
+def _typed(cell: Cell) -> dict[str, Any]:
+    """A cell with its text as it was typed, and without outputs."""
+    return _cell({**cell, "cell_type": "code" if cell["cell_type"] == "code" else "raw", "outputs": ()})
+
+
+def text_as_html(text: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    """Markdown with HTML and mathematics in it, as HTML that may stand in any page."""
+    pictures = {name: dict(kinds) for name, kinds in (attachments or {}).items()}
+    source = _INLINE.sub(lambda found: _set_aside(found, pictures), text)
+    if len(source) > MOST_CHARACTERS:
+        return f"<pre>{escape(source)}</pre>"
+    return cleaned(_MARKDOWN.render(source), pictures)
+
+
+def cleaned(html: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
+    """HTML without all that is not on the allow-list; pictures come from ``attachments`` or from the HTML itself."""
+    return nh3.clean(
+        html,
+        tags=set(_TEXT | _MATHML),
+        clean_content_tags={"script", "style", "title", "template", "iframe", "noscript", "textarea", "svg", "xmp"},
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute_filter(attachments or {}),
+        filter_style_properties=set(_STYLES),
+        url_schemes={"http", "https", "mailto", "data", "attachment"},
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    kind, source = cell["cell_type"], cell["source"]
+    same = {"id": cell["id"], "metadata": _metadata(cell)}
+    if kind == "code":
+        count = cell.get("execution_count")
+        outputs = [output for found in cell["outputs"] if (output := _output(found))]
+        count = count if isinstance(count, int) else None
+        return {**same, "cell_type": "code", "source": source, "outputs": outputs, "execution_count": count}
+    html = f"<pre>{escape(source)}</pre>" if kind == "raw" else text_as_html(source, cell.get("attachments"))
+    return {**same, "cell_type": "markdown", "source": inert_source(html)}
+
+
+def _metadata(cell: Cell) -> dict[str, Any]:
+    """What nbgrader needs; the steps before have seen to it that it is the release's own."""
+    return {"nbgrader": cell["metadata"]["nbgrader"]} if "nbgrader" in cell["metadata"] else {}
+
+
+def _inert(html: str) -> str:
+    """The same HTML as one line in which a reader of markdown finds nothing to read."""
+    return re.sub(r"(<[^<>]*>)|[\n\r`*_\[\]\\$~|!{}]", lambda found: found[1] or f"&#{ord(found[0])};", html)
+
+
+def _output(output: Mapping[str, Any]) -> dict[str, Any]:
+    """An output with what may be shown of it; empty if that is nothing."""
+    kind, data = output.get("output_type"), output.get("data")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return {"output_type": kind, "name": name, "text": _joined(output.get("text"))}
+    if kind == "error":
+        lines = output.get("traceback")
+        traceback = [str(line) for line in lines] if isinstance(lines, list) else []
+        said = {name: str(output.get(name, "")) for name in ("ename", "evalue")}
+        return {"output_type": kind, **said, "traceback": traceback}
+    if not isinstance(data, dict) or not data:
+        return {}
+    return {"output_type": "display_data", "data": _data(data), "metadata": {}}
+
+
+def _data(data: Mapping[str, Any]) -> dict[str, str]:
+    """The text of an output, and the richest other form of it that can be shown."""
+    text = {"text/plain": _joined(data["text/plain"])} if "text/plain" in data else {}
+    for kind in _RASTER:
+        if kind in data and _is_base64(content := _joined(data[kind])):
+            return {**text, kind: "".join(content.split())}
+    html = next((made for kind, make in _RICH.items() if kind in data and (made := make(_joined(data[kind])))), "")
+    return {**text, **({"text/html": _without_mathematics(html)} if html else {})} or {"text/plain": ""}
+
+
+def _without_mathematics(html: str) -> str:
+    """HTML in which no script that sets mathematics finds any: what there is was set already."""
+    return f'<div class="mathjax_ignore tex2jax_ignore">{html}</div>'
+
+
+def _html(text: str) -> str:
+    return cleaned(text) if len(text) <= _MOST_HTML else ""
+
+
+def _svg(text: str) -> str:
+    """As a picture: in a picture, nothing runs and nothing is loaded."""
+    content = base64.b64encode(text.encode("utf-8", "replace")).decode()
+    return f'<img alt="" src="data:image/svg+xml;base64,{content}">' if len(text) <= _MOST_HTML else ""
+
+
+_MOST_HTML = 1_000_000
+_RICH: dict[str, Callable[[str], str]] = {
+    "text/html": _html,
+    "image/svg+xml": _svg,
+    "text/markdown": text_as_html,
+    "text/latex": text_as_html,
+}
+
+
+def _joined(text: Any) -> str:
+    parts = text if isinstance(text, list) else [text]
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def _set_aside(found: re.Match[str], pictures: dict[str, dict[str, str]]) -> str:
+    """Put a picture that stands in the text among the attachments, and name it instead."""
+    name = f"{_PASTED}{len(pictures)}"
+    pictures[name] = {found[1]: found[2]}
+    return _ATTACHED + name
+
+
+def _attribute_filter(attachments: Mapping[str, Mapping[str, str]]) -> Callable[[str, str, str], str | None]:
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "href":
+            return value if _LINK.match(value.strip()) else None
+        if attribute == "src":
+            return _picture(value, attachments)
+        if attribute in ("width", "height"):
+            return value if _LENGTH.fullmatch(value) else None
+        return value
+
+    return keep
+
+
+def _picture(source: str, attachments: Mapping[str, Mapping[str, str]]) -> str | None:
+    """A picture as part of the page; None for one that is missing, is none, or lies at another address."""
+    if source.startswith(_ATTACHED):
+        kinds = attachments.get(unquote(source.removeprefix(_ATTACHED)), {})
+        found = next(((kind, kinds[kind]) for kind in _PICTURES if isinstance(kinds.get(kind), str)), None)
+        if found is None:
+            return None
+        kind, content = found
+    elif inline := _INLINE.fullmatch(source):
+        kind, content = inline[1], inline[2]
+    else:
+        return None
+    content = "".join(content.split())
+    return f"data:{kind};base64,{content}" if _is_base64(content) else None
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        return bool(base64.b64decode("".join(text.split()), validate=True))
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _as_mathml(latex: str, display: bool) -> str:
+    """A formula as MathML; one that cannot be read is shown as it was typed."""
+    try:
+        if len(latex) > _MOST_FORMULA:
+            raise ValueError("too long")
+        element = convert_to_element(latex, display="block" if display else "inline")
+        for part in element.iter():
+            part.text, part.tail = unescape(part.text or ""), unescape(part.tail or "")
+        return ET.tostring(element, encoding="unicode")
+    except Exception:  # its errors share no class, and a formula may be nested as deep as a student likes
+        return f"<code>{escape(latex)}</code>"
+
+
+def _render_dollars(latex: str, options: Mapping[str, Any]) -> str:
+    return _as_mathml(latex, bool(options.get("display_mode")))
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": True, "breaks": False})
+    reader.enable(["table", "strikethrough"])
+    reader.use(dollarmath_plugin, renderer=_render_dollars, allow_labels=False, allow_digits=False)
+    reader.use(amsmath_plugin, renderer=lambda latex: _as_mathml(latex, True))
+    return reader
+
+
+_MARKDOWN = _reader()

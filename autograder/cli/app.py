@@ -116,7 +116,14 @@ def grade(
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; as many as there are cores.")] = None,
     scheduler: Annotated[str, typer.Option(help="Grade on a Dask cluster: its scheduler, tcp://host:8786.")] = "",
-    seconds: Annotated[float, typer.Option("--time-limit", min=1, help="Seconds one notebook may run.")] = 600,
+    seconds: Annotated[
+        float,
+        typer.Option(
+            "--time-limit",
+            min=1,
+            help="Seconds of computing that one notebook may take; it may last 1.5 times as long, and 10 s.",
+        ),
+    ] = 600,
     force: Annotated[bool, typer.Option("--force", help="Run and judge again even where nothing changed.")] = False,
     database: Database = "",
     sandbox: Annotated[

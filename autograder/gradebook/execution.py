@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tempfile
 import time
@@ -25,11 +26,15 @@ from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
 from autograder.gradebook.intake import too_deep
 from autograder.kernel import Limits
+from autograder.kernel.client import Client
 from autograder.kernel.provisioner import GUARD_KILLED, KernelStartError
 from autograder.rubric import plain
 
-_GRACE = 20  # seconds after which the kernel's guard steps in, if the client's own limit did not
+_GRACE = 5  # seconds after which the kernel's guard steps in, if the client's own limit did not
 _TRIES = 3
+_NAME = re.compile(r"[A-Za-z_]\w{0,60}", re.ASCII)
+_LONGEST_QUOTE = 200
+_NO_QUOTES = str.maketrans("“”", "''")
 _NO_MESSAGE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
     nbformat.ValidationError,
@@ -50,12 +55,14 @@ class Run:
         evidence: the files that ``ag.check`` left, by name.
         remarks: what happened, in sentences.
         seconds: how long it took.
+        stopped: a limit stopped it; on a quieter machine, or with another limit, it might end otherwise.
     """
 
     notebook: str
     evidence: Mapping[str, bytes]
     remarks: tuple[str, ...]
     seconds: float = 0
+    stopped: bool = False
 
     def with_remarks(self, earlier: Iterable[str]) -> Run:
         """The same run, with what happened before it."""
@@ -70,11 +77,13 @@ class _Ending:
         remarks: what happened, in sentences.
         lost: the kernel died through no fault of the submission.
         silent: it died, and nothing says why: the submission ended it, or somebody else did.
+        stopped: a limit stopped it.
     """
 
     remarks: tuple[str, ...] = ()
     lost: bool = False
     silent: bool = False
+    stopped: bool = False
 
 
 def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | None = None) -> Run:
@@ -101,15 +110,15 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | N
             is_certain = not ending.silent or ending in silent or len(silent) == _TRIES - 1
             if is_certain and not ending.lost:
                 seconds = round(time.monotonic() - began, 1)
-                return Run(_written(nb), collected(outbox), tuple(map(plain, ending.remarks)), seconds)
+                remarks = tuple(map(plain, ending.remarks))
+                return Run(_written(nb), collected(outbox), remarks, seconds, ending.stopped)
             silent += [ending] if ending.silent else []
     raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(ending.remarks)}")
 
 
 def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits, seed: int | None) -> _Ending:
-    guarded = replace(limits, seconds=limits.seconds + _GRACE)
-    manager = AsyncKernelManager(kernel_name=kernel.NAME, config=kernel.limit(guarded))
-    deadline = time.monotonic() + limits.seconds
+    manager = AsyncKernelManager(kernel_name=kernel.NAME, client_factory=Client, config=kernel.limit(limits))
+    deadline = time.monotonic() + limits.wall - _GRACE
     started: list[NotebookNode] = []
     client = NotebookClient(
         nb,
@@ -130,7 +139,8 @@ def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits, seed:
             client.execute(cleanup_kc=True, env=environment, stderr=chatter)
     except CellTimeoutError:
         where = _label(nb, started)
-        return _Ending((f"{where} was stopped: the notebook did not finish in {limits.seconds:.0f} s.",))
+        said = f"{where} was stopped: the notebook did not finish in {limits.wall:.0f} s."
+        return _Ending((said,), stopped=True)
     except KernelStartError as error:
         return _Ending((str(error),), lost=True)
     except DeadKernelError:
@@ -168,7 +178,7 @@ def _death(where: str, reason: str) -> _Ending:
     if reason == GUARD_KILLED:
         return _Ending((f"{where} was running when the kernel was killed from outside.",), lost=True)
     if reason:
-        return _Ending((f"{where} was stopped: {reason}.",))
+        return _Ending((f"{where} was stopped: {reason}.",), stopped=True)
     said = f"{where} ended the kernel: the code stopped its own process or ran out of memory."
     return _Ending((said,), silent=True)
 
@@ -192,8 +202,16 @@ def _errors(nb: NotebookNode) -> list[str]:
             return [f"{_label(nb, [cell])} was left as it was released."]
         for output in cell.get("outputs", ()):
             if output.output_type == "error":
-                return [f"{_label(nb, [cell])} raised {output.ename[:100]}: {output.evalue[:200]}"]
+                return [f"{_label(nb, [cell])} raised {_error(output)}"]
     return []
+
+
+def _error(output: NotebookNode) -> str:
+    """An error in the words of the code that raised it: in quotation marks, since they may say anything."""
+    name = output.ename if _NAME.fullmatch(output.ename) else "an error"
+    said = " ".join(output.evalue.split())
+    said = said if len(said) <= _LONGEST_QUOTE else f"{said[:_LONGEST_QUOTE]}…"
+    return f"{name}: “{said.translate(_NO_QUOTES)}”" if said else f"{name}."
 
 
 def _is_stub(cell: NotebookNode) -> bool:

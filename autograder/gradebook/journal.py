@@ -68,18 +68,22 @@ class Entry:
         if kept.get("depends") != self._depends:
             return None
         executed = (self.folder / EXECUTED).read_text(encoding="utf-8")
-        return Run(executed, collected(self.folder), tuple(kept["remarks"]), kept.get("seconds", 0))
+        remarks, seconds, stopped = tuple(kept["remarks"]), kept.get("seconds", 0), kept.get("stopped", False)
+        return Run(executed, collected(self.folder), remarks, seconds, stopped)
 
     def verdict(self) -> Verdict | None:
-        """The verdict on what is handed in now by the rubric as it is now; None if there is none in the gradebook."""
-        if _read(self.folder / GRADED) != self._verdict_depends():
+        """The verdict on what is handed in now by the rubric as it is now; None if there is none in the gradebook.
+
+        A run that a limit stopped decides nothing for good: whoever grades again, runs it again.
+        """
+        if _read(self.folder / GRADED) != self._verdict_depends() or _read(self.folder / RUN).get("stopped"):
             return None
         return Verdict.from_json((self.folder / VERDICT).read_text(encoding="utf-8"))
 
     def keep_run(self, run: Run) -> None:
         """Keep a finished run in place of the one before, and forget the verdict on that."""
-        depends = {"depends": self._depends, "remarks": list(run.remarks), "seconds": run.seconds}
-        texts = {EXECUTED: run.notebook, RUN: json.dumps(depends, indent=1)}
+        about = {"remarks": list(run.remarks), "seconds": run.seconds, "stopped": run.stopped}
+        texts = {EXECUTED: run.notebook, RUN: json.dumps({"depends": self._depends, **about}, indent=1)}
         replace_folder(self.folder, {**run.evidence, **{name: text.encode() for name, text in texts.items()}})
 
     def keep_verdict(self, verdict: Verdict) -> None:

@@ -38,7 +38,7 @@ class RunForEvidence(NbGraderPreprocessor):
         """Take the executed notebook in place of ``nb``; what the kernel left is in the course's journal."""
         entry = _entry(resources)
         finished = entry.run()
-        if finished is None:
+        if finished is None or finished.stopped:
             beside = files_in(Path(resources["metadata"]["path"]))
             finished = run(nbformat.writes(nb), beside, Limits(seconds=self.notebook_seconds))
             finished = finished.with_remarks(nb.metadata.get(REMARKS, ()))

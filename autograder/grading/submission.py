@@ -69,7 +69,9 @@ class Submission:
         """
         entry = self.entry  # notes what is handed in, before it is read
         handed_in = read_submission(self.course.submitted(self.student, self.exercise) / self._file)
-        finished = None if again else entry.run()
+        finished = entry.run()
+        if again or (finished and finished.stopped):
+            finished = None
         nb = self._through(BEFORE_RUN, handed_in)
         remarks = tuple(nb.metadata.pop(REMARKS))
         secret = self.course.secret

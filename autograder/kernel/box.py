@@ -13,6 +13,7 @@ import select
 import shutil
 import signal
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from autograder.kernel.view import View
 
 SUBMISSION, OUTBOX, HOME, SOCKETS = Path("/submission"), Path("/outbox"), Path("/student"), Path("/run/kernel")
 READY = b"ready"
+CONFINE = signal.SIGUSR1
+"""Tells the first process of a box to keep all processes of the box on one processor."""
 _WRITABLE = (SUBMISSION, OUTBOX, HOME, SOCKETS, Path("/tmp"), Path("/dev/shm"))  # noqa: S108 (inside the box)
 _DEVICES = ("null", "zero", "full", "random", "urandom")
 _OLD_ROOT = ".old"
@@ -284,11 +287,21 @@ def _be_first(student: Callable[[], None]) -> NoReturn:
     if child == 0:
         student()
     signal.signal(signal.SIGINT, lambda *_: os.kill(child, signal.SIGINT))
+    signal.signal(CONFINE, lambda *_: _confine())
     while True:
         dead, status = os.wait()
         if dead == child:
             code = os.waitstatus_to_exitcode(status)
             os._exit(code if code >= 0 else 128 - code)
+
+
+def _confine() -> None:
+    """Whoever is started later inherits it; nobody in the box may change it."""
+    processors = sorted(os.sched_getaffinity(0))
+    own = {processors[time.monotonic_ns() % len(processors)]} if len(processors) > 1 else set(processors)
+    for task in Path("/proc").glob("[0-9]*/task/[0-9]*"):
+        with suppress(OSError):  # it has just ended
+            os.sched_setaffinity(int(task.name), own)
 
 
 def _close_all_but(*kept: int) -> None:

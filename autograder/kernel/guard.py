@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder.kernel import session
-from autograder.kernel.box import OUTBOX, READY, SOCKETS, Box, BoxError
+from autograder.kernel.box import CONFINE, OUTBOX, READY, SOCKETS, Box, BoxError
 from autograder.kernel.limits import Limits
 from autograder.kernel.outbox import collect
 from autograder.kernel.relay import Relay
@@ -44,6 +44,7 @@ class Request:
         outbox: where to put what the kernel leaves in its outbox; empty for nowhere.
         environment: variables of the kernel.
         limits: see :class:`~autograder.kernel.limits.Limits`.
+        wanted: what is taken out of a full outbox first.
     """
 
     connection: dict[str, Any]
@@ -52,6 +53,7 @@ class Request:
     outbox: str
     environment: dict[str, str]
     limits: Limits
+    wanted: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
         """As one message."""
@@ -86,7 +88,7 @@ class _Guard:
         self._view = view
         self._selector = selectors.DefaultSelector()
         self._relay = Relay(self._selector)
-        self._holdings = Watch(self._limits)
+        self._holdings = Watch(self._limits, self._confine)
         self._terminal, self._log, self._logged = -1, b"", 0
         self._reason = ""
         self._allow(_START_SECONDS)
@@ -109,7 +111,7 @@ class _Guard:
         _, status = os.waitpid(self._first, 0)  # returns when every process of the box is dead
         if outbox >= 0:
             inside = os.open(OUTBOX, os.O_DIRECTORY | os.O_CLOEXEC)
-            collect(inside, outbox, self._limits.outbox)
+            collect(inside, outbox, self._limits.outbox, self._request.wanted)
         self._read_terminal()
         _tell(self._grader, ended=os.waitstatus_to_exitcode(status), reason=self._reason, log=self._shown_log())
 
@@ -154,7 +156,7 @@ class _Guard:
             raise BoxError("a kernel in the box", message.decode(errors="replace") or self._shown_log())
         for port, outside in channels.items():
             self._relay.open(outside, Path(f"{_PREFIX}-{port}"))
-        self._allow(self._limits.seconds)
+        self._allow(self._limits.wall)
         _tell(self._grader, ready=os.getpid())
 
     def _obey(self) -> None:
@@ -176,6 +178,11 @@ class _Guard:
             self._kill(f"it printed more than {limits.output >> 20} MB")
         elif broken := self._holdings.look():
             self._kill(broken)
+
+    def _confine(self) -> None:
+        """Keep the box on one processor: its first process knows the others by their numbers."""
+        with suppress(ProcessLookupError):
+            os.kill(self._first, CONFINE)
 
     def _kill(self, reason: str) -> None:
         self._reason = self._reason or reason

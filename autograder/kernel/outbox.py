@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Collection
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 _MOST_FILES = 100
 _PIECE = 1 << 20
 
 
-def collect(source: int, destination: int, most: int) -> None:
-    """Copy regular files with plain names, ``most`` bytes together, from one open folder to another.
+def collect(source: int, destination: int, most: int, first: Collection[str] = ()) -> None:
+    """Copy regular files with plain names, ``most`` bytes together, from one open folder to another, ``first`` first.
 
     Links, pipes, devices and folders stay behind, and so does what would exceed ``most`` or is already there.
     """
     left = most
-    for name in sorted(filter(_PLAIN_NAME.fullmatch, os.listdir(source)))[:_MOST_FILES]:
+    found = sorted(filter(_PLAIN_NAME.fullmatch, os.listdir(source)), key=lambda name: (name not in first, name))
+    for name in found[:_MOST_FILES]:
         left -= _copy(name, source, destination, left)
 
 

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
+from autograder.environment import thread_variables
+
 SWITCH = "AUTOGRADER_SANDBOX"
 _MACHINES = {"x86_64", "AMD64"}
 _OLDEST = (5, 12)
@@ -66,7 +68,12 @@ def reason() -> str:
         return f"sandboxes need Linux 5.12 or newer, and this is {platform.release()}."
     with tempfile.TemporaryDirectory(prefix="ag-") as folder:
         tried = subprocess.run(  # noqa: S603
-            [sys.executable, "-P", "-c", _TRIAL, folder], cwd="/", capture_output=True, text=True, check=False
+            [sys.executable, "-P", "-c", _TRIAL, folder],
+            cwd="/",
+            env={**os.environ, **thread_variables(1)},  # who has threads cannot enter a namespace of users
+            capture_output=True,
+            text=True,
+            check=False,
         )
     if tried.returncode == 0:
         return ""

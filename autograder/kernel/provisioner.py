@@ -9,7 +9,7 @@ import signal
 import socket
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -18,16 +18,19 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Dict
 
 from autograder import aside
-from autograder.evidence.capture import FOLDER_VARIABLE
+from autograder.evidence.capture import FOLDER_VARIABLE, NAMES
 from autograder.kernel import session, warm
 from autograder.kernel.box import OUTBOX
 from autograder.kernel.guard import LARGEST_MESSAGE, Request
 from autograder.kernel.limits import Limits
 from autograder.kernel.platform import SWITCH, is_off, require
+from autograder.kernel.system import is_stopped
 
 _FOLDER = "autograder-kernel-"
 _LONGEST_FOLDER = 60  # a socket's path has room for 107 characters
 _TURN = 0.01
+_LOOK = 5.0
+_PATIENCE = 10.0
 _LOST = -int(signal.SIGKILL)
 GUARD_KILLED = "its guard was killed from outside"
 """The reason for the end of a kernel that broke no limit: the machine ran out of memory, or somebody killed it."""
@@ -56,6 +59,8 @@ class BoxedKernel:
     def poll(self) -> int | None:
         """Its exit code; None while it lives. Once it is known, what it left has been collected."""
         if self.returncode is None:
+            if is_stopped(self.pid):  # its guard; nothing in the box can do that
+                os.kill(self.pid, signal.SIGKILL)
             try:
                 message = self._connection.recv(LARGEST_MESSAGE, socket.MSG_DONTWAIT)
             except BlockingIOError:
@@ -74,6 +79,11 @@ class BoxedKernel:
         while (code := self.poll()) is None:
             time.sleep(_TURN)
         return code
+
+    def end(self) -> None:
+        """Kill its guard, and so everything in the box, if it does not end when it is told to."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
 
     def send_signal(self, number: int) -> None:
         """An interrupt interrupts; every other signal ends the kernel and all its processes."""
@@ -152,13 +162,17 @@ class SandboxProvisioner(LocalProvisioner):
             for name, value in self.connection_info.items()
         }
         where = str(Path(folder).resolve()) if folder else ""
-        return Request(connection, str(staging), where, outbox and str(Path(outbox).resolve()), inside, limits)
+        left = outbox and str(Path(outbox).resolve())
+        return Request(connection, str(staging), where, left, inside, limits, NAMES)
 
     async def wait(self) -> int | None:
         """Wait until the kernel and all its processes are dead, and what they left is collected."""
         if not isinstance(self.process, BoxedKernel):
             return cast("int | None", await super().wait())
+        patience = time.monotonic() + _PATIENCE
         while (code := self.process.poll()) is None:
+            if time.monotonic() > patience:
+                self.process.end()
             await asyncio.sleep(_TURN)
         self.process = None
         return code
@@ -180,7 +194,7 @@ def _start(request: Request) -> BoxedKernel:
         connection = warm.connect()
         try:
             connection.send(request.to_json())
-            message = connection.recv(LARGEST_MESSAGE)
+            message = _answer(connection)
         except OSError:
             message = b""
         told = json.loads(message) if message else {}
@@ -191,6 +205,19 @@ def _start(request: Request) -> BoxedKernel:
             break
     said = told.get("failed") or told.get("reason") or told.get("log") or GUARD_KILLED
     raise KernelStartError(f"The sandboxed kernel did not start: {said}")
+
+
+def _answer(connection: socket.socket) -> bytes:
+    """What the guard says first. A warm parent that somebody stopped has none to say it: it is replaced."""
+    connection.settimeout(_LOOK)
+    while True:
+        try:
+            message = connection.recv(LARGEST_MESSAGE)
+        except TimeoutError:
+            warm.replace_if_stopped()
+            continue
+        connection.settimeout(None)
+        return message
 
 
 def _short_place() -> Path:

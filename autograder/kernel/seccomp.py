@@ -11,7 +11,7 @@ import struct
 
 _ARCHITECTURE = 0xC000003E  # AUDIT_ARCH_X86_64
 _X32_CALLS = 0x40000000
-_CLONE, _CLONE3, _SOCKET, _PRCTL = 56, 435, 41, 157
+_CLONE, _CLONE3, _SOCKET, _SOCKETPAIR, _PRCTL, _FLOCK = 56, 435, 41, 53, 157, 73
 _NEW_NAMESPACES = 0x7E020000  # every CLONE_NEW… that clone accepts
 _UNIX_SOCKETS = 1
 _PR_SET_PDEATHSIG = 1
@@ -19,7 +19,7 @@ _PR_SET_PDEATHSIG = 1
 _REFUSED = {
     # other processes
     "ptrace": 101, "process_vm_readv": 310, "process_vm_writev": 311, "pidfd_getfd": 438, "kcmp": 312,
-    "process_madvise": 440,
+    "process_madvise": 440, "process_mrelease": 448, "sched_setaffinity": 203,
     # ways out of the box
     "unshare": 272, "setns": 308, "mount": 165, "umount2": 166, "pivot_root": 155, "chroot": 161, "open_tree": 428,
     "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433, "mount_setattr": 442,
@@ -31,7 +31,7 @@ _REFUSED = {
     "bpf": 321, "perf_event_open": 298, "userfaultfd": 323, "io_uring_setup": 425, "io_uring_enter": 426,
     "io_uring_register": 427, "add_key": 248, "request_key": 249, "keyctl": 250, "fanotify_init": 300,
     "lookup_dcookie": 212, "personality": 135, "modify_ldt": 154, "iopl": 172, "ioperm": 173, "quotactl": 179,
-    "acct": 163, "syslog": 103, "swapon": 167, "swapoff": 168, "reboot": 169, "sethostname": 170,
+    "quotactl_fd": 443, "acct": 163, "syslog": 103, "swapon": 167, "swapoff": 168, "reboot": 169, "sethostname": 170,
     "setdomainname": 171, "kexec_load": 246, "kexec_file_load": 320, "init_module": 175, "finit_module": 313,
     "delete_module": 176, "settimeofday": 164, "clock_settime": 227, "adjtimex": 159, "clock_adjtime": 305,
     "vhangup": 153, "nfsservctl": 180,
@@ -53,6 +53,8 @@ def program() -> bytes:
         _refuse(_CLONE3, errno.ENOSYS),  # its flags cannot be looked at; glibc then calls clone
         _refuse_if(_CLONE, _ANY_BIT, _NEW_NAMESPACES, errno.EPERM),
         _refuse_if(_PRCTL, _EQUAL, _PR_SET_PDEATHSIG, errno.EPERM),  # the box dies with its guard
+        _refuse(_FLOCK, errno.ENOSYS),  # boxes share files; HDF5 goes on without locks
+        _refuse_unless(_SOCKETPAIR, _EQUAL, _UNIX_SOCKETS, errno.EOPNOTSUPP),
         _refuse_unless(_SOCKET, _EQUAL, _UNIX_SOCKETS, errno.EOPNOTSUPP),  # libzmq aborts on other errors
         _step(_RETURN, _ALLOW),
     ])  # fmt: skip

@@ -117,6 +117,16 @@ def filter_calls(program: bytes) -> None:
     _checked(_call(_SECCOMP, ctypes.c_uint(_SECCOMP_SET_MODE_FILTER), ctypes.c_uint(1), head), "seccomp")
 
 
+def is_stopped(process: int) -> bool:
+    """Whether somebody stopped a process (SIGSTOP), so that it does nothing until it is told to go on."""
+    try:
+        return (
+            Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2][0] in "Tt"
+        )
+    except (OSError, IndexError):
+        return False
+
+
 def _prctl(option: int, argument: int) -> int:
     zero = ctypes.c_ulong(0)
     return int(_libc.prctl(ctypes.c_int(option), ctypes.c_ulong(argument), zero, zero, zero))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from autograder.environment import prepare, thread_variables
-from autograder.kernel import parent, session
+from autograder.kernel import parent, session, system
 
 AVAILABLE = sys.platform == "linux"
 """Whether this system can have a warm parent."""
@@ -86,6 +86,11 @@ class _WarmParent:
             said = self._log.read()[-2000:].decode(errors="replace").strip()
             raise WarmParentError(f"The warm parent of the kernels ended while it started: {said}")
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody stopped it."""
+        return self._process is not None and system.is_stopped(self._process.pid)
+
     def abandon(self) -> None:
         """Forget it; it goes on for the process that started it."""
         self._control.close()
@@ -94,7 +99,7 @@ class _WarmParent:
     def close(self) -> None:
         """Let it end; it does when it is hung up, and while it still imports it need not go on."""
         self._control.close()
-        if self._process and not self._ready:
+        if self._process and (not self._ready or self.is_stopped):
             self._process.kill()
         self._keeper.join(_END_SECONDS)
         self._log.close()
@@ -137,6 +142,13 @@ def connect(what: bytes = parent.KERNEL) -> socket.socket:
 def connect_judge() -> socket.socket:
     """A connection to a new process of the judge: send it a case, receive verdicts."""
     return connect(parent.JUDGE)
+
+
+def replace_if_stopped() -> None:
+    """End a warm parent that somebody stopped; the next kernel starts another."""
+    with _lock:
+        if _current is not None and _current.is_stopped:
+            _stop()
 
 
 def stop() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import resource
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from autograder.kernel.limits import Limits
 
-_PAGE = resource.getpagesize()
 _INTERVAL, _LONGEST_INTERVAL = 0.1, 0.5
 _CHEAP = 10
+_TICKS = os.sysconf("SC_CLK_TCK")
+_MOST_PROCESSES = 8
 _MOST_SOCKETS = 256  # what waits in a socket is memory of no process; at most half a megabyte each
 
 
@@ -22,10 +23,19 @@ class Watch:
     asked for only when the sum of the resident pages is above the limit, and then seldom.
     """
 
-    def __init__(self, limits: Limits, proc: Path = Path("/proc")) -> None:
+    def __init__(self, limits: Limits, confine: Callable[[], None], proc: Path = Path("/proc")) -> None:
+        """Watch a box.
+
+        Args:
+            limits: what it may hold.
+            confine: is called whenever it takes more processors than are meant for it.
+            proc: where its processes are listed.
+        """
         self._limits = limits
+        self._confine = confine
         self._proc = proc
         self._not_before = 0.0
+        self._computed, self._at = 0.0, time.monotonic()
 
     def look(self) -> str:
         """Which limit is broken, as half a sentence; empty if none is, or if the last look was just now."""
@@ -38,6 +48,8 @@ class Watch:
         return broken
 
     def _broken(self) -> str:
+        if broken := self._computing():
+            return broken
         most = self._limits.memory
         if sum(map(_resident, self._processes())) > most and sum(map(_proportional, self._processes())) > most:
             return f"it used more than {most >> 20} MB of memory"
@@ -45,25 +57,45 @@ class Watch:
             return f"it opened more than {_MOST_SOCKETS} sockets"
         return ""
 
+    def _computing(self) -> str:
+        """Whether it computed too long; a box that takes its neighbours' processors is given one of its own."""
+        processes = list(self._processes())
+        computed, now = sum(map(_processor_seconds, processes)), time.monotonic()
+        taken = (computed - self._computed) / max(now - self._at, _INTERVAL / 2)
+        if taken > self._limits.threads + 0.5 or len(processes) > _MOST_PROCESSES:
+            self._confine()
+        self._computed, self._at = computed, now
+        return f"it computed longer than {self._limits.seconds:.0f} s" if computed > self._limits.seconds else ""
+
     def _processes(self) -> Iterator[Path]:
         return (path for path in self._proc.iterdir() if path.name.isdecimal())
 
 
-def _resident(process: Path) -> int:
-    """Resident bytes; 0 for a process that has just ended."""
+def _processor_seconds(process: Path) -> float:
+    """What it and those of its children that ended have computed; 0 for a process that has just ended."""
     try:
-        return int((process / "statm").read_text(encoding="ascii").split()[1]) * _PAGE
-    except (OSError, IndexError):
-        return 0
+        fields = (process / "stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2].split()
+        return sum(map(int, fields[11:15])) / _TICKS
+    except (OSError, ValueError):
+        return 0.0
+
+
+def _resident(process: Path) -> int:
+    """Resident bytes and page tables; 0 for a process that has just ended."""
+    return _kilobytes(process / "status", "VmRSS:", "VmPTE:") * 1024
 
 
 def _proportional(process: Path) -> int:
-    """Resident bytes, shared ones divided by how many share them."""
+    """Resident bytes, shared ones divided by how many share them, and page tables."""
+    return (_kilobytes(process / "smaps_rollup", "Pss:") + _kilobytes(process / "status", "VmPTE:")) * 1024
+
+
+def _kilobytes(file: Path, *names: str) -> int:
     try:
-        lines = (process / "smaps_rollup").read_text(encoding="ascii").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
-    except (OSError, StopIteration):
+        lines = file.read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
         return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith(names))
 
 
 def _sockets(protocols: Path) -> int:

@@ -54,8 +54,8 @@ UNREADABLE = Kind(
     re.compile(r"\S+\.ipynb is |nbgrader could not process "),
 )
 STOPPED = Kind(
-    "Stopped at the time limit",
-    "Read the code before you raise --time-limit: it may never end.",
+    "Stopped at a limit",
+    "The next autograder grade runs it again. Read the code before you raise --time-limit: it may never end.",
     re.compile(rf"{_CELL} was stopped: "),
 )
 ENDED = Kind(

@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.evidence.capture import FOLDER_VARIABLE
 from autograder.kernel import NAME, Limits, limit, reason, session, warm, why_ended, write_kernelspec
+from autograder.kernel.client import Client
 
 MEGABYTE = 1 << 20
 LIGHT = ("numpy", "matplotlib.pyplot")
@@ -74,7 +75,7 @@ def run(can_sandbox: None, tmp_path: Path) -> Callable[..., Ran]:
     def run(*cells: str, limits: Limits | None = None, folder: Path | None = None, timeout: int = 120) -> Ran:
         outbox.mkdir(exist_ok=True)
         notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells])
-        manager = AsyncKernelManager(kernel_name=NAME, config=limit(limits or Limits()))
+        manager = AsyncKernelManager(kernel_name=NAME, client_factory=Client, config=limit(limits or Limits()))
         client = NotebookClient(
             notebook,
             km=manager,

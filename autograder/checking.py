@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from autograder.evidence import FOLDER_VARIABLE, Evidence, Refused, capture, read_evidence
+from autograder.environment import FOLDER_VARIABLE
+from autograder.evidence import Evidence, Refused, capture, read_evidence
 from autograder.evidence.capture import require_model
 from autograder.rubric import Observed, Rubric, Verdict, load_rubric
 

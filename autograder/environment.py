@@ -10,6 +10,11 @@ from pathlib import Path
 KERAS = "3.15"
 """The Keras that the chapters were written with: major and minor version."""
 
+FOLDER_VARIABLE = "AUTOGRADER_EVIDENCE"
+"""Where ``ag.check`` leaves evidence; set while a submission is graded."""
+REPEAT_VARIABLE = "AUTOGRADER_REPEAT"
+"""The judge's seed, in a kernel that repeats a training; see :mod:`autograder.evidence.repeating`."""
+
 _CHAPTERS_IMPORT = ("keras", "scikit-learn", "myst-nb")
 TENSORFLOW = {
     "TF_CPP_MIN_LOG_LEVEL": "3",  # no chatter on stderr

@@ -7,14 +7,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from autograder.environment import REPEAT_VARIABLE
 
-FOLDER_VARIABLE = "AUTOGRADER_EVIDENCE"
 MODEL = "model.keras"
 RECORD = "record.json"
 CURVE = "curve.npz"
-REPEAT_VARIABLE = "AUTOGRADER_REPEAT"
-"""The judge's seed, in the environment of a kernel that repeats a training; see `autograder.evidence.repeating`."""
 NAMES = (MODEL, RECORD, CURVE)
 """The files of a submission's evidence."""
 
@@ -46,6 +43,8 @@ def capture(folder: Path, exercise: str, model: Any, history: Any = None) -> Non
         (folder / RECORD).write_text(json.dumps({"exercise": exercise, "refused": str(reason)}), encoding="utf-8")
         raise
     if curve is not None:
+        import numpy as np  # noqa: PLC0415 (its threads would be in the way of whoever makes a box)
+
         np.savez(folder / CURVE, *curve)
     record = {"exercise": exercise, "history": curves(history), **trained}
     (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")

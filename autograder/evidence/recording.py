@@ -19,7 +19,7 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
-from autograder.evidence.capture import REPEAT_VARIABLE
+from autograder.environment import REPEAT_VARIABLE
 
 MOST_ROWS = 20_000
 MOST_FITS = 200

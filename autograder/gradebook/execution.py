@@ -21,7 +21,8 @@ from nbgrader.utils import compute_checksum, is_solution
 
 from autograder import aside, kernel
 from autograder.aside import put
-from autograder.evidence.capture import FOLDER_VARIABLE, NAMES, REPEAT_VARIABLE
+from autograder.environment import FOLDER_VARIABLE, REPEAT_VARIABLE
+from autograder.evidence.capture import NAMES
 from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
 from autograder.gradebook.intake import too_deep

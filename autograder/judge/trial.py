@@ -13,8 +13,8 @@ import keras
 import matplotlib as mpl
 
 from autograder.aside import put
+from autograder.environment import REPEAT_VARIABLE
 from autograder.evidence import capture
-from autograder.evidence.capture import REPEAT_VARIABLE
 from autograder.evidence.recording import forget, recorder
 from autograder.evidence.repeating import other_random_numbers
 from autograder.exercises import ANSWER, grade_id, solution

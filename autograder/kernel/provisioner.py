@@ -18,7 +18,8 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Dict
 
 from autograder import aside
-from autograder.evidence.capture import FOLDER_VARIABLE, NAMES
+from autograder.environment import FOLDER_VARIABLE
+from autograder.evidence.capture import NAMES
 from autograder.kernel import session, warm
 from autograder.kernel.box import OUTBOX
 from autograder.kernel.guard import LARGEST_MESSAGE, Request

@@ -12,8 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from autograder.environment import thread_variables
-from autograder.evidence.capture import REPEAT_VARIABLE
+from autograder.environment import REPEAT_VARIABLE, thread_variables
 from autograder.kernel.box import HOME, SOCKETS
 
 _SEED = 1

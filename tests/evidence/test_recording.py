@@ -6,8 +6,8 @@ import pytest
 import tensorflow as tf
 from keras import layers
 
+from autograder.environment import REPEAT_VARIABLE
 from autograder.evidence import capture, read_evidence
-from autograder.evidence.capture import REPEAT_VARIABLE
 from autograder.evidence.portable import portable
 from autograder.evidence.recording import forget, recorder, row_names
 

@@ -228,7 +228,7 @@ def test_what_cannot_be_repeated_from_facts_asks_for_the_cells_and_measures_the_
 
 
 def test_what_the_cells_left_when_they_ran_again_is_measured(signs, tmp_path, monkeypatch):
-    from autograder.evidence.capture import REPEAT_VARIABLE
+    from autograder.environment import REPEAT_VARIABLE
     from autograder.judge.subject import Again
 
     first = unrepeatable(signs, tmp_path)

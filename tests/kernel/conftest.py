@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.evidence.capture import FOLDER_VARIABLE
+from autograder.environment import FOLDER_VARIABLE
 from autograder.kernel import NAME, Limits, limit, reason, session, warm, why_ended, write_kernelspec
 from autograder.kernel.client import Client
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import resource
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +21,7 @@ from autograder.aside import put
 from autograder.environment import prepare
 from autograder.evidence.record import NOT_RUN
 from autograder.judge.case import BROKE_OFF, Case, decide
-from autograder.kernel.judging import LARGEST_MESSAGE
+from autograder.kernel.judging import LARGEST_MESSAGE, Request
 from autograder.kernel.warm import AVAILABLE
 from autograder.rubric import Observed, Verdict
 
@@ -122,9 +123,11 @@ def _decided(case: Case, seconds: float) -> tuple[Verdict | None, bool]:
 
 @contextmanager
 def _fork_of_warm_parent(case: Case) -> Iterator[Receive]:
-    with kernel.connect_judge() as connection:
+    with aside.folder("autograder-box-") as staging, kernel.connect_judge() as connection:
+        root = os.path.commonpath(case.folders)
+        request = Request(case.to_json().decode(), root, "" if kernel.is_off() else str(staging))
         with suppress(BrokenPipeError, ConnectionResetError):  # it is dead already, as receiving will show
-            connection.send(case.to_json())
+            connection.send(request.to_json())
 
         def receive(seconds: float) -> bytes:
             connection.settimeout(seconds)
@@ -168,18 +171,23 @@ def _serve_pipe(answer: multiprocessing.connection.Connection, case: bytes) -> N
 
 def serve_case(send: Callable[[bytes], object], case: bytes) -> None:
     """Runs in the fresh process: decide a case, and send each verdict as it is there."""
-    for kind, most in (
-        (resource.RLIMIT_AS, _ADDRESSES),
-        (resource.RLIMIT_DATA, _held() + MEMORY_BYTES),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(kind, (most, most))
+    limit_process()
     try:
         for verdict in decide(Case.from_json(case)):
             send(json.dumps({"verdict": verdict.to_json()}).encode())
         send(json.dumps({"final": True}).encode())
     except Exception as error:  # whatever it is, it is not the submission's fault
         send(json.dumps({"failure": f"{type(error).__name__}: {error}"}).encode())
+
+
+def limit_process() -> None:
+    """Limit what this process may hold, where no box does."""
+    for kind, most in (
+        (resource.RLIMIT_AS, _ADDRESSES),
+        (resource.RLIMIT_DATA, _held() + MEMORY_BYTES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
 
 
 def _held() -> int:

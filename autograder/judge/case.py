@@ -12,6 +12,7 @@ from autograder.evidence import Evidence, Refused, read_evidence
 from autograder.rubric import Observed, Verdict, load_rubric
 
 if TYPE_CHECKING:
+    from autograder.judge.data import CourseData
     from autograder.judge.measure import Measurements
     from autograder.judge.subject import Again
 
@@ -60,6 +61,21 @@ class Case:
             Path(mixed_up) if mixed_up else None,
         )
 
+    def moved(self, root: Path, to: Path) -> Case:
+        """The same case, with its folders in ``to`` as they are in ``root``."""
+
+        def there(folder: Path) -> Path:
+            return to / folder.relative_to(root)
+
+        again = None if self.again is None else tuple(map(there, self.again))
+        mixed_up = there(self.mixed_up) if self.mixed_up else None
+        return replace(self, evidence=there(self.evidence), again=again, mixed_up=mixed_up)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All folders that belong to it."""
+        return (self.evidence, *(self.again or ()), *((self.mixed_up,) if self.mixed_up else ()))
+
     @property
     def is_empty(self) -> bool:
         """Nothing was left as evidence."""
@@ -70,10 +86,21 @@ class Case:
         return load_rubric(self.exercise).judge(observed, self.remarks, run_again)
 
 
-def decide(case: Case) -> Iterator[Verdict]:
+def prepared(case: Case) -> CourseData:
+    """The data of a case's course: all that the course's secret is needed for."""
+    from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas: a second to import)
+
+    return course_data(load_rubric(case.exercise).data, case.secret)
+
+
+def decide(case: Case, data: CourseData | None = None) -> Iterator[Verdict]:
     """Decide a case, step by step: each verdict knows more than the one before, the last one is final.
 
     The first one stands if looking at the model breaks off. Run it in a process of its own.
+
+    Args:
+        case: which.
+        data: what :func:`prepared` gives; drawn here if it is not given.
     """
     try:
         evidence = read_evidence(case.evidence, case.exercise)
@@ -84,14 +111,12 @@ def decide(case: Case) -> Iterator[Verdict]:
         case = replace(case, remarks=(*case.remarks, UNTRAINED))
     yield case.verdict(Observed(None, missing=BROKE_OFF))
 
-    from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas and Keras: seconds to import)
-    from autograder.judge.measure import CURVES, measure  # noqa: PLC0415
+    from autograder.judge.measure import CURVES, measure  # noqa: PLC0415 (with Keras: seconds to import)
     from autograder.judge.subject import Effort, Subject  # noqa: PLC0415
 
     rubric = load_rubric(case.exercise)
     whole = not CURVES.keys().isdisjoint(rubric.measures)
-    data = course_data(rubric.data, case.secret)
-    subject = Subject(evidence, data, _again(case), Effort(whole, hopeless=rubric.floors))
+    subject = Subject(evidence, data or prepared(case), _again(case), Effort(whole, hopeless=rubric.floors))
     for found in measure(subject, rubric.measures):
         yield case.verdict(observed(found, BROKE_OFF), found.run_again)
 

@@ -27,7 +27,6 @@ def configure(config: Config, root: Path) -> Config:
     config.Autograde.autograde_preprocessors = [RunForEvidence, *AFTER_RUN, SaveVerdict, CheckCellMetadata]
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.GenerateFeedback.preprocessors = [Grades]
-    config.HTMLExporter.mathjax_url = ""  # mathematics is set when a submission is stored
     config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
     return config
 

@@ -101,7 +101,7 @@ def _typed(cell: Cell) -> dict[str, Any]:
 
 def text_as_html(text: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
     """Markdown with HTML and mathematics in it, as HTML that may stand in any page."""
-    pictures = {name: dict(kinds) for name, kinds in (attachments or {}).items()}
+    pictures = {name: dict(kinds) for name, kinds in (attachments or {}).items() if isinstance(kinds, dict)}
     source = _INLINE.sub(lambda found: _set_aside(found, pictures), text)
     if len(source) > MOST_CHARACTERS:
         return f"<pre>{escape(source)}</pre>"
@@ -118,6 +118,7 @@ def cleaned(html: str, attachments: Mapping[str, Mapping[str, str]] | None = Non
         attribute_filter=_attribute_filter(attachments or {}),
         filter_style_properties=set(_STYLES),
         url_schemes={"http", "https", "mailto", "data", "attachment"},
+        set_tag_attribute_values={"table": {"cellpadding": "4"}},
         link_rel="noopener noreferrer nofollow",
     )
 

@@ -23,7 +23,7 @@ raise MemoryError("no more processes")
 """
 
 
-@hostile("raised RuntimeError: can't start new thread")
+@hostile("raised RuntimeError: “can't start new thread”")
 def thread_bomb(handed: Handed) -> str:
     """Threads without end."""
     return """
@@ -137,7 +137,7 @@ def dies_without_sockets(handed: Handed) -> str:
     return "import os\nos.closerange(3, 4096)\nos.abort()"
 
 
-@hostile("raised RuntimeError: the stack ended")
+@hostile("raised RuntimeError: “the stack ended”")
 def dies_by_recursion(handed: Handed) -> str:
     """It calls itself until the stack ends."""
     return """

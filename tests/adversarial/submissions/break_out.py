@@ -15,7 +15,7 @@ def attempt(*statements):
             done.append(statement)
     raise PermissionError(f"{len(done)} of {len(statements)} succeeded {done}")
 '''
-NOTHING = "raised PermissionError: 0 of "
+NOTHING = "raised PermissionError: “0 of "
 
 
 def _attempt(*statements: str, before: str = "") -> str:

@@ -14,7 +14,7 @@ from ..hostile import Handed, hostile
 LOADS = "model = keras.saving.load_model('own.keras')\nhistory = None\n"
 """A right model; so all points must come."""
 FULL = 10
-UNDEFINED = "raised NameError: name 'model' is not defined"
+UNDEFINED = "raised NameError: “name 'model' is not defined”"
 
 
 def _replace(handed: Handed, content: bytes | str) -> None:
@@ -292,7 +292,7 @@ def modules_beside(handed: Handed) -> str:
     return LOADS
 
 
-@hostile("raised RuntimeError: what the course gives")
+@hostile("raised RuntimeError: “what the course gives”")
 def course_files_replaced(handed: Handed) -> str:
     """Files in place of the course's own: one of the same name, a file for a folder, a folder for a file."""
     (handed.folder / "given.txt").write_text("changed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -46,6 +47,7 @@ Database = Annotated[
     ),
 ]
 HERE = Path("course")
+_OF_THE_MACHINE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 def main() -> None:
@@ -58,8 +60,16 @@ def main() -> None:
     try:
         app()
     except Mendable as error:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {escape(str(error))}")
-        sys.exit(2)
+        said = str(error)
+    except OSError as error:
+        if error.errno not in _OF_THE_MACHINE:
+            raise
+        where = f" {error.filename}" if error.filename else " what is needed"
+        said = f"cannot write or read{where}: {error.strerror}. Finished work is kept: mend that and run it again."
+    else:
+        return
+    Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {escape(said)}")
+    sys.exit(2)
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
@@ -149,6 +159,10 @@ def grade(
 
     opened = _opened(course, database)
     students = classroom.to_grade(opened, exercise, student or [])
+    for name in opened.misnamed(exercise):
+        say(
+            f"[yellow]Not graded:[/] the folder {escape(ascii(name))} in submitted/ is not a student's name. Rename it."
+        )
     how = classroom.Grading(kernel.Limits(seconds=seconds), force=force)
     try:
         with pool.cluster(scheduler) if scheduler else pool.local_pool(jobs) as workers:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from autograder.grading.returning import Page
     from autograder.judge.validity import Row
 
+_WIDEST_NAME = 24
+
 
 def grading(console: Console, students: list[str], events: Iterator[Started | Outcome]) -> int:
     """One line for each finished submission, and below them who is being graded, and how long all of it will take.
@@ -26,7 +28,7 @@ def grading(console: Console, students: list[str], events: Iterator[Started | Ou
     """
     failed = 0
     start = time.monotonic()
-    width = max(map(len, students))
+    width = min(max(map(len, students)), _WIDEST_NAME)
     with _progress(console) as progress:
         total = progress.add_task("all", total=len(students))
         running = {}

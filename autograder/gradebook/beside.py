@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from fnmatch import fnmatch
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import find_all_files
 
 from autograder.gradebook.course import Course
-from autograder.gradebook.intake import UnreadableError
+from autograder.gradebook.intake import MOST_FILES, UnreadableError, regular_files
 
 MAX_BYTES = 50 << 20
+_IGNORED = tuple(CourseDirectory().ignore)
 
 
 def beside(course: Course, exercise: str, student: str) -> dict[str, bytes]:
@@ -36,18 +37,20 @@ def files_in(folder: Path) -> dict[str, bytes]:
     """All regular files of a folder but notebooks and what nbgrader ignores, by their path in it.
 
     Raises:
-        UnreadableError: they are too large.
+        UnreadableError: they are too many, or too large.
     """
     found = {}
     left = MAX_BYTES
-    for name in find_all_files(str(folder), [*CourseDirectory().ignore, "*.ipynb"]):
-        path = Path(name)
-        if path.is_symlink() or not path.is_file():
+    for number, path in enumerate(regular_files(folder), 1):
+        if number > MOST_FILES:
+            raise UnreadableError(f"There are more than {MOST_FILES} files. Hand in the notebook alone.")
+        name = path.relative_to(folder)
+        if any(fnmatch(part, pattern) for part in name.parts for pattern in (*_IGNORED, "*.ipynb")):
             continue
         left -= path.stat().st_size
         if left < 0:
             raise UnreadableError(
                 f"The files beside the notebook are larger than {MAX_BYTES >> 20} MB. Hand in the notebook alone."
             )
-        found[str(path.relative_to(folder))] = path.read_bytes()
+        found[str(name)] = path.read_bytes()
     return found

@@ -11,6 +11,8 @@ from autograder.gradebook.database import require_address
 
 SECRET = "held-out.secret"
 CONFIG = "nbgrader_config.py"
+_LONGEST_ID = 120
+_ODD = frozenset('<>&"`\\')
 _CONFIGURATION = '''\
 """nbgrader's configuration of this course; grading goes through autograder's judge."""
 
@@ -85,7 +87,19 @@ class Course:
 
     def students(self, exercise: str) -> list[str]:
         """Everybody with a submission folder for the exercise, in alphabetical order."""
+        return [name for name in self._folders(exercise) if is_student_id(name)]
+
+    def misnamed(self, exercise: str) -> list[str]:
+        """Names of submission folders that no page, terminal or database can show as they are."""
+        return [name for name in self._folders(exercise) if not is_student_id(name) and not name.startswith(".")]
+
+    def _folders(self, exercise: str) -> list[str]:
         return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{exercise}") if path.is_dir())
+
+
+def is_student_id(name: str) -> bool:
+    """Whether a name may be a student's: it goes into addresses, pages, terminals and file names."""
+    return len(name) <= _LONGEST_ID and name.isprintable() and not name.startswith(".") and not set(name) & _ODD
 
 
 def create_course(root: Path, database: str = "") -> Course:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from nbformat.corpus.words import generate_corpus_id
 
 MAX_BYTES = 50 << 20
 MAX_CELLS = 2000
+MOST_FILES = 1000
 MAX_DEPTH = 60
 _MOST_NAMES = 10
 _KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -24,6 +27,46 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 class UnreadableError(Exception):
     """A submission that cannot be graded; the message says what is wrong, where, and what to do."""
+
+
+def handed_in(folder: Path, exercise: str) -> tuple[Path, str]:
+    """The notebook in a student's folder, and a remark if it is not under its own name there.
+
+    Learning platforms and browsers rename what is handed in. A notebook under another name counts if it is the only
+    one in the folder that asks for a check of this exercise.
+    """
+    expected = folder / f"{exercise}.ipynb"
+    if expected.exists() or expected.is_symlink() or folder.is_symlink():
+        return expected, ""
+    found = [path for path in _notebooks(folder) if _is_for(path, exercise)]
+    if len(found) != 1:
+        return expected, ""
+    name = found[0].relative_to(folder)
+    return found[0], f"The notebook was handed in as {str(name)!r}; it is the only one here for {exercise}."
+
+
+def _notebooks(folder: Path) -> Iterator[Path]:
+    for number, path in enumerate(regular_files(folder)):
+        if number == MOST_FILES:
+            return
+        if path.suffix == ".ipynb" and path.stat().st_size <= MAX_BYTES:
+            yield path
+
+
+def _is_for(path: Path, exercise: str) -> bool:
+    text = path.read_bytes()
+    return f'check(\\"{exercise}\\"'.encode() in text or f"check('{exercise}'".encode() in text
+
+
+def regular_files(folder: Path) -> Iterator[Path]:
+    """The regular files below a folder in order of their names; folders deeper than :data:`MAX_DEPTH` are left out."""
+    for parent, folders, names in os.walk(folder):
+        if len(Path(parent).relative_to(folder).parts) >= MAX_DEPTH:
+            folders.clear()
+        folders.sort()
+        for path in (Path(parent, name) for name in sorted(names)):
+            if not path.is_symlink() and path.is_file():
+                yield path
 
 
 def read_submission(path: Path) -> Any:

@@ -86,6 +86,16 @@ def record(
         _penalise(gradebook, config, where)
 
 
+def renew_penalty(gradebook: Gradebook, config: Config, where: tuple[str, str, str]) -> None:
+    """Compute the penalty for being late anew, by the due dates and extensions as they are now."""
+    notebook, exercise, student = where
+    due = gradebook.find_assignment(exercise).duedate
+    had = gradebook.find_submission_notebook(notebook, exercise, student).late_submission_penalty
+    if due is not None or had:
+        with transaction(gradebook):
+            _penalise(gradebook, config, where)
+
+
 def _handed_in(folder: CourseDirectory, student: str, exercise: str) -> datetime | None:
     """When it was handed in; None if the file that should say it does not."""
     place = Path(folder.format_path(folder.submitted_directory, student, exercise))

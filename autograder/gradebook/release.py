@@ -32,7 +32,7 @@ def release(course: Course, exercise: str) -> Path:
     """
     rubric = load_rubric(exercise)
     notebook = solution(exercise)
-    _check_points(notebook, rubric)
+    check_points(notebook, rubric)
     source = course.source(exercise)
     shutil.rmtree(source, ignore_errors=True)
     source.mkdir(parents=True)
@@ -42,7 +42,8 @@ def release(course: Course, exercise: str) -> Path:
     return course.release(exercise)
 
 
-def _check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
+def check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
+    """Raise RubricError if a notebook, the solution or its release, gives other points than the rubric."""
     points = {
         cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
         for cell in notebook.cells

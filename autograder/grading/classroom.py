@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import partial
 
+import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
@@ -17,6 +19,7 @@ from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
 from autograder.gradebook.intake import UnreadableError
 from autograder.gradebook.log import log_file, logger
+from autograder.gradebook.release import check_points
 from autograder.grading.events import Outcome, Started
 from autograder.grading.job import Done, work
 from autograder.grading.pool import Pool
@@ -30,16 +33,21 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
     """The students to grade: those in ``only``, or everybody who handed something in.
 
     Raises:
-        RubricError: no such exercise.
+        RubricError: no such exercise, or its points are no longer those that were released.
         CourseError: the exercise was not released, or there is nothing to grade.
         DataError: the data that models are measured on is missing or damaged.
     """
-    course_data(load_rubric(exercise).data, course.secret)
-    if not (course.release(exercise) / f"{exercise}.ipynb").is_file():
+    rubric = load_rubric(exercise)
+    course_data(rubric.data, course.secret)
+    released = course.release(exercise) / f"{exercise}.ipynb"
+    if not released.is_file():
         raise CourseError(
             f"{exercise} was not released in {course.root}. Release it first: "
             f"autograder release {exercise} --course {course.root}"
         )
+    if not os.access(course.root, os.W_OK):
+        raise CourseError(f"{course.root} can only be read. Grading writes its results there.")
+    check_points(nbformat.read(released, as_version=4), rubric)
     students = course.students(exercise)
     if not students:
         where = course.submitted("STUDENT", exercise) / f"{exercise}.ipynb"
@@ -91,6 +99,7 @@ def _begin(
     started = time.monotonic()
     try:
         if not how.force and (verdict := submission.entry.verdict()):
+            submission.renew_penalty()
             yield Outcome(submission.student, verdict, 0)
             return
         job = submission.job(how.limits, how.judge_seconds, how.force)

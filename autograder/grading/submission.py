@@ -19,17 +19,15 @@ from autograder.gradebook import Course
 from autograder.gradebook.beside import beside
 from autograder.gradebook.config import AFTER_RUN, BEFORE_RUN, nbgrader_config
 from autograder.gradebook.execution import Run
-from autograder.gradebook.intake import read_submission
+from autograder.gradebook.intake import handed_in, read_submission
 from autograder.gradebook.journal import Entry, replace_folder
-from autograder.gradebook.recording import record
+from autograder.gradebook.recording import record, renew_penalty
 from autograder.gradebook.sanitizing import REMARKS
 from autograder.gradebook.steps import presentable
 from autograder.grading.job import Done, Job
 from autograder.kernel import Limits
 from autograder.report.harmless import inert_source
-from autograder.rubric import Observed, Verdict, load_rubric
-
-_UNGRADED = "The submission could not be graded."
+from autograder.rubric import UNGRADED, Observed, Verdict, load_rubric
 
 
 @dataclass(frozen=True)
@@ -68,12 +66,13 @@ class Submission:
             UnreadableError: it cannot be graded.
         """
         entry = self.entry  # notes what is handed in, before it is read
-        handed_in = read_submission(self.course.submitted(self.student, self.exercise) / self._file)
+        path, renamed = handed_in(self.course.submitted(self.student, self.exercise), self.exercise)
+        submitted = read_submission(path)
         finished = entry.run()
         if again or (finished and finished.stopped):
             finished = None
-        nb = self._through(BEFORE_RUN, handed_in)
-        remarks = tuple(nb.metadata.pop(REMARKS))
+        nb = self._through(BEFORE_RUN, submitted)
+        remarks = (*([renamed] if renamed else []), *nb.metadata.pop(REMARKS))
         secret = self.course.secret
         return Job(self.exercise, secret, nbformat.writes(nb), self.files, remarks, finished, limits, judge_seconds)
 
@@ -88,15 +87,19 @@ class Submission:
         self._record(nb, presentable(nb, check, verdict), self.files, {check: verdict.points})
         return verdict
 
+    def renew_penalty(self) -> None:
+        """A due date may have moved since this was graded."""
+        renew_penalty(self.gradebook, self.config, (self.exercise, self.exercise, self.student))
+
     def keep_unreadable(self, problem: str) -> Verdict:
         """Nothing could be run: no points, and the release notebook with the reason on top as feedback."""
         rubric = load_rubric(self.exercise)
-        verdict = rubric.judge(Observed(None, missing=_UNGRADED), (problem,))
+        verdict = rubric.judge(Observed(None, missing=UNGRADED), (problem,))
         nb = nbformat.read(self.course.release(self.exercise) / self._file, as_version=4)
         self.entry.keep_run(Run(nbformat.writes(nb), {}, verdict.remarks))
         self.entry.keep_verdict(verdict)
         shown = presentable(nb, rubric.cell, verdict)
-        said = inert_source(f"<p><strong>{_UNGRADED}</strong> {escape(' '.join(verdict.remarks))}</p>")
+        said = inert_source(f"<p><strong>{UNGRADED}</strong> {escape(' '.join(verdict.remarks))}</p>")
         shown.cells.insert(0, new_markdown_cell(said))
         self._record(nb, shown, {}, {})
         return verdict

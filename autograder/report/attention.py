@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from autograder.report.measures import Submission, left_no_model
 from autograder.rubric import Status
-from autograder.rubric.verdict import UNREPEATED
+from autograder.rubric.verdict import UNGRADED, UNREPEATED
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,9 @@ NOT_GRADED = Kind(
 UNREADABLE = Kind(
     "Could not be read",
     "Ask for the file again, put it in place of the old one, and grade again.",
-    re.compile(r"\S+\.ipynb is |nbgrader could not process "),
+    re.compile(
+        r"\S+\.ipynb (is|has|holds|goes) |\S+ is a link to |The files beside the notebook |There are more than \d+ files"
+    ),
 )
 STOPPED = Kind(
     "Stopped at a limit",
@@ -112,7 +114,8 @@ def _occurrences(submission: Submission) -> Iterator[tuple[Kind, str]]:
     if verdict is None:
         yield NOT_GRADED, ""
         return
-    kinds = [kind_of(remark) for remark in verdict.remarks]
+    unread = all(result.message == UNGRADED for result in verdict.results)
+    kinds = [UNREADABLE if unread else kind_of(remark) for remark in verdict.remarks]
     yield from zip(kinds, verdict.remarks, strict=True)
     if left_no_model(verdict):
         if not set(kinds) - {CELLS_DELETED}:

@@ -3,9 +3,10 @@
 from autograder.rubric import behaviour
 from autograder.rubric.criteria import Behaves, Criterion, Curve, Dependable, Metric, Observed, Reaches
 from autograder.rubric.rubric import Rubric, RubricError, load_rubric
-from autograder.rubric.verdict import Result, Status, Verdict, plain
+from autograder.rubric.verdict import UNGRADED, Result, Status, Verdict, plain
 
 __all__ = [
+    "UNGRADED",
     "Behaves",
     "Criterion",
     "Curve",

@@ -21,6 +21,9 @@ _LONGEST = 1000
 UNREPEATED = "The judge could not train it again, and counts the submitted model alone:"
 """How a result begins to say so, followed by the reason."""
 
+UNGRADED = "The submission could not be graded."
+"""What every result says if the notebook could not even be read."""
+
 
 def plain(text: str) -> str:
     """One line of bearable length, without what a terminal would obey or no file can hold."""

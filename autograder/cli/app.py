@@ -65,7 +65,7 @@ def main() -> None:
         if error.errno not in _OF_THE_MACHINE:
             raise
         where = f" {error.filename}" if error.filename else " what is needed"
-        said = f"cannot write or read{where}: {error.strerror}. Finished work is kept: mend that and run it again."
+        said = f"cannot write or read{where}: {error.strerror}. What was finished is kept."
     else:
         return
     Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {escape(said)}")
@@ -161,7 +161,7 @@ def grade(
     students = classroom.to_grade(opened, exercise, student or [])
     for name in opened.misnamed(exercise):
         say(
-            f"[yellow]Not graded:[/] the folder {escape(ascii(name))} in submitted/ is not a student's name. Rename it."
+            f"[yellow]Not graded:[/] {escape(ascii(name))} in submitted/ is no name for a student. Rename the folder."
         )
     how = classroom.Grading(kernel.Limits(seconds=seconds), force=force)
     try:

@@ -59,7 +59,7 @@ def _is_for(path: Path, exercise: str) -> bool:
 
 
 def regular_files(folder: Path) -> Iterator[Path]:
-    """The regular files below a folder in order of their names; folders deeper than :data:`MAX_DEPTH` are left out."""
+    """The regular files below a folder by their names; folders deeper than :data:`MAX_DEPTH` are left out."""
     for parent, folders, names in os.walk(folder):
         if len(Path(parent).relative_to(folder).parts) >= MAX_DEPTH:
             folders.clear()

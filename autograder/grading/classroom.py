@@ -26,7 +26,7 @@ from autograder.grading.pool import Pool
 from autograder.grading.submission import Submission
 from autograder.judge.data import course_data
 from autograder.kernel import Limits
-from autograder.rubric import Verdict, load_rubric
+from autograder.rubric import RubricError, Verdict, load_rubric
 
 
 def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
@@ -47,7 +47,12 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
         )
     if not os.access(course.root, os.W_OK):
         raise CourseError(f"{course.root} can only be read. Grading writes its results there.")
-    check_points(nbformat.read(released, as_version=4), rubric)
+    try:
+        check_points(nbformat.read(released, as_version=4), rubric)
+    except RubricError as error:
+        raise CourseError(
+            f"{error} Release it again: autograder release {exercise} --course {course.root}"
+        ) from error
     students = course.students(exercise)
     if not students:
         where = course.submitted("STUDENT", exercise) / f"{exercise}.ipynb"

@@ -121,8 +121,10 @@ def create_course(root: Path, database: str = "") -> Course:
             f"{root} already exists and is not empty; nothing was changed. "
             "Use it as it is, or name another folder for a new course."
         )
+    root.mkdir(parents=True, exist_ok=True)
+    root.chmod(0o700)  # submissions, scores and solutions are nobody else's
     for name in ("source", "release", "submitted"):
-        (root / name).mkdir(parents=True, exist_ok=True)
+        (root / name).mkdir()
     secret = root / SECRET
     secret.touch(mode=0o600)
     secret.write_text(secrets.token_hex(32), encoding="ascii")

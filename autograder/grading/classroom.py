@@ -47,16 +47,16 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
         )
     if not os.access(course.root, os.W_OK):
         raise CourseError(f"{course.root} can only be read. Grading writes its results there.")
+    students = course.students(exercise)
+    if not students:
+        where = course.submitted("STUDENT", exercise) / f"{exercise}.ipynb"
+        raise CourseError(f"There are no submissions. Put each student's notebook at {where}")
     try:
         check_points(nbformat.read(released, as_version=4), rubric)
     except RubricError as error:
         raise CourseError(
             f"{error} Release it again: autograder release {exercise} --course {course.root}"
         ) from error
-    students = course.students(exercise)
-    if not students:
-        where = course.submitted("STUDENT", exercise) / f"{exercise}.ipynb"
-        raise CourseError(f"There are no submissions. Put each student's notebook at {where}")
     strangers = sorted(set(only) - set(students))
     if strangers:
         raise CourseError(f"No submission from {', '.join(strangers)}. Submissions came from {', '.join(students)}.")

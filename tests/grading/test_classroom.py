@@ -1,13 +1,21 @@
 """Before a class is graded: everything that must be there is there, or one sentence says what is missing."""
 
+import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from autograder.datasets import DataError, files
+from autograder.environment import prepare
 from autograder.gradebook import Course, CourseError, create_course
+from autograder.gradebook.release import release
+from autograder.grading import classroom
 from autograder.grading.classroom import to_grade
+from autograder.rubric import load_rubric
+
+prepare()
 
 
 @pytest.fixture
@@ -37,6 +45,35 @@ def test_a_damaged_data_file_stops_the_grading_before_it_costs_anybody_points(
     monkeypatch.setattr(files, "data_folder", lambda: tmp_path / "data")
     with pytest.raises(DataError, match="is not the file the course was written with"):
         to_grade(course, "red-wine", [])
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\x1b[31m", "<img src=x>", "a" * 200, "caf\udce9"])
+def test_a_folder_that_cannot_be_a_students_is_named_and_not_graded(name: str, course: Course) -> None:
+    for student in (name, "ada", "Zoë O'Brien [2]"):
+        course.submitted(student, "red-wine").mkdir(parents=True)
+    assert course.students("red-wine") == ["Zoë O'Brien [2]", "ada"]
+    assert course.misnamed("red-wine") == [name]
+
+
+def test_a_folder_that_can_only_be_read(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    release(course, "red-wine")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
+    with pytest.raises(CourseError, match="can only be read"):
+        to_grade(course, "red-wine", [])
+
+
+def test_points_that_changed_since_the_release(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    release(course, "red-wine")
+    course.submitted("ada", "red-wine").mkdir(parents=True)
+    rubric = load_rubric("red-wine")
+    raised = replace(rubric, criteria=(*rubric.criteria[:-1], replace(rubric.criteria[-1], points=7)))
+    monkeypatch.setattr(classroom, "load_rubric", lambda _: raised)
+    with pytest.raises(CourseError, match="carries 10 points and the rubric's criteria 12.0. Release it again"):
+        to_grade(course, "red-wine", [])
+
+
+def test_a_course_is_its_owners(course: Course) -> None:
+    assert course.root.stat().st_mode & 0o077 == 0
 
 
 def test_a_course_is_never_created_over_something(course: Course, tmp_path: Path) -> None:

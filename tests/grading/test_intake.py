@@ -7,7 +7,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.gradebook.intake import UnreadableError, read_submission
+from autograder.gradebook.beside import files_in
+from autograder.gradebook.intake import MOST_FILES, UnreadableError, handed_in, read_submission
 
 
 @pytest.fixture
@@ -33,6 +34,52 @@ def test_an_empty_folder(path: Path) -> None:
 def test_another_name(path: Path) -> None:
     path.with_name("final (2).ipynb").write_text("{}", encoding="utf-8")
     assert "the folder holds final (2).ipynb" in refused(path)
+
+
+def notebook_for(exercise: str, path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(new_notebook(cells=[new_code_cell(f'ag.check("{exercise}", model)')]), path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "name", ["red-wine (1).ipynb", "lovelaceada_12345_678_red-wine.ipynb", "red-wine/red-wine.ipynb"]
+)
+def test_a_renamed_or_unzipped_notebook_is_found_if_it_is_the_only_one(name: str, tmp_path: Path) -> None:
+    expected = notebook_for("red-wine", tmp_path / name)
+    notebook_for("concrete-strength", tmp_path / "another exercise.ipynb")
+    assert handed_in(tmp_path, "red-wine") == (
+        expected, f"The notebook was handed in as {name!r}; it is the only one here for red-wine."
+    )  # fmt: skip
+
+
+def test_of_two_renamed_notebooks_nobody_knows_which_is_meant(tmp_path: Path) -> None:
+    for name in ("one.ipynb", "two.ipynb"):
+        notebook_for("red-wine", tmp_path / name)
+    assert handed_in(tmp_path, "red-wine") == (tmp_path / "red-wine.ipynb", "")
+
+
+def test_under_its_own_name_it_is_taken_whatever_else_is_there(path: Path) -> None:
+    path.write_text("no notebook", encoding="utf-8")
+    notebook_for("red-wine", path.with_name("copy.ipynb"))
+    assert handed_in(path.parent, "red-wine") == (path, "")
+
+
+def test_thousands_of_files_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    for number in range(MOST_FILES + 1):
+        (tmp_path / f"{number}.txt").touch()
+    with pytest.raises(UnreadableError, match=f"There are more than {MOST_FILES} files"):
+        files_in(tmp_path)
+
+
+def test_folders_without_end_are_not_followed(tmp_path: Path) -> None:
+    place = tmp_path
+    for _ in range(150):
+        place /= "a"
+    place.mkdir(parents=True)
+    (place / "deep.txt").touch()
+    (tmp_path / "flat.txt").write_text("x", encoding="utf-8")
+    assert files_in(tmp_path) == {"flat.txt": b"x"}
 
 
 def test_a_link_to_somewhere_else(path: Path, tmp_path: Path) -> None:

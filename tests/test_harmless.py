@@ -1,0 +1,112 @@
+"""What a student wrote becomes HTML that no reader of markdown reads another way, and no text takes long."""
+
+import html
+import re
+import time
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from nbconvert.filters import markdown2html
+
+from autograder import deadlines
+from autograder.report import harmless
+from autograder.report.harmless import MOST_CHARACTERS, harmless_in_time, inert_source, text_as_html
+
+PIECES = st.sampled_from([
+    "<img src=x onerror=f()>", "<script>f()</script>", "</div>", "<div>", "<style>*{}</style>", "<!--", "-->",
+    "<svg>", "<math>", "<mtext>", "<table>", "<a href='javascript:f()'>", "[a](javascript:f())", "$", "$$",
+    "\\href{javascript:f()}{a}", "\\text{<img src=x onerror=f()>}", "`", "```\n", "\n\n", "\n", " ", "    ", "&lt;",
+    "&#60;img&#62;", "*", "_", "|", "- ", "> ", "#", "\\", "\\begin{align}", "\\end{align}", "a", "1", "<", ">", "&",
+    "\"", "'", "=", "[", "]", "(", ")", "~~", "\x00",
+])  # fmt: skip
+TAGS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)>")
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@example("$\\text{<img src=x onerror=f()>}$")
+def test_only_what_is_on_the_list_is_left(text: str) -> None:
+    made = text_as_html(text)
+    for _, tag, attributes in TAGS.findall(made):
+        assert tag in harmless._TEXT | harmless._MATHML
+        assert not re.search(r"\bon\w+\s*=|javascript:", attributes)
+        assert not re.search(r"\bstyle=(?!\"(color|background|font|text)-?)", attributes)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_a_reader_of_markdown_changes_nothing(text: str) -> None:
+    source = inert_source(text_as_html(text))
+    assert html.unescape(markdown2html(source)).split() == html.unescape(source).split()
+
+
+LONG = {
+    "environments": "\\begin{a}", "brackets": "[", "emphasis": "*a **a ", "dollars": "$a", "links": "[a](", "code": "`a``",
+    "tags": "<div>", "comments": "<!--", "quotes": "> ", "lists": "- ", "entities": "&", "tables": "|a",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("size", [MOST_CHARACTERS - 100, 300_000])
+def test_no_text_lasts(piece: str, size: int) -> None:
+    started = time.process_time()
+    text_as_html(piece * (size // len(piece)))
+    assert time.process_time() - started < 10  # hours, before
+
+
+def notebook(**cell: Any) -> dict[str, Any]:
+    plain = {"id": "a", "cell_type": "markdown", "metadata": {}, "source": "*emphasis*", **cell}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [plain]}
+
+
+def test_what_takes_too_long_is_shown_as_it_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "<em>" in harmless_in_time(notebook())["cells"][0]["source"]
+    monkeypatch.setattr(harmless, "in_time", _too_long)
+    source = harmless_in_time(notebook())["cells"][0]["source"]
+    assert "<em>" not in source
+    assert "emphasis" in source
+
+
+def _too_long(*_: object) -> None:
+    raise deadlines.DeadlineError("it took longer than 20 s")
+
+
+def test_work_beyond_its_deadline_is_given_up_and_the_next_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadlines, "SECONDS", 1.0)
+    with pytest.raises(deadlines.DeadlineError, match="longer than 1 s"):
+        deadlines.in_time(time.sleep, 30)
+    monkeypatch.setattr(deadlines, "SECONDS", 20.0)
+    with pytest.raises(deadlines.DeadlineError, match="memory"):
+        deadlines.in_time(bytes, 6 << 30)
+    assert deadlines.in_time(len, "four") == 4
+
+
+def test_metadata_and_names_cannot_carry_anything() -> None:
+    made = harmless.harmless(
+        {
+            **notebook(
+                cell_type="code",
+                execution_count="<script>",
+                metadata={"tags": ["<script>"]},
+                outputs=[
+                    {
+                        "output_type": "display_data",
+                        "data": {"image/png": "aGk=\n", "application/javascript": "f()"},
+                        "metadata": {"image/png": {"width": '1" onload="f()'}},
+                    }
+                ],
+            ),
+            "metadata": {"language_info": {"name": '"><script>f()</script>'}},
+        }
+    )
+    assert "script" not in str(made)
+    assert "onload" not in str(made)
+    assert made["cells"][0]["outputs"][0]["data"] == {"image/png": "aGk="}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["![](https://example.org/a.png)", "<img src='//example.org/a.png'>", "![](attachment:missing.png)"],
+)
+def test_pictures_from_elsewhere_are_left_out(text: str) -> None:
+    assert "src" not in text_as_html(text)

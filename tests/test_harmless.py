@@ -41,7 +41,8 @@ def test_a_reader_of_markdown_changes_nothing(text: str) -> None:
 
 
 LONG = {
-    "environments": "\\begin{a}", "brackets": "[", "emphasis": "*a **a ", "dollars": "$a", "links": "[a](", "code": "`a``",
+    "environments": "\\begin{a}", "brackets": "[", "emphasis": "*a **a ", "dollars": "$a", "links": "[a](",
+    "code": "`a``",
     "tags": "<div>", "comments": "<!--", "quotes": "> ", "lists": "- ", "entities": "&", "tables": "|a",
 }  # fmt: skip
 

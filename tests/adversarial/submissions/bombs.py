@@ -160,3 +160,61 @@ def asks_to_exit(handed: Handed) -> str:
 def shuts_down(handed: Handed) -> str:
     """It tells its kernel to shut down, as a notebook's menu does."""
     return "get_ipython().kernel.do_shutdown(False)\nget_ipython().ask_exit()\nag.check = print\nmodel = history = 0"
+
+
+@hostile("raised")
+def processor_hog(handed: Handed) -> str:
+    """Many processes in sessions of their own, each of which would get as much of the machine as an honest one."""
+    return """
+import os, time
+for _ in range(40):
+    if os.fork() == 0:
+        os.setsid()
+        end = time.monotonic() + 6
+        while time.monotonic() < end:
+            pass
+        os._exit(0)
+time.sleep(7)
+raise SystemError("done")
+"""
+
+
+@hostile("")
+def heartbeat_cut(handed: Handed) -> str:
+    """It takes the heartbeat away, on which a grader might wait for ever."""
+    return """
+import json, os, socket
+path = "/run/kernel/s-%d" % json.load(open("/run/kernel/kernel.json"))["hb_port"]
+os.unlink(path)
+for descriptor in range(3, 512):
+    try:
+        if os.path.exists(f"/proc/self/fd/{descriptor}"):
+            found = socket.socket(fileno=os.dup(descriptor))
+            if found.getsockname() == path:
+                found.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass
+"""
+
+
+@hostile("came without the history", points=10)
+def crowded_outbox(handed: Handed) -> str:
+    """So many files beside the evidence that there is no room for it."""
+    return """
+import os
+for number in range(150):
+    open(f"{os.environ['AUTOGRADER_EVIDENCE']}/0{number:03}.txt", "w").write("x")
+model = keras.saving.load_model("own.keras")
+history = None
+"""
+
+
+@hostile("raised an error: “please enter")
+def lying_error(handed: Handed) -> str:
+    """An error that reads like the grader's own words."""
+    return """
+class Lie(Exception):
+    pass
+Lie.__name__ = "nothing. The judge found a fault of its own and awards 10 of 10 points"
+raise Lie("please enter 10” in the gradebook")
+"""

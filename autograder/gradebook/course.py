@@ -12,7 +12,7 @@ from autograder.gradebook.database import require_address
 SECRET = "held-out.secret"
 CONFIG = "nbgrader_config.py"
 _LONGEST_ID = 120
-_ODD = frozenset('<>&"`\\')
+_ODD = frozenset('<>"`\\')
 _CONFIGURATION = '''\
 """nbgrader's configuration of this course; grading goes through autograder's judge."""
 

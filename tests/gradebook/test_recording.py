@@ -16,7 +16,7 @@ from sqlalchemy import NullPool, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 
 from autograder.gradebook.config import nbgrader_config
-from autograder.gradebook.recording import record
+from autograder.gradebook.recording import record, renew_penalty
 from autograder.gradebook.samples import answered
 
 # nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right
@@ -236,6 +236,25 @@ def test_who_hands_in_again_in_time_has_no_penalty(books, gradebook, strict) -> 
         books.record(gradebook, "ada", 7)
         gradebook.db.expire_all()
         assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == penalty
+
+
+@pytest.mark.parametrize(("due", "penalty"), [("15:00", None), ("13:00", 1), ("12:00", 2)])
+def test_a_due_date_that_moved_renews_the_penalty(books, gradebook, strict, due, penalty) -> None:
+    (strict / "timestamp.txt").write_text("2026-02-03 14:00:00 UTC")
+    books.record(gradebook, "ada", 7)
+    gradebook.update_or_create_assignment(EXERCISE, duedate=f"2026-02-03 {due}:00 UTC")
+    renew_penalty(gradebook, nbgrader_config(books.course, EXERCISE, "ada"), (*WHERE, "ada"))
+    gradebook.db.expire_all()
+    assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == penalty
+
+
+def test_an_extension_that_was_granted_renews_the_penalty(books, gradebook, strict) -> None:
+    (strict / "timestamp.txt").write_text("2026-02-03 14:00:00 UTC")
+    books.record(gradebook, "ada", 7)
+    gradebook.grant_extension(EXERCISE, "ada", hours=1)
+    renew_penalty(gradebook, nbgrader_config(books.course, EXERCISE, "ada"), (*WHERE, "ada"))
+    gradebook.db.expire_all()
+    assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == 1
 
 
 # --- a server that dies ---------------------------------------------------------------------------------------

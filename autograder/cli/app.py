@@ -23,7 +23,7 @@ from autograder.gradebook import Course, create_course
 app = typer.Typer(
     help="Find out what is wrong with a model; release exercises, grade what students hand in, and tell them and you "
     "what came of it.\n\n"
-    "A course, in order: course create → release → (students hand in) → grade → feedback → report.",
+    "A course, in order: course create → release → (students hand in) → grade → feedback → report → export.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -200,6 +200,48 @@ def report(exercise: Exercise, course: CourseFolder = HERE, database: Database =
     from autograder.report.classroom import write_report  # noqa: PLC0415
 
     say(f"Wrote {write_report(_opened(course, database), exercise)}")
+
+
+@app.command()
+def status(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
+    """Say who has handed in, and what is graded, marked and given back."""
+    from autograder.report.standing import standings  # noqa: PLC0415
+
+    shown.standing(console, exercise, standings(_opened(course, database), exercise))
+
+
+@app.command()
+def export(
+    exercise: Exercise,
+    course: CourseFolder = HERE,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; EXERCISE.csv here.")] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(help="A gradebook that Canvas, Moodle or another platform exported: fill in this exercise."),
+    ] = None,
+    column: Annotated[str, typer.Option(help="The exercise's column in that table; its name by default.")] = "",
+    database: Database = "",
+) -> None:
+    """Write everybody's points as a table: one row a student, one column a criterion.
+
+    With --into, the totals go into a table of your learning platform, which reads it again. Scores that wait to be
+    marked by hand are left out and named.
+    """
+    from autograder.report.standing import as_csv, fill, standings  # noqa: PLC0415
+
+    rows = standings(_opened(course, database), exercise)
+    target = output or Path(f"{exercise}.csv")
+    if into is None:
+        target.write_text(as_csv(rows), encoding="utf-8")
+        say(f"Wrote {len(rows)} students to {target}")
+        return
+    filled = fill(into.read_text(encoding="utf-8-sig"), rows, column or exercise)
+    target.write_text(filled.text, encoding="utf-8")
+    say(f"Wrote {target}, with students found by the column {escape(filled.by)!r}.")
+    if filled.open:
+        say(f"[yellow]Left open[/], not graded or not marked yet: {escape(', '.join(filled.open))}")
+    if filled.strangers:
+        say(f"[yellow]Not in the table[/]: {escape(', '.join(filled.strangers))}")
 
 
 @app.command("validate-rubrics")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from autograder.grading.events import Outcome, Started
 if TYPE_CHECKING:
     from autograder.grading.returning import Page
     from autograder.judge.validity import Row
+    from autograder.report.standing import Standing
 
 _WIDEST_NAME = 24
 
@@ -45,6 +47,21 @@ def grading(console: Console, students: list[str], events: Iterator[Started | Ou
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
     return failed
+
+
+def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
+    """A table of all students, and how many have come how far."""
+    table = Table("student", "stage", "points", "late", "feedback", title=exercise)
+    for row in rows:
+        score = row.submission.score
+        points = f"{score.points:g} of {score.max_points:g}" if score else ""
+        late = f"{row.late / 3600:.1f} h, {-row.penalty:g} points" if row.late else ""
+        table.add_row(
+            escape(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.told else ""
+        )
+    console.print(table)
+    counted = Counter(row.stage for row in rows)
+    console.print("; ".join(f"{stage}: {count}" for stage, count in counted.items()) or "Nobody is known yet.")
 
 
 def pages(console: Console, total: int, written: Iterator[Page]) -> int:

@@ -1,0 +1,101 @@
+"""Who has handed in, and how far it is; the table for others; and scores into the tables of learning platforms."""
+
+import csv
+import io
+
+import pytest
+
+from autograder.gradebook import create_course
+from autograder.report.measures import Score, Submission
+from autograder.report.standing import Stage, Standing, TableError, as_csv, fill, standings
+from autograder.rubric import Result, Status, Verdict
+
+
+def standing(student: str, points: float | None, *, waiting: bool = False, penalty: float = 0) -> Standing:
+    verdict = Verdict(
+        "small",
+        (
+            Result("first", "The first", points or 0, 4, Status.PARTLY),
+            Result("second", "The second", 0, 0, Status.MET),
+        ),
+        ("=HYPERLINK(1)",),
+    )
+    score = None if points is None else Score(points + 2, 6, waiting)
+    stage = Stage.HANDED_IN if points is None else Stage.UNMARKED if waiting else Stage.GRADED
+    return Standing(student, "", stage, Submission(student, verdict, score), penalty=penalty)
+
+
+CLASS = [
+    standing("ada", 3),
+    standing("bela", 1, penalty=2),
+    standing("cleo", 2, waiting=True),
+    standing("dara", None),
+    standing("=evil()", 4),
+]
+CANVAS = """\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,small (4711)
+    Points Possible,,,,,6
+"Lovelace, Ada",101,9001,ADA,One,
+"Bartok, Béla",102,9002,bela,One,1
+"Of Egypt, Cleo",103,9003,cleo,One,0.5
+"Unknown, Ulla",104,9004,ulla,One,
+"""
+MOODLE = """First name,Last name,ID number,Email address,Assignment: other (Real)
+Ada,Lovelace,,ada@example.org,
+Béla,Bartok,,bela@example.org,
+"""
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_one_row_a_student_and_one_column_a_criterion() -> None:
+    ada, bela, cleo, dara, evil = rows(as_csv(CLASS))
+    assert (ada["first (of 4)"], ada["judge"], ada["by hand"], ada["total"], ada["maximum"]) == (
+        "3",
+        "3",
+        "2",
+        "5",
+        "6",
+    )
+    assert (bela["penalty"], bela["total"]) == ("2", "1")
+    assert (cleo["stage"], cleo["total"], cleo["by hand"]) == ("waits to be marked", "", "")
+    assert (dara["stage"], dara["total"]) == ("not graded yet", "")
+    assert evil["student"] == "'=evil()", "no spreadsheet computes what a student wrote"
+    assert ada["remarks"].startswith("'=")
+
+
+def test_a_penalty_takes_no_more_than_there_is() -> None:
+    assert standing("ada", 1, penalty=100).total == 0
+
+
+def test_canvas_gets_its_table_back_with_the_scores_in_it() -> None:
+    filled = fill(CANVAS, CLASS, "small")
+    assert filled.by == "SIS Login ID"
+    assert [row["small (4711)"] for row in rows(filled.text)] == ["6", "5", "1", "0.5", ""]
+    assert filled.open == ("cleo",)
+    assert filled.strangers == ("=evil()",)
+    before = [{**row, "small (4711)": ""} for row in rows(CANVAS.removeprefix("\ufeff"))]
+    assert [{**row, "small (4711)": ""} for row in rows(filled.text)] == before, "nothing else changes"
+    assert fill(filled.text, CLASS, "small").text == filled.text
+
+
+def test_moodle_students_are_found_by_their_address_and_a_new_column_is_added() -> None:
+    filled = fill(MOODLE, CLASS, "small")
+    assert filled.by == "Email address"
+    assert [row["small"] for row in rows(filled.text)] == ["5", "1"]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [("", "holds no students"), ("a,b\n", "holds no students"), ("Name,Age\nAda,3\n", "Its columns are Name, Age")],
+)
+def test_a_table_that_cannot_be_filled(table: str, said: str) -> None:
+    with pytest.raises(TableError, match=said):
+        fill(table, CLASS, "small")
+
+
+def test_who_only_handed_in_is_there_before_there_is_a_gradebook(tmp_path) -> None:
+    course = create_course(tmp_path / "course")
+    course.submitted("ada", "small").mkdir(parents=True)
+    assert [(row.student, row.stage) for row in standings(course, "small")] == [("ada", Stage.HANDED_IN)]

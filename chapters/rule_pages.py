@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 from importlib import import_module
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from autograder.doctor.links import anchor
 from autograder.rules import Rule
 
 FOLDER = Path("chapters") / "rules"
+_PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def write(root: Path) -> None:
@@ -39,8 +43,31 @@ def section(rule: Rule) -> str:
     """The part of the page that tells of one rule."""
     title, _, text = rule.page.strip().partition("\n")
     head = f"({anchor(rule)})=\n#{title}\n\n`{rule.id}`, {_article(rule.level)} {rule.level}. {rule.instead}"
-    parts = [head, text.strip(), measured(rule).strip(), _learn(rule)]
+    parts = [head, _with_changes_marked(text.strip()), measured(rule).strip(), _learn(rule)]
     return "\n\n".join(part for part in parts if part)
+
+
+def _with_changes_marked(text: str) -> str:
+    """The page with the lines marked in which its two programs, the fault and the way out, differ."""
+    blocks = list(_PROGRAM.finditer(text))
+    if len(blocks) != 2:
+        return text
+    fault, mended = (block[1].splitlines() for block in blocks)
+    changes = SequenceMatcher(a=fault, b=mended, autojunk=False).get_opcodes()
+    before = _lines((first, last) for kind, first, last, _, _ in changes if kind != "equal")
+    after = _lines((first, last) for kind, _, _, first, last in changes if kind != "equal")
+    marked = iter((before, after))
+    return _PROGRAM.sub(lambda block: _fenced(block[1], next(marked)), text)
+
+
+def _lines(spans: Iterable[tuple[int, int]]) -> str:
+    """Spans of lines as Sphinx wants them, from 1; the line behind a place where something is missing is not one."""
+    return ",".join(f"{first + 1}-{last}" for first, last in spans if last > first)
+
+
+def _fenced(code: str, lines: str) -> str:
+    options = f":emphasize-lines: {lines}\n" if lines else ""
+    return f"```{{code-block}} python\n{options}\n{code}```"
 
 
 def _front(family: str) -> str:

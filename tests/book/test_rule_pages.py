@@ -1,5 +1,6 @@
 """The book has a place for every rule, and the doctor's links lead there."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -53,3 +54,13 @@ def test_a_page_that_is_as_it_should_be_is_not_written_again(rule_pages, book: P
     rule_pages.write(book)
     assert page.read_text(encoding="utf-8") == text
     assert "\n# Rules: head\n" in text
+
+
+def test_the_lines_that_mend_a_fault_are_marked(rule_pages, book: Path) -> None:
+    text = "**Example.**\n\n```python\na\nb\nc\n```\n\n**Instead.**\n\n```python\na\nB\nc\nd\n```"
+    marked = rule_pages._with_changes_marked(text)
+    assert re.findall(r":emphasize-lines: (.*)", marked) == ["2-2", "2-2,4-4"]
+    assert re.sub(r"\{code-block\} |:emphasize-lines: .*\n\n", "", marked) == text
+    for family in FAMILIES:
+        page = (book / "chapters" / "rules" / f"{family}.md").read_text(encoding="utf-8")
+        assert page.count("```{code-block} python") == page.count(":emphasize-lines:"), family

@@ -10,7 +10,7 @@ import pytest
 
 from autograder.anatomy import read_model, source
 from autograder.anatomy.source import cells, read_file, read_source, syntax
-from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Step, Trainable
+from autograder.anatomy.training import ABSENT, Compile, Fit, Step, Trainable
 from autograder.anatomy.unknown import Unknown
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").iterdir())
@@ -199,7 +199,7 @@ def test_training_facts():
         ("EarlyStopping", {"patience": 10}),
         ("ModelCheckpoint", {"filepath": "best.h5", "save_best_only": False}),
     ]
-    assert fit.x == Data("numpy.loadtxt", steps=(Step("divide", 100),))
+    assert (fit.x.origin, fit.x.steps) == ("numpy.loadtxt", (Step("divide", 100),))
     assert fit.y.steps == ()
     assert model.training.compiled_for(fit) is compiled
     assert model.training.complete
@@ -239,7 +239,7 @@ def data_of(lines):
             "x = StandardScaler().fit_transform(x)\ny = 1",
             "pandas.read_csv",
             ["values", "scaler"],
-            None,
+            (None, None),
         ),
         ("x = np.array([[1, 2], [3, 4], [5, 6]])\ny = 1", "literal", [], (3, 2)),
         ("x = np.random.rand(100, 7)\ny = 1", "numpy.random.rand", [], (100, 7)),
@@ -256,7 +256,7 @@ def data_of(lines):
             "x = ImageDataGenerator(rescale=1 / 255).flow_from_directory('f', class_mode='binary')",
             "flow_from_directory",
             ["generator", "multiply"],
-            None,
+            (None, 256, 256, 3),
         ),
     ],
 )

@@ -163,7 +163,7 @@ def _serialized(value: Any, numbers: dict[int, tuple[str, int]]) -> Any:
     if isinstance(value, slice):
         return {
             "class_name": "__slice__",
-            "config": {"start": value.start, "stop": value.stop, "step": value.step},
+            "config": {key: only_plain(getattr(value, key)) for key in ("start", "stop", "step")},
         }
     if isinstance(value, dict):
         return {key: _serialized(item, numbers) for key, item in value.items()}

@@ -251,7 +251,7 @@ class Evaluator(Statements):
 
     def _item(self, value: Any, index: Any, node: ast.AST) -> Any:
         items = value.items if isinstance(value, Items) else value
-        if items is None or not (type(index) is int or isinstance(index, slice)):
+        if items is None or not (type(index) is int or _is_known_slice(index)):
             return None
         try:
             found = items[index]
@@ -301,6 +301,12 @@ class Evaluator(Statements):
         if isinstance(value, Data):
             return [arrays.changed(value, "part") for _ in range(count)]
         return self.iterate(value)
+
+
+def _is_known_slice(index: Any) -> bool:
+    return isinstance(index, slice) and all(
+        end is None or type(end) is int for end in (index.start, index.stop, index.step)
+    )
 
 
 _CALLS: dict[type, Callable[[Evaluator, Any, Call], Any]] = {

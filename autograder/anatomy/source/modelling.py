@@ -237,7 +237,7 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
 
 def _build_on(machine: Machine, model: Model, data: Any) -> None:
     """A sequential model without a shape takes that of the first data it meets."""
-    if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2:
+    if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2 or None in data.shape[1:]:
         return
     if model.form == "sequential" and graph.model_input_shape(model) is None:
         machine.store.set(model.fields, "built", (None, *data.shape[1:]))

@@ -32,7 +32,7 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
     "sklearn.datasets.load_digits": (10,),
 }
 """How many classes the labels of a known data set have; CIFAR-100 can be loaded with two kinds of labels."""
-_ONE_HOT = frozenset({"OneHotEncoder", "classes"})
+_ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
     "head", "tail", "sample",

@@ -73,7 +73,10 @@ class Evaluator(Statements):
                 self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
             return self.opaque(dotted, call.values, call.place)
         for value in call.values:
-            (self.escape if dotted.startswith(_HARMLESS) else self.hand_over)(value)
+            if dotted.startswith(_HARMLESS):
+                self.escape(value)
+            else:
+                self.hand_over(value, call.name)
         if dotted == "random.shuffle":
             self.hand_over(call.arguments)
         return arrays.library(self, dotted, call)
@@ -96,7 +99,7 @@ class Evaluator(Statements):
 
     def _call_unknown(self, callee: Any, call: Call) -> Any:
         for value in call.values:
-            self.hand_over(value)
+            self.hand_over(value, call.name)
         reason = getattr(callee, "reason", "something that cannot be called")
         if tensors(tuple(call.values)):
             return self.opaque(reason, call.values, call.place)

@@ -307,7 +307,8 @@ class Expressions(Machine):
                 keywords |= items_given
         if isinstance(callee, Name) and callee.dotted in _NEEDS_SCOPE:
             return self.special(callee.dotted, node, scope)
-        return self.call(callee, Call(tuple(arguments), keywords, self.place(node), unfollowed))
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        return self.call(callee, Call(tuple(arguments), keywords, self.place(node), unfollowed, name))
 
     def special(self, name: str, node: ast.Call, scope: Scope) -> Any:
         """``super()``, ``locals()`` and their like."""

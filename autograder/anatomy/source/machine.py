@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -31,6 +32,14 @@ from autograder.anatomy.training import Event
 from autograder.anatomy.unknown import Place, Unknown
 
 
+_LOOKS = re.compile(
+    r"_*(plot|display|show|print|draw|visuali|summar|describe|save|export|log|count|eval|test|predict|report|view"
+    r"|inspect|watch|check|get|compute|measure|scor|render|dump|explain|layered_view)",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"train|fit|compile|add|build|updat|tun|freez|prun|quanti|set_", re.IGNORECASE)
+
+
 class Stopped(Exception):
     """The program raises, or exits, on the way that is being followed."""
 
@@ -49,12 +58,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class Call:
-    """Evaluated arguments of a call; ``open`` if there are more, which could not be followed."""
+    """Evaluated arguments of a call; ``open`` if there are more, which could not be followed.
+
+    ``name`` is the last part of what the author calls.
+    """
 
     arguments: tuple[Any, ...]
     keywords: dict[str, Any]
     place: Place
     open: bool = False
+    name: str = ""
 
     @property
     def values(self) -> list[Any]:
@@ -186,11 +199,17 @@ class Machine:
                 self.store.spend()
                 self.escape(item, depth + 1)
 
-    def hand_over(self, value: Any) -> None:
-        """A value is given to code that nobody can see, which may change it."""
+    def hand_over(self, value: Any, name: str = "") -> None:
+        """A value is given to code that nobody can see, which may change it, unless its ``name`` says that it looks.
+
+        An object that is made of a model, such as a callback, may train it, but adds no layers.
+        """
+        if isinstance(value, Model) and _LOOKS.match(name) and not _CHANGES.search(name):
+            return
         self.escape(value)
         if isinstance(value, Items | Table) and value.items:
             self.store.set(value.fields, "items", Unknown("changed where it could not be followed"))
-        if isinstance(value, Model) and value.form == "sequential" and not value.fields["events"]:
+        makes = name[:1].isupper() and not name.isupper()
+        if isinstance(value, Model) and value.form == "sequential" and not value.fields["events"] and not makes:
             gap = Unknown("layers may have been added where it could not be followed")
             self.store.set(value.fields, "layers", Chain((*value.fields["layers"], gap)))

@@ -150,9 +150,13 @@ class Trainable(Event):
     value: Fact[bool] = ABSENT
 
 
+LOOK = "look"
+"""The method of a use by a function that could not be followed, but only looks at the model, as its name says."""
+
+
 @dataclass(frozen=True)
 class Use(Event):
-    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …"""
+    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …, or LOOK."""
 
     method: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)

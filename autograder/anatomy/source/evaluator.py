@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, spellings, things
-from autograder.anatomy.source.machine import Call
+from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
 from autograder.anatomy.source.statements import Statements
 from autograder.anatomy.source.values import (
@@ -73,12 +73,12 @@ class Evaluator(Statements):
                 self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
             return self.opaque(dotted, call.values, call.place)
         for value in call.values:
-            if dotted.startswith(_HARMLESS):
+            if not dotted.startswith(_HARMLESS):
+                self.hand_over(value, call)
+            elif not isinstance(value, Model) or not looks(call.name):
                 self.escape(value)
-            else:
-                self.hand_over(value, call.name)
         if dotted == "random.shuffle":
-            self.hand_over(call.arguments)
+            self.hand_over(call.arguments, call)
         return arrays.library(self, dotted, call)
 
     def _call_bound(self, bound: Bound, call: Call) -> Any:
@@ -99,7 +99,7 @@ class Evaluator(Statements):
 
     def _call_unknown(self, callee: Any, call: Call) -> Any:
         for value in call.values:
-            self.hand_over(value, call.name)
+            self.hand_over(value, call)
         reason = getattr(callee, "reason", "something that cannot be called")
         if tensors(tuple(call.values)):
             return self.opaque(reason, call.values, call.place)

@@ -28,9 +28,8 @@ from autograder.anatomy.source.values import (
     tensors,
 )
 from autograder.anatomy.source.values import Node as Calling
-from autograder.anatomy.training import Event
+from autograder.anatomy.training import LOOK, Event, Use
 from autograder.anatomy.unknown import Place, Unknown
-
 
 _LOOKS = re.compile(
     r"_*(plot|display|show|print|draw|visuali|summar|describe|save|export|log|count|eval|test|predict|report|view"
@@ -199,17 +198,26 @@ class Machine:
                 self.store.spend()
                 self.escape(item, depth + 1)
 
-    def hand_over(self, value: Any, name: str = "") -> None:
-        """A value is given to code that nobody can see, which may change it, unless its ``name`` says that it looks.
+    def hand_over(self, value: Any, call: Call) -> None:
+        """A value is given to code that nobody can see, which may change it, unless its name says that it looks.
 
         An object that is made of a model, such as a callback, may train it, but adds no layers.
         """
-        if isinstance(value, Model) and _LOOKS.match(name) and not _CHANGES.search(name):
+        if isinstance(value, Model) and looks(call.name):
+            self.happen(value, Use(call.place, True, LOOK))
             return
         self.escape(value)
         if isinstance(value, Items | Table) and value.items:
             self.store.set(value.fields, "items", Unknown("changed where it could not be followed"))
-        makes = name[:1].isupper() and not name.isupper()
-        if isinstance(value, Model) and value.form == "sequential" and not value.fields["events"] and not makes:
+        made = call.name[:1].isupper() and not call.name.isupper()
+        started = not isinstance(value, Model) or any(
+            getattr(met, "method", "") != LOOK for met in value.fields["events"]
+        )
+        if isinstance(value, Model) and value.form == "sequential" and not started and not made:
             gap = Unknown("layers may have been added where it could not be followed")
             self.store.set(value.fields, "layers", Chain((*value.fields["layers"], gap)))
+
+
+def looks(name: str) -> bool:
+    """Whether a function that nobody can see only looks at a model, as its name says: ``plot``, ``show_layers``."""
+    return bool(_LOOKS.match(name)) and not _CHANGES.search(name)

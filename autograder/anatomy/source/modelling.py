@@ -19,6 +19,7 @@ from autograder.anatomy.unknown import Place, Unknown
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
 _GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
 _LOOKS = frozenset({"evaluate", "predict"})
+_ON_BATCH = {"predict_on_batch": "predict", "test_on_batch": "evaluate"}
 _FILES = frozenset({"save", "save_weights", "load_weights"})
 _NOT_TRAINING = frozenset(
     {"summary", "get_config", "to_json", "to_yaml", "count_params", "reset_states", "get_weights"}
@@ -135,7 +136,10 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
     for value in call.values:
         machine.escape(value)
     if name not in _NOT_TRAINING:
-        parameters: Parameters = [["filepath"]] if name in _FILES else api()["methods"][new] if new in _LOOKS else []
+        known = _ON_BATCH.get(new, new)
+        parameters: Parameters = (
+            [["filepath"]] if name in _FILES else api()["methods"][known] if known in _LOOKS else []
+        )
         given = bind(machine, ("methods", new), parameters, call) if parameters else call.keywords
         machine.happen(owner, Use(call.place, True, name, fact(dict(given))))
     return Unknown(f"what {name} gives", call.place)
@@ -262,7 +266,8 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
         _build_on(machine, model, next(iter(call.values), None))
         for value in call.values:
             machine.escape(value)
-        machine.happen(model, Use(call.place, True, "call", fact(dict(call.keywords))))
+        given = {"x": call.arguments[0], **call.keywords} if call.arguments else call.keywords
+        machine.happen(model, Use(call.place, True, "call", fact(dict(given))))
         return Unknown("what a model makes of data", call.place)
     before = found[0].node.layer
     if isinstance(before, Layer) and before.name == "InputLayer":

@@ -73,8 +73,11 @@ def meals(model: ModelSource) -> Iterator[Meal]:
 
 
 def refused(model: ModelSource, meal: Meal) -> bool:
-    """Whether Keras stops at these data. A sequential model only does when they meet weights for another width."""
-    if meal.fits or model.form != "sequential" or len(meal.row) != len(meal.wanted):
+    """Whether Keras stops at these data.
+
+    A functional model compares them with its input; any other stops where they meet weights for another width.
+    """
+    if meal.fits or model.form == "functional" or len(meal.row) != len(meal.wanted):
         return not meal.fits
     fed = [
         replace(operation, settings={**operation.settings, "shape": meal.row})

@@ -19,6 +19,7 @@ LOOKS = frozenset({
     "evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call", LOOK,
 })  # fmt: skip
 """Methods that only look at what a model gives."""
+_FOLLOWED = frozenset({"sequential", "functional", "subclass"})
 _KEEPS = LOOKS | {"history", "save", "save_weights", "export", "get_layer", "compute_output_shape"}
 _SCHEDULES = frozenset({"LearningRateScheduler", "ReduceLROnPlateau"})
 _ANYTHING = frozenset({"LambdaCallback", "Callback", "RemoteMonitor"})
@@ -101,7 +102,7 @@ def rates(model: ModelSource) -> Iterator[tuple[Made, float, Compile]]:
 
 def from_scratch(model: ModelSource, event: Event) -> bool:
     """Whether all weights are new when something happens: nothing was loaded, nor trained before."""
-    if not model.complete or not model.training.complete or model.form not in {"sequential", "functional"}:
+    if not model.complete or not model.training.complete or model.form not in _FOLLOWED:
         return False
     before = model.training.events[: model.training.events.index(event)]
     changed = any(isinstance(met, Use) and met.method not in _KEEPS for met in model.training.events)

@@ -334,6 +334,8 @@ class Net(keras.Model):
         self.drop = keras.layers.Dropout(0.5)
     def call(self, x):
         return self.drop(self.first(x))
+    def train_step(self, data):
+        return {}
 net = Net(64)
 net.compile('adam', 'mse')
 """)
@@ -478,3 +480,73 @@ def slow():
 def test_validation_by_position_in_an_old_fit():
     program = read_source("import keras\nm = keras.Sequential()\nm.fit_generator(a, 10, 5, 1, [], b)")
     assert isinstance(program.models[0].training.fits[0].validation_data, Unknown)
+
+
+SUBCLASSED = """
+import keras
+import tensorflow as tf
+from keras import layers
+
+class Block(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.dense = layers.Dense(units, activation='relu')
+        self.drop = layers.Dropout(0.3)
+    def call(self, x, training=None):
+        x = self.dense(x)
+        if training:
+            x = self.drop(x, training=training)
+        return x
+
+class Net(keras.Model):
+    def __init__(self, classes):
+        super(Net, self).__init__()
+        self.blocks = [Block(16) for _ in range(2)]
+        self.head = layers.Dense(classes)
+    def call(self, inputs, training=False):
+        x = inputs
+        for block in self.blocks:
+            x = block(x, training=training)
+        return HEAD
+
+net = Net(3)
+net.build((None, 4))
+twin = keras.Sequential([
+    keras.Input((4,)),
+    layers.Dense(16, activation='relu'), layers.Dropout(0.3),
+    layers.Dense(16, activation='relu'), layers.Dropout(0.3),
+    layers.Dense(3), layers.Activation('softmax'),
+])
+"""
+
+
+@pytest.mark.parametrize("head", ["tf.nn.softmax(self.head(x))", "keras.activations.softmax(self.head(x))"])
+def test_a_subclassed_model_equals_its_sequential_twin(head):
+    program = read_source(SUBCLASSED.replace("HEAD", head))
+    assert program.model("net").complete
+    assert program.model("net").anatomy == program.model("twin").anatomy
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["self.head(x), 1", "their_head(x)", "x[0] if len(x) else self.head(x)", "self.nothing(x)", "None", "self(x)"],
+)
+def test_a_subclassed_model_that_cannot_be_followed_is_unknown(head):
+    program = read_source(SUBCLASSED.replace("HEAD", head))
+    assert program.failures == ()
+    assert not program.model("net").complete
+
+
+def test_a_layer_of_the_author_is_followed_where_it_is_called():
+    program = read_source(
+        f"{SUBCLASSED}\ni = keras.Input((4,))\nmodel = keras.Model(i, layers.Dense(2)(Block(8)(i)))"
+    )
+    assert [operation.kind for operation in program.model("model").anatomy.operations] == [
+        "input", "dense", "activation", "dropout", "dense",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["train_step", "compute_loss", "compile", "fit"])
+def test_a_model_with_a_training_of_its_own_is_unknown(name):
+    program = read_source(SUBCLASSED.replace("return HEAD", f"return x\n    def {name}(self, *args):\n        pass"))
+    assert not program.model("net").complete

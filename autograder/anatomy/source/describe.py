@@ -66,7 +66,7 @@ class Description:
                 raise Undescribable("nested too deeply")
             if model.form == "sequential":
                 return self._sequential(model)
-            if model.form == "functional":
+            if "outputs" in model.fields:
                 return self._functional(model)
         except Undescribable as error:
             if self._nesting == 1:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, spellings, things
+from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, spellings, things, tracing
 from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
 from autograder.anatomy.source.statements import Statements
@@ -45,6 +45,7 @@ _GROUPS = frozenset({
     "layers", "models", "optimizers", "schedules", "losses", "metrics", "callbacks", "initializers", "regularizers",
     "constraints", "applications", "ops", "activations",
 })  # fmt: skip
+_ACTIVATIONS = frozenset({"relu", "sigmoid", "softmax", "tanh", "elu", "selu", "softplus"})
 _CONSTANTS = {"math.pi": 3.141592653589793, "numpy.pi": 3.141592653589793, "math.e": 2.718281828459045}
 
 
@@ -69,7 +70,9 @@ class Evaluator(Statements):
     def _call_library(self, dotted: str, call: Call) -> Any:
         if tensors(tuple(call.values)):
             name = dotted.removeprefix("tensorflow.")
-            if name in spellings.ON_TENSORS and not call.open:
+            if self.tracing and name.removeprefix("nn.") in _ACTIVATIONS:  # TensorFlow calculates inside a layer
+                return things.operation(self, "activations", name.removeprefix("nn."), call)
+            if name in spellings.ON_TENSORS and not call.open and not self.tracing:
                 self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
             return self.opaque(dotted, call.values, call.place)
         for value in call.values:
@@ -81,6 +84,11 @@ class Evaluator(Statements):
             self.hand_over(call.arguments, call)
         return arrays.library(self, dotted, call)
 
+    def trace(self) -> None:
+        """Find out what the models of the author's own classes compute."""
+        for model in self.met["models"]:
+            tracing.trace(self, model)
+
     def _call_bound(self, bound: Bound, call: Call) -> Any:
         return _METHODS.get(type(bound.owner), Evaluator._unknown_method)(self, bound.owner, bound.name, call)
 
@@ -91,7 +99,8 @@ class Evaluator(Statements):
         return modelling.call_model(self, model, call)
 
     def _call_layer(self, layer: Layer, call: Call) -> Any:
-        return modelling.call_layer(self, layer, call)
+        own = tracing.call_own(self, layer, call) if layer.opaque and tensors(tuple(call.values)) else None
+        return modelling.call_layer(self, layer, call) if own is None else own
 
     def _call_thing(self, thing: Thing, call: Call) -> Any:
         self.escape(thing)

@@ -94,6 +94,7 @@ class Machine:
         self.met = Fields(self.store, models=Collected(), layers=Collected(), things=Collected(), used=Collected())
         self.spellings: dict[Spelling, None] = {}
         self.older_keras = False  # whether the program says that it is for a Keras before 3
+        self.tracing = 0  # how many calls of the author's own layers are being followed
         self.guarded = 0  # how many conditions on the version of a library, or handlers of its errors, are around
 
     def place(self, node: ast.AST) -> Place:

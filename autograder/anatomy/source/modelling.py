@@ -243,7 +243,7 @@ def _build_on(machine: Machine, model: Model, data: Any) -> None:
     """A sequential model without a shape takes that of the first data it meets."""
     if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2 or None in data.shape[1:]:
         return
-    if model.form == "sequential" and graph.model_input_shape(model) is None:
+    if model.form in {"sequential", "subclass"} and graph.model_input_shape(model) is None:
         machine.store.set(model.fields, "built", (None, *data.shape[1:]))
 
 
@@ -274,7 +274,7 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
         build_from(machine, model, (before,))
     elif model.form == "sequential" and graph.model_input_shape(model) is None:
         machine.store.set(model.fields, "built", Unknown("the shape between two layers", call.place))
-    return machine.apply(model, call.arguments, call.keywords, call.place)
+    return machine.apply(model, *without_mode(machine, call), call.place)
 
 
 def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
@@ -286,4 +286,12 @@ def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
         return Unknown("what a layer makes of something unknown", call.place)
     if call.open:
         return machine.opaque(layer.name, call.values, call.place)
-    return machine.apply(layer, call.arguments, call.keywords, call.place)
+    return machine.apply(layer, *without_mode(machine, call), call.place)
+
+
+def without_mode(machine: Machine, call: Call) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments of a call; ``training`` is no choice of the author's where it was handed on by ``call``."""
+    if not machine.tracing:
+        return call.arguments, call.keywords
+    arguments = tuple(value for value in call.arguments if value is not True)
+    return arguments, {key: value for key, value in call.keywords.items() if value is not True}

@@ -56,7 +56,9 @@ def read_source(text: str, path: str = "program.py") -> Program:
                     continue
                 machine.cell, tree = part
                 _follow(machine, tree.body)
-        if not _follow_uncalled(machine):
+        complete = _within_limits(machine, machine.trace)
+        complete = _follow_uncalled(machine) and complete
+        if not (_within_limits(machine, machine.trace) and complete):
             sentence = "Some functions of this program are too large to follow."
             failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
         machine.store.limit = MAX_STEPS

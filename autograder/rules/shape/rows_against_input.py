@@ -4,8 +4,8 @@
 size of the images that are read from a folder, and the model's input takes rows of another shape.
 
 **Why it hurts.** The first layer with weights has them for another number of columns, and a functional model compares
-each batch with its input: Keras raises a `ValueError` at the first one. Only a last axis of one is added or taken away
-by itself.
+each batch with its input: Keras raises a `ValueError` at the first one. Only a last axis of one is added or taken
+away by itself.
 
 **Example.**
 

@@ -111,7 +111,7 @@ class Description:
 
     def _entry(self, node: Node, described: dict[str, dict[str, Any]]) -> str:
         """An input; a model may begin in the middle of another, then Keras makes an input there."""
-        if _is_input(node):
+        if graph.is_input(node):
             key, config = self._key(node.layer), self._part(node.layer)["config"]
         else:
             key = f"{self._key(node.layer)}@{len(described)}"
@@ -126,7 +126,7 @@ class Description:
         self, node: Node, described: dict[str, dict[str, Any]], numbers: dict[int, tuple[str, int]]
     ) -> tuple[str, int]:
         """One call of a layer: under which name and number it stands."""
-        if _is_input(node):
+        if graph.is_input(node):
             raise Undescribable("it reads an input that is not among its inputs")
         if not graph.read_by(node):
             raise Undescribable("a layer that reads nothing")
@@ -146,10 +146,6 @@ class Description:
         key, number = numbers[id(tensor.node)]
         first = 1 if "input_layers" in described[key]["config"] else 0
         return [key, number + first, tensor.number]
-
-
-def _is_input(node: Node) -> bool:
-    return isinstance(node.layer, Layer) and node.layer.name == "InputLayer"
 
 
 def _serialized(value: Any, numbers: dict[int, tuple[str, int]]) -> Any:

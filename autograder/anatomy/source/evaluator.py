@@ -10,6 +10,7 @@ from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, s
 from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
 from autograder.anatomy.source.statements import Statements
+from autograder.anatomy.source.things import HUB
 from autograder.anatomy.source.values import (
     Bound,
     Class,
@@ -75,6 +76,8 @@ class Evaluator(Statements):
             if name in spellings.ON_TENSORS and not call.open and not self.tracing:
                 self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
             return self.opaque(dotted, call.values, call.place)
+        if dotted == HUB:
+            return Unknown(HUB, call.place)
         for value in call.values:
             if not dotted.startswith(_HARMLESS):
                 self.hand_over(value, call)
@@ -111,6 +114,8 @@ class Evaluator(Statements):
             self.hand_over(value, call)
         reason = getattr(callee, "reason", "something that cannot be called")
         if tensors(tuple(call.values)):
+            if reason == HUB and not self.tracing:
+                self.misuse("foreign", things.NOT_OURS, call.place)
             return self.opaque(reason, call.values, call.place)
         data = next((value for value in call.values if isinstance(value, Data)), None)
         return Unknown(f"what a call gives: {reason}"[:200], call.place) if data is None else arrays.changed(

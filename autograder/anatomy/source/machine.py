@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder.anatomy.source.cells import Cell
-from autograder.anatomy.source.spellings import Spelling
+from autograder.anatomy.source.spellings import Misuse, Spelling
 from autograder.anatomy.source.store import Fields, Store
 from autograder.anatomy.source.values import (
     Chain,
@@ -93,6 +93,7 @@ class Machine:
         self.classes: list[tuple[Class, Place]] = []
         self.met = Fields(self.store, models=Collected(), layers=Collected(), things=Collected(), used=Collected())
         self.spellings: dict[Spelling, None] = {}
+        self.misuses: dict[Misuse, None] = {}
         self.older_keras = False  # whether the program says that it is for a Keras before 3
         self.tracing = 0  # how many calls of the author's own layers are being followed
         self.guarded = 0  # how many conditions on the version of a library, or handlers of its errors, are around
@@ -126,6 +127,11 @@ class Machine:
         """Remember an old spelling, unless the program sees to it that only an older library meets it."""
         if not self.guarded:
             self.spellings[Spelling(old, new, place, runs)] = None
+
+    def misuse(self, kind: str, what: str, place: Place) -> None:
+        """Remember that Keras is given what it does not take, unless the program is ready for that."""
+        if not self.guarded:
+            self.misuses[Misuse(kind, what, place)] = None
 
     def items(self, *values: Any) -> Items:
         """A new list."""

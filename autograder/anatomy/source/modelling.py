@@ -155,7 +155,8 @@ def _layer_method(machine: Machine, owner: Layer, name: str, call: Call) -> Any:
 
 def _add(machine: Machine, model: Model, name: str, call: Call) -> None:
     layer = next(iter(call.values), Unknown("no layer", call.place))
-    add(machine, model, layer if not call.open else Unknown("arguments that could not be followed", call.place))
+    layer = layer if not call.open else Unknown("arguments that could not be followed", call.place)
+    add(machine, model, layer, call.place)
 
 
 def _pop(machine: Machine, model: Model, name: str, call: Call) -> None:

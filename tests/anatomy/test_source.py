@@ -3,6 +3,8 @@
 import contextlib
 import doctest
 import io
+import json
+import os
 from pathlib import Path
 
 import keras
@@ -550,3 +552,60 @@ def test_a_layer_of_the_author_is_followed_where_it_is_called():
 def test_a_model_with_a_training_of_its_own_is_unknown(name):
     program = read_source(SUBCLASSED.replace("return HEAD", f"return x\n    def {name}(self, *args):\n        pass"))
     assert not program.model("net").complete
+
+
+def notebook(folder, *codes, language="python"):
+    cells = [{"cell_type": "code", "source": code} for code in codes]
+    path = folder / "a.ipynb"
+    path.write_text(json.dumps({"cells": cells, "metadata": {"kernelspec": {"language": language}}}))
+    return path
+
+
+BEGIN = "import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "!pip install -q \\\n    keras \\\n    numpy",
+        "for name in ['a', 'b']:\n    !echo {name} \\\n        {name}\n    %matplotlib inline",
+        "files = !ls \\\n    -l",
+        "    model.add(keras.layers.Dense(2))\n    if True:\n        pass",
+        "#@title Form\nepochs = 5 #@param {type: 'integer'}",
+        "%load_ext tensorboard\n%tensorboard --logdir logs",
+        "%cd ..\nmodel?\n?model\nmodel.fit??",
+    ],
+)
+def test_what_jupyter_reads_is_read(cell, tmp_path):
+    program = read_file(notebook(tmp_path, BEGIN, cell))
+    assert program.failures == ()
+    assert program.model("model").complete
+
+
+def test_a_statement_that_is_timed_counts_and_keeps_its_place(tmp_path):
+    program = read_file(notebook(tmp_path, BEGIN, "%time history = model.fit(\n    x, y,\n    epochs=3)"))
+    (fit,) = program.model("model").training.fits
+    assert (fit.epochs, fit.place.line, fit.place.column) == (3, 1, 16)
+
+
+def test_an_indented_cell_keeps_its_places(tmp_path):
+    program = read_file(notebook(tmp_path, "    import keras\n    model = keras.Sequential()"))
+    assert (program.models[0].place.line, program.models[0].place.column) == (2, 12)
+
+
+@pytest.mark.parametrize("language", ["R", "julia"])
+def test_a_notebook_in_another_language_is_said_to_be_one(language, tmp_path):
+    (failure,) = read_file(notebook(tmp_path, "x <- c(1, 2)", language=language)).failures
+    assert (failure.kind, failure.fatal) == ("language", False)
+    assert language in failure.message
+
+
+def test_mixed_tabs_are_not_python_2():
+    (failure,) = read_source("if True:\n\tx = 1\n        y = 2\n").failures
+    assert (failure.kind, failure.fatal, failure.place.line) == ("syntax", False, 3)
+    assert "Tabs" in failure.message
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.py")
+    assert [failure.kind for failure in read_file(tmp_path / "a.py").failures] == ["unreadable"]

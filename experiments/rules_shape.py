@@ -82,11 +82,21 @@ def convolutions(data: Data) -> list[keras.Layer]:
     ]
 
 
+def one_hidden(overwritten: bool, data: Data) -> list[keras.Layer]:
+    """A functional model with a hidden layer as wide as its input; overwritten, it begins after that layer."""
+    width = data.train_x.shape[1]
+    begin = keras.Input((width,))
+    hidden = layers.Dense(width, activation="relu")(begin)
+    return [keras.Model(hidden if overwritten else begin, faults.head(data)(hidden))]
+
+
 WAVES = Trial(waves, partial(recurrent, False), epochs=20)
 COLOUR = Trial(partial(colour, False), convolutions, epochs=12)
+CONCRETE = Trial(faults.concrete, partial(one_hidden, False), epochs=150)
 PAIRS = {
     "one-target-for-every-step": (replace(WAVES, build=partial(recurrent, True)), WAVES),
     "channels-first-shape": (replace(COLOUR, data=partial(colour, True)), COLOUR),
+    "input-overwritten": (replace(CONCRETE, build=partial(one_hidden, True)), CONCRETE),
 }
 EXPERIMENT = Experiment("rules_shape", faults.variants(PAIRS, run))
 

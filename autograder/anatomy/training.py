@@ -81,6 +81,7 @@ class Data:
         shape: its shape, with None for what is not known of it; or None if nothing is known.
         given: arguments of the call that loads it, if they matter to training: ``batch_size``, ``class_mode``; for
             made-up numbers, ``range`` is the lowest and the highest at the origin, before any step.
+        source: tells data of one call from those of another call of the same loader.
     """
 
     origin: str
@@ -88,6 +89,7 @@ class Data:
     steps: tuple[Step, ...] = ()
     shape: tuple[Any, ...] | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
+    source: Any = None
 
     def done(self, *names: str) -> list[Step]:
         """The steps of these names, in order."""
@@ -148,9 +150,13 @@ class Trainable(Event):
     value: Fact[bool] = ABSENT
 
 
+LOOK = "look"
+"""The method of a use by a function that could not be followed, but only looks at the model, as its name says."""
+
+
 @dataclass(frozen=True)
 class Use(Event):
-    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …"""
+    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …, or LOOK."""
 
     method: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from autograder.doctor.reading import READING
@@ -50,7 +51,11 @@ def _no_rule(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  (only an error needs it)
 
     by_end = {rule.partition("/")[2]: rule for rule in known}
-    near = get_close_matches(name, [*FAMILIES, "read", *by_end.values(), *by_end], n=3, cutoff=0.5)
-    shown = list(dict.fromkeys(by_end.get(one, one) for one in near))
+    families = [*FAMILIES, "read"]
+    words = set(re.findall(r"[a-z0-9]+", name.lower())) - {"on", "of", "the", "a", "no"} - set(families)
+    near = get_close_matches(name, [*families, *by_end.values(), *by_end], n=3, cutoff=0.7)
+    shared = {rule: len(words & set(rule.partition("/")[2].split("-"))) for rule in known}
+    near += sorted((rule for rule, count in shared.items() if count), key=lambda rule: -shared[rule])
+    shown = list(dict.fromkeys(by_end.get(one, one) for one in near))[:3]
     hint = f"Did you mean {' or '.join(shown)}?" if shown else "autograder doctor --list shows all."
     return f"No rule or family is called {name!r}. {hint}"

@@ -19,6 +19,10 @@ STDIN = "<stdin>"
 _HINT = re.compile(r"keras|tensorflow|Sequential|Dense\(|\bModel\(", re.IGNORECASE)
 
 
+_OLD_FORMATS = (".h5", ".hdf5")
+_OLD_FORMAT = "This is HDF5, the format of earlier versions of Keras, which is not read here."
+
+
 @dataclass(frozen=True)
 class Examined:
     """A file with its findings.
@@ -40,6 +44,8 @@ def examine(path: str, rules: Iterable[Rule], *, named: bool = True) -> Examined
     """A file; one that was not ``named`` but only met in a folder is silent if it has nothing to do with Keras."""
     if path.endswith(".keras"):
         return _archive(path, rules)
+    if path.endswith(_OLD_FORMATS):
+        return Examined(path, (reading.archive(_OLD_FORMAT, path),), readable=False)
     text = load(path)
     if isinstance(text, Failure):
         return Examined(path, (reading.finding_of(text, path),), readable=False)
@@ -98,7 +104,11 @@ def examine_model(model: Any, rules: Iterable[Rule]) -> Examined:
 def diagnosed(program: Program, rules: Iterable[Rule], path: str) -> list[Finding]:
     """What the rules find; one that raises something is a finding itself, and the others go on."""
     found: list[Finding] = []
-    for rule in rules if program.models or program.spellings or program.layers or program.optimizers else ():
+    for rule in (
+        rules
+        if program.models or program.spellings or program.layers or program.misuses or program.optimizers
+        else ()
+    ):
         try:
             found += [Finding(rule, finding.fault, path) for finding in diagnose(program, [rule])]
         except Exception as error:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _TOLD = {
     "unreadable": (Level.ERROR, "unreadable file", "Check the path, the rights to read it, and that it is UTF-8."),
     "notebook": (Level.ERROR, "not a notebook", "Save the notebook again in Jupyter, or restore it from a backup."),
+    "language": (Level.NOTE, "another language", "Examine the Python part of the work."),
     "syntax": (Level.ERROR, "not Python", "Mend the syntax first: Python would stop here, too."),
     "python2": (Level.ERROR, "Python 2", "Write it for Python 3: print(…), except E as error."),
     "large": (Level.ERROR, "too large to read", "Split the file, or examine the part that builds the model."),

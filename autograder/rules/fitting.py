@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import DROPOUTS, UNKNOWN, WEIGHTED
-from autograder.anatomy.training import ABSENT, Compile, Data, Event, Fit, Made, Step, Use
+from autograder.anatomy.training import ABSENT, LOOK, Compile, Data, Event, Fit, Made, Step, Use
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 ADAPTIVE = frozenset({"Adam", "AdamW", "Nadam", "Adamax", "RMSprop"})
 """Optimizers whose step is about the learning rate, whatever the size of the gradient."""
-LOOKS = frozenset({"evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call"})
+LOOKS = frozenset({
+    "evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call", LOOK,
+})  # fmt: skip
 """Methods that only look at what a model gives."""
+_FOLLOWED = frozenset({"sequential", "functional", "subclass"})
 _KEEPS = LOOKS | {"history", "save", "save_weights", "export", "get_layer", "compute_output_shape"}
 _SCHEDULES = frozenset({"LearningRateScheduler", "ReduceLROnPlateau"})
 _ANYTHING = frozenset({"LambdaCallback", "Callback", "RemoteMonitor"})
@@ -99,7 +102,7 @@ def rates(model: ModelSource) -> Iterator[tuple[Made, float, Compile]]:
 
 def from_scratch(model: ModelSource, event: Event) -> bool:
     """Whether all weights are new when something happens: nothing was loaded, nor trained before."""
-    if not model.complete or not model.training.complete or model.form not in {"sequential", "functional"}:
+    if not model.complete or not model.training.complete or model.form not in _FOLLOWED:
         return False
     before = model.training.events[: model.training.events.index(event)]
     changed = any(isinstance(met, Use) and met.method not in _KEEPS for met in model.training.events)

@@ -118,8 +118,7 @@ def one_per_row(data: Data, wanted: Shape, loss: Made) -> bool:
     """Whether targets hold one answer for each row, where a model gives one for each of several places."""
     shape = data.shape
     if shape is None:
-        known = data.origin in targets.CLASSES and str(data.part).startswith("y_")
-        return known and not data.done("unknown", "part")
+        return targets.are_known(data) and not data.done("unknown", "part")
     if len(shape) == 1:
         return True
     if len(shape) != 2 or wanted is None:

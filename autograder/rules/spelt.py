@@ -18,6 +18,13 @@ def gone(program: Program, kind: str) -> Iterator[Fault]:
         yield Fault(f"Keras 3 stops here: {', '.join(pairs)}.", found[0].place)
 
 
+def misused(program: Program, kind: str) -> Iterator[Fault]:
+    """A fault for everything of this kind that Keras surely does not take."""
+    for met in program.misuses:
+        if met.kind == kind:
+            yield Fault(met.what, met.place)
+
+
 def _by_line(program: Program, kind: str, runs: bool) -> list[list[Spelling]]:
     lines: dict[tuple[int | None, int], list[Spelling]] = {}
     for met in program.spellings:

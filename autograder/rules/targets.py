@@ -26,8 +26,13 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
     "keras.datasets.cifar100": (100, 20),
     "keras.datasets.imdb": (2,),
     "keras.datasets.reuters": (46,),
+    "sklearn.datasets.load_iris": (3,),
+    "sklearn.datasets.load_wine": (3,),
+    "sklearn.datasets.load_breast_cancer": (2,),
+    "sklearn.datasets.load_digits": (10,),
 }
 """How many classes the labels of a known data set have; CIFAR-100 can be loaded with two kinds of labels."""
+_ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
     "head", "tail", "sample",
@@ -77,16 +82,23 @@ def labels(data: Data) -> str:
     while steps and steps[-1].name in _KEEPS_VALUES:
         moved = steps.pop().name not in _KEEPS_SHAPE or moved
     if not steps:
-        return "sparse" if data.origin in CLASSES and str(data.part).startswith("y_") else ""
+        return "sparse" if are_known(data) else ""
     if steps[-1].name == "encoded":
         return "sparse"
-    one_hot = type(steps[-1].what) is int or steps[-1].what == "OneHotEncoder" or data.origin in {*CLASSES, "unknown"}
+    what = steps[-1].what
+    one_hot = type(what) is int or what in _ONE_HOT or data.origin in {*CLASSES, "unknown"}
     return "categorical" if steps[-1].name == "one_hot" and one_hot and not moved else ""
+
+
+def are_known(data: Data) -> bool:
+    """Whether data began as the labels of a known data set."""
+    part = str(data.part)
+    return data.origin in CLASSES and (part.startswith("y_") or part == "target")
 
 
 def form(data: Data) -> str:
     """The same, also where nothing but the shape says that each label is one number."""
-    single = data.shape is not None and len(data.shape) == 1 and not data.done("unknown")
+    single = data.shape is not None and (len(data.shape) == 1 or data.shape[1:] == (1,)) and not data.done("unknown")
     return labels(data) or ("sparse" if single else "")
 
 
@@ -117,12 +129,12 @@ def reach(data: Data) -> tuple[float, float] | None:
         return (0, 1) if last.name == "one_hot" else None
     if data.origin in {"numpy.ones", "numpy.zeros"}:
         return (1, 1) if data.origin == "numpy.ones" else (0, 0)
-    if data.origin in CLASSES and str(data.part).startswith("y_"):
+    if are_known(data):
         return 0, CLASSES[data.origin][-1] - 1
     ends = data.given.get("range")
     if not isinstance(ends, tuple):
         return None
-    open_end = data.origin in {"numpy.random.randint", "numpy.arange"}
+    open_end = data.origin in {"numpy.random.randint", "numpy.random.integers", "numpy.arange"}
     return min(ends), max(ends) - 1 if open_end and type(max(ends)) is int else max(ends)
 
 

@@ -3,6 +3,8 @@
 import contextlib
 import doctest
 import io
+import json
+import os
 from pathlib import Path
 
 import keras
@@ -10,7 +12,7 @@ import pytest
 
 from autograder.anatomy import read_model, source
 from autograder.anatomy.source import cells, read_file, read_source, syntax
-from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Step, Trainable
+from autograder.anatomy.training import ABSENT, Compile, Fit, Step, Trainable
 from autograder.anatomy.unknown import Unknown
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").iterdir())
@@ -199,7 +201,7 @@ def test_training_facts():
         ("EarlyStopping", {"patience": 10}),
         ("ModelCheckpoint", {"filepath": "best.h5", "save_best_only": False}),
     ]
-    assert fit.x == Data("numpy.loadtxt", steps=(Step("divide", 100),))
+    assert (fit.x.origin, fit.x.steps) == ("numpy.loadtxt", (Step("divide", 100),))
     assert fit.y.steps == ()
     assert model.training.compiled_for(fit) is compiled
     assert model.training.complete
@@ -239,7 +241,7 @@ def data_of(lines):
             "x = StandardScaler().fit_transform(x)\ny = 1",
             "pandas.read_csv",
             ["values", "scaler"],
-            None,
+            (None, None),
         ),
         ("x = np.array([[1, 2], [3, 4], [5, 6]])\ny = 1", "literal", [], (3, 2)),
         ("x = np.random.rand(100, 7)\ny = 1", "numpy.random.rand", [], (100, 7)),
@@ -256,7 +258,7 @@ def data_of(lines):
             "x = ImageDataGenerator(rescale=1 / 255).flow_from_directory('f', class_mode='binary')",
             "flow_from_directory",
             ["generator", "multiply"],
-            None,
+            (None, 256, 256, 3),
         ),
     ],
 )
@@ -334,6 +336,8 @@ class Net(keras.Model):
         self.drop = keras.layers.Dropout(0.5)
     def call(self, x):
         return self.drop(self.first(x))
+    def train_step(self, data):
+        return {}
 net = Net(64)
 net.compile('adam', 'mse')
 """)
@@ -478,3 +482,130 @@ def slow():
 def test_validation_by_position_in_an_old_fit():
     program = read_source("import keras\nm = keras.Sequential()\nm.fit_generator(a, 10, 5, 1, [], b)")
     assert isinstance(program.models[0].training.fits[0].validation_data, Unknown)
+
+
+SUBCLASSED = """
+import keras
+import tensorflow as tf
+from keras import layers
+
+class Block(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.dense = layers.Dense(units, activation='relu')
+        self.drop = layers.Dropout(0.3)
+    def call(self, x, training=None):
+        x = self.dense(x)
+        if training:
+            x = self.drop(x, training=training)
+        return x
+
+class Net(keras.Model):
+    def __init__(self, classes):
+        super(Net, self).__init__()
+        self.blocks = [Block(16) for _ in range(2)]
+        self.head = layers.Dense(classes)
+    def call(self, inputs, training=False):
+        x = inputs
+        for block in self.blocks:
+            x = block(x, training=training)
+        return HEAD
+
+net = Net(3)
+net.build((None, 4))
+twin = keras.Sequential([
+    keras.Input((4,)),
+    layers.Dense(16, activation='relu'), layers.Dropout(0.3),
+    layers.Dense(16, activation='relu'), layers.Dropout(0.3),
+    layers.Dense(3), layers.Activation('softmax'),
+])
+"""
+
+
+@pytest.mark.parametrize("head", ["tf.nn.softmax(self.head(x))", "keras.activations.softmax(self.head(x))"])
+def test_a_subclassed_model_equals_its_sequential_twin(head):
+    program = read_source(SUBCLASSED.replace("HEAD", head))
+    assert program.model("net").complete
+    assert program.model("net").anatomy == program.model("twin").anatomy
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["self.head(x), 1", "their_head(x)", "x[0] if len(x) else self.head(x)", "self.nothing(x)", "None", "self(x)"],
+)
+def test_a_subclassed_model_that_cannot_be_followed_is_unknown(head):
+    program = read_source(SUBCLASSED.replace("HEAD", head))
+    assert program.failures == ()
+    assert not program.model("net").complete
+
+
+def test_a_layer_of_the_author_is_followed_where_it_is_called():
+    program = read_source(
+        f"{SUBCLASSED}\ni = keras.Input((4,))\nmodel = keras.Model(i, layers.Dense(2)(Block(8)(i)))"
+    )
+    assert [operation.kind for operation in program.model("model").anatomy.operations] == [
+        "input", "dense", "activation", "dropout", "dense",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["train_step", "compute_loss", "compile", "fit"])
+def test_a_model_with_a_training_of_its_own_is_unknown(name):
+    program = read_source(SUBCLASSED.replace("return HEAD", f"return x\n    def {name}(self, *args):\n        pass"))
+    assert not program.model("net").complete
+
+
+def notebook(folder, *codes, language="python"):
+    cells = [{"cell_type": "code", "source": code} for code in codes]
+    path = folder / "a.ipynb"
+    path.write_text(json.dumps({"cells": cells, "metadata": {"kernelspec": {"language": language}}}))
+    return path
+
+
+BEGIN = "import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "!pip install -q \\\n    keras \\\n    numpy",
+        "for name in ['a', 'b']:\n    !echo {name} \\\n        {name}\n    %matplotlib inline",
+        "files = !ls \\\n    -l",
+        "    model.add(keras.layers.Dense(2))\n    if True:\n        pass",
+        "#@title Form\nepochs = 5 #@param {type: 'integer'}",
+        "%load_ext tensorboard\n%tensorboard --logdir logs",
+        "%cd ..\nmodel?\n?model\nmodel.fit??",
+    ],
+)
+def test_what_jupyter_reads_is_read(cell, tmp_path):
+    program = read_file(notebook(tmp_path, BEGIN, cell))
+    assert program.failures == ()
+    assert program.model("model").complete
+
+
+def test_a_statement_that_is_timed_counts_and_keeps_its_place(tmp_path):
+    program = read_file(notebook(tmp_path, BEGIN, "%time history = model.fit(\n    x, y,\n    epochs=3)"))
+    (fit,) = program.model("model").training.fits
+    assert (fit.epochs, fit.place.line, fit.place.column) == (3, 1, 16)
+
+
+def test_an_indented_cell_keeps_its_places(tmp_path):
+    program = read_file(notebook(tmp_path, "    import keras\n    model = keras.Sequential()"))
+    assert (program.models[0].place.line, program.models[0].place.column) == (2, 12)
+
+
+@pytest.mark.parametrize("language", ["R", "julia"])
+def test_a_notebook_in_another_language_is_said_to_be_one(language, tmp_path):
+    (failure,) = read_file(notebook(tmp_path, "x <- c(1, 2)", language=language)).failures
+    assert (failure.kind, failure.fatal) == ("language", False)
+    assert language in failure.message
+
+
+def test_mixed_tabs_are_not_python_2():
+    (failure,) = read_source("if True:\n\tx = 1\n        y = 2\n").failures
+    assert (failure.kind, failure.fatal, failure.place.line) == ("syntax", False, 3)
+    assert "Tabs" in failure.message
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.py")
+    assert [failure.kind for failure in read_file(tmp_path / "a.py").failures] == ["unreadable"]

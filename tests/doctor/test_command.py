@@ -268,15 +268,51 @@ def test_an_interrupt_ends_cleanly(doctor, script, monkeypatch):
     assert (ran.code, ran.out, ran.err) == (130, "", "Stopped.\n")
 
 
-def test_a_signal_ends_the_process_with_130(tmp_path):
-    os.mkfifo(tmp_path / "slow.py")
-    obey = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "  # it may have been turned off
-    words = [*COMMAND[:2], obey + COMMAND[2], *COMMAND[3:], tmp_path / "slow.py"]
-    running = subprocess.Popen(words, stderr=subprocess.PIPE)
-    with running, (tmp_path / "slow.py").open("wb"):  # opening waits until the doctor reads
+SLOW = """
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it may have been turned off
+from autograder.doctor import command
+
+def examine(*given, **named):
+    print("reading", flush=True)
+    time.sleep(60)
+
+command.examine = examine
+sys.exit(command.main(sys.argv[1:]))
+"""
+
+
+def test_a_signal_ends_the_process_with_130(script):
+    words = [sys.executable, "-c", SLOW, script]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.readline()  # waits until the doctor reads
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)
     assert (running.returncode, said) == (130, b"Stopped.\n")
+
+
+def test_a_pipe_is_not_waited_for(doctor, tmp_path):
+    os.mkfifo(tmp_path / "a.py")
+    assert doctor(tmp_path / "a.py").code == 2
+
+
+def test_a_link_beside_its_file_counts_once(doctor, script):
+    (script.parent / "zlink.py").symlink_to(script)
+    assert found(doctor(script.parent, "--format", "json")) == found(doctor(script, "--format", "json"))
+
+
+def test_hdf5_is_said_to_be_an_earlier_format(doctor, tmp_path):
+    (tmp_path / "model.h5").write_bytes(b"\x89HDF\r\n")
+    ran = doctor(tmp_path / "model.h5")
+    assert ran.code == 2
+    assert "HDF5" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("softmax-one", "head/softmax-on-one-unit"), ("shape/flatten", "shape/missing-flatten")]
+)
+def test_an_unknown_rule_brings_one_with_the_same_words(asked, meant, doctor):
+    assert meant in doctor("--explain", asked).err
 
 
 def test_who_stops_reading_gets_no_traceback(script):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import fold
+from autograder.anatomy.source import extent, fold, origins
 from autograder.anatomy.source.arguments import bind
+from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
-from autograder.anatomy.source.values import Bound, Items, Thing, plain
+from autograder.anatomy.source.values import Bound, Thing, plain
 from autograder.anatomy.training import Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
@@ -21,30 +23,8 @@ _OPERATORS: dict[type[ast.AST], str] = {
     ast.Pow: "power",
 }  # fmt: skip
 _ONE_WAY = (ast.Div, ast.FloorDiv, ast.Pow)
-_SHAPES: dict[str, tuple[Any, Any]] = {
-    "mnist": ((60000, 28, 28), (60000,)),
-    "fashion_mnist": ((60000, 28, 28), (60000,)),
-    "cifar10": ((50000, 32, 32, 3), (50000, 1)),
-    "cifar100": ((50000, 32, 32, 3), (50000, 1)),
-    "boston_housing": ((None, 13), (None,)),
-}
-_TEST_ROWS = 10000
-_SHORT = 1000
-_LOADS = frozenset({
-    "pandas.read_csv", "pandas.read_excel", "pandas.read_json", "pandas.read_pickle", "pandas.read_hdf",
-    "pandas.read_table", "pandas.read_parquet", "pandas.DataFrame", "numpy.load", "numpy.loadtxt", "numpy.genfromtxt",
-    "cv2.imread", "joblib.load", "pickle.load",
-})  # fmt: skip
-_MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.")
-_SHAPED = frozenset({"numpy.zeros", "numpy.ones", "numpy.empty", "numpy.random.random", "numpy.random.random_sample"})
-_RANGES = {
-    "numpy.arange": ("start", "stop"),
-    "numpy.linspace": ("start", "stop"),
-    "numpy.random.randint": ("low", "high"),
-    "numpy.random.uniform": ("low", "high"),
-}
 _SAME = frozenset({
-    "numpy.array", "numpy.asarray", "numpy.float32", "numpy.squeeze", "numpy.copy", "numpy.ascontiguousarray",
+    "numpy.array", "numpy.asarray", "numpy.float32", "numpy.copy", "numpy.ascontiguousarray",
     "tensorflow.convert_to_tensor", "tensorflow.constant", "tensorflow.cast", "pandas.Series",
     "keras.ops.convert_to_tensor",
     "keras.ops.array", "tensorflow.data.Dataset.from_tensor_slices", "builtins.list", "builtins.tuple",
@@ -61,28 +41,21 @@ _SCALERS = frozenset({
     "QuantileTransformer",
 })  # fmt: skip
 _ENCODERS = {"LabelBinarizer": "one_hot", "OneHotEncoder": "one_hot", "LabelEncoder": "encoded"}
-_ONE_HOT = frozenset({"tensorflow.one_hot", "keras.ops.one_hot", "pandas.get_dummies"})
+_STACKS = frozenset({"concatenate", "vstack", "hstack", "concat"})
+_REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
+_PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
+_CHANNELS = {"rgb": 3, "grayscale": 1, "rgba": 4}
+_OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repeat"})
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
 
-def changed(data: Data, name: str, what: Any = None, shape: Any = None) -> Data:
+def changed(data: Data, name: str, what: Any = None, shape: Extent = None) -> Data:
     """The data after another step."""
-    return Data(data.origin, data.part, (*data.steps, Step(name, what)), shape, data.given)
+    return replace(data, steps=(*data.steps, Step(name, what)), shape=shape)
 
 
-def _scaled(data: Data, name: str, shape: Any, fitted: bool) -> Data:
-    return Data(data.origin, data.part, (*data.steps, Step("scaler", name, fitted)), shape, data.given)
-
-
-def load_data(name: str) -> Any:
-    """``keras.datasets.mnist.load_data()``: two pairs."""
-    x, y = _SHAPES.get(name, (None, None))
-    origin = f"keras.datasets.{name}"
-    test = [None if shape is None else (_TEST_ROWS if shape[0] else None, *shape[1:]) for shape in (x, y)]
-    return (
-        (Data(origin, "x_train", shape=x), Data(origin, "y_train", shape=y)),
-        (Data(origin, "x_test", shape=test[0]), Data(origin, "y_test", shape=test[1])),
-    )
+def _scaled(data: Data, name: str, shape: Extent, fitted: bool) -> Data:
+    return replace(data, steps=(*data.steps, Step("scaler", name, fitted)), shape=shape)
 
 
 def library(machine: Machine, dotted: str, call: Call) -> Any:
@@ -90,7 +63,7 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
     group, name = resolve(dotted)
     last = dotted.rpartition(".")[2]
     if group == "datasets" and name.endswith(".load_data"):
-        return load_data(name.split(".")[0])
+        return origins.load_data(name.split(".")[0])
     if last in _SCALERS | _ENCODERS.keys() and dotted.startswith("sklearn."):
         return Thing("scalers", last, {}, call.place)
     if last in {"set_image_data_format", "set_image_dim_ordering"} and dotted.startswith("keras."):
@@ -98,10 +71,31 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
         return None
     if group in {"utils", "preprocessing"} and name in _KERAS:
         return _KERAS[name](machine, name, call)
-    if last == "train_test_split":
-        return _split(call)
+    return _split(call) if last == "train_test_split" else _of_arrays(machine, dotted, call)
+
+
+def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
+    """What becomes of data, or of lists of them."""
+    last = dotted.rpartition(".")[2]
     data = next((value for value in call.values if isinstance(value, Data)), None)
-    return _source(machine, dotted, call) if data is None else _treated(data, dotted, call)
+    if data is not None:
+        return _treated(data, dotted, call)
+    value = plain(call.values[0]) if call.values else None
+    if isinstance(value, tuple) and (dotted in _SAME or (last in _STACKS and dotted.startswith(_ARRAYS))):
+        return _together(machine, last, value, call)
+    return Unknown(dotted, call.place) if dotted in _SAME else origins.source(machine, dotted, call)
+
+
+def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -> Data:
+    """``np.array([…])`` and ``np.concatenate([a, b])``."""
+    made = origins.literal(machine, value)
+    if last not in _STACKS:
+        return made
+    axis = call.keywords.get("axis", call.arguments[1] if len(call.arguments) > 1 else 0)
+    rank = len(made.shape or ())
+    whole = [extent.of_literal(item) for item in value]
+    axis = axis if last in {"concatenate", "concat"} else None if rank < 2 else 0 if last == "vstack" else 1
+    return Data(f"numpy.{last}", shape=extent.joined(whole, axis), source=made.source)
 
 
 def _data_format(call: Call) -> Any:
@@ -110,87 +104,135 @@ def _data_format(call: Call) -> Any:
     return found or Unknown("where the channels are", call.place)
 
 
-def _treated(data: Data, dotted: str, call: Call) -> Data:
+def _treated(data: Data, dotted: str, call: Call) -> Any:
     """The data after a function of a library."""
     last = dotted.rpartition(".")[2]
     if dotted in _SAME:
         return changed(data, "unknown", "bool", data.shape) if _asks_truth(call) else data
+    if dotted.startswith(_ARRAYS) and last in _SHAPES:
+        return _moved(data, last, call)
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
     if last in {"normalize", "scale", "preprocess_input", "minmax_scale"}:
-        return _scaled(data, last, None, last in {"scale", "minmax_scale"})
-    if dotted in _ONE_HOT:
-        return changed(data, "one_hot", fact(call.arguments[1]) if len(call.arguments) > 1 else None)
-    return changed(data, "unknown", dotted)
+        return _scaled(data, last, data.shape, last in {"scale", "minmax_scale"})
+    handler = _FUNCTIONS.get(dotted) or _FUNCTIONS.get(last)
+    return changed(data, "unknown", dotted) if handler is None else handler(data, last, call)
+
+
+def _moved(data: Data, last: str, call: Call) -> Data:
+    """``np.reshape(x, …)`` and its relatives."""
+    first, *rest = call.arguments or (data,)
+    step = last if last in _SHAPING else "unknown"
+    if first is not data:
+        return changed(data, "unknown", last)
+    keywords = {key: value for key, value in call.keywords.items() if value is not data}
+    shape = None if call.open else _SHAPES[last](data.shape, Call(tuple(rest), keywords, call.place))
+    return changed(data, step, last, shape)
+
+
+def _one_hot_rows(data: Data, name: str, call: Call) -> Data:
+    """``tf.one_hot(y, depth=10)``."""
+    wanted = call.arguments[1] if len(call.arguments) > 1 else None
+    wanted = call.keywords.get("depth", call.keywords.get("num_classes", wanted))
+    return changed(data, "one_hot", _count(wanted), None if data.shape is None else (*data.shape, _size(wanted)))
+
+
+def _dummies(data: Data, name: str, call: Call) -> Data:
+    """``pd.get_dummies(column)``; of a whole table it makes other things as well."""
+    if data.shape is None or len(data.shape) != 1 or call.keywords.get("drop_first"):
+        return changed(data, "one_hot")
+    return changed(data, "one_hot", _count(None), (data.shape[0], None))
+
+
+def _padded(data: Data, name: str, call: Call) -> Data:
+    rows = data.shape[0] if data.shape else None
+    return changed(data, "unknown", name, (rows, _size(call.keywords.get("maxlen"))))
+
+
+def _count(wanted: Any) -> Any:
+    """How many columns one-hot rows have; they are one-hot whether or not that is known."""
+    return wanted if type(wanted) is int else "classes"
+
+
+def _size(value: Any) -> int | None:
+    return value if type(value) is int else None
+
+
+def _largest(data: Data, call: Call, at: int) -> Data:
+    """``np.argmax(y, axis=1)`` makes numbers of classes of one-hot rows."""
+    axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
+    step = "encoded" if data.steps and data.steps[-1].name == "one_hot" else "unknown"
+    return changed(data, step, "argmax", extent.reduced(data.shape, axis))
+
+
+def _factorized(data: Data, name: str, call: Call) -> Any:
+    """Codes and names: ``pd.factorize(y)``, ``np.unique(y, return_inverse=True)``."""
+    codes, names = changed(data, "encoded", name, data.shape), changed(data, "unknown", name)
+    if name == "factorize":
+        return codes, names
+    inverse = call.keywords.get("return_inverse") is True and len(call.keywords) == 1
+    return (names, codes) if inverse else names
+
+
+def _shuffled(call: Call) -> Any:
+    """``x, y = shuffle(x, y)``."""
+    found = tuple(
+        changed(value, "shuffle", None, value.shape) if isinstance(value, Data) else Unknown("shuffled", call.place)
+        for value in call.arguments
+    )
+    return found[0] if len(found) == 1 else found
+
+
+_FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
+    "tensorflow.one_hot": _one_hot_rows,
+    "keras.ops.one_hot": _one_hot_rows,
+    "pandas.get_dummies": _dummies,
+    "pandas.factorize": _factorized,
+    "numpy.unique": _factorized,
+    "pandas.DataFrame": lambda data, name, call: changed(
+        data, "unknown", name, data.shape if data.shape and len(data.shape) == 2 else None
+    ),
+    "numpy.random.permutation": lambda data, name, call: changed(data, "unknown", name, data.shape),
+    "numpy.sort": lambda data, name, call: changed(data, "unknown", name, data.shape),
+    "numpy.argmax": lambda data, name, call: _largest(data, call, 1),
+    "tensorflow.argmax": lambda data, name, call: _largest(data, call, 1),
+    "sklearn.utils.shuffle": lambda data, name, call: _shuffled(call),
+    "pad_sequences": _padded,
+}
+
+
+def _argument(call: Call, name: str, at: int = 0) -> Any:
+    return plain(call.keywords.get(name, call.arguments[at] if len(call.arguments) > at else None))
+
+
+def _all_arguments(call: Call) -> Any:
+    return plain(call.arguments[0] if len(call.arguments) == 1 else call.arguments)
+
+
+# What these make of a shape; as methods and as functions they take the same arguments after the data.
+_SHAPES: dict[str, Callable[[Extent, Call], Extent]] = {
+    "reshape": lambda shape, call: extent.reshaped(
+        shape, call.keywords.get("shape", call.keywords.get("newshape", _all_arguments(call)))
+    ),
+    "expand_dims": lambda shape, call: extent.expanded(shape, _argument(call, "axis")),
+    "squeeze": lambda shape, call: extent.squeezed(shape, _argument(call, "axis")),
+    "transpose": lambda shape, call: extent.transposed(shape, plain(call.arguments)),
+    "ravel": lambda shape, call: extent.flattened(shape),
+    "flatten": lambda shape, call: extent.flattened(shape),
+    "zeros_like": lambda shape, call: shape,
+    "ones_like": lambda shape, call: shape,
+    "clip": lambda shape, call: shape,
+    "abs": lambda shape, call: shape,
+    "log1p": lambda shape, call: shape,
+    "nan_to_num": lambda shape, call: shape,
+}
+_ARRAYS = ("numpy.", "tensorflow.", "keras.ops.")
 
 
 def _asks_truth(call: Call) -> bool:
     """Whether numbers become True and False."""
     kinds = (getattr(value, "dotted", value) for value in call.values)
     return any(isinstance(kind, str) and kind.rpartition(".")[2].rstrip("_") == "bool" for kind in kinds)
-
-
-def _source(machine: Machine, dotted: str, call: Call) -> Any:
-    if dotted in _LOADS:
-        return Data(dotted, shape=None)
-    if dotted in _SAME and call.arguments:
-        value = plain(call.arguments[0])
-        if isinstance(value, tuple):
-            return Data("literal", shape=_shape_of(value), given=_range_of(value))
-        return Unknown(dotted, call.place)
-    if call.keywords.get("return_X_y") is True and dotted.startswith("sklearn.datasets."):
-        return Data(dotted, steps=(Step("data"),)), Data(dotted, "target")
-    if dotted in _SHAPED or dotted in _RANGES or dotted.startswith(_MADE_UP):
-        return Data(dotted, shape=_asked_shape(dotted, call), given=_asked_range(dotted, call))
-    return Unknown(f"what {dotted} gives", call.place)
-
-
-def _asked_shape(dotted: str, call: Call) -> Any:
-    if dotted in {"numpy.random.rand", "numpy.random.randn"}:
-        shape: Any = call.arguments
-    else:
-        shape = call.keywords.get("size", call.keywords.get("shape", call.arguments[0] if call.arguments else None))
-        if dotted not in _SHAPED and "size" not in call.keywords and "shape" not in call.keywords:
-            return None
-    shape = plain(shape)
-    shape = (shape,) if type(shape) is int else shape
-    known = isinstance(shape, tuple) and all(type(axis) in (int, Unknown) for axis in shape)
-    return tuple(axis if type(axis) is int else None for axis in shape) if known else None
-
-
-def _asked_range(dotted: str, call: Call) -> dict[str, Any]:
-    """The lowest and the highest number that ``numpy.arange`` and its relatives give."""
-    low, high = _RANGES.get(dotted, ("", ""))
-    given = dict(zip((low, high), call.arguments, strict=False)) | call.keywords
-    ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]
-    return {"range": tuple(ends)} if low and all(type(end) in (int, float) for end in ends) else {}
-
-
-def _shape_of(value: Any) -> tuple[Any, ...] | None:
-    """The shape of a literal array."""
-    shape: list[Any] = []
-    while isinstance(value, tuple) and len(shape) < 10:
-        shape.append(len(value))
-        if len({len(row) if isinstance(row, tuple) else -1 for row in value}) != 1:
-            break
-        value = value[0]
-    return tuple(shape)
-
-
-def _range_of(value: Any) -> dict[str, Any]:
-    """The lowest and the highest number of a short literal array, if all of it is numbers."""
-    rows, numbers = [value], []
-    while rows:
-        for item in rows.pop():
-            if isinstance(item, tuple):
-                rows.append(item)
-            elif isinstance(item, int | float):
-                numbers.append(item)
-            else:
-                return {}
-        if len(rows) + len(numbers) > _SHORT:
-            return {}
-    return {"range": (min(numbers), max(numbers))} if numbers else {}
 
 
 def _split(call: Call) -> Any:
@@ -209,8 +251,11 @@ def _one_hot(machine: Machine, name: str, call: Call) -> Any:
         machine, ("utils", name), [["x"], ["num_classes", None]], call, frozenset({"dtype", "y", "nb_classes"})
     )
     data = given.get("x", given.get("y"))
-    data = data if isinstance(data, Data) else Data("unknown")
-    return changed(data, "one_hot", fact(given.get("num_classes", given.get("nb_classes"))))
+    listed = plain(data)
+    data = data if isinstance(data, Data) else Data("unknown", shape=extent.of_literal(listed))
+    wanted = given.get("num_classes", given.get("nb_classes"))
+    shape = data.shape[:-1] if data.shape and len(data.shape) > 1 and data.shape[-1] == 1 else data.shape
+    return changed(data, "one_hot", _count(wanted), (*shape, _size(wanted)) if shape else None)
 
 
 def _generator(machine: Machine, name: str, call: Call) -> Thing:
@@ -219,7 +264,17 @@ def _generator(machine: Machine, name: str, call: Call) -> Thing:
 
 def _directory(machine: Machine, name: str, call: Call) -> Data:
     parameters = api()["functions"].get(f"utils.{name}", [["directory"]])
-    return Data(name, given=fact(bind(machine, ("utils", name), parameters, call)))
+    given = fact(bind(machine, ("utils", name), parameters, call))
+    return Data(name, given=given, shape=None if call.open else _picture(name, given))
+
+
+def _picture(name: str, given: Mapping[str, Any]) -> Extent:
+    """The shape of the images that are read from a folder."""
+    size, mode = given.get(_PICTURES.get(name, ""), (256, 256)), given.get("color_mode", "rgb")
+    depth = _CHANNELS.get(mode) if isinstance(mode, str) else None
+    plain_size = isinstance(size, tuple) and len(size) == 2 and all(type(side) is int for side in size)
+    first = given.get("data_format") not in {None, "channels_last"}
+    return (None, *size, depth) if name in _PICTURES and plain_size and not first else None
 
 
 def _normalised(machine: Machine, name: str, call: Call) -> Any:
@@ -245,6 +300,7 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
         shape = data.shape if data is not None and step == "scaler" else None
         if step == "scaler":
             return _scaled(data or Data("unknown"), thing.name, shape, name == "fit_transform")
+        shape = data.shape if data is not None and step == "encoded" else None
         return changed(data or Data("unknown"), step, thing.name, shape)
     if thing.group == "scalers" and name == "fit":
         return thing
@@ -267,7 +323,11 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
     rescaled = [Step("multiply", step.what) for step in steps if step.name == "rescale"]
     steps = [step for step in steps if step.name != "rescale"] + rescaled
     facts: Mapping[str, Any] = {key: fact(value) for key, value in given.items() if key not in {"x", "y"}}
-    return Data(data.origin, data.part, (*data.steps, Step("generator", thing.name), *steps), None, facts)
+    rows = source.shape if isinstance(source, Data) else None
+    shape = _picture(name, facts) if name != "flow" else (None, *rows[1:]) if rows else None
+    if thing.arguments.get("data_format") not in {None, "channels_last"}:
+        shape = None
+    return replace(data, steps=(*data.steps, Step("generator", thing.name), *steps), shape=shape, given=facts)
 
 
 def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
@@ -278,10 +338,15 @@ def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
             Unknown("the shape of data", place) if axis is None else axis for axis in shape
         )  # fmt: skip
     if name in {"values", "T", "iloc", "loc", "data"}:
-        return changed(data, name)
-    if name == "target":
-        return Data(data.origin, "target")
+        return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
+    if name in {"target", "cat", "codes"}:
+        return origins.target_of(data) if name == "target" else _codes(data, name)
     return Bound(data, name)
+
+
+def _codes(data: Data, name: str) -> Data:
+    """``column.cat.codes``."""
+    return data if name == "cat" else changed(data, "encoded", "codes", data.shape)
 
 
 def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
@@ -289,15 +354,50 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     if name == "astype":
         name = "unknown" if _asks_truth(call) else name
         return changed(data, name, fact(call.arguments[0]) if call.arguments else None, data.shape)
-    if name == "reshape":
-        wanted = plain(call.arguments[0] if len(call.arguments) == 1 else call.arguments)
-        wanted = (wanted,) if type(wanted) is int else wanted
-        known = isinstance(wanted, tuple) and all(type(axis) in (int, Unknown) for axis in wanted)
-        shape = tuple(axis if type(axis) is int and axis >= 0 else None for axis in wanted) if known else None
-        return changed(data, name, None, shape)
-    if name in {"mean", "std", "min", "max", "var", "describe", "sum"}:
-        return Data(data.origin, f"{name} of {data.part or 'it'}")
-    return changed(data, name if name in _SHAPING else "unknown", name)
+    if name in _SHAPES and name in _SHAPING:
+        return changed(data, name, None, None if call.open else _SHAPES[name](data.shape, call))
+    if name in _REDUCES | {"describe"}:
+        axis = _argument(call, "axis") if name != "describe" else None
+        return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis))
+    if name in _SPECIAL:
+        return _SPECIAL[name](data, name, call)
+    keeps = name in _OF_PICTURES and data.origin in _PICTURES
+    shape = _COLUMNWISE[name](data.shape) if name in _COLUMNWISE else data.shape if keeps else None
+    return changed(data, name if name in _SHAPING else "unknown", name, shape)
+
+
+def _mapped(data: Data, name: str, call: Call) -> Data:
+    """``column.map({"no": 0, "yes": 1})`` gives numbers of classes; any other map may give anything."""
+    table = plain(call.arguments[0]) if call.arguments else None
+    whole = isinstance(table, dict) and bool(table) and all(type(value) is int for value in table.values())
+    column = data.shape is not None and len(data.shape) == 1
+    return changed(data, "encoded" if whole and column else "unknown", name, data.shape if column else None)
+
+
+def _rows(shape: Extent) -> Extent:
+    """Some of the rows."""
+    return None if shape is None else (None, *shape[1:])
+
+
+_SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
+    "argmax": lambda data, name, call: _largest(data, call, 0),
+    "map": _mapped,
+    "replace": _mapped,
+}
+# The methods of tables that keep the number of axes.
+_COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
+    "copy": lambda shape: shape,
+    "to_numpy": lambda shape: shape,
+    "as_matrix": lambda shape: shape,
+    "fillna": lambda shape: shape,
+    "tolist": lambda shape: shape if shape and len(shape) > 1 else None,
+    "dropna": _rows,
+    "head": _rows,
+    "tail": _rows,
+    "sample": _rows,
+    "pop": lambda shape: shape[:1] if shape and len(shape) == 2 else None,
+    "drop": lambda shape: (None, None) if shape and len(shape) == 2 else None,
+}
 
 
 def operate(kind: type[ast.AST], left: Any, right: Any) -> Data:
@@ -306,15 +406,49 @@ def operate(kind: type[ast.AST], left: Any, right: Any) -> Data:
     if kind is ast.Mult and isinstance(other, float) and other:
         return changed(data, "multiply", other, data.shape)
     name = "unknown" if data is right and kind in _ONE_WAY else _OPERATORS.get(kind, "unknown")
-    keeps = isinstance(other, int | float | Data | Unknown)
-    return changed(data, name, other if fold.is_constant(other) else "data", data.shape if keeps else None)
+    return changed(data, name, other if fold.is_constant(other) else "data", _broadcast(data, other))
+
+
+def _broadcast(data: Data, other: Any) -> Extent:
+    """The shape of arithmetic, where the other side is a number, of the same shape, or surely smaller."""
+    if isinstance(other, int | float):
+        return data.shape
+    shape = other.shape if isinstance(other, Data) else None
+    if data.shape is None or shape is None:
+        whole = isinstance(other, Unknown) and len(data.shape or ()) > 1
+        return data.shape if whole or _is_statistic(other) else None
+    long, short = (data.shape, shape) if len(data.shape) >= len(shape) else (shape, data.shape)
+    fits = all(theirs in (mine, 1) for mine, theirs in zip(long[::-1], short[::-1], strict=False))
+    return long if fits and None not in short else None
+
+
+def _is_statistic(value: Any) -> bool:
+    """Whether it is a mean, a deviation, … of data."""
+    return isinstance(value, Data) and str(value.part).partition(" of ")[0] in _REDUCES
 
 
 def element(data: Data, index: Any) -> Data:
     """``data[index]``: a column, some rows."""
-    if isinstance(index, str) or (isinstance(index, Items) and index.items):
-        part = fact(index)
-        return Data(data.origin, part, data.steps, None, data.given)
-    if isinstance(index, slice) and data.shape:
-        return changed(data, "rows", None, (None, *data.shape[1:]))
-    return changed(data, "part")
+    index = index if isinstance(index, slice) else plain(index)
+    listed = isinstance(index, tuple) and bool(index) and all(isinstance(name, str) for name in index)
+    if isinstance(index, str) or listed:
+        table = data.shape is not None and len(data.shape) == 2
+        shape = None if not table or data.shape is None else (data.shape[0], *([len(index)] if listed else []))
+        return replace(data, part=fact(index), shape=shape)
+    if data.origin == "numpy.eye" and not data.steps and not isinstance(index, slice):
+        return _identity_rows(data, index)
+    shape = extent.indexed(data.shape, index)
+    if isinstance(index, slice):
+        return changed(data, "rows", None, shape)
+    parts = index if isinstance(index, tuple) else (index,)
+    if all(part is ... or extent.is_new_axis(part) or part == slice(None) for part in parts):
+        return changed(data, "expand_dims", None, shape)
+    return changed(data, "part", None, shape)
+
+
+def _identity_rows(data: Data, index: Any) -> Data:
+    """``np.eye(3)[numbers of classes]``."""
+    width = data.shape[1] if data.shape else None
+    chosen = index if isinstance(index, Data) else Data("unknown", shape=extent.of_literal(index))
+    shape = None if chosen.shape is None else (*chosen.shape, width)
+    return changed(chosen, "one_hot", _count(width), shape)

@@ -117,7 +117,7 @@ def _getattr(machine: Expressions, call: Call) -> Any:
 
 def _setattr(machine: Expressions, call: Call) -> Any:
     for value in call.arguments[:1]:
-        machine.hand_over(value)
+        machine.hand_over(value, call)
 
 
 def _map(machine: Expressions, call: Call) -> Any:

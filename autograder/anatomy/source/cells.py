@@ -21,8 +21,9 @@ class Failure:
     """Something that could not be read.
 
     Attributes:
-        kind: ``unreadable`` (no such file, or no text), ``notebook`` (no notebook inside), ``syntax``, ``python2``
-            (read all the same, after repair), ``large``, ``budget`` (it would have taken too long).
+        kind: ``unreadable`` (no such file, or no text), ``notebook`` (no notebook inside), ``language`` (another
+            than Python), ``syntax``, ``python2`` (read all the same, after repair), ``large``, ``budget`` (it would
+            have taken too long).
         message: one sentence for the author.
         place: where.
         fatal: whether something was lost: False after a repair.
@@ -102,6 +103,9 @@ def parts(cell: Cell) -> list[Cell]:
 def _notebook(text: str, path: str) -> list[Cell | Failure]:
     try:
         described = json.loads(text)
+        if language := _other_language(described):
+            sentence = f"This notebook is written in {language[:40]}; only Python is read."
+            return [Failure("language", sentence, Place(path, 1), fatal=False)]
         cells = described["cells"] if "cells" in described else described["worksheets"][0]["cells"]
         found: list[Cell | Failure] = []
         for number, cell in enumerate(cells[:MAX_CELLS]):
@@ -117,6 +121,14 @@ def _notebook(text: str, path: str) -> list[Cell | Failure]:
             Failure("large", f"This notebook holds {total} characters of code; that is too much.", Place(path, 1))
         ]
     return found
+
+
+def _other_language(described: Any) -> str:
+    """The language of a notebook, if it says that it is not Python."""
+    told = described.get("metadata", {})
+    spec, info = told.get("kernelspec") or {}, told.get("language_info") or {}
+    language = str(spec.get("language") or info.get("name") or "")
+    return "" if language.lower() in {"", "python", "python2", "python3", "ipython"} else language
 
 
 def _joined(source: Any) -> str:

@@ -66,7 +66,7 @@ class Description:
                 raise Undescribable("nested too deeply")
             if model.form == "sequential":
                 return self._sequential(model)
-            if model.form == "functional":
+            if "outputs" in model.fields:
                 return self._functional(model)
         except Undescribable as error:
             if self._nesting == 1:
@@ -111,7 +111,7 @@ class Description:
 
     def _entry(self, node: Node, described: dict[str, dict[str, Any]]) -> str:
         """An input; a model may begin in the middle of another, then Keras makes an input there."""
-        if _is_input(node):
+        if graph.is_input(node):
             key, config = self._key(node.layer), self._part(node.layer)["config"]
         else:
             key = f"{self._key(node.layer)}@{len(described)}"
@@ -126,7 +126,7 @@ class Description:
         self, node: Node, described: dict[str, dict[str, Any]], numbers: dict[int, tuple[str, int]]
     ) -> tuple[str, int]:
         """One call of a layer: under which name and number it stands."""
-        if _is_input(node):
+        if graph.is_input(node):
             raise Undescribable("it reads an input that is not among its inputs")
         if not graph.read_by(node):
             raise Undescribable("a layer that reads nothing")
@@ -148,10 +148,6 @@ class Description:
         return [key, number + first, tensor.number]
 
 
-def _is_input(node: Node) -> bool:
-    return isinstance(node.layer, Layer) and node.layer.name == "InputLayer"
-
-
 def _serialized(value: Any, numbers: dict[int, tuple[str, int]]) -> Any:
     """An argument of a call as Keras writes it."""
     value = plain(value)
@@ -163,7 +159,7 @@ def _serialized(value: Any, numbers: dict[int, tuple[str, int]]) -> Any:
     if isinstance(value, slice):
         return {
             "class_name": "__slice__",
-            "config": {"start": value.start, "stop": value.stop, "step": value.step},
+            "config": {key: only_plain(getattr(value, key)) for key in ("start", "stop", "step")},
         }
     if isinstance(value, dict):
         return {key: _serialized(item, numbers) for key, item in value.items()}

@@ -6,10 +6,11 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, spellings, things
-from autograder.anatomy.source.machine import Call
+from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, spellings, things, tracing
+from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
 from autograder.anatomy.source.statements import Statements
+from autograder.anatomy.source.things import HUB
 from autograder.anatomy.source.values import (
     Bound,
     Class,
@@ -45,6 +46,7 @@ _GROUPS = frozenset({
     "layers", "models", "optimizers", "schedules", "losses", "metrics", "callbacks", "initializers", "regularizers",
     "constraints", "applications", "ops", "activations",
 })  # fmt: skip
+_ACTIVATIONS = frozenset({"relu", "sigmoid", "softmax", "tanh", "elu", "selu", "softplus"})
 _CONSTANTS = {"math.pi": 3.141592653589793, "numpy.pi": 3.141592653589793, "math.e": 2.718281828459045}
 
 
@@ -69,14 +71,26 @@ class Evaluator(Statements):
     def _call_library(self, dotted: str, call: Call) -> Any:
         if tensors(tuple(call.values)):
             name = dotted.removeprefix("tensorflow.")
-            if name in spellings.ON_TENSORS and not call.open:
+            if self.tracing and name.removeprefix("nn.") in _ACTIVATIONS:  # TensorFlow calculates inside a layer
+                return things.operation(self, "activations", name.removeprefix("nn."), call)
+            if name in spellings.ON_TENSORS and not call.open and not self.tracing:
                 self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
             return self.opaque(dotted, call.values, call.place)
+        if dotted == HUB:
+            return Unknown(HUB, call.place)
         for value in call.values:
-            (self.escape if dotted.startswith(_HARMLESS) else self.hand_over)(value)
+            if not dotted.startswith(_HARMLESS):
+                self.hand_over(value, call)
+            elif not isinstance(value, Model) or not looks(call.name):
+                self.escape(value)
         if dotted == "random.shuffle":
-            self.hand_over(call.arguments)
+            self.hand_over(call.arguments, call)
         return arrays.library(self, dotted, call)
+
+    def trace(self) -> None:
+        """Find out what the models of the author's own classes compute."""
+        for model in self.met["models"]:
+            tracing.trace(self, model)
 
     def _call_bound(self, bound: Bound, call: Call) -> Any:
         return _METHODS.get(type(bound.owner), Evaluator._unknown_method)(self, bound.owner, bound.name, call)
@@ -88,7 +102,8 @@ class Evaluator(Statements):
         return modelling.call_model(self, model, call)
 
     def _call_layer(self, layer: Layer, call: Call) -> Any:
-        return modelling.call_layer(self, layer, call)
+        own = tracing.call_own(self, layer, call) if layer.opaque and tensors(tuple(call.values)) else None
+        return modelling.call_layer(self, layer, call) if own is None else own
 
     def _call_thing(self, thing: Thing, call: Call) -> Any:
         self.escape(thing)
@@ -96,9 +111,11 @@ class Evaluator(Statements):
 
     def _call_unknown(self, callee: Any, call: Call) -> Any:
         for value in call.values:
-            self.hand_over(value)
+            self.hand_over(value, call)
         reason = getattr(callee, "reason", "something that cannot be called")
         if tensors(tuple(call.values)):
+            if reason == HUB and not self.tracing:
+                self.misuse("foreign", things.NOT_OURS, call.place)
             return self.opaque(reason, call.values, call.place)
         data = next((value for value in call.values if isinstance(value, Data)), None)
         return Unknown(f"what a call gives: {reason}"[:200], call.place) if data is None else arrays.changed(
@@ -251,7 +268,7 @@ class Evaluator(Statements):
 
     def _item(self, value: Any, index: Any, node: ast.AST) -> Any:
         items = value.items if isinstance(value, Items) else value
-        if items is None or not (type(index) is int or isinstance(index, slice)):
+        if items is None or not (type(index) is int or _is_known_slice(index)):
             return None
         try:
             found = items[index]
@@ -301,6 +318,12 @@ class Evaluator(Statements):
         if isinstance(value, Data):
             return [arrays.changed(value, "part") for _ in range(count)]
         return self.iterate(value)
+
+
+def _is_known_slice(index: Any) -> bool:
+    return isinstance(index, slice) and all(
+        end is None or type(end) is int for end in (index.start, index.stop, index.step)
+    )
 
 
 _CALLS: dict[type, Callable[[Evaluator, Any, Call], Any]] = {

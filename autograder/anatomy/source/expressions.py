@@ -83,7 +83,9 @@ class Expressions(Machine):
             return self.unknown("a very long text", node)
         if isinstance(value, int) and abs(value) > fold.MAX_NUMBER:
             return self.unknown("a very large number", node)
-        return value if isinstance(value, fold.CONSTANTS) else self.unknown("this is not followed", node)
+        return (
+            value if isinstance(value, fold.CONSTANTS) or value is ... else self.unknown("this is not followed", node)
+        )
 
     def _name(self, node: ast.Name, scope: Scope) -> Any:
         return self.lookup(node.id, scope, node)
@@ -281,7 +283,7 @@ class Expressions(Machine):
 
     def _slice(self, node: ast.Slice, scope: Scope) -> Any:
         parts = [self.eval(part, scope) if part else None for part in (node.lower, node.upper, node.step)]
-        return slice(*parts) if all(part is None or type(part) is int for part in parts) else Unknown("a slice")
+        return slice(*parts)
 
     def _call(self, node: ast.Call, scope: Scope) -> Any:
         callee = self.eval(node.func, scope)
@@ -305,7 +307,8 @@ class Expressions(Machine):
                 keywords |= items_given
         if isinstance(callee, Name) and callee.dotted in _NEEDS_SCOPE:
             return self.special(callee.dotted, node, scope)
-        return self.call(callee, Call(tuple(arguments), keywords, self.place(node), unfollowed))
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        return self.call(callee, Call(tuple(arguments), keywords, self.place(node), unfollowed, name))
 
     def special(self, name: str, node: ast.Call, scope: Scope) -> Any:
         """``super()``, ``locals()`` and their like."""

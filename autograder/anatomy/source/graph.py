@@ -50,6 +50,28 @@ def members(model: Model) -> list[Any]:
     return []
 
 
+def stray_inputs(model: Model) -> list[Node]:
+    """The inputs that a functional model's outputs need, and that are not among its inputs."""
+    if model.form != "functional":
+        return []
+    entries = frozenset(id(tensor.node) for tensor in tensors(model.fields["inputs"]))
+    needed = nodes_before(model.fields["outputs"], entries)
+    return [node for node in needed if is_input(node) and id(node) not in entries] if entries else []
+
+
+def before_inputs(model: Model) -> list[Node]:
+    """What a functional model leaves out, because it is said to begin after it: calls of layers."""
+    if model.form != "functional":
+        return []
+    entries = [tensor.node for tensor in tensors(model.fields["inputs"]) if not is_input(tensor.node)]
+    return [node for node in nodes_before(tuple(Tensor(node) for node in entries)) if not is_input(node)]
+
+
+def is_input(node: Node) -> bool:
+    """Whether a node is an input rather than the call of a layer."""
+    return isinstance(node.layer, Layer) and node.layer.name == "InputLayer"
+
+
 def contains(machine: Machine, model: Model, wanted: Any, depth: int = 0) -> bool:
     """Whether a layer or a model is in a model, however deep."""
     if model is wanted:

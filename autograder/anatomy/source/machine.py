@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder.anatomy.source.cells import Cell
-from autograder.anatomy.source.spellings import Spelling
+from autograder.anatomy.source.spellings import Misuse, Spelling
 from autograder.anatomy.source.store import Fields, Store
 from autograder.anatomy.source.values import (
     Chain,
@@ -27,8 +28,15 @@ from autograder.anatomy.source.values import (
     tensors,
 )
 from autograder.anatomy.source.values import Node as Calling
-from autograder.anatomy.training import Event
+from autograder.anatomy.training import LOOK, Event, Use
 from autograder.anatomy.unknown import Place, Unknown
+
+_LOOKS = re.compile(
+    r"_*(plot|display|show|print|draw|visuali|summar|describe|save|export|log|count|eval|test|predict|report|view"
+    r"|inspect|watch|check|get|compute|measure|scor|render|dump|explain|layered_view)",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(r"train|fit|compile|add|build|updat|tun|freez|prun|quanti|set_", re.IGNORECASE)
 
 
 class Stopped(Exception):
@@ -49,12 +57,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class Call:
-    """Evaluated arguments of a call; ``open`` if there are more, which could not be followed."""
+    """Evaluated arguments of a call; ``open`` if there are more, which could not be followed.
+
+    ``name`` is the last part of what the author calls.
+    """
 
     arguments: tuple[Any, ...]
     keywords: dict[str, Any]
     place: Place
     open: bool = False
+    name: str = ""
 
     @property
     def values(self) -> list[Any]:
@@ -81,7 +93,9 @@ class Machine:
         self.classes: list[tuple[Class, Place]] = []
         self.met = Fields(self.store, models=Collected(), layers=Collected(), things=Collected(), used=Collected())
         self.spellings: dict[Spelling, None] = {}
+        self.misuses: dict[Misuse, None] = {}
         self.older_keras = False  # whether the program says that it is for a Keras before 3
+        self.tracing = 0  # how many calls of the author's own layers are being followed
         self.guarded = 0  # how many conditions on the version of a library, or handlers of its errors, are around
 
     def place(self, node: ast.AST) -> Place:
@@ -113,6 +127,11 @@ class Machine:
         """Remember an old spelling, unless the program sees to it that only an older library meets it."""
         if not self.guarded:
             self.spellings[Spelling(old, new, place, runs)] = None
+
+    def misuse(self, kind: str, what: str, place: Place) -> None:
+        """Remember that Keras is given what it does not take, unless the program is ready for that."""
+        if not self.guarded:
+            self.misuses[Misuse(kind, what, place)] = None
 
     def items(self, *values: Any) -> Items:
         """A new list."""
@@ -186,11 +205,26 @@ class Machine:
                 self.store.spend()
                 self.escape(item, depth + 1)
 
-    def hand_over(self, value: Any) -> None:
-        """A value is given to code that nobody can see, which may change it."""
+    def hand_over(self, value: Any, call: Call) -> None:
+        """A value is given to code that nobody can see, which may change it, unless its name says that it looks.
+
+        An object that is made of a model, such as a callback, may train it, but adds no layers.
+        """
+        if isinstance(value, Model) and looks(call.name):
+            self.happen(value, Use(call.place, True, LOOK))
+            return
         self.escape(value)
         if isinstance(value, Items | Table) and value.items:
             self.store.set(value.fields, "items", Unknown("changed where it could not be followed"))
-        if isinstance(value, Model) and value.form == "sequential" and not value.fields["events"]:
+        made = call.name[:1].isupper() and not call.name.isupper()
+        started = not isinstance(value, Model) or any(
+            getattr(met, "method", "") != LOOK for met in value.fields["events"]
+        )
+        if isinstance(value, Model) and value.form == "sequential" and not started and not made:
             gap = Unknown("layers may have been added where it could not be followed")
             self.store.set(value.fields, "layers", Chain((*value.fields["layers"], gap)))
+
+
+def looks(name: str) -> bool:
+    """Whether a function that nobody can see only looks at a model, as its name says: ``plot``, ``show_layers``."""
+    return bool(_LOOKS.match(name)) and not _CHANGES.search(name)

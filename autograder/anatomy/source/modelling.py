@@ -19,6 +19,7 @@ from autograder.anatomy.unknown import Place, Unknown
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
 _GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
 _LOOKS = frozenset({"evaluate", "predict"})
+_ON_BATCH = {"predict_on_batch": "predict", "test_on_batch": "evaluate"}
 _FILES = frozenset({"save", "save_weights", "load_weights"})
 _NOT_TRAINING = frozenset(
     {"summary", "get_config", "to_json", "to_yaml", "count_params", "reset_states", "get_weights"}
@@ -135,7 +136,10 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
     for value in call.values:
         machine.escape(value)
     if name not in _NOT_TRAINING:
-        parameters: Parameters = [["filepath"]] if name in _FILES else api()["methods"][new] if new in _LOOKS else []
+        known = _ON_BATCH.get(new, new)
+        parameters: Parameters = (
+            [["filepath"]] if name in _FILES else api()["methods"][known] if known in _LOOKS else []
+        )
         given = bind(machine, ("methods", new), parameters, call) if parameters else call.keywords
         machine.happen(owner, Use(call.place, True, name, fact(dict(given))))
     return Unknown(f"what {name} gives", call.place)
@@ -151,7 +155,8 @@ def _layer_method(machine: Machine, owner: Layer, name: str, call: Call) -> Any:
 
 def _add(machine: Machine, model: Model, name: str, call: Call) -> None:
     layer = next(iter(call.values), Unknown("no layer", call.place))
-    add(machine, model, layer if not call.open else Unknown("arguments that could not be followed", call.place))
+    layer = layer if not call.open else Unknown("arguments that could not be followed", call.place)
+    add(machine, model, layer, call.place)
 
 
 def _pop(machine: Machine, model: Model, name: str, call: Call) -> None:
@@ -237,9 +242,9 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
 
 def _build_on(machine: Machine, model: Model, data: Any) -> None:
     """A sequential model without a shape takes that of the first data it meets."""
-    if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2:
+    if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2 or None in data.shape[1:]:
         return
-    if model.form == "sequential" and graph.model_input_shape(model) is None:
+    if model.form in {"sequential", "subclass"} and graph.model_input_shape(model) is None:
         machine.store.set(model.fields, "built", (None, *data.shape[1:]))
 
 
@@ -262,14 +267,15 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
         _build_on(machine, model, next(iter(call.values), None))
         for value in call.values:
             machine.escape(value)
-        machine.happen(model, Use(call.place, True, "call", fact(dict(call.keywords))))
+        given = {"x": call.arguments[0], **call.keywords} if call.arguments else call.keywords
+        machine.happen(model, Use(call.place, True, "call", fact(dict(given))))
         return Unknown("what a model makes of data", call.place)
     before = found[0].node.layer
     if isinstance(before, Layer) and before.name == "InputLayer":
         build_from(machine, model, (before,))
     elif model.form == "sequential" and graph.model_input_shape(model) is None:
         machine.store.set(model.fields, "built", Unknown("the shape between two layers", call.place))
-    return machine.apply(model, call.arguments, call.keywords, call.place)
+    return machine.apply(model, *without_mode(machine, call), call.place)
 
 
 def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
@@ -281,4 +287,12 @@ def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
         return Unknown("what a layer makes of something unknown", call.place)
     if call.open:
         return machine.opaque(layer.name, call.values, call.place)
-    return machine.apply(layer, call.arguments, call.keywords, call.place)
+    return machine.apply(layer, *without_mode(machine, call), call.place)
+
+
+def without_mode(machine: Machine, call: Call) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments of a call; ``training`` is no choice of the author's where it was handed on by ``call``."""
+    if not machine.tracing:
+        return call.arguments, call.keywords
+    arguments = tuple(value for value in call.arguments if value is not True)
+    return arguments, {key: value for key, value in call.keywords.items() if value is not True}

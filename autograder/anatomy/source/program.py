@@ -8,13 +8,13 @@ from typing import Any
 
 from autograder.anatomy.config import MAX_CALLS, from_config
 from autograder.anatomy.graph import UNKNOWN, Anatomy, Operation
+from autograder.anatomy.source import graph
 from autograder.anatomy.source.cells import Failure
 from autograder.anatomy.source.describe import Description
 from autograder.anatomy.source.facts import fact, made
 from autograder.anatomy.source.machine import Machine
-from autograder.anatomy.source.spellings import Spelling
-from autograder.anatomy.source.store import Store
-from autograder.anatomy.source.values import Layer, Model
+from autograder.anatomy.source.spellings import Misuse, Spelling
+from autograder.anatomy.source.values import Layer, Model, tensors
 from autograder.anatomy.training import Made, Training
 from autograder.anatomy.unknown import Place
 
@@ -57,6 +57,8 @@ class ModelSource:
         form: ``sequential``, ``functional``, ``subclass``, ``application`` or ``loaded``.
         part: whether it is a part of another model of the program.
         description: what the anatomy was made from, in the form of a Keras config; its layer names are numbers.
+        strays: inputs that the outputs of a functional model were computed from, and that are none of its inputs.
+        skipped: layers that a functional model leaves out, because its inputs are what these layers make.
     """
 
     anatomy: Anatomy
@@ -67,6 +69,8 @@ class ModelSource:
     form: str
     part: bool = False
     description: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    strays: tuple[Place, ...] = ()
+    skipped: tuple[LayerCall, ...] = ()
 
     @property
     def locations(self) -> tuple[Place | None, ...]:
@@ -91,6 +95,8 @@ class Program:
         optimizers: every optimizer object the program makes.
         failures: what could not be read.
         spellings: old spellings, in the order of the file.
+        misuses: what Keras surely does not take.
+        older: whether the program says that it is for a Keras before 3.
     """
 
     path: str
@@ -99,6 +105,8 @@ class Program:
     optimizers: tuple[Optimizer, ...] = ()
     failures: tuple[Failure, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    misuses: tuple[Misuse, ...] = ()
+    older: bool = False
 
     def model(self, name: str) -> ModelSource:
         """The last model that was assigned to the variable ``name``. Raises KeyError if there is none."""
@@ -113,7 +121,7 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     machine.store.steps = 0  # what follows is other work
     descriptions = [(model, Description(model, machine.store)) for model in machine.met["models"]]
     inside = {id(part) for model, found in descriptions for part in found.sources.values() if part is not model}
-    models = tuple(_source(machine.store, model, found, id(model) in inside) for model, found in descriptions)
+    models = tuple(_source(machine, model, found, id(model) in inside) for model, found in descriptions)
     loose = (layer for layer in machine.met["layers"] if id(layer) not in inside and layer.name != "InputLayer")
     used = {id(thing) for thing in machine.met["used"]}
     optimizers = tuple(
@@ -122,7 +130,10 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     met_spellings = [met for met in machine.spellings if met.runs or not machine.older_keras]
     spellings = sorted(met_spellings, key=lambda met: (met.place.cell or 0, met.place.line, met.place.column))
     calls = tuple(_call(layer) for layer in loose)
-    return Program(machine.path, models, calls, optimizers, tuple(failures), tuple(spellings))
+    return Program(
+        machine.path, models, calls, optimizers, tuple(failures), tuple(spellings),
+        tuple(machine.misuses), machine.older_keras,
+    )  # fmt: skip
 
 
 def given_up(machine: Machine, failures: list[Failure]) -> Program:
@@ -135,8 +146,8 @@ def given_up(machine: Machine, failures: list[Failure]) -> Program:
     return Program(machine.path, tuple(models), failures=tuple(failures), spellings=tuple(machine.spellings))
 
 
-def _source(store: Store, model: Model, found: Description, part: bool) -> ModelSource:
-    raw = from_config(found.config)
+def _source(machine: Machine, model: Model, found: Description, part: bool) -> ModelSource:
+    store, raw = machine.store, from_config(found.config)
     gave_up = len(raw.operations) == 1 and "layers" in found.config["config"]
     store.spend(MAX_CALLS // 5 if gave_up else len(raw.operations))
     sources = [found.sources.get(operation.name) for operation in raw.operations]
@@ -147,7 +158,19 @@ def _source(store: Store, model: Model, found: Description, part: bool) -> Model
     training = Training(tuple(model.fields["events"]), not model.fields["escaped"])
     names = tuple(model.fields["names"])
     anatomy = Anatomy(operations, raw.outputs)
-    return ModelSource(anatomy, training, calls, names, model.place, model.form, part, found.config)
+    strays, skipped = _unconnected(machine, model)
+    return ModelSource(anatomy, training, calls, names, model.place, model.form, part, found.config, strays, skipped)
+
+
+def _unconnected(machine: Machine, model: Model) -> tuple[tuple[Place, ...], tuple[LayerCall, ...]]:
+    """Inputs that a model lacks, and layers that it leaves out; nothing if the reader made its input."""
+    entries = [tensor.node for tensor in tensors(model.fields.get("inputs"))]
+    written = {id(layer) for layer in machine.met["layers"]}
+    if not all(id(node.layer) in written or not graph.is_input(node) for node in entries):
+        return (), ()
+    strays = [node.place for node in graph.stray_inputs(model) if id(node.layer) in written]
+    skipped = [node.layer for node in graph.before_inputs(model) if isinstance(node.layer, Layer)]
+    return tuple(strays), tuple(map(_call, skipped))
 
 
 def _shown(source: Any) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -28,6 +30,8 @@ def load(path: Path | str) -> str | Failure:
     """The text of a file; what cannot be read is a failure."""
     shown = str(path)
     try:
+        if not _is_file(path):
+            return Failure("unreadable", "This cannot be read: it is no file.", Place(shown, 1))
         with open(path, "rb") as file:  # noqa: PTH123  (pathlib takes longer to import than a script to read)
             content = file.read(MAX_NOTEBOOK + 1)
     except (OSError, ValueError) as error:
@@ -36,6 +40,12 @@ def load(path: Path | str) -> str | Failure:
     if len(content) > MAX_NOTEBOOK:
         return Failure("large", "This file is too large to read.", Place(shown, 1))
     return decode(content, shown)
+
+
+def _is_file(path: Path | str) -> bool:
+    """Whether reading it ends: a pipe waits for somebody to write. Raises OSError if there is nothing."""
+    mode = os.stat(path).st_mode  # noqa: PTH116  (pathlib, as below)
+    return not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode))
 
 
 def read_file(path: Path | str) -> Program:
@@ -56,7 +66,9 @@ def read_source(text: str, path: str = "program.py") -> Program:
                     continue
                 machine.cell, tree = part
                 _follow(machine, tree.body)
-        if not _follow_uncalled(machine):
+        complete = _within_limits(machine, machine.trace)
+        complete = _follow_uncalled(machine) and complete
+        if not (_within_limits(machine, machine.trace) and complete):
             sentence = "Some functions of this program are too large to follow."
             failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
         machine.store.limit = MAX_STEPS

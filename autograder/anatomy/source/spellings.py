@@ -47,6 +47,21 @@ class Spelling:
         return "argument" if self.old.endswith("=") or (rest and name != "merge") else "layer"
 
 
+@dataclass(frozen=True)
+class Misuse:
+    """Something that was given to Keras and that it surely does not take.
+
+    Attributes:
+        kind: ``layers`` for what is no list of layers, ``foreign`` for a layer of another Keras.
+        what: a sentence for the author.
+        place: where.
+    """
+
+    kind: str
+    what: str
+    place: Place
+
+
 # Class → (today's class, whether Keras 3 still knows the old name).
 OLD_CLASSES: dict[str, tuple[str, bool]] = {
     "Convolution1D": ("Conv1D", True),
@@ -181,6 +196,7 @@ _MODULES = {
     "keras.backend.tensorflow_backend": "keras.backend",
     "keras.callbacks.callbacks": "keras.callbacks",
     "tensorflow.python.keras": "keras",
+    "tensorflow.examples": "keras.datasets",
     "tensorflow.contrib.keras": "keras",
 }  # fmt: skip
 # What only ``tf.keras`` still has.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from dataclasses import replace
 
 from autograder.anatomy.source.cells import Cell, Failure, parts
 
 _ONE_LINE_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun"})
 _MAGIC = re.compile(r"^(\s*)(?:[%!?]|.*\w\?{1,2}\s*$)")
+_TIMED = re.compile(r"^(\s*)(%(?:time|timeit|prun|memit)\s+(?:-\w+\s*\d*\s+)*)(?=[^\s%!-])")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\s*\w")
 _PYTHON_2 = (
     (re.compile(r"^(\s*)(?:print\b(?!\s*\().*|print\s*$|exec\s+[^(].*)"), r"\1pass"),
@@ -32,11 +34,15 @@ def asks_version(test: ast.expr) -> bool:
 
 def parse(cell: Cell) -> list[tuple[Cell, ast.Module] | Failure]:
     """The trees of a cell's code, and what could not be parsed."""
+    cell = _dedented(cell)
     tree = _tree(cell.code)
     if isinstance(tree, ast.Module):
         return [(cell, tree)]
     first = tree
-    for repaired, failure in ((without_magic(cell.code), None), (_modernised(cell.code), _python_2(cell, first))):
+    repairs = [(without_magic(cell.code), None), (_modernised(cell.code), _python_2(cell, first))]
+    if isinstance(first, TabError):
+        repairs.insert(1, (without_magic(cell.code).expandtabs(8), _mixed_tabs(cell, first)))
+    for repaired, failure in repairs:
         tree = _tree(repaired)
         if isinstance(tree, ast.Module):
             return [(cell, tree), *([failure] if failure else [])]
@@ -61,6 +67,22 @@ def _failure(cell: Cell, error: Exception) -> Failure:
     return Failure("syntax", f"This is not Python 3: {reason}.", cell.place(line, max(column - 1, 0)))
 
 
+def _dedented(cell: Cell) -> Cell:
+    """A cell whose first line is indented, as Jupyter runs it."""
+    first = next((line for line in cell.code.split("\n") if line.strip()), "")
+    margin = first[: len(first) - len(first.lstrip())]
+    if cell.number is None or not margin:
+        return cell
+    lines = (line.removeprefix(margin) for line in cell.code.split("\n"))
+    return replace(cell, code="\n".join(lines), column=cell.column + len(margin))
+
+
+def _mixed_tabs(cell: Cell, error: Exception) -> Failure:
+    place = _failure(cell, error).place
+    sentence = "Tabs and spaces are mixed in the indentation; Python 3 does not run it."
+    return Failure("syntax", sentence, place, fatal=False)
+
+
 def _python_2(cell: Cell, error: Exception) -> Failure:
     place = _failure(cell, error).place
     return Failure("python2", "This is Python 2; Python 3 does not run it.", place, fatal=False)
@@ -72,7 +94,19 @@ def without_magic(code: str) -> str:
     magic = re.match(r"\s*%%(\w+)", code)
     if magic and magic.group(1) not in _ONE_LINE_MAGICS:
         return ""
-    return "\n".join(_ASSIGNED_MAGIC.sub(r"\1...  #", _replaced(line)) for line in lines)
+    goes_on = False
+    for at, line in enumerate(lines):
+        shell = goes_on or re.match(r"\s*[%!]", _untimed(line)) or _ASSIGNED_MAGIC.match(line)
+        lines[at] = "" if goes_on else _ASSIGNED_MAGIC.sub(r"\1...  #", _replaced(_untimed(line)))
+        goes_on = bool(shell) and line.rstrip().endswith("\\")
+        lines[at] = lines[at].rstrip("\\ ") if goes_on else lines[at]
+    return "\n".join(lines)
+
+
+def _untimed(line: str) -> str:
+    """``%time model.fit(…)`` is the statement behind the magic; its columns stay."""
+    timed = _TIMED.match(line)
+    return f"{timed.group(1)}{'pass;':<{len(timed.group(2))}}{line[timed.end() :]}" if timed else line
 
 
 def _replaced(line: str) -> str:

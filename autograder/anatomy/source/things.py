@@ -19,10 +19,11 @@ from autograder.anatomy.source.values import (
     Name,
     Tensor,
     Thing,
+    inside,
     plain,
     tensors,
 )
-from autograder.anatomy.unknown import Unknown
+from autograder.anatomy.unknown import Place, Unknown
 
 _MERGED = {"sum": "Add", "mul": "Multiply", "concat": "Concatenate", "ave": "Average", "dot": "Dot", "max": "Maximum"}
 _LOWER_CASE_LAYERS = {
@@ -43,6 +44,10 @@ _ALIASES: dict[str, dict[str, str]] = {
 _GROUPS_OF_THINGS = (
     "optimizers", "schedules", "losses", "metrics", "callbacks", "initializers", "regularizers", "constraints",
 )  # fmt: skip
+
+
+HUB = "tensorflow_hub.KerasLayer"
+NOT_OURS = "hub.KerasLayer is a layer of Keras 2: a model of Keras 3 refuses it."
 
 
 def construct(machine: Machine, group: str, name: str, call: Call) -> Any:
@@ -157,25 +162,47 @@ def _sequential(machine: Machine, call: Call) -> Model:
     )
     made = machine.model("sequential", "Sequential", call.place, given=given)
     listed = given.get("layers")
+    if isinstance(listed, Layer | Model | Tensor) or any(
+        isinstance(value, Layer | Items) for value in call.arguments[1:]
+    ):
+        machine.misuse(
+            "layers", "Sequential takes one list: the layers stand in it, not beside each other.", call.place
+        )
     if call.open or isinstance(listed, Unknown) or (isinstance(listed, Items) and listed.items is None):
-        add(machine, made, Unknown("a list of layers that could not be followed", call.place))
+        add(machine, made, Unknown("a list of layers that could not be followed", call.place), call.place)
     elif listed is not None:
         for layer in plain(listed) if isinstance(listed, Items | tuple) else (Unknown("layers", call.place),):
-            add(machine, made, layer)
+            add(machine, made, layer, call.place)
     return made
 
 
-def add(machine: Machine, model: Model, layer: Any) -> None:
+def add(machine: Machine, model: Model, layer: Any, place: Place) -> None:
     """``model.add(layer)``."""
     if isinstance(layer, Tensor) and isinstance(layer.node.layer, Layer):  # Sequential([keras.Input(…), …])
         layer = layer.node.layer if layer.node.layer.name == "InputLayer" else layer
     if not isinstance(layer, Layer | Model):
+        _no_layer(machine, layer, place)
         layer = layer if isinstance(layer, Unknown) else Unknown("something that is no layer")
     if isinstance(layer, Layer | Model):
         machine.note(layer.fields, "used")
         if isinstance(layer, Model):
             build_from(machine, layer, model.fields["layers"])
     machine.store.set(model.fields, "layers", Chain((*model.fields["layers"], layer)))
+
+
+def _no_layer(machine: Machine, value: Any, place: Place) -> None:
+    """What a sequential model is given in place of a layer, if it surely is none."""
+    if isinstance(value, Unknown) and value.reason == HUB:
+        machine.misuse("foreign", NOT_OURS, value.place or place)
+    elif isinstance(value, Items | tuple) and inside(value):
+        machine.misuse("layers", "This is a list in the list of layers, or in place of a layer.", place)
+    elif isinstance(value, Name) and named(value)[0] == "layers" and named(value)[1][:1].isupper():
+        name = named(value)[1]
+        machine.misuse("layers", f"{name} is the class and no layer: `{name}(…)` makes one.", place)
+    elif isinstance(value, Tensor):
+        machine.misuse("layers", "A sequential model takes layers; this one was called, and is a tensor.", place)
+    elif isinstance(value, str):
+        machine.misuse("layers", f"{value!r} is a text and no layer.", place)
 
 
 def build_from(machine: Machine, model: Model, before: tuple[Any, ...]) -> None:

@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
 
+_MADE_UP = ("literal", "numpy.random.")
+
+
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, loss, event in asking.trained_heads(model):
         if head.units is None or loss.name not in asking.PROBABILITIES or loss.own:
@@ -64,7 +67,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 def _mismatch(units: int, loss: str, data: Data) -> str:
     classes, form = targets.classes(data), targets.labels(data)
     has, reach = f"{units} unit{'s' * (units != 1)}", targets.reach(data)
-    if loss == "sparse_categorical_crossentropy" and data.origin == "literal" and reach:
+    if loss == "sparse_categorical_crossentropy" and data.origin.startswith(_MADE_UP) and reach:
         return f"{has}, but the labels reach up to {reach[1]}." if 1 < units <= reach[1] else ""
     if form == "categorical" and loss != "sparse_categorical_crossentropy" and classes and units not in classes:
         return f"{has}, but the one-hot labels have {classes[0]} columns."

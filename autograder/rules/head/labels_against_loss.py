@@ -57,7 +57,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         for fit in targets.fits_of(model, event):
             given = targets.given_to(model, fit, head.number)
             form = targets.form(given) if given else targets.directory_labels(model, fit)
-            fault = _wrong_form(loss.name, form, head.units) or _beyond(loss.name, given)
+            fault = _wrong_form(loss.name, form, head.units) or _columns(loss.name, given, form, head.units)
+            fault = fault or _beyond(loss.name, given)
             if fault:
                 yield Fault(fault, fit.place)
 
@@ -70,6 +71,13 @@ def _wrong_form(loss: str, form: str, units: int | None) -> str:
     if loss == "sparse_categorical_crossentropy" or loss not in asking.PROBABILITIES:
         return ""
     return f"Each label is one number, but {loss} wants one column for each of the {units} units."
+
+
+def _columns(loss: str, given: Data | None, form: str, units: int | None) -> str:
+    """One-hot rows for one unit; where their number of columns is known, classes-against-units speaks."""
+    if form != "categorical" or units != 1 or loss not in asking.PROBABILITIES or (given and targets.classes(given)):
+        return ""
+    return f"The labels have one column for each class, but {loss} compares them with one unit."
 
 
 def _beyond(loss: str, given: Data | None) -> str:

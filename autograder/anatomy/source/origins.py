@@ -1,0 +1,179 @@
+"""Where data come from: files, random numbers, known data sets, literals; with their shapes and ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from autograder.anatomy.source import extent, fold
+from autograder.anatomy.source.extent import Extent
+from autograder.anatomy.source.machine import Call, Machine
+from autograder.anatomy.source.values import Name, plain
+from autograder.anatomy.training import Data, Step
+from autograder.anatomy.unknown import Unknown
+
+# Rows of the training and the test part, the shape of an input row, and of a target.
+_KERAS: dict[str, tuple[int, int, tuple[int, ...], tuple[int, ...]]] = {
+    "mnist": (60_000, 10_000, (28, 28), ()),
+    "fashion_mnist": (60_000, 10_000, (28, 28), ()),
+    "cifar10": (50_000, 10_000, (32, 32, 3), (1,)),
+    "cifar100": (50_000, 10_000, (32, 32, 3), (1,)),
+    "imdb": (25_000, 25_000, (), ()),
+}
+_KERAS_ROWS: dict[str, tuple[int, ...]] = {"boston_housing": (13,), "california_housing": (8,), "reuters": ()}
+_SKLEARN: dict[str, tuple[int, ...]] = {
+    "load_iris": (150, 4),
+    "load_wine": (178, 13),
+    "load_breast_cancer": (569, 30),
+    "load_digits": (1797, 64),
+    "load_diabetes": (442, 10),
+    "load_boston": (506, 13),
+    "fetch_california_housing": (20640, 8),
+}
+_MADE_PAIRS = {
+    "make_classification": 20, "make_regression": 100, "make_blobs": 2, "make_moons": 2, "make_circles": 2,
+}  # fmt: skip
+_SHORT = 1000
+_TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
+_ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
+LOADS = _TABLES | {
+    "pandas.read_json", "pandas.read_pickle", "pandas.read_hdf", "pandas.DataFrame", "numpy.load", "numpy.loadtxt",
+    "numpy.genfromtxt", "cv2.imread", "joblib.load", "pickle.load",
+}  # fmt: skip
+_MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.")
+# Which argument says how many numbers are wanted.
+_SIZES = {
+    "random": 0, "random_sample": 0, "ranf": 0, "sample": 0, "standard_normal": 0, "randint": 2, "integers": 2,
+    "uniform": 2, "normal": 2, "choice": 1, "binomial": 2, "poisson": 1, "exponential": 1, "beta": 2, "gamma": 2,
+    "laplace": 2, "lognormal": 2,
+}  # fmt: skip
+_SHAPED = frozenset({"zeros", "ones", "empty", "full"})
+_BY_SHAPE = ("tensorflow.random.", "keras.random.")
+_RANGES = {
+    "numpy.arange": ("start", "stop"),
+    "numpy.linspace": ("start", "stop"),
+    "numpy.random.randint": ("low", "high"),
+    "numpy.random.integers": ("low", "high"),
+    "numpy.random.uniform": ("low", "high"),
+}
+_GENERATORS = frozenset({"numpy.random.default_rng", "numpy.random.RandomState", "numpy.random.Generator"})
+
+
+def load_data(name: str) -> Any:
+    """``keras.datasets.mnist.load_data()``: two pairs."""
+    train, test, x, y = _KERAS.get(name, (None, None, _KERAS_ROWS.get(name), ()))
+    origin = f"keras.datasets.{name}"
+    return tuple(
+        tuple(
+            Data(origin, f"{kind}_{part}", shape=None if x is None else (rows, *row))
+            for kind, row in (("x", x or ()), ("y", y))
+        )
+        for part, rows in (("train", train), ("test", test))
+    )
+
+
+def source(machine: Machine, dotted: str, call: Call) -> Any:
+    """What a function that gets no data gives: new data, if it is one of those that make some."""
+    module, _, name = dotted.rpartition(".")
+    if dotted in _GENERATORS:
+        return Name("numpy.random")
+    if module == "sklearn.datasets":
+        return _of_sklearn(machine, name, call)
+    if dotted in LOADS:
+        return Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
+    if dotted in {"numpy.eye", "numpy.identity", "tensorflow.eye"}:
+        side = plain(call.arguments[0]) if call.arguments else None
+        return Data("numpy.eye", shape=(side, side) if type(side) is int else (None, None))
+    made = module in {"numpy", "tensorflow", "keras.ops"} and name in _SHAPED
+    if made or dotted in _RANGES or dotted.startswith(_MADE_UP):
+        given = _asked_range(dotted, call)
+        return Data(dotted, shape=_asked_shape(dotted, call), given=given, source=machine.store.tick())
+    return Unknown(f"what {dotted} gives", call.place)
+
+
+def literal(machine: Machine, value: Any) -> Data:
+    """``np.array([…])``."""
+    return Data("literal", shape=extent.of_literal(value), given=_range_of(value), source=machine.store.tick())
+
+
+def _which(machine: Machine, call: Call) -> Any:
+    """Tells the data of one call from those of another; a file that is loaded twice gives the same."""
+    named = bool(call.values) and not call.open and all(map(fold.is_constant, call.values))
+    return repr((call.arguments, call.keywords)) if named else machine.store.tick()
+
+
+def _table(dotted: str, call: Call) -> Extent:
+    """A table has two axes, even where nothing is known of its rows and columns."""
+    whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]
+    return (None, None) if dotted in _TABLES and not whole and not call.open else None
+
+
+def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:
+    dotted = f"sklearn.datasets.{name}"
+    rows: Any
+    if name in _MADE_PAIRS:
+        given = dict(zip(("n_samples", "n_features"), call.arguments, strict=False)) | call.keywords
+        rows, width = given.get("n_samples", 100), given.get("n_features", _MADE_PAIRS[name])
+        rows, width = (size if type(size) is int else None for size in (rows, width))
+        flat = (rows,) if call.keywords.get("n_targets", 1) == 1 else None
+        return tuple(Data(dotted, steps=(Step("part"),), shape=shape) for shape in ((rows, width), flat))
+    shape = _SKLEARN.get(name)
+    if call.keywords.get("return_X_y") is True:
+        y = None if shape is None else shape[:1]
+        return Data(dotted, steps=(Step("data"),), shape=shape), Data(dotted, "target", shape=y)
+    made_up = name.startswith("make_")
+    return Data(dotted, shape=shape, source=machine.store.tick() if made_up else None)
+
+
+def target_of(data: Data) -> Data:
+    """``load_iris().target``."""
+    return Data(data.origin, "target", shape=None if data.shape is None else data.shape[:1], source=data.source)
+
+
+def _asked_shape(dotted: str, call: Call) -> Extent:
+    name = dotted.rpartition(".")[2]
+    given = plain(call.keywords.get("size", call.keywords.get("shape")))
+    if given is None and name in {"rand", "randn"} and "numpy" in dotted:
+        given = call.arguments
+    elif dotted in {"numpy.arange", "numpy.linspace"}:
+        return _steps(name, call)
+    elif given is None and name == "permutation":
+        given = call.arguments[0] if call.arguments else None
+    elif given is None:
+        at = 0 if name in _SHAPED or dotted.startswith(_BY_SHAPE) else _SIZES.get(name)
+        given = plain(call.arguments[at]) if at is not None and len(call.arguments) > at else None
+    return None if call.open else extent.asked(given)
+
+
+def _steps(name: str, call: Call) -> Extent:
+    if name == "linspace":
+        count = call.keywords.get("num", call.arguments[2] if len(call.arguments) > 2 else 50)
+        return (count if type(count) is int else None,)
+    whole = not call.keywords and all(type(end) is int for end in call.arguments) and 0 < len(call.arguments) < 4
+    return (len(range(*call.arguments)) if whole and call.arguments[2:3] != (0,) else None,)
+
+
+def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
+    """The lowest and the highest number that ``numpy.arange`` and its relatives give."""
+    if dotted == "numpy.random.choice":
+        return _range_of(plain(call.arguments[0])) if call.arguments else {}
+    low, high = _RANGES.get(dotted, ("", ""))
+    given = dict(zip((low, high), call.arguments, strict=False)) | call.keywords
+    ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]
+    return {"range": tuple(ends)} if low and all(type(end) in (int, float) for end in ends) else {}
+
+
+def _range_of(value: Any) -> dict[str, Any]:
+    """The lowest and the highest number of a short literal array, if all of it is numbers."""
+    rows, numbers = [value] if isinstance(value, tuple) else [], []
+    while rows:
+        for item in rows.pop():
+            if isinstance(item, tuple):
+                rows.append(item)
+            elif isinstance(item, int | float):
+                numbers.append(item)
+            else:
+                return {}
+        if len(rows) + len(numbers) > _SHORT:
+            return {}
+    return {"range": (min(numbers), max(numbers))} if numbers else {}

@@ -1,0 +1,106 @@
+"""What a program gives to a model to train on, to evaluate, or to answer, and what the model takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.graph import INPUT, Anatomy, Operation
+from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.training import Data, Event, Fit, Use
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+ANSWERS = frozenset({"predict", "predict_on_batch", "call"})
+"""Methods that only answer."""
+_OF_ONE_WIDTH = frozenset({"dense", "conv", "recurrent", "batch_norm"})
+_FED = ANSWERS | {"evaluate", "test_on_batch"}
+
+
+@dataclass(frozen=True)
+class Meal:
+    """Data that an input of a model is given: ``wanted`` is the shape that the input takes for each row."""
+
+    event: Event
+    data: Data
+    wanted: tuple[int | None, ...]
+
+    @property
+    def shape(self) -> tuple[int | None, ...]:
+        """The shape of all the data, rows first."""
+        return self.data.shape or ()
+
+    @property
+    def row(self) -> tuple[int | None, ...]:
+        """The shape of one row as the input gets it: Keras adds or takes away a last axis of one."""
+        row = self.shape[1:]
+        if len(row) == len(self.wanted) + 1 and row[-1] in (1, None):
+            return row[:-1]
+        return (*row, 1) if len(row) == len(self.wanted) - 1 and self.wanted[-1] in (1, None) else row
+
+    @property
+    def fits(self) -> bool:
+        """Whether a row is of the shape that the input takes."""
+        return matches(self.row, self.wanted)
+
+    @property
+    def is_one_row(self) -> bool:
+        """Whether the data are a single row, without the axis of the batch."""
+        return not self.fits and matches(self.shape, self.wanted)
+
+
+def matches(shape: Shape, wanted: Shape) -> bool:
+    """Whether two shapes may be the same."""
+    if shape is None or wanted is None or len(shape) != len(wanted):
+        return shape is None or wanted is None
+    return all(None in pair or pair[0] == pair[1] for pair in zip(shape, wanted, strict=True))
+
+
+def meals(model: ModelSource) -> Iterator[Meal]:
+    """What the inputs of a model are given for certain, where the shapes of both are known."""
+    found = shapes(model.anatomy)
+    wanted = [found[position] for position in model.anatomy.positions(INPUT)]
+    for event in model.training.events:
+        if not event.certain or event.guarded:
+            continue
+        for given in _given(event):
+            parts = given if isinstance(given, tuple) else (given,)
+            for data, shape in zip(parts, wanted, strict=False) if len(parts) == len(wanted) else ():
+                if isinstance(data, Data) and data.shape and shape is not None:
+                    yield Meal(event, data, shape)
+
+
+def refused(model: ModelSource, meal: Meal) -> bool:
+    """Whether Keras stops at these data.
+
+    A functional model compares them with its input; any other stops where they meet weights for another width.
+    """
+    if meal.fits or model.form == "functional" or len(meal.row) != len(meal.wanted):
+        return not meal.fits
+    fed = [
+        replace(operation, settings={**operation.settings, "shape": meal.row})
+        if operation.kind == INPUT
+        else operation
+        for operation in model.anatomy.operations
+    ]
+    before, now = shapes(model.anatomy), shapes(Anatomy(tuple(fed), model.anatomy.outputs))
+    return any(
+        operation.kind in _OF_ONE_WIDTH and not matches(*(_width(operation, found) for found in (before, now)))
+        for operation in fed
+    )
+
+
+def _width(operation: Operation, found: tuple[Shape, ...]) -> Shape:
+    """The axis that the weights of an operation are made for."""
+    shape = found[operation.inputs[0]] if len(operation.inputs) == 1 else None
+    first = operation.settings.get("data_format") == "channels_first"
+    return None if not shape else shape[:1] if first else shape[-1:]
+
+
+def _given(event: Event) -> list[Any]:
+    if isinstance(event, Fit):
+        pair = event.validation_data
+        return [event.x, *(pair[:1] if isinstance(pair, tuple) else ())]
+    return [event.arguments.get("x")] if isinstance(event, Use) and event.method in _FED else []

@@ -1,0 +1,56 @@
+"""# One row without the axis of the batch
+
+**What it sees.** `predict`, `evaluate` or the model itself is given one row, such as `x[0]`: its shape is that of the
+model's input, and the axis that counts the rows is missing.
+
+**Why it hurts.** A model takes a batch: many rows, one below the other. It takes the first axis of a single row for
+the rows, finds that each of them has too few axes, and raises a `ValueError`.
+
+**Example.**
+
+```python
+import numpy as np
+import keras
+
+x = np.random.rand(100, 4)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+print(model.predict(x[0]))  # ← here
+```
+
+**Instead.**
+
+```python
+import numpy as np
+import keras
+
+x = np.random.rand(100, 4)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+print(model.predict(x[:1]))
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import feeding, sizes
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for meal in feeding.meals(model):
+        if meal.is_one_row:
+            shown = sizes.shown(meal.wanted)
+            yield Fault(f"This is one row, {shown}, without the axis that counts the rows.", meal.event.place)
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="one row without the axis of the batch",
+    instead="Take a batch of one row, `x[:1]`, or add the axis, `x[None]`.",
+    model=_look,
+)

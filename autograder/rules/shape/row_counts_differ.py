@@ -1,0 +1,79 @@
+"""# More inputs than targets, or fewer
+
+**What it sees.** The number of rows is known of the inputs and of the targets that are given together, and they
+differ.
+
+**Why it hurts.** Each row needs its target. Keras counts both before it trains, and raises a `ValueError` that calls
+the "data cardinality" ambiguous. Mostly the training rows met the targets of the test rows.
+
+**Example.**
+
+```python
+import keras
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+
+model = keras.Sequential([
+    keras.Input((28, 28)),
+    keras.layers.Flatten(),
+    keras.layers.Dense(10, activation="softmax"),
+])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train / 255, y_test)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+
+model = keras.Sequential([
+    keras.Input((28, 28)),
+    keras.layers.Flatten(),
+    keras.layers.Dense(10, activation="softmax"),
+])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train / 255, y_train)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.training import Data, Event, Fit, Use
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for event in model.training.events:
+        for x, y in _pairs(event) if event.certain and not event.guarded else ():
+            rows, targets = _rows(x), _rows(y)
+            if rows is not None and targets is not None and rows != targets:
+                yield Fault(f"The inputs have {rows} rows, but the targets have {targets}.", event.place)
+
+
+def _pairs(event: Event) -> Iterator[tuple[Any, Any]]:
+    if isinstance(event, Fit):
+        yield event.x, event.y
+        pair = event.validation_data
+        if isinstance(pair, tuple) and len(pair) > 1:
+            yield pair[0], pair[1]
+    elif isinstance(event, Use) and event.method == "evaluate":
+        yield event.arguments.get("x"), event.arguments.get("y")
+
+
+def _rows(data: Any) -> int | None:
+    return data.shape[0] if isinstance(data, Data) and data.shape else None
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="inputs and targets of different numbers of rows",
+    instead="Give each row its target: select, split and shuffle both in the same way.",
+    model=_look,
+)

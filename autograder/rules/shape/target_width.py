@@ -1,0 +1,106 @@
+"""# Targets of another width than the output
+
+**What it sees.** The number of columns of the targets is known, and the output layer has another number of units.
+Labels in a form that the loss does not take, and one-hot labels of a known number, have rules of their own.
+
+**Why it hurts.** The loss compares unit by unit, and there is no partner for some. Keras raises an error in the first
+batch. Only where one side has a single column do some losses repeat it without a word.
+
+**Example.**
+
+```python
+import numpy as np
+import keras
+
+x, y = np.random.rand(100, 4), np.random.rand(100, 3)
+model = keras.Sequential([
+    keras.Input((4,)),
+    keras.layers.Dense(16, activation="relu"),
+    keras.layers.Dense(2),  # ← here
+])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+```
+
+**Instead.**
+
+```python
+import numpy as np
+import keras
+
+x, y = np.random.rand(100, 4), np.random.rand(100, 3)
+model = keras.Sequential([
+    keras.Input((4,)),
+    keras.layers.Dense(16, activation="relu"),
+    keras.layers.Dense(3),
+])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.shapes import shapes
+from autograder.anatomy.training import ABSENT, Data, Fit
+from autograder.rules import asking, targets
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_UNIT_BY_UNIT = asking.DISTANCES | {
+    "kl_divergence", "poisson", "cosine_similarity", "hinge", "squared_hinge",
+}  # fmt: skip
+_BATCH = 32  # how many rows Keras takes where nobody says
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    every = shapes(model.anatomy)
+    for head, loss, event in asking.trained_heads(model):
+        output = every[model.anatomy.outputs[head.number]]
+        if output is None or len(output) != 1 or output[0] is None:
+            continue
+        for fit in targets.fits_of(model, event):
+            data = targets.given_to(model, fit, head.number)
+            said = "" if data is None or not fit.certain else _mismatch(loss.name, data, output[0], fit)
+            if said:
+                yield asking.at(model, head.layer, f"{asking.layer_name(model, head.layer)} {said}")
+                break
+
+
+def _mismatch(loss: str, data: Data, units: int, fit: Fit) -> str:
+    shape = data.shape
+    if shape is None or len(shape) > 2 or None in shape[1:] or targets.labels(data):
+        return ""
+    columns = shape[1] if len(shape) == 2 else 0
+    has = f"has {units} unit{'s' * (units != 1)}, but"
+    if loss == "sparse_categorical_crossentropy":
+        return f"{has} {loss} takes one number for each row, and the targets have {columns}." if columns > 1 else ""
+    if loss in asking.PROBABILITIES:
+        return f"{has} the targets have {columns} columns." if columns not in (0, 1, units) else ""
+    if loss in _UNIT_BY_UNIT and units > 1 and columns not in (1, units):
+        one = columns == 0 and not _repeats(fit, shape[0], units)
+        return (
+            f"{has} each target is one number."
+            if one
+            else f"{has} the targets have {columns} columns." * (columns > 0)
+        )
+    return ""
+
+
+def _repeats(fit: Fit, rows: int | None, units: int) -> bool:
+    """Whether a batch happens to be as long as the output is wide, or may be: then a target meets each unit."""
+    batch = _BATCH if fit.batch_size is ABSENT else fit.batch_size
+    return not isinstance(batch, int) or min(batch, rows or batch) in (1, units)
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="targets of another width than the output",
+    instead="Give the output layer one unit for each column of the targets.",
+    model=_look,
+)

@@ -1,0 +1,134 @@
+# %% a table with fewer columns
+x, y = np.random.rand(40, 8), np.random.randint(0, 2, 40)
+model = Sequential([Input((11,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y, verbose=0)  # ← shape/rows-against-input
+
+# %% columns by position, of a table that is loaded
+table = np.random.default_rng(0).normal(size=(40, 9))
+x, y = table[:, 0:8], table[:, 8]
+model = Sequential()
+model.add(layers.Dense(12, input_dim=9, activation="relu"))
+model.add(layers.Dense(1))
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, verbose=0)  # ← shape/rows-against-input
+
+# %% the number of rows for the size of the input
+rng = np.random.RandomState(0)
+x, y = rng.rand(40, 10), rng.rand(40, 1)
+inputs = Input(shape=(len(x),))
+model = Model(inputs, layers.Dense(1)(inputs))
+model.compile("sgd", "mse")
+model.fit(x, y, verbose=0)  # ← shape/rows-against-input
+
+# %% images against a table
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((784,)), layers.Dense(10, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.evaluate(x_test.astype("float32") / 255.0, y_test, verbose=0)  # ← shape/rows-against-input
+
+# %% small images for a large input
+(x_train, y_train), _ = keras.datasets.cifar10.load_data()
+model = Sequential([Input((224, 224, 3)), layers.MaxPooling2D(8), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train, y_train, verbose=0)  # ← shape/rows-against-input
+
+# %% steps and features swapped
+x, y = np.zeros((30, 20, 1)), np.ones(30)
+model = Sequential([layers.LSTM(4, input_shape=(1, 20)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, verbose=0)  # ← shape/rows-against-input
+
+# %% a lag of the author's, reshaped the other way
+x = np.arange(60).reshape((20, 3))
+x = np.reshape(x, (x.shape[0], 1, x.shape[1]))
+model = Sequential([layers.SimpleRNN(4, input_shape=(3, 1)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, np.zeros(20), verbose=0)  # ← shape/rows-against-input
+
+# %% one channel for three
+x = np.zeros((8, 16, 16))[..., np.newaxis]
+model = Sequential([Input((16, 16, 3)), layers.Flatten(), layers.Dense(1)])
+model.predict(x, verbose=0)  # ← shape/rows-against-input
+
+# %% a generator of images
+x = np.zeros((8, 16, 16, 1))
+flow = keras.src.legacy.preprocessing.image.ImageDataGenerator(rescale=1 / 255).flow(x, np.zeros(8))
+model = Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(flow, verbose=0)  # ← shape/rows-against-input
+
+# %% the second of two inputs
+a, b = Input((4,)), Input((None, 7))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, layers.GlobalMaxPooling1D()(b)])))
+model.compile("adam", "mse")
+model.fit([np.zeros((9, 4)), np.zeros((9, 2, 8))], np.zeros(9), verbose=0)  # ← shape/rows-against-input
+
+# %% validation rows that were left as they are
+x, y = np.random.rand(20, 6), np.random.rand(20)
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x[:, :3], y, validation_data=(x, y), verbose=0)  # ← shape/rows-against-input
+
+# %% what fits
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x_train, y_train, verbose=0)
+model.fit(np.expand_dims(x_train, -1), y_train, verbose=0)
+model.fit(x_train[..., None], y_train, verbose=0)
+model.fit(x_train.reshape(-1, 28, 28, 1), y_train, verbose=0)
+model.predict(x_test[:3], verbose=0)
+
+# %% a last axis of one more, or less
+x = np.random.rand(20, 4)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.predict(x[:, :, None], verbose=0)
+single = Sequential([Input((1,)), layers.Dense(1)])
+single.predict(np.linspace(-1, 1, 20), verbose=0)
+steps = Sequential([Input((4, 1)), layers.LSTM(2)])
+steps.predict(x, verbose=0)
+
+# %% any number of steps
+model = Sequential([Input((None, 3)), layers.LSTM(2), layers.Dense(1)])
+model.compile("adam", "mse")
+for steps in (4, 9):
+    model.predict(np.zeros((5, steps, 3)), verbose=0)
+
+# %% whatever the data are
+x = np.zeros((12, 5))
+model = Sequential([layers.Dense(3, activation="relu"), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, np.zeros(12), verbose=0)
+other = Sequential([Input(x.shape[1:]), layers.Dense(1)])
+other.predict(x, verbose=0)
+
+# %% shaped by a scaler, a mean, another array
+from sklearn.preprocessing import StandardScaler
+x = np.random.normal(0, 1, (30, 4))
+x = StandardScaler().fit_transform(x)
+x = (x - x.mean(axis=0)) / x.std(axis=0)
+x = np.hstack([x, np.ones((30, 1))])
+model = Sequential([Input((5,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, np.zeros(30), verbose=0)
+model.fit(np.vstack([x, x]), np.zeros(60), verbose=0)
+
+# %% another size, and no layer that minds
+model = Sequential([Input((24, 24, 3)), layers.Conv2D(4, 3), layers.GlobalAveragePooling2D(), layers.Dense(1)])
+model.predict(np.zeros((4, 32, 32, 3)), verbose=0)
+steps = Sequential([Input((20, 3)), layers.GRU(4), layers.Dense(1)])
+steps.predict(np.zeros((4, 30, 3)), verbose=0)
+
+# %% a functional model minds
+inputs = Input((20, 3))
+model = Model(inputs, layers.Dense(1)(layers.GRU(4)(inputs)))
+model.predict(np.zeros((4, 30, 3)), verbose=0)  # ← shape/rows-against-input
+
+# %% caught
+x = np.zeros((12, 5))
+model = Sequential([Input((4,)), layers.Dense(1)])
+try:
+    model.predict(x, verbose=0)
+except ValueError:
+    print("as it should be")

@@ -1,0 +1,69 @@
+# %% three columns for two units
+x, y = np.random.rand(40, 4), np.random.rand(40, 3)
+model = Sequential([
+    Input((4,)),
+    layers.Dense(2),  # ← shape/target-width
+])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, verbose=0)
+
+# %% by name, with another loss
+x = tf.random.normal((40, 4))
+y = tf.random.uniform((40, 2))
+inputs = Input((4,))
+outputs = layers.Dense(5, activation="sigmoid")(inputs)  # ← shape/target-width
+model = Model(inputs, outputs)
+model.compile(loss=losses.BinaryCrossentropy(), optimizer="adam")
+model.fit(x, y, verbose=0)
+
+# %% one number for each row, three units
+x, y = np.random.rand(40, 4), np.linspace(0, 1, 40)
+model = Sequential([Input((4,)), layers.Dense(3)])  # ← shape/target-width
+model.compile(loss="mae", optimizer="adam")
+model.fit(x, y, verbose=0)
+
+# %% columns for a sparse loss
+x, y = np.random.rand(40, 4), np.zeros((40, 3))
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])  # ← shape/target-width
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y, verbose=0)
+
+# %% a window of targets
+series = np.random.rand(40, 12)
+model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(3)])  # ← shape/target-width
+model.compile(loss="huber", optimizer="adam")
+model.fit(series[:, :8], series[:, 8:], verbose=0)
+
+# %% columns and units
+x, y = np.random.rand(40, 4), np.random.rand(40, 3)
+model = Sequential([Input((4,)), layers.Dense(3)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, verbose=0)
+
+# %% one column, or none, for one unit
+x = np.random.rand(40, 4)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, np.random.rand(40), verbose=0)
+model.fit(x, np.random.rand(40, 1), verbose=0)
+
+# %% a loss of the author's
+x, y = np.random.rand(40, 4), np.random.rand(40, 1)
+def spread(wanted, given):
+    return keras.ops.mean(keras.ops.square(wanted[:, :1] - given[:, :1]))
+
+model = Sequential([Input((4,)), layers.Dense(2)])
+model.compile(loss=spread, optimizer="adam")
+model.fit(x, y, verbose=0)
+
+# %% as many targets in a batch as there are units
+x, y = np.random.rand(3, 4), np.random.rand(3)
+model = Sequential([Input((4,)), layers.Dense(3)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, verbose=0)
+
+# %% numbers of classes
+x, y = np.random.rand(40, 4), np.random.randint(0, 3, (40, 1))
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y, verbose=0)

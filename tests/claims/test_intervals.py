@@ -1,4 +1,4 @@
-"""The intervals keep their promise, whatever the distribution; and what the verdicts' error rates are. All simulated."""
+"""The intervals keep their promise, whatever the distribution; how often an outcome is wrong. All is simulated."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def judged(name, effect, tries=TRIES, seed=3):
     for row in centred(name, random, (tries, LOOKS[-1])) * MARGIN + effect:
         looks = [outcome("higher", MARGIN, *interval(row[:look].tolist(), confidence)) for look in LOOKS]
         found.append(next((one for one in looks if one != "undecided"), "undecided"))
-    return {one: found.count(one) / tries for one in ("helps", "no difference", "hurts", "undecided")}
+    return {one: found.count(one) / tries for one in ("helps", "no difference", "no help", "hurts", "undecided")}
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -125,6 +125,18 @@ def test_no_effect_is_hardly_ever_called_a_help_or_a_harm(name):
 @pytest.mark.parametrize("name", [name for name in SHAPES if name != "few values"])
 def test_an_effect_that_just_does_not_matter_is_hardly_ever_called_a_help(name):
     assert judged(name, MARGIN * 0.999)["helps"] <= 0.003
+
+
+@pytest.mark.parametrize("name", [name for name in SHAPES if name != "few values"])
+def test_an_effect_that_just_matters_is_hardly_ever_called_no_help(name):
+    rates = judged(name, MARGIN)
+    assert rates["no help"] + rates["no difference"] + rates["hurts"] <= 0.003
+
+
+def test_harm_that_may_be_too_small_to_matter_refutes_that_it_helps():
+    rates = judged("normal", -MARGIN)
+    assert rates["no help"] > 0.8
+    assert rates["helps"] == 0
 
 
 def test_at_the_margin_we_do_not_know_and_well_beyond_it_we_do():

@@ -65,9 +65,10 @@ def digest(folder):
         (0.05, 0.3, "undecided", "undecided"),  # more than zero is not enough
         (-0.05, 0.05, "no difference", "no difference"),
         (0.01, 0.09, "no difference", "no difference"),  # surely there, surely too small
-        (-0.1, 0.05, "undecided", "undecided"),
+        (-0.1, 0.05, "no help", "undecided"),  # nothing, or the reverse
         (-0.3, 0.3, "undecided", "undecided"),
-        (-0.3, -0.05, "undecided", "undecided"),
+        (-0.05, 0.1, "undecided", "undecided"),
+        (-0.3, -0.05, "no help", "undecided"),
         (-0.3, -0.1, "hurts", "differs"),
         (float("-inf"), float("inf"), "undecided", "undecided"),
     ],
@@ -106,6 +107,7 @@ def test_differences_of_variants_and_measures_and_a_plain_number_as_base(tmp_pat
         (["hurts", "no difference"], "refuted", "the reverse or no difference that matters"),
         (["helps", "hurts"], "depends", "the reverse"),
         (["helps", "no difference", "undecided"], "depends", "no difference that matters"),
+        (["no help", "no difference"], "refuted", "no help, perhaps the reverse or no difference that matters"),
         (["helps", "undecided"], "undecided", ""),
         (["hurts", "undecided"], "undecided", "the reverse"),
         (["undecided"], "undecided", ""),
@@ -113,6 +115,7 @@ def test_differences_of_variants_and_measures_and_a_plain_number_as_base(tmp_pat
 )
 def test_verdict_of_a_claim(tmp_path, outcomes, verdict, instead):
     values = {"helps": [0] * 6, "no difference": [1] * 6, "hurts": [2] * 6, "undecided": [0, 0, 0, 2, 2, 2]}
+    values["no help"] = [1, 1, 1, 2, 2, 2]
     write_runs(tmp_path, old=[1] * 6, **values)
     write_claim(tmp_path, as_toml(*(EFFECT | {"changed": outcome} for outcome in outcomes)))
     (claim,) = ledger.read("wine", tmp_path, tmp_path)
@@ -125,7 +128,11 @@ def test_equal_numbers_are_counted_and_one_that_differs_is_enough(tmp_path):
     write_runs(tmp_path, new=[1] * 30, old=[1] * 29 + [1.0001])
     same = as_toml(EFFECT | {"predicts": "exactly", "changed": "new", "base": 1}, margin="")
     other = as_toml(EFFECT | {"predicts": "exactly", "changed": "old", "base": 1}, margin="")
-    assert (find(tmp_path, same).outcome, find(tmp_path, same).n, find(tmp_path, same).basis) == ("always", 30, "exact")
+    assert (find(tmp_path, same).outcome, find(tmp_path, same).n, find(tmp_path, same).basis) == (
+        "always",
+        30,
+        "exact",
+    )
     assert find(tmp_path, other).outcome == "not always"
     assert ledger.claim("wine/order", tmp_path, tmp_path).verdict == "refuted"
 
@@ -211,8 +218,8 @@ BAD = {
     "says = ": ":1: Invalid value",
     'says = "It is."': ":1: missing or unknown: by, effect, units",
     f'says = "It is."\nby = "me"\n{UNITS}\neffect = []': ":1: expected one [[effect]] or more",
-    as_toml(EFFECT, margin=""): ":5: no margin: expected a table [margin.\"points\"]",
-    as_toml(EFFECT, EFFECT | {"measured_in": "miles"}): ":16: no margin: expected a table [margin.\"miles\"]",
+    as_toml(EFFECT, margin=""): ':5: no margin: expected a table [margin."points"]',
+    as_toml(EFFECT, EFFECT | {"measured_in": "miles"}): ':16: no margin: expected a table [margin."miles"]',
     as_toml(EFFECT, margin=MARGIN.replace("reason", "# ")): ":7: missing or unknown: reason",
     as_toml(EFFECT, margin=MARGIN.replace("Less cannot be seen.", " ")): ":7: reason: expected a sentence",
     as_toml(EFFECT, margin=MARGIN.replace("0.1", "0")): ":7: matters: expected a number above zero, received 0",

@@ -161,7 +161,7 @@ def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax:
     for outcome in dict.fromkeys(effect[3] for effects in rows.values() for effect in effects):
         ax.plot([], [], _OUTCOMES[outcome][1], color=_OUTCOMES[outcome][0], label=outcome)
     ax.set_xscale("symlog", linthresh=2, linscale=1.5)
-    ticks = (-10, -5, -2, -1, 0, 1, 2, 5, 10)
+    ticks = (-10, -4, -2, -1, 0, 1, 2, 4, 10)
     ax.set(xlabel="effect, in multiples of what matters", xticks=ticks, xticklabels=[f"{tick}" for tick in ticks])
     ax.set(yticks=range(len(rows)), yticklabels=list(rows), ylim=(len(rows) - 0.4, -0.6))
     ax.tick_params(axis="y", labelsize=8.5)

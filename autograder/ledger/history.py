@@ -27,7 +27,9 @@ class Change:
         """What makes the difference, in a sentence."""
         if self.claim.verdict == "refuted":
             return f"Every effect is decided against it: {self.claim.instead}."
-        if self.claim.verdict != UNDECIDED:
+        if self.claim.verdict == "confirmed":
+            return "Every effect is as predicted."
+        if self.claim.verdict == "depends":
             return "Some effects are as predicted, and others are decided against it."
         if self.before == "depends":
             sides = {"as predicted": self._any("as_predicted"), "decided against it": self._any("against")}

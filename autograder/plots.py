@@ -22,6 +22,15 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#0
 
 _DASHES = ("-", "--", "-.", ":")
 _INK = "#222222"
+_FURTHEST = 12.0
+_OUTCOMES = {
+    "helps": ("#009E73", "o"),
+    "no difference": ("#222222", "s"),
+    "no help": ("#E69F00", "v"),
+    "hurts": ("#CC79A7", "X"),
+    "differs": ("#CC79A7", "X"),
+    "undecided": ("#909090", "|"),
+}
 _STYLE: dict[Any, Any] = {
     "axes.edgecolor": "#767676",
     "axes.facecolor": "white",
@@ -126,6 +135,43 @@ def seed_strip(
     ax.set(xlabel=xlabel, yticks=range(len(values)), yticklabels=list(values), ylim=(len(values) - 0.5, -0.5))
     ax.grid(visible=False, axis="y")
     return ax
+
+
+def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax: Axes | None = None) -> Axes:
+    """Draw effects with their intervals, in multiples of what matters: a row for each claim, the first on top.
+
+    Args:
+        rows: a claim to its effects, each ``(low, middle, high, outcome)``, with an outcome of the ledger.
+        ax: where to draw; a new figure by default, as high as the rows need.
+
+    Returns:
+        The axes: beyond ten times what matters the scale is cut, and an interval that goes on has an arrow.
+    """
+    ax = ax or plt.subplots(figsize=(7.2, 1.4 + 0.27 * len(rows)))[1]
+    ax.axvspan(-1, 1, color="#EEEEEE", zorder=0, label="too small to matter")
+    for row, effects in enumerate(rows.values()):
+        for place, (low, middle, high, outcome) in zip(_places(row, len(effects)), effects, strict=True):
+            color, marker = _OUTCOMES[outcome]
+            ends = np.clip([low, high], -_FURTHEST, _FURTHEST)
+            ax.plot(ends, [place, place], "-", color=color, linewidth=1.4)
+            for end, arrow in ((low, "<"), (high, ">")):
+                if abs(end) > _FURTHEST:
+                    ax.plot(np.sign(end) * _FURTHEST, place, arrow, color=color, markersize=3)
+            ax.plot(np.clip(middle, -_FURTHEST, _FURTHEST), place, marker, color=color, markersize=4)
+    for outcome in dict.fromkeys(effect[3] for effects in rows.values() for effect in effects):
+        ax.plot([], [], _OUTCOMES[outcome][1], color=_OUTCOMES[outcome][0], label=outcome)
+    ax.set_xscale("symlog", linthresh=2, linscale=1.5)
+    ticks = (-10, -4, -2, -1, 0, 1, 2, 4, 10)
+    ax.set(xlabel="effect, in multiples of what matters", xticks=ticks, xticklabels=[f"{tick}" for tick in ticks])
+    ax.set(yticks=range(len(rows)), yticklabels=list(rows), ylim=(len(rows) - 0.4, -0.6))
+    ax.tick_params(axis="y", labelsize=8.5)
+    ax.legend(loc="lower center", bbox_to_anchor=(0.3, 1.0), ncols=3)
+    return ax
+
+
+def _places(row: int, effects: int) -> np.ndarray:
+    """Heights for the effects of a row, one below the other."""
+    return row + 0.14 * (np.arange(effects) - (effects - 1) / 2)
 
 
 def _table(label: str, seeds: Sequence[Sequence[float]]) -> np.ndarray:

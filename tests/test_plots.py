@@ -98,3 +98,19 @@ def contrast(color: str) -> float:
     channels = np.array(mpl.colors.to_rgb(color))
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     return 1.05 / (float(linear @ [0.2126, 0.7152, 0.0722]) + 0.05)
+
+
+def test_forest_draws_each_interval_and_cuts_what_goes_too_far():
+    with plots.style():
+        axes = plots.forest({"one": [(0.5, 1, 2, "undecided")], "two": [(2, 3, 400, "helps"), (-9, -8, -2, "hurts")]})
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["one", "two"]
+    intervals = [tuple(line.get_xdata()) for line in axes.lines if len(line.get_xdata()) == 2]
+    assert intervals == [(0.5, 2), (2, 12), (-9, -2)]
+    assert [line.get_marker() for line in axes.lines].count(">") == 1
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == [
+        "too small to matter",
+        "undecided",
+        "helps",
+        "hurts",
+    ]
+    assert axes.lines[0].get_ydata()[0] < axes.lines[2].get_ydata()[0]

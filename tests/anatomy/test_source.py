@@ -609,3 +609,102 @@ def test_mixed_tabs_are_not_python_2():
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "a.py")
     assert [failure.kind for failure in read_file(tmp_path / "a.py").failures] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shapes"),
+    [
+        ("d = D.from_tensor_slices((a, b)).shuffle(9).batch(4).prefetch(1)", ((None, 28, 28), (None,))),
+        ("d = D.from_tensor_slices((a, b)).map(lambda x, y: (x / 255, tf.one_hot(y, 10))).batch(4)",
+         ((None, 28, 28), (None, 10))),
+        ("def f(x, y):\n    return tf.reshape(x, [-1, 784]), y\nd = D.from_tensor_slices((a, b)).batch(4).map(f)",
+         ((None, 784), (None,))),
+        ("d = D.from_tensor_slices((a, b))", ((28, 28), ())),
+    ],
+)  # fmt: skip
+def test_pipelines(lines, shapes):
+    head = "import tensorflow as tf\nD = tf.data.Dataset\n(a, b), _ = keras.datasets.mnist.load_data()"
+    program = read_source(f"import keras\n{head}\n{lines}\nmodel = keras.Sequential()\nmodel.fit(d)")
+    (fit,) = program.models[0].training.fits
+    assert (fit.x.shape, fit.y.shape) == shapes
+
+
+@pytest.mark.parametrize("lines", ["d = d.map(their.function)", "d = d.map(lambda x, y: x)", "d = d.flat_map(f)"])
+def test_pipelines_that_cannot_be_followed(lines):
+    program = read_source(
+        "import keras\nimport tensorflow as tf\n(a, b), _ = keras.datasets.mnist.load_data()\n"
+        f"d = tf.data.Dataset.from_tensor_slices((a, b))\n{lines}\nmodel = keras.Sequential()\nmodel.fit(d)"
+    )
+    (fit,) = program.models[0].training.fits
+    assert isinstance(fit.x, Unknown)
+    assert fit.y is ABSENT
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("np.load('a.npy')", "np.load('b.npy')", False),
+        ("np.load('a.npy')", "np.load('a.npy')", True),
+        ("np.load(name)", "np.load(name)", False),
+        ("pd.read_csv(sys.argv[1])", "pd.read_csv(sys.argv[2])", False),
+        ("pickle.load(file)", "pickle.load(file)", False),
+        ("tf.random.uniform([8, 4])", "tf.random.uniform([8, 4])", False),
+        ("np.zeros((8, 4))", "np.zeros((8, 4))", False),
+    ],
+)
+def test_data_of_two_calls_are_two(first, second, same):
+    fit = data_of(f"import sys, pickle\nimport pandas as pd\nimport tensorflow as tf\nx = {first}\ny = {second}")
+    assert (fit.x == fit.y) is same
+
+
+@pytest.mark.parametrize(
+    ("lines", "shape"),
+    [
+        ("x = np.zeros((9, 4))[0]", (4,)),
+        ("x = np.zeros((9, 4))[:, 1:3]", (9, 2)),
+        ("x = np.zeros((9, 4))[2:5, np.newaxis]", (3, 1, 4)),
+        ("x = np.zeros((9, 4))[..., None]", (9, 4, 1)),
+        ("x = np.zeros((9, 4))[:n]", (None, 4)),
+        ("x = np.zeros((9, 4))[n]", None),
+        ("x = np.zeros((9, 4)).reshape(-1, 2, 2)", (9, 2, 2)),
+        ("x = np.zeros((9, 4)).reshape((n, 4))", (None, 4)),
+        ("x = np.zeros((9, 4)).T", (4, 9)),
+        ("x = np.transpose(np.zeros((9, 4, 2)), (0, 2, 1))", (9, 2, 4)),
+        ("x = np.expand_dims(np.zeros((9, 4)), axis=-1)", (9, 4, 1)),
+        ("x = np.squeeze(np.zeros((9, 4, 1)))", (9, 4)),
+        ("x = np.concatenate([np.zeros((9, 4)), np.ones((3, 4))])", (12, 4)),
+        ("x = np.hstack((np.zeros((9, 4)), np.ones((9, 1))))", (9, 5)),
+        ("x = np.array([[1, 2, 3], [4, 5, 6]])", (2, 3)),
+        ("x = np.array([[1, 2, 3], [4, 5]])", None),
+        ("x = np.array([n, n])", None),
+        ("x = np.linspace(0, 1, 20)", (20,)),
+        ("x = np.arange(3, 9)", (6,)),
+        ("x = np.zeros((9, 4)) - np.zeros((9, 4)).mean(axis=0)", (9, 4)),
+        ("x = np.zeros((9, 1)) + np.zeros(9)", None),
+        ("x = keras.utils.to_categorical(np.zeros((9, 1)), 5)", (9, 5)),
+        ("from sklearn.datasets import load_iris\nx, _ = load_iris(return_X_y=True)", (150, 4)),
+        ("from sklearn.datasets import make_blobs\nx, _ = make_blobs(n_samples=30)", (30, 2)),
+        ("import pandas as pd\nx = pd.read_csv('a.csv')[['a', 'b']]", (None, 2)),
+        ("import pandas as pd\nx = pd.read_csv('a.csv').iloc[:, 0:8].values", (None, 8)),
+    ],
+)
+def test_shapes_of_data(lines, shape):
+    assert data_of(f"{lines}\ny = 1").x.shape == shape
+
+
+def test_a_function_that_only_looks_leaves_a_model_as_it_is():
+    begin = "import keras\nmodel = keras.Sequential([keras.Input((4,))])\n"
+    for line in ("plot(model)", "display_layers(model)", "their.summary(model)", "keras.utils.plot_model(model)"):
+        model = read_source(f"{begin}{line}\nmodel.add(keras.layers.Dense(1))").model("model")
+        assert model.complete
+        assert model.training.complete
+    for line in ("add_head(model)", "train(model)", "build_and_show(model)", "plot_and_train(model)", "f(model)"):
+        model = read_source(f"{begin}{line}\nmodel.add(keras.layers.Dense(1))").model("model")
+        assert not model.training.complete
+
+
+def test_an_object_that_gets_a_model_may_train_it_and_adds_no_layers():
+    text = "import keras\nmodel = keras.Sequential([keras.Input((4,))])\nwatch = Watcher(model)"
+    model = read_source(f"{text}\nmodel.add(keras.layers.Dense(1))").model("model")
+    assert model.complete
+    assert not model.training.complete

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import extent, fold, origins
+from autograder.anatomy.source import extent, fold, origins, pipelines
 from autograder.anatomy.source.arguments import bind
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.facts import fact
@@ -77,6 +77,8 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
 def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     """What becomes of data, or of lists of them."""
     last = dotted.rpartition(".")[2]
+    if dotted == pipelines.FROM_ARRAYS and (found := pipelines.from_arrays(call)) is not None:
+        return found
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None:
         return _treated(data, dotted, call)
@@ -92,8 +94,8 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     if last not in _STACKS:
         return made
     axis = call.keywords.get("axis", call.arguments[1] if len(call.arguments) > 1 else 0)
-    rank = len(made.shape or ())
     whole = [extent.of_literal(item) for item in value]
+    rank = len(whole[0] or ()) if whole else 0
     axis = axis if last in {"concatenate", "concat"} else None if rank < 2 else 0 if last == "vstack" else 1
     return Data(f"numpy.{last}", shape=extent.joined(whole, axis), source=made.source)
 

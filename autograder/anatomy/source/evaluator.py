@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, spellings, things, tracing
+from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, pipelines, spellings, things, tracing
 from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
 from autograder.anatomy.source.statements import Statements
@@ -21,6 +21,7 @@ from autograder.anatomy.source.values import (
     Layer,
     Model,
     Name,
+    Pipeline,
     Table,
     Tensor,
     Thing,
@@ -139,6 +140,9 @@ class Evaluator(Statements):
 
     def _data_method(self, owner: Data, name: str, call: Call) -> Any:
         return arrays.method(self, owner, name, call)
+
+    def _pipeline_method(self, owner: Pipeline, name: str, call: Call) -> Any:
+        return pipelines.method(owner, name, call, self.call)
 
     def _list_method(self, owner: Items, name: str, call: Call) -> Any:
         return builtin.list_method(self, owner, name, call)
@@ -341,6 +345,7 @@ _METHODS: dict[type, Callable[[Evaluator, Any, str, Call], Any]] = {
     Instance: Evaluator._instance_method,
     Thing: Evaluator._thing_method,
     Data: Evaluator._data_method,
+    Pipeline: Evaluator._pipeline_method,
     Items: Evaluator._list_method,
     Table: Evaluator._table_method,
     str: Evaluator._text_method,

@@ -33,8 +33,7 @@ from autograder.anatomy.unknown import Place, Unknown
 
 _LOOKS = re.compile(
     r"_*(plot|display|show|print|draw|visuali|summar|describe|save|export|log|count|eval|test|predict|report|view"
-    r"|inspect|watch|check|get|compute|measure|scor|render|dump|explain|layered_view)",
-    re.IGNORECASE,
+    r"|inspect|watch|check|get|compute|measure|scor|render|dump|explain|layered_view)"
 )
 _CHANGES = re.compile(r"train|fit|compile|add|build|updat|tun|freez|prun|quanti|set_", re.IGNORECASE)
 

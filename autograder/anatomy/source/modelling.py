@@ -10,6 +10,7 @@ from autograder.anatomy.source.arguments import Parameters, bind
 from autograder.anatomy.source.facts import fact, one_of
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
+from autograder.anatomy.source.pipelines import unpacked
 from autograder.anatomy.source.spellings import GONE_METHODS, METHODS
 from autograder.anatomy.source.things import add, build_from
 from autograder.anatomy.source.values import Bound, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
@@ -140,7 +141,7 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
         parameters: Parameters = (
             [["filepath"]] if name in _FILES else api()["methods"][known] if known in _LOOKS else []
         )
-        given = bind(machine, ("methods", new), parameters, call) if parameters else call.keywords
+        given = unpacked(bind(machine, ("methods", new), parameters, call)) if parameters else call.keywords
         machine.happen(owner, Use(call.place, True, name, fact(dict(given))))
     return Unknown(f"what {name} gives", call.place)
 
@@ -228,7 +229,7 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
     if name == "fit_generator":
         parameters = [["x"], ["steps_per_epoch"], ["epochs"], ["verbose"], ["callbacks"], ["validation_data"]]
     known = frozenset(parameter[0] for parameter in api()["methods"]["fit"])
-    given = bind(machine, ("methods", "fit"), parameters, call, known)
+    given = unpacked(bind(machine, ("methods", "fit"), parameters, call, known))
     _used(machine, given)
     _build_on(machine, model, given.get("x"))
     facts = {key: one_of(given, key, "", call.place) for key in _FIT_FACTS}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.anatomy.source.store import Fields, Merging, Store
-from autograder.anatomy.training import Event
+from autograder.anatomy.training import Data, Event
 from autograder.anatomy.unknown import Place, Unknown
 
 MAX_ITEMS = 5_000
@@ -169,6 +169,14 @@ class Tensor:
 
     node: Node
     number: int = 0
+
+
+@dataclass(eq=False, repr=False)
+class Pipeline:
+    """A data set of TensorFlow that gives inputs with targets; their shapes are those of one element."""
+
+    x: Data
+    y: Data
 
 
 class Chain(Merging):

@@ -1,7 +1,7 @@
 """# One row without the axis of the batch
 
-**What it sees.** `predict`, `evaluate` or the model itself is given one row, such as `x[0]`: its shape is that of the
-model's input, and the axis that counts the rows is missing.
+**What it sees.** `predict`, `evaluate` or the model itself is given one row, such as `x[0]`, or `fit` a pipeline of
+single rows: their shape is that of the model's input, and the axis that counts the rows is missing.
 
 **Why it hurts.** A model takes a batch: many rows, one below the other. It takes the first axis of a single row for
 the rows, finds that each of them has too few axes, and raises a `ValueError`.
@@ -51,6 +51,6 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 RULE = Rule(
     level=Level.ERROR,
     title="one row without the axis of the batch",
-    instead="Take a batch of one row, `x[:1]`, or add the axis, `x[None]`.",
+    instead="Take a batch of one row, `x[:1]`, or add the axis, `x[None]`; a pipeline needs `.batch(32)`.",
     model=_look,
 )

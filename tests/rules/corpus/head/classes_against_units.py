@@ -99,3 +99,15 @@ model.fit(np.array([[0.0], [1.0]]), y)
 model = Sequential([layers.Embedding(10000, 16), layers.LSTM(8), layers.Dense(1, activation="sigmoid")])
 model.compile(loss="binary_crossentropy", optimizer="adam")
 model.fit(x_train, y_train)
+
+# %% made-up labels
+x, y = np.random.rand(40, 4), np.random.randint(0, 5, 40)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% made-up labels, as many as units
+x, y = np.random.rand(40, 4), np.random.randint(0, 5, 40)
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)

@@ -131,3 +131,126 @@ labels = keras.utils.to_categorical(y_train, 10)
 model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 model.fit(x_train, labels[:, 0])
+
+# %% numbers of classes, the size by position
+x, y = np.random.random((40, 4)), np.random.randint(0, 3, 40)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% of a random generator
+rng = np.random.default_rng(0)
+x, y = rng.normal(size=(40, 4)), rng.integers(0, 3, size=(40, 1))
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", loss=losses.CategoricalCrossentropy())
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% rows of an identity matrix
+y = np.eye(3)[np.random.choice(3, 40)]
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(np.zeros((40, 4)), y)  # ← head/labels-against-loss
+
+# %% one-hot, however many classes there are
+x, y = np.load("x.npy"), np.load("y.npy")
+one_hot = keras.utils.to_categorical(y)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, one_hot)  # ← head/labels-against-loss
+
+# %% one-hot by TensorFlow, with a depth by name
+(x, y), _ = keras.datasets.mnist.load_data()
+y = tf.one_hot(y, depth=10)
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% dummies of a column
+table = pd.read_csv("flowers.csv")
+x, y = table.drop(columns=["kind"]), pd.get_dummies(table["kind"])
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% codes of a column
+table = pd.read_csv("flowers.csv")
+y, names = pd.factorize(table["kind"])
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(table[["a", "b"]].values, y)  # ← head/labels-against-loss
+
+# %% a column, mapped to numbers
+table = pd.read_csv("flowers.csv")
+y = table["kind"].map({"rose": 0, "tulip": 1, "daisy": 2})
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(table[["a", "b"]].values, y)  # ← head/labels-against-loss
+
+# %% a column as it is
+table = np.loadtxt("flowers.csv", delimiter=",")
+table = pd.read_csv("flowers.csv").values
+x, y = table[:, 0:4], table[:, 4]
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% flowers of scikit-learn
+from sklearn.datasets import load_iris
+iris = load_iris()
+x, y = iris.data, iris.target
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% classes back from one-hot rows
+(x, y), _ = keras.datasets.mnist.load_data()
+y = np.argmax(keras.utils.to_categorical(y, 10), axis=1)
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% one-hot rows for one unit
+x, y = np.load("x.npy"), keras.utils.to_categorical(np.load("y.npy"))
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% a folder of many classes for one unit
+flow = keras.preprocessing.image.ImageDataGenerator(rescale=1 / 255).flow_from_directory("images", target_size=(64, 64))
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(flow)  # ← head/labels-against-loss
+
+# %% forms that fit
+x = np.zeros((40, 4))
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, np.eye(3)[np.random.randint(0, 3, 40)])
+model.fit(x, keras.utils.to_categorical(np.random.randint(0, 3, 40)))
+model.fit(x, tf.one_hot(np.random.randint(0, 3, 40), 3))
+sparse = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+sparse.compile("adam", "sparse_categorical_crossentropy")
+sparse.fit(x, np.random.randint(0, 3, 40))
+sparse.fit(x, np.random.randint(0, 3, (40, 1)))
+sparse.fit(x, np.argmax(np.eye(3)[np.random.randint(0, 3, 40)], axis=-1))
+
+# %% columns of a table that may be anything
+table = pd.read_csv("flowers.csv")
+y = pd.get_dummies(table)
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(table, y)
+
+# %% a column that holds lists
+table = pd.read_csv("faces.csv")
+y = np.array(table["answers"].tolist())
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(table, y)
+
+# %% two classes, dummies without the first
+table = pd.read_csv("flowers.csv")
+y = pd.get_dummies(table["kind"], drop_first=True)
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(table[["a", "b"]], y)

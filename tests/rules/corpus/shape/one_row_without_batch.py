@@ -24,6 +24,20 @@ series = np.zeros((20, 30, 2))
 model = Sequential([layers.LSTM(3, input_shape=(30, 2)), layers.Dense(1)])
 model.predict_on_batch(series[-1])  # ← shape/one-row-without-batch
 
+# %% a pipeline without batches
+rows = tf.data.Dataset.from_tensor_slices((np.random.rand(50, 4), np.zeros(50))).shuffle(50)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(rows, verbose=0)  # ← shape/one-row-without-batch
+
+# %% a pipeline of batches
+rows = tf.data.Dataset.from_tensor_slices((np.random.rand(50, 4), np.zeros(50)))
+rows = rows.map(lambda x, y: (x / 2, y)).batch(10)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(rows, verbose=0)
+model.evaluate(rows, verbose=0)
+
 # %% a batch of one row
 x = np.random.rand(50, 4)
 model = Sequential([Input((4,)), layers.Dense(1)])

@@ -1,0 +1,57 @@
+"""``tf.data`` pipelines of inputs with targets: what an element of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from autograder.anatomy.source.machine import Call
+from autograder.anatomy.source.values import Pipeline, plain
+from autograder.anatomy.training import Data, Step
+from autograder.anatomy.unknown import Unknown
+
+FROM_ARRAYS = "tensorflow.data.Dataset.from_tensor_slices"
+_SAME = frozenset({"prefetch", "cache", "repeat", "take", "skip", "with_options"})
+
+
+def from_arrays(call: Call) -> Pipeline | None:
+    """``Dataset.from_tensor_slices((x, y))``: single rows; None for anything but a pair of known data."""
+    pair = plain(call.arguments[0]) if len(call.arguments) == 1 else None
+    if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, Data) for part in pair):
+        return None
+    return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
+
+
+def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Call], Any]) -> Any:
+    """``pipeline.batch(32)`` and its relatives; ``follow`` calls a function of the author's."""
+    if name in _SAME:
+        return pipeline
+    if name == "shuffle":
+        return _both(pipeline, lambda data: replace(data, steps=(*data.steps, Step("shuffle"))))
+    if name in {"batch", "padded_batch"}:
+        return _both(pipeline, _batched)
+    if name == "map" and call.arguments:
+        made = plain(follow(call.arguments[0], Call((pipeline.x, pipeline.y), {}, call.place)))
+        if isinstance(made, tuple) and len(made) == 2 and all(isinstance(part, Data) for part in made):
+            return Pipeline(*made)
+    return Unknown(f"what {name} makes of a pipeline", call.place)
+
+
+def _both(pipeline: Pipeline, change: Callable[[Data], Data]) -> Pipeline:
+    return Pipeline(change(pipeline.x), change(pipeline.y))
+
+
+def _batched(data: Data) -> Data:
+    return replace(data, shape=None if data.shape is None else (None, *data.shape))
+
+
+def unpacked(given: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of ``fit`` and its relatives, with the inputs and targets of a pipeline in their places."""
+    source, checked = given.get("x"), given.get("validation_data")
+    found = dict(given)
+    if isinstance(source, Pipeline) and "y" not in given:
+        found |= {"x": source.x, "y": source.y}
+    if isinstance(checked, Pipeline):
+        found["validation_data"] = (checked.x, checked.y)
+    return found

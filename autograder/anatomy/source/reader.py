@@ -10,8 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.source import habits
-from autograder.anatomy.source.cells import MAX_NOTEBOOK, Cell, Failure, decode, split
+from autograder.anatomy.source.cells import MAX_NOTEBOOK, Failure, decode, split
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
 from autograder.anatomy.source.program import Program, given_up, program_of
@@ -57,7 +56,7 @@ def read_file(path: Path | str) -> Program:
 
 def read_source(text: str, path: str = "program.py") -> Program:
     """Read a program; the ending of ``path`` says whether it is a script, a notebook or a MyST page."""
-    machine, failures, cells = Evaluator(path), [], []
+    machine, failures = Evaluator(path), []
     machine.older_keras = bool(OLDER_KERAS.search(text))
     try:
         for cell in split(text, path):
@@ -66,7 +65,6 @@ def read_source(text: str, path: str = "program.py") -> Program:
                     failures.append(part)
                     continue
                 machine.cell, tree = part
-                cells.append(part)
                 _follow(machine, tree.body)
         complete = _within_limits(machine, machine.trace)
         complete = _follow_uncalled(machine) and complete
@@ -74,7 +72,6 @@ def read_source(text: str, path: str = "program.py") -> Program:
             sentence = "Some functions of this program are too large to follow."
             failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
         machine.store.limit = MAX_STEPS
-        _look_at_habits(machine, cells)
         return program_of(machine, failures)
     except (Spent, RecursionError):
         place = machine.cell.place()
@@ -83,13 +80,6 @@ def read_source(text: str, path: str = "program.py") -> Program:
     except Exception as error:  # a mistake in the reader must not take other files with it
         sentence = f"The reader made a mistake here ({type(error).__name__}); please report it."
         return given_up(machine, [*failures, Failure("reader", sentence, machine.cell.place())])
-
-
-def _look_at_habits(machine: Evaluator, cells: list[tuple[Cell, ast.Module]]) -> None:
-    where = {id(node): cell for cell, tree in cells for node in ast.walk(tree)}
-    for kind, sentence, node in habits.look([statement for _, tree in cells for statement in tree.body]):
-        place = where[id(node)].place(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset or 0)
-        machine.misuse(kind, sentence, place)
 
 
 def _follow(machine: Evaluator, body: list[ast.stmt]) -> None:

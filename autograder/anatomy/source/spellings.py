@@ -49,11 +49,10 @@ class Spelling:
 
 @dataclass(frozen=True)
 class Misuse:
-    """Something that Keras surely does not take, or that surely does not do what the lines around it want.
+    """Something that was given to Keras and that it surely does not take.
 
     Attributes:
-        kind: ``layers`` for what is no list of layers, ``foreign`` for a layer of another Keras; ``tape``, ``split``
-            and ``order`` as in :mod:`autograder.anatomy.source.habits`.
+        kind: ``layers`` for what is no list of layers, ``foreign`` for a layer of another Keras.
         what: a sentence for the author.
         place: where.
     """

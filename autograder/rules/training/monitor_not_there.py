@@ -55,13 +55,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             if monitor.startswith("val_") and fitting.validated(fit) is False:
                 yield Fault(f"{made.name} waits for {monitor}, but fit is given no validation data.", made.place)
             elif monitor and (names := _reported(model, fit)) and not _among(monitor.removeprefix("val_"), names):
-                told = ", ".join(_told(names, fitting.validated(fit)))
+                told = ", ".join(sorted(names - {"lr", "learning_rate"}))
                 yield Fault(f"{made.name} waits for {monitor}, but the model reports only {told}.", made.place)
-
-
-def _told(names: set[str], validated: bool | None) -> list[str]:
-    own = sorted(names - {"lr", "learning_rate"})
-    return [*own, *(f"val_{name}" for name in own if validated)]
 
 
 def _monitor(made: Made) -> str:
@@ -108,6 +103,6 @@ def _names(metrics: Any) -> Iterator[str]:
 RULE = Rule(
     level=Level.ERROR,
     title="a monitor that is not there",
-    instead="Monitor a name that stands in `history.history`; those with `val_` need data to validate on.",
+    instead="Give fit validation data, and monitor a name that stands in history.history.",
     model=_look,
 )

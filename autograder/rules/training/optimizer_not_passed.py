@@ -1,7 +1,7 @@
 """# Optimizer made, but not passed
 
 **What it sees.** The program makes an optimizer with settings that are not the defaults, never uses it, and gives
-`compile` an optimizer by its name: of the same kind, or of another where there is only one `compile`.
+`compile` an optimizer of the same kind by its name.
 
 **Why it hurts.** The string means a new optimizer with default settings: the learning rate that somebody chose never
 acts.
@@ -49,9 +49,9 @@ def _look(program: Program) -> Iterator[Fault]:
             continue
         for event in events:
             passed = event.optimizer
-            if isinstance(passed, Made) and passed.by_name and (passed.name == made.name or len(events) == 1):
+            if isinstance(passed, Made) and passed.by_name and passed.name == made.name:
                 yield Fault(
-                    f"This {made.name} is never used: compile is given the string for a new {passed.name} with "
+                    f"This {made.name} is never used: compile is given the string for a new {made.name} with "
                     "default settings.",
                     made.place,
                 )

@@ -24,16 +24,10 @@ model = Sequential([Input((4,)), layers.Dense(1)])
 sgd = optimizers.SGD(learning_rate=1e-8)
 model.compile(loss="mse", optimizer=sgd)
 
-# %% another kind
-model = Sequential([Input((4,)), layers.Dense(1)])
-sgd = optimizers.SGD(learning_rate=1e-8)  # ← training/optimizer-not-passed
-model.compile(loss="mse", optimizer="adam")
-
-# %% another kind, and two things were tried
+# %% another kind: two things were tried
 model = Sequential([Input((4,)), layers.Dense(1)])
 sgd = optimizers.SGD(learning_rate=1e-8)
 model.compile(loss="mse", optimizer="adam")
-model.compile(loss="mse", optimizer="rmsprop")
 
 # %% nothing was chosen, so nothing is lost
 model = Sequential([Input((4,)), layers.Dense(1)])

@@ -263,6 +263,14 @@ class Statements(Calling):
         return self.block(handler.body, scope)
 
     def _with(self, node: ast.With | ast.AsyncWith, scope: Scope) -> Any:
+        ready = any(_expects_errors(item.context_expr) for item in node.items)
+        self.guarded += ready
+        try:
+            return self._with_followed(node, scope)
+        finally:
+            self.guarded -= ready
+
+    def _with_followed(self, node: ast.With | ast.AsyncWith, scope: Scope) -> Any:
         for item in node.items:
             value = self.eval(item.context_expr, scope)
             if item.optional_vars is not None:
@@ -336,6 +344,13 @@ class Statements(Calling):
         ways: list[Callable[[], Any]] = [lambda: None]
         ways += [lambda case=case: self.block(case.body, scope) for case in node.cases]  # type: ignore[misc]
         return self._either(ways)
+
+
+def _expects_errors(manager: ast.expr) -> bool:
+    """``with pytest.raises(…)``, ``with self.assertRaises(…)``, ``with suppress(…)``."""
+    function = manager.func if isinstance(manager, ast.Call) else manager
+    name = getattr(function, "attr", getattr(function, "id", ""))
+    return name in {"raises", "suppress"} or name.startswith("assertRaises")
 
 
 _RUN: dict[type[ast.AST], Callable[[Statements, Any, Scope], Any]] = {

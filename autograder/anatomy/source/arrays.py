@@ -192,7 +192,7 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "pandas.factorize": _factorized,
     "numpy.unique": _factorized,
     "pandas.DataFrame": lambda data, name, call: changed(
-        data, "unknown", name, data.shape if data.shape and len(data.shape) == 2 else None
+        data, "unknown", name, (data.shape[0], None) if data.shape and len(data.shape) == 2 else None
     ),
     "numpy.random.permutation": lambda data, name, call: changed(data, "unknown", name, data.shape),
     "numpy.sort": lambda data, name, call: changed(data, "unknown", name, data.shape),

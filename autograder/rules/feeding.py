@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import INPUT, Anatomy, Operation
+from autograder.anatomy.graph import INPUT, UNKNOWN, Anatomy, Operation
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.training import Data, Event, Fit, Use
 
@@ -85,10 +85,24 @@ def refused(model: ModelSource, meal: Meal) -> bool:
         else operation
         for operation in model.anatomy.operations
     ]
+    if _begins_with_base(model):
+        return True
     before, now = shapes(model.anatomy), shapes(Anatomy(tuple(fed), model.anatomy.outputs))
     return any(
         operation.kind in _OF_ONE_WIDTH and not matches(*(_width(operation, found) for found in (before, now)))
         for operation in fed
+    )
+
+
+def _begins_with_base(model: ModelSource) -> bool:
+    """Whether the first layer is a model of keras.applications, which compares all data with its own input."""
+    first = [position for position, read in enumerate(model.anatomy.operations) if read.inputs == (0,)]
+    calls = [model.layers[position] for position in first]
+    return (
+        len(calls) == 1
+        and calls[0] is not None
+        and isinstance(calls[0].arguments.get("input_shape"), tuple)
+        and (model.anatomy.operations[first[0]].kind == UNKNOWN)
     )
 
 

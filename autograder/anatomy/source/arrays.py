@@ -192,7 +192,7 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "pandas.factorize": _factorized,
     "numpy.unique": _factorized,
     "pandas.DataFrame": lambda data, name, call: changed(
-        data, "unknown", name, data.shape if data.shape and len(data.shape) == 2 else None
+        data, "unknown", name, (data.shape[0], None) if data.shape and len(data.shape) == 2 else None
     ),
     "numpy.random.permutation": lambda data, name, call: changed(data, "unknown", name, data.shape),
     "numpy.sort": lambda data, name, call: changed(data, "unknown", name, data.shape),
@@ -342,7 +342,7 @@ def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
     if name in {"target", "cat", "codes"}:
-        return origins.target_of(data) if name == "target" else _codes(data, name)
+        return origins.member_of(data, name) if name == "target" else _codes(data, name)
     return Bound(data, name)
 
 
@@ -433,6 +433,8 @@ def element(data: Data, index: Any) -> Data:
     """``data[index]``: a column, some rows."""
     index = index if isinstance(index, slice) else plain(index)
     listed = isinstance(index, tuple) and bool(index) and all(isinstance(name, str) for name in index)
+    if isinstance(index, str) and data.origin.startswith("sklearn.datasets.") and data.part is None:
+        return origins.member_of(data, index)
     if isinstance(index, str) or listed:
         table = data.shape is not None and len(data.shape) == 2
         shape = None if not table or data.shape is None else (data.shape[0], *([len(index)] if listed else []))

@@ -80,8 +80,9 @@ class Description:
         described = [self._part(part) for part in model.fields["layers"]]
         config: dict[str, Any] = {"name": self._key(model), "layers": described}
         first = model.fields["layers"][0] if described else None
-        if model.fields.get("built") is not None:
-            config["build_input_shape"] = model.fields["built"]
+        first_shape = graph.input_shape(first) if isinstance(first, Model) else None
+        if model.fields.get("built", first_shape) is not None:
+            config["build_input_shape"] = model.fields.get("built", first_shape)
         elif isinstance(first, Layer) and first.name != "InputLayer":
             shape = graph.input_shape(first)
             if shape is not None:

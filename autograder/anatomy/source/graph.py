@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.anatomy.source.machine import Machine
-from autograder.anatomy.source.values import Layer, Model, Node, Tensor, plain, tensors
+from autograder.anatomy.source.values import Layer, Model, Node, Tensor, inside, plain, tensors
 from autograder.anatomy.unknown import Place, Unknown
 
 MAX_NODES = 5_000
@@ -48,6 +48,19 @@ def members(model: Model) -> list[Any]:
     if model.form == "functional" and not isinstance(model.fields["outputs"], Unknown):
         return list({id(node.layer): node.layer for node in nodes_before(model.fields["outputs"])}.values())
     return []
+
+
+def inputs_are_known(model: Model) -> bool:
+    """Whether the inputs of a functional model are tensors, all of them."""
+    given = model.fields.get("inputs")
+    todo = [given]
+    while todo:
+        item = todo.pop()
+        if not isinstance(item, Tensor):
+            if not inside(item):
+                return False
+            todo += inside(item)
+    return model.form == "functional"
 
 
 def stray_inputs(model: Model) -> list[Node]:

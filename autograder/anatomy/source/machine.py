@@ -150,7 +150,11 @@ class Machine:
         """A new model."""
         given = fields.pop("given", {})
         known = {"layers": Chain(), "events": Events(), "names": Collected()}
-        known |= {"escaped": Collected(), "used": Collected()}
+        known |= {
+            "escaped": Collected(),
+            "used": Collected(),
+            "guarded": Collected(("guarded",) * bool(self.guarded)),
+        }
         made = Model(form, name, given, place, self.fields(**(known | fields)))
         self.collect("models", made)
         return made

@@ -31,7 +31,16 @@ def attribute(machine: Machine, owner: Model | Layer, name: str, place: Place) -
     """``model.name``."""
     if name in _ATTRIBUTES:
         return _ATTRIBUTES[name](machine, owner, place)
-    if name in owner.fields and name not in {"events", "names", "escaped", "built", "class", "used", "tensor"}:
+    if name in owner.fields and name not in {
+        "events",
+        "names",
+        "escaped",
+        "built",
+        "class",
+        "used",
+        "tensor",
+        "guarded",
+    }:
         return owner.fields[name]
     if name in _WEIGHTS:
         machine.escape(owner)  # whoever holds them can train the model
@@ -93,7 +102,7 @@ def set_attribute(machine: Machine, owner: Model | Layer, name: str, value: Any,
     """``model.name = value``."""
     if name == "trainable":
         set_trainable(machine, owner, value, place)
-    elif name not in {"events", "layers", "names", "escaped"}:
+    elif name not in {"events", "layers", "names", "escaped", "guarded"}:
         machine.store.set(owner.fields, name, value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from autograder.anatomy.source import extent, fold
@@ -125,9 +126,12 @@ def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:
     return Data(dotted, shape=shape, source=machine.store.tick() if made_up else None)
 
 
-def target_of(data: Data) -> Data:
-    """``load_iris().target``."""
-    return Data(data.origin, "target", shape=None if data.shape is None else data.shape[:1], source=data.source)
+def member_of(data: Data, name: str) -> Data:
+    """``load_iris().target`` and ``load_iris()["data"]``."""
+    if name == "data":
+        return replace(data, steps=(*data.steps, Step("data")))
+    shape = data.shape[:1] if data.shape is not None and name == "target" else None
+    return Data(data.origin, name, shape=shape, source=data.source)
 
 
 def _asked_shape(dotted: str, call: Call) -> Extent:

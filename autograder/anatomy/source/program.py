@@ -163,10 +163,17 @@ def _source(machine: Machine, model: Model, found: Description, part: bool) -> M
 
 
 def _unconnected(machine: Machine, model: Model) -> tuple[tuple[Place, ...], tuple[LayerCall, ...]]:
-    """Inputs that a model lacks, and layers that it leaves out; nothing if the reader made its input."""
+    """Inputs that a model lacks, and layers that it leaves out; nothing if the reader made its input.
+
+    Nor is anything said where the program is ready for Keras to refuse the model.
+    """
     entries = [tensor.node for tensor in tensors(model.fields.get("inputs"))]
     written = {id(layer) for layer in machine.met["layers"]}
-    if not all(id(node.layer) in written or not graph.is_input(node) for node in entries):
+    if (
+        model.fields["guarded"]
+        or not graph.inputs_are_known(model)
+        or any(graph.is_input(node) and id(node.layer) not in written for node in entries)
+    ):
         return (), ()
     strays = [node.place for node in graph.stray_inputs(model) if id(node.layer) in written]
     skipped = [node.layer for node in graph.before_inputs(model) if isinstance(node.layer, Layer)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from autograder.anatomy.source import fold, names, spellings
@@ -64,7 +65,10 @@ class Statements(Calling):
         elif isinstance(target, ast.Starred):
             self.assign(target.value, value, scope)
         elif isinstance(target, ast.Attribute):
-            self.set_attribute(self.eval(target.value, scope), target.attr, value, self.place(target))
+            owner = self.eval(target.value, scope)
+            if isinstance(owner, Data) and target.attr == "shape" and isinstance(target.value, ast.Name):
+                self._name_value(target.value.id, replace(owner, shape=None), scope)
+            self.set_attribute(owner, target.attr, value, self.place(target))
         elif isinstance(target, ast.Subscript):
             self._set_element(target, value, scope)
 
@@ -113,7 +117,10 @@ class Statements(Calling):
                 self.store.set(owner.fields, "items", Unknown("a list"))
         elif isinstance(owner, Data) and isinstance(target.value, ast.Name):
             changed = Step("unknown", "assignment to a part")
-            self._name_value(target.value.id, Data(**{**vars(owner), "steps": (*owner.steps, changed)}), scope)
+            columns = owner.shape and (owner.shape[0], *(None for _ in owner.shape[1:]))
+            shape = columns if isinstance(index, str) else owner.shape  # a table may get another column
+            steps = (*owner.steps, changed)
+            self._name_value(target.value.id, replace(owner, steps=steps, shape=shape), scope)
         self.escape(value)
 
     def _expression(self, node: ast.Expr, scope: Scope) -> None:
@@ -263,6 +270,14 @@ class Statements(Calling):
         return self.block(handler.body, scope)
 
     def _with(self, node: ast.With | ast.AsyncWith, scope: Scope) -> Any:
+        ready = any(_expects_errors(item.context_expr) for item in node.items)
+        self.guarded += ready
+        try:
+            return self._with_followed(node, scope)
+        finally:
+            self.guarded -= ready
+
+    def _with_followed(self, node: ast.With | ast.AsyncWith, scope: Scope) -> Any:
         for item in node.items:
             value = self.eval(item.context_expr, scope)
             if item.optional_vars is not None:
@@ -336,6 +351,13 @@ class Statements(Calling):
         ways: list[Callable[[], Any]] = [lambda: None]
         ways += [lambda case=case: self.block(case.body, scope) for case in node.cases]  # type: ignore[misc]
         return self._either(ways)
+
+
+def _expects_errors(manager: ast.expr) -> bool:
+    """``with pytest.raises(…)``, ``with self.assertRaises(…)``, ``with suppress(…)``."""
+    function = manager.func if isinstance(manager, ast.Call) else manager
+    name = getattr(function, "attr", getattr(function, "id", ""))
+    return name in {"raises", "suppress"} or name.startswith("assertRaises")
 
 
 _RUN: dict[type[ast.AST], Callable[[Statements, Any, Scope], Any]] = {

@@ -1,9 +1,9 @@
 """# Shapes that do not fit
 
 **What it sees.** A layer gets another number of axes than it takes (`Conv2D` after `Flatten`, `LSTM` on a table),
-`Reshape` asks for another count of numbers, `Add` or `Concatenate` joins what differs in size, or a dense layer reads
-a size that varies. Missing channels, kernels and windows that are too large, and a missing `return_sequences` have
-rules of their own.
+`Reshape` asks for another count of numbers, `Add` or `Concatenate` joins what differs in size, a dense layer reads a
+size that varies, a layer is called again on another width, or a base model gets images of another size. Missing
+channels, kernels and windows that are too large, and a missing `return_sequences` have rules of their own.
 
 **Why it hurts.** Keras raises a `ValueError` when it builds the model, with a message about the first layer that
 cannot work.
@@ -40,9 +40,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.graph import UNKNOWN
 from autograder.anatomy.shapes import product, shapes
 from autograder.anatomy.unknown import is_known
-from autograder.rules import asking, sizes
+from autograder.rules import asking, feeding, sizes
 from autograder.rules.rule import Fault, Level, Rule
 from autograder.rules.shape import channel_missing, return_sequences_missing
 
@@ -105,7 +106,31 @@ def _varying(model: ModelSource, position: int) -> str:
     return f"needs a fixed size for its weights, but {sizes.shown(shape)} arrives: it varies." if declared else ""
 
 
-_QUESTIONS: tuple[Callable[[ModelSource, int], str], ...] = (_axes, _count, _join, _varying)
+def _shared(model: ModelSource, position: int) -> str:
+    """A layer that is called twice has its weights for the first width."""
+    operation, shape = model.anatomy.operations[position], sizes.incoming(model, position)
+    if operation.kind != "dense" or not shape:
+        return ""
+    same = [
+        at for at in model.anatomy.positions("dense") if model.anatomy.operations[at].weights == operation.weights
+    ]
+    first = sizes.incoming(model, same[0])
+    if not first or feeding.matches(first[-1:], shape[-1:]):
+        return ""
+    return f"was made for {first[-1]} columns at its first call, and gets {shape[-1]} at another."
+
+
+def _base(model: ModelSource, position: int) -> str:
+    """A model of keras.applications that was made for images of one size."""
+    call, shape = model.layers[position], sizes.incoming(model, position)
+    wanted = call.arguments.get("input_shape") if call is not None else None
+    if model.anatomy.operations[position].kind != UNKNOWN or not isinstance(wanted, tuple) or not shape:
+        return ""
+    sides = tuple(side if isinstance(side, int) else None for side in wanted)
+    return "" if feeding.matches(shape, sides) else f"takes {sizes.shown(sides)}, but {sizes.shown(shape)} arrives."
+
+
+_QUESTIONS: tuple[Callable[[ModelSource, int], str], ...] = (_axes, _count, _join, _varying, _shared, _base)
 
 RULE = Rule(
     level=Level.ERROR,

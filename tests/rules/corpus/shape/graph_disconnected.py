@@ -24,6 +24,17 @@ code = Input((3,))
 decoder_input = Input((3,))
 model = Model(code, layers.Dense(8)(decoder_input))  # ← shape/graph-disconnected
 
+# %% one of the inputs is not known
+a = Input((8,))
+b = keras.Input((8,)) if np.random.rand() < 2 else None
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
+
+# %% as a test would have it
+import pytest
+a, b = Input((8,)), Input((8,))
+with pytest.raises(ValueError):
+    Model(a, layers.Dense(1)(b))
+
 # %% connected
 def branch(tensor):
     return layers.Dense(4)(tensor)

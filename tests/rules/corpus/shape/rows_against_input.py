@@ -58,6 +58,30 @@ model = Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(flow, verbose=0)  # ← shape/rows-against-input
 
+# %% a base for other images
+x = np.zeros((4, 64, 64, 3))
+base = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(96, 96, 3))
+model = Sequential([base, layers.GlobalAveragePooling2D(), layers.Dense(1)])
+model.predict(x, verbose=0)  # ← shape/rows-against-input
+
+# %% with a folder of images
+flow = keras.preprocessing.image.ImageDataGenerator().flow_from_directory("a", target_size=(150, 150), class_mode="binary")
+model = Sequential([layers.Conv2D(4, 3, input_shape=(128, 128, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(flow)  # ← shape/rows-against-input
+
+# %% with a folder of images
+rows = keras.utils.image_dataset_from_directory("a", color_mode="grayscale", image_size=(64, 64)).cache().prefetch(2)
+model = Sequential([Input((64, 64, 3)), layers.Conv2D(4, 3), layers.Flatten(), layers.Dense(2, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(rows)  # ← shape/rows-against-input
+
+# %% with a folder of images
+rows = keras.utils.image_dataset_from_directory("a", image_size=(64, 64))
+model = Sequential([Input((64, 64, 3)), layers.Conv2D(4, 3), layers.Flatten(), layers.Dense(2, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(rows)
+
 # %% the second of two inputs
 a, b = Input((4,)), Input((None, 7))
 model = Model([a, b], layers.Dense(1)(layers.concatenate([a, layers.GlobalMaxPooling1D()(b)])))

@@ -52,6 +52,22 @@ b = Sequential([Input((28, 28, 1)), layers.Conv2D(8, 33)])
 c = Sequential([Input((28, 28, 1)), layers.MaxPooling2D(33)])
 d = Sequential([Input((10, 3)), layers.LSTM(4), layers.LSTM(4)])
 
+# %% one layer on two widths
+dense = layers.Dense(3)  # ← shape/shapes-do-not-fit
+a, b = Input((4,)), Input((7,))
+model = Model([a, b], layers.concatenate([dense(a), dense(b)]))
+
+# %% images of another size for a base
+base = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(96, 96, 3))  # ← shape/shapes-do-not-fit
+model = Sequential([Input((64, 64, 3)), base, layers.Flatten(), layers.Dense(1)])
+
+# %% images that a base takes, and one layer on two tensors of one width
+base = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(96, 96, 3))
+model = Sequential([Input((96, 96, 3)), base, layers.GlobalAveragePooling2D(), layers.Dense(1)])
+dense = layers.Dense(4)
+a, b = Input((4,)), Input((4,))
+model = Model([a, b], layers.concatenate([dense(a), dense(dense(b))]))
+
 # %% what fits
 model = Sequential([Input((28, 28)), layers.Reshape((-1, 28, 1)), layers.Conv2D(8, 3), layers.Flatten(), layers.Dense(3)])
 

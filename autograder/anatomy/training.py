@@ -68,6 +68,7 @@ class Step:
     name: str
     what: Any = None
     fitted: bool = field(default=False, compare=False)
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Data:
         shape: its shape, with None for what is not known of it; or None if nothing is known.
         given: arguments of the call that loads it, if they matter to training: ``batch_size``, ``class_mode``; for
             made-up numbers, ``range`` is the lowest and the highest at the origin, before any step.
+        place: where it is loaded, if that was noted.
     """
 
     origin: str
@@ -88,6 +90,7 @@ class Data:
     steps: tuple[Step, ...] = ()
     shape: tuple[Any, ...] | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
+    place: Place | None = field(default=None, compare=False)
 
     def done(self, *names: str) -> list[Step]:
         """The steps of these names, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from autograder.anatomy.source import fold
@@ -56,6 +57,7 @@ _SHAPING = frozenset({
     "get_values",
     "sort_index", "index", "columns",
 })  # fmt: skip
+_ROWS = frozenset({"take", "skip", "shuffle"})
 _SCALERS = frozenset({
     "StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "Normalizer", "PowerTransformer",
     "QuantileTransformer",
@@ -67,11 +69,11 @@ _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
 def changed(data: Data, name: str, what: Any = None, shape: Any = None) -> Data:
     """The data after another step."""
-    return Data(data.origin, data.part, (*data.steps, Step(name, what)), shape, data.given)
+    return replace(data, steps=(*data.steps, Step(name, what)), shape=shape)
 
 
 def _scaled(data: Data, name: str, shape: Any, fitted: bool) -> Data:
-    return Data(data.origin, data.part, (*data.steps, Step("scaler", name, fitted)), shape, data.given)
+    return replace(data, steps=(*data.steps, Step("scaler", name, fitted)), shape=shape)
 
 
 def load_data(name: str) -> Any:
@@ -219,7 +221,7 @@ def _generator(machine: Machine, name: str, call: Call) -> Thing:
 
 def _directory(machine: Machine, name: str, call: Call) -> Data:
     parameters = api()["functions"].get(f"utils.{name}", [["directory"]])
-    return Data(name, given=fact(bind(machine, ("utils", name), parameters, call)))
+    return Data(name, given=fact(bind(machine, ("utils", name), parameters, call)), place=call.place)
 
 
 def _normalised(machine: Machine, name: str, call: Call) -> Any:
@@ -267,7 +269,8 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
     rescaled = [Step("multiply", step.what) for step in steps if step.name == "rescale"]
     steps = [step for step in steps if step.name != "rescale"] + rescaled
     facts: Mapping[str, Any] = {key: fact(value) for key, value in given.items() if key not in {"x", "y"}}
-    return Data(data.origin, data.part, (*data.steps, Step("generator", thing.name), *steps), None, facts)
+    made = (*data.steps, Step("generator", thing.name), *steps)
+    return Data(data.origin, data.part, made, None, facts, call.place)
 
 
 def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
@@ -297,7 +300,17 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
         return changed(data, name, None, shape)
     if name in {"mean", "std", "min", "max", "var", "describe", "sum"}:
         return Data(data.origin, f"{name} of {data.part or 'it'}")
+    if name in _ROWS:
+        what = fact(_reshuffles(call)) if name == "shuffle" else name
+        return replace(data, steps=(*data.steps, Step(name, what, place=call.place)), shape=None)
     return changed(data, name if name in _SHAPING else "unknown", name)
+
+
+def _reshuffles(call: Call) -> Any:
+    """Whether ``Dataset.shuffle`` draws another order in every pass, which is the default."""
+    given = call.arguments[2] if len(call.arguments) > 2 else call.keywords.get("reshuffle_each_iteration")
+    unfollowed = Unknown("arguments that could not be followed", call.place)
+    return unfollowed if call.open else True if given is None else given
 
 
 def operate(kind: type[ast.AST], left: Any, right: Any) -> Data:

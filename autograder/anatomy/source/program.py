@@ -14,6 +14,7 @@ from autograder.anatomy.source.facts import fact, made
 from autograder.anatomy.source.machine import Machine
 from autograder.anatomy.source.spellings import Spelling
 from autograder.anatomy.source.store import Store
+from autograder.anatomy.source.tapes import LostGradient
 from autograder.anatomy.source.values import Layer, Model
 from autograder.anatomy.training import Made, Training
 from autograder.anatomy.unknown import Place
@@ -91,6 +92,7 @@ class Program:
         optimizers: every optimizer object the program makes.
         failures: what could not be read.
         spellings: old spellings, in the order of the file.
+        lost_gradients: gradients that are None for every weight.
     """
 
     path: str
@@ -99,6 +101,7 @@ class Program:
     optimizers: tuple[Optimizer, ...] = ()
     failures: tuple[Failure, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    lost_gradients: tuple[LostGradient, ...] = ()
 
     def model(self, name: str) -> ModelSource:
         """The last model that was assigned to the variable ``name``. Raises KeyError if there is none."""

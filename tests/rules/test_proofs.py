@@ -62,3 +62,16 @@ def test_training_reshuffled_split(seed):
 
     assert seen(tf.data.Dataset.range(100).shuffle(100, seed=seed))
     assert not seen(tf.data.Dataset.range(100).shuffle(100, seed=seed, reshuffle_each_iteration=False))
+
+
+def test_scaling_wrong_preprocessing():
+    """What the networks were trained on lies in ranges that have little in common."""
+    pixels = np.array([[[[0.0, 0, 0], [255, 255, 255]]]])
+    modules = keras.applications
+    signed, around, raw = (
+        module.preprocess_input(pixels.copy())
+        for module in (modules.mobilenet_v2, modules.vgg16, modules.efficientnet)
+    )
+    assert (signed.min(), signed.max()) == (-1, 1)
+    assert around.min() < -100 < 100 < around.max()
+    assert (raw.min(), raw.max()) == (0, 255)

@@ -67,9 +67,9 @@ _ONE_HOT = frozenset({"tensorflow.one_hot", "keras.ops.one_hot", "pandas.get_dum
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
 
-def changed(data: Data, name: str, what: Any = None, shape: Any = None) -> Data:
+def changed(data: Data, name: str, what: Any = None, shape: Any = None, place: Place | None = None) -> Data:
     """The data after another step."""
-    return replace(data, steps=(*data.steps, Step(name, what)), shape=shape)
+    return replace(data, steps=(*data.steps, Step(name, what, place=place)), shape=shape)
 
 
 def _scaled(data: Data, name: str, shape: Any, fitted: bool) -> Data:
@@ -119,7 +119,9 @@ def _treated(data: Data, dotted: str, call: Call) -> Data:
         return changed(data, "unknown", "bool", data.shape) if _asks_truth(call) else data
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
-    if last in {"normalize", "scale", "preprocess_input", "minmax_scale"}:
+    if last == "preprocess_input":
+        return changed(data, "scaler", dotted, None, call.place)
+    if last in {"normalize", "scale", "minmax_scale"}:
         return _scaled(data, last, None, last in {"scale", "minmax_scale"})
     if dotted in _ONE_HOT:
         return changed(data, "one_hot", fact(call.arguments[1]) if len(call.arguments) > 1 else None)
@@ -302,7 +304,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
         return Data(data.origin, f"{name} of {data.part or 'it'}")
     if name in _ROWS:
         what = fact(_reshuffles(call)) if name == "shuffle" else name
-        return replace(data, steps=(*data.steps, Step(name, what, place=call.place)), shape=None)
+        return changed(data, name, what, None, call.place)
     return changed(data, name if name in _SHAPING else "unknown", name)
 
 
@@ -313,14 +315,14 @@ def _reshuffles(call: Call) -> Any:
     return unfollowed if call.open else True if given is None else given
 
 
-def operate(kind: type[ast.AST], left: Any, right: Any) -> Data:
+def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
     """Arithmetic with data on one side at least."""
     data, other = (left, right) if isinstance(left, Data) else (right, left)
     if kind is ast.Mult and isinstance(other, float) and other:
-        return changed(data, "multiply", other, data.shape)
+        return changed(data, "multiply", other, data.shape, place)
     name = "unknown" if data is right and kind in _ONE_WAY else _OPERATORS.get(kind, "unknown")
     keeps = isinstance(other, int | float | Data | Unknown)
-    return changed(data, name, other if fold.is_constant(other) else "data", data.shape if keeps else None)
+    return changed(data, name, other if fold.is_constant(other) else "data", data.shape if keeps else None, place)
 
 
 def element(data: Data, index: Any) -> Data:

@@ -98,6 +98,14 @@ class Data:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """A metric of scikit-learn that compares a generator's ``.classes`` with something."""
+
+    data: Data
+    place: Place
+
+
+@dataclass(frozen=True)
 class Event:
     """Something the program does with a model.
 

@@ -75,3 +75,12 @@ def test_scaling_wrong_preprocessing():
     assert (signed.min(), signed.max()) == (-1, 1)
     assert around.min() < -100 < 100 < around.max()
     assert (raw.min(), raw.max()) == (0, 255)
+
+
+def test_training_shuffled_predictions(photos):
+    """The labels of the batches are those of the files, in order, only where nothing is shuffled."""
+    reader = keras.src.legacy.preprocessing.image.ImageDataGenerator()
+    for shuffle in (True, False):
+        rows = reader.flow_from_directory(photos, target_size=(4, 4), class_mode="sparse", shuffle=shuffle, seed=1)
+        given = np.concatenate([rows[batch][1] for batch in range(len(rows))])
+        assert (given == rows.classes).all() != shuffle

@@ -14,7 +14,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Items, Thing, plain
-from autograder.anatomy.training import Data, Step
+from autograder.anatomy.training import Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
@@ -57,6 +57,7 @@ _SHAPING = frozenset({
     "get_values",
     "sort_index", "index", "columns",
 })  # fmt: skip
+_FILE_ORDER = "labels in the order of their files"
 _ROWS = frozenset({"take", "skip", "shuffle"})
 _SCALERS = frozenset({
     "StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "Normalizer", "PowerTransformer",
@@ -102,8 +103,17 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
         return _KERAS[name](machine, name, call)
     if last == "train_test_split":
         return _split(call)
+    if dotted.startswith("sklearn.metrics."):
+        _compare(machine, call)
     data = next((value for value in call.values if isinstance(value, Data)), None)
     return _source(machine, dotted, call) if data is None else _treated(data, dotted, call)
+
+
+def _compare(machine: Machine, call: Call) -> None:
+    """Remember where labels in the order of their files are compared with something."""
+    truth = call.keywords.get("y_true", call.arguments[0] if call.arguments else None)
+    if isinstance(truth, Data) and truth.origin == _FILE_ORDER and len(call.values) > 1:
+        machine.collect("comparisons", Comparison(truth.given["of"], call.place))
 
 
 def _data_format(call: Call) -> Any:
@@ -284,6 +294,8 @@ def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
         )  # fmt: skip
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name)
+    if name in {"classes", "labels"} and data.origin.startswith("flow_from_"):
+        return Data(_FILE_ORDER, given={"of": data})
     if name == "target":
         return Data(data.origin, "target")
     return Bound(data, name)

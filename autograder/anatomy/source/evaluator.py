@@ -212,6 +212,8 @@ class Evaluator(Statements):
             if name == "trainable":
                 modelling.set_some_trainable(self, value.owner, new, place)
         else:
+            if isinstance(value, Data) and name == "shuffle":
+                self.collect("reordered", value.place)
             self.escape(value)
             self.escape(new)
 

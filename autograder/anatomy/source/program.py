@@ -16,7 +16,7 @@ from autograder.anatomy.source.spellings import Spelling
 from autograder.anatomy.source.store import Store
 from autograder.anatomy.source.tapes import LostGradient
 from autograder.anatomy.source.values import Layer, Model
-from autograder.anatomy.training import Made, Training
+from autograder.anatomy.training import Comparison, Made, Training
 from autograder.anatomy.unknown import Place
 
 
@@ -92,6 +92,7 @@ class Program:
         optimizers: every optimizer object the program makes.
         failures: what could not be read.
         spellings: old spellings, in the order of the file.
+        comparisons: where labels in the order of their files are compared with something.
         lost_gradients: gradients that are None for every weight.
     """
 
@@ -101,6 +102,7 @@ class Program:
     optimizers: tuple[Optimizer, ...] = ()
     failures: tuple[Failure, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     lost_gradients: tuple[LostGradient, ...] = ()
 
     def model(self, name: str) -> ModelSource:
@@ -125,7 +127,9 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     met_spellings = [met for met in machine.spellings if met.runs or not machine.older_keras]
     spellings = sorted(met_spellings, key=lambda met: (met.place.cell or 0, met.place.line, met.place.column))
     calls = tuple(_call(layer) for layer in loose)
-    return Program(machine.path, models, calls, optimizers, tuple(failures), tuple(spellings))
+    reordered = set(machine.met["reordered"])
+    comparisons = tuple(met for met in machine.met["comparisons"] if met.data.place not in reordered)
+    return Program(machine.path, models, calls, optimizers, tuple(failures), tuple(spellings), comparisons)
 
 
 def given_up(machine: Machine, failures: list[Failure]) -> Program:

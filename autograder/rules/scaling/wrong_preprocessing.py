@@ -70,7 +70,7 @@ _FUNCTION = "preprocess_input"
 
 @dataclass
 class _Way:
-    """What happens to an image before it reaches the network: a module's function, or numbers that it is scaled by."""
+    """What happens to an image on the way to the network: a module's function, or numbers that it is scaled by."""
 
     prepared: str = ""
     scales: list[tuple[float, float]] = field(default_factory=list)

@@ -68,6 +68,7 @@ class Step:
     name: str
     what: Any = None
     fitted: bool = field(default=False, compare=False)
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Data:
         given: arguments of the call that loads it, if they matter to training: ``batch_size``, ``class_mode``; for
             made-up numbers, ``range`` is the lowest and the highest at the origin, before any step.
         source: tells data of one call from those of another call of the same loader.
+        place: where it is loaded, if that was noted.
     """
 
     origin: str
@@ -90,10 +92,19 @@ class Data:
     shape: tuple[Any, ...] | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     source: Any = None
+    place: Place | None = field(default=None, compare=False)
 
     def done(self, *names: str) -> list[Step]:
         """The steps of these names, in order."""
         return [step for step in self.steps if step.name in names]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A metric of scikit-learn that compares a generator's ``.classes`` with something."""
+
+    data: Data
+    place: Place
 
 
 @dataclass(frozen=True)

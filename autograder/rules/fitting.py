@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ _RESHAPED = frozenset({
     "tolist", "as_matrix", "get_values", "reset_index", "batch", "shuffle", "prefetch", "repeat", "cache", "data",
     "index", "generator", "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
     "horizontal_flip", "vertical_flip", "fill_mode", "data_format", "validation_split", "brightness_range", "dtype",
+    "relabelled",
 })  # fmt: skip
 PASSES = DROPOUTS | {
     "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
@@ -38,6 +40,12 @@ PASSES = DROPOUTS | {
 }  # fmt: skip
 """Kinds of operations that hand on numbers as large as they get them."""
 _NORMS = frozenset({"batch_norm", "layer_norm", "normalization", "rescaling", "GroupNormalization", UNKNOWN})
+_NUMBERED = re.compile(r"_\d+$")
+_SHARES = frozenset({"accuracy", "acc", "auc", "precision", "recall"})
+_ERRORS = frozenset({
+    "loss", "mse", "mae", "mape", "msle", "rmse", "mean_squared_error", "mean_absolute_error",
+    "mean_absolute_percentage_error", "mean_squared_logarithmic_error", "root_mean_squared_error",
+})  # fmt: skip
 IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist", "cifar10", "cifar100"))
 """Data sets of Keras whose inputs are images of numbers from 0 to 255."""
 DIRECTORIES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
@@ -73,6 +81,28 @@ def callbacks(fit: Fit) -> list[Made] | None:
     given = given if isinstance(given, tuple) else (given,)
     known = all(isinstance(made, Made) and not made.own and made.name not in _ANYTHING for made in given)
     return list(given) if known else None
+
+
+def monitor(made: Made) -> str:
+    """What a callback compares from epoch to epoch; empty if nothing, or if that is not known."""
+    waits = made.name in {"EarlyStopping", "ReduceLROnPlateau"}
+    waits = waits or (made.name == "ModelCheckpoint" and made.arguments.get("save_best_only") is True)
+    found = made.arguments.get("monitor", "val_loss")
+    return found if waits and isinstance(found, str) else ""
+
+
+def direction(monitored: str) -> str:
+    """``max`` for a name of what is good when it is high, ``min`` for a loss or an error, else empty."""
+    name = _NUMBERED.sub("", monitored.removeprefix("val_"))
+    if is_share(monitored):
+        return "max"
+    return "min" if name in _ERRORS or name.endswith("_loss") else ""
+
+
+def is_share(monitored: str) -> bool:
+    """Whether this is the name of a metric that lies between 0 and 1 and is good when it is high."""
+    name = _NUMBERED.sub("", monitored.removeprefix("val_"))
+    return name in _SHARES or name.endswith(("_accuracy", "_acc", "_auc"))
 
 
 def validated(fit: Fit) -> bool | None:

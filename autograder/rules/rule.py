@@ -19,7 +19,7 @@ class Level(StrEnum):
     """How bad a fault is."""
 
     ERROR = "error"  # the program stops, or the model cannot learn what it should
-    WARNING = "warning"  # it hurts, and a claim of the ledger measured how much
+    WARNING = "warning"  # it hurts: a claim of the ledger measured how much, or a run proves it
     NOTE = "note"  # worth a look: redundant, unusual, or harmful only in some settings
 
 
@@ -50,6 +50,8 @@ class Rule:
         program: looks at a whole program. A rule has one of the two.
         learn: page and anchor of the book, for example ``red-wine#claim-order``.
         claims: claims of the ledger that measured the effect, for example ``red-wine/order``.
+        exact: the program contradicts itself, which needs no measurement: a run in ``tests/rules/test_proofs.py``
+            shows it.
         id: ``family/name``, from the name of its file.
         page: what ``--explain`` and the book show: the docstring of its file.
     """
@@ -61,6 +63,7 @@ class Rule:
     program: Callable[[Program], Iterator[Fault]] | None = None
     learn: str = ""
     claims: tuple[str, ...] = ()
+    exact: bool = False
     id: str = ""
     page: str = ""
 

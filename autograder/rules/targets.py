@@ -107,7 +107,7 @@ def directory_labels(model: ModelSource, fit: Fit) -> str:
     data: Any = fit.x
     if len(model.anatomy.outputs) != 1 or fit.y is not ABSENT:
         return ""
-    if not isinstance(data, Data) or data.origin not in _DIRECTORIES or data.done("unknown"):
+    if not isinstance(data, Data) or data.origin not in _DIRECTORIES or data.done("unknown", "relabelled"):
         return ""
     key, default = _DIRECTORIES[data.origin]
     mode = data.given.get(key, default)

@@ -16,8 +16,8 @@ HOSTILE = '<script>alert(1)</script>"&\x1b[31m\u202e\x00\r'
 
 def test_text_is_like_a_compilers(doctor, script):
     lines = doctor(script).out.splitlines()
-    assert lines[0].startswith(f"{script}:7:5: warning[{ORDER}]: ")
-    assert lines[1:3] == [
+    at = next(number for number, line in enumerate(lines) if line.startswith(f"{script}:7:5: warning[{ORDER}]: "))
+    assert lines[at + 1 : at + 3] == [
         "       7 |     keras.layers.BatchNormalization(),",
         "         |     ^" + "~" * (len("keras.layers.BatchNormalization()") - 1),
     ]
@@ -25,6 +25,12 @@ def test_text_is_like_a_compilers(doctor, script):
     assert any(line.startswith("  instead: Put the batch norm before the dropout.") for line in lines)
     assert any(f"--explain {ORDER}" in line for line in lines)
     assert lines[-1] == "2 findings in 1 file: 1 error, 1 warning, 0 notes."
+
+
+def test_text_has_the_errors_of_a_file_first(doctor, script):
+    heads = re.findall(r":(\d+):\d+: (error|warning)\[", doctor(script).out)
+    assert [level for _, level in heads] == ["error", "warning"]
+    assert int(heads[0][0]) > int(heads[1][0])
 
 
 def test_colour_is_for_terminals_unless_somebody_asks(doctor, script, monkeypatch):

@@ -74,8 +74,14 @@ def hurts(finding: ledger.Finding) -> bool:
     return finding.outcome in ("helps", "always") or bool(points_to_it)
 
 
-def test_every_warning_names_what_measured_it():
-    assert [rule.id for rule in RULES if rule.level is Level.WARNING and not rule.claims] == []
+def test_every_warning_names_what_measured_it_or_is_exact():
+    assert [rule.id for rule in RULES if rule.level is Level.WARNING and not rule.claims and not rule.exact] == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.exact], ids=lambda rule: rule.id)
+def test_an_exact_rule_has_a_run_that_proves_it(rule):
+    name = rule.id.replace("/", "_").replace("-", "_")
+    assert f"def test_{name}(" in (CORPUS.parent / "test_proofs.py").read_text()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -15,7 +15,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Thing, plain
-from autograder.anatomy.training import Data, Step
+from autograder.anatomy.training import Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
@@ -36,6 +36,8 @@ _SHAPING = frozenset({
     "get_values",
     "sort_index", "index", "columns",
 })  # fmt: skip
+_FILE_ORDER = "labels in the order of their files"
+_ROWS = frozenset({"take", "skip", "shuffle"})
 _SCALERS = frozenset({
     "StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "Normalizer", "PowerTransformer",
     "QuantileTransformer",
@@ -49,9 +51,9 @@ _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repea
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
 
-def changed(data: Data, name: str, what: Any = None, shape: Extent = None) -> Data:
+def changed(data: Data, name: str, what: Any = None, shape: Extent = None, place: Place | None = None) -> Data:
     """The data after another step."""
-    return replace(data, steps=(*data.steps, Step(name, what)), shape=shape)
+    return replace(data, steps=(*data.steps, Step(name, what, place=place)), shape=shape)
 
 
 def _scaled(data: Data, name: str, shape: Extent, fitted: bool) -> Data:
@@ -71,7 +73,11 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
         return None
     if group in {"utils", "preprocessing"} and name in _KERAS:
         return _KERAS[name](machine, name, call)
-    return _split(call) if last == "train_test_split" else _of_arrays(machine, dotted, call)
+    if last == "train_test_split":
+        return _split(call)
+    if dotted.startswith("sklearn.metrics."):
+        _compare(machine, call)
+    return _of_arrays(machine, dotted, call)
 
 
 def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
@@ -100,6 +106,13 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     return Data(f"numpy.{last}", shape=extent.joined(whole, axis), source=made.source)
 
 
+def _compare(machine: Machine, call: Call) -> None:
+    """Remember where labels in the order of their files are compared with something."""
+    truth = call.keywords.get("y_true", call.arguments[0] if call.arguments else None)
+    if isinstance(truth, Data) and truth.origin == _FILE_ORDER and len(call.values) > 1:
+        machine.collect("comparisons", Comparison(truth.given["of"], call.place))
+
+
 def _data_format(call: Call) -> Any:
     given = call.values[0] if call.values else None
     found = VALUES["data_format"].get(given, given) if isinstance(given, str) else None
@@ -115,7 +128,9 @@ def _treated(data: Data, dotted: str, call: Call) -> Any:
         return _moved(data, last, call)
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
-    if last in {"normalize", "scale", "preprocess_input", "minmax_scale"}:
+    if last == "preprocess_input":
+        return changed(data, "scaler", dotted, data.shape, call.place)
+    if last in {"normalize", "scale", "minmax_scale"}:
         return _scaled(data, last, data.shape, last in {"scale", "minmax_scale"})
     handler = _FUNCTIONS.get(dotted) or _FUNCTIONS.get(last)
     return changed(data, "unknown", dotted) if handler is None else handler(data, last, call)
@@ -267,7 +282,7 @@ def _generator(machine: Machine, name: str, call: Call) -> Thing:
 def _directory(machine: Machine, name: str, call: Call) -> Data:
     parameters = api()["functions"].get(f"utils.{name}", [["directory"]])
     given = fact(bind(machine, ("utils", name), parameters, call))
-    return Data(name, given=given, shape=None if call.open else _picture(name, given))
+    return Data(name, given=given, shape=None if call.open else _picture(name, given), place=call.place)
 
 
 def _picture(name: str, given: Mapping[str, Any]) -> Extent:
@@ -329,7 +344,8 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
     shape = _picture(name, facts) if name != "flow" else (None, *rows[1:]) if rows else None
     if thing.arguments.get("data_format") not in {None, "channels_last"}:
         shape = None
-    return replace(data, steps=(*data.steps, Step("generator", thing.name), *steps), shape=shape, given=facts)
+    made = (*data.steps, Step("generator", thing.name), *steps)
+    return replace(data, steps=made, shape=shape, given=facts, place=call.place)
 
 
 def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
@@ -341,6 +357,8 @@ def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
         )  # fmt: skip
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
+    if name in {"classes", "labels"} and data.origin.startswith("flow_from_"):
+        return Data(_FILE_ORDER, given={"of": data})
     if name in {"target", "cat", "codes"}:
         return origins.member_of(data, name) if name == "target" else _codes(data, name)
     return Bound(data, name)
@@ -365,6 +383,8 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
         return _SPECIAL[name](data, name, call)
     keeps = name in _OF_PICTURES and data.origin in _PICTURES
     shape = _COLUMNWISE[name](data.shape) if name in _COLUMNWISE else data.shape if keeps else None
+    if name in _ROWS:
+        return changed(data, name, fact(_reshuffles(call)) if name == "shuffle" else name, shape, call.place)
     return changed(data, name if name in _SHAPING else "unknown", name, shape)
 
 
@@ -402,13 +422,20 @@ _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
 }
 
 
-def operate(kind: type[ast.AST], left: Any, right: Any) -> Data:
+def _reshuffles(call: Call) -> Any:
+    """Whether ``Dataset.shuffle`` draws another order in every pass, which is the default."""
+    given = call.arguments[2] if len(call.arguments) > 2 else call.keywords.get("reshuffle_each_iteration")
+    unfollowed = Unknown("arguments that could not be followed", call.place)
+    return unfollowed if call.open else True if given is None else given
+
+
+def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
     """Arithmetic with data on one side at least."""
     data, other = (left, right) if isinstance(left, Data) else (right, left)
     if kind is ast.Mult and isinstance(other, float) and other:
-        return changed(data, "multiply", other, data.shape)
+        return changed(data, "multiply", other, data.shape, place)
     name = "unknown" if data is right and kind in _ONE_WAY else _OPERATORS.get(kind, "unknown")
-    return changed(data, name, other if fold.is_constant(other) else "data", _broadcast(data, other))
+    return changed(data, name, other if fold.is_constant(other) else "data", _broadcast(data, other), place)
 
 
 def _broadcast(data: Data, other: Any) -> Extent:

@@ -139,7 +139,21 @@ class Evaluator(Statements):
         return arrays.thing_method(self, owner, name, call)
 
     def _data_method(self, owner: Data, name: str, call: Call) -> Any:
-        return arrays.method(self, owner, name, call)
+        mapped = self._mapped(owner, call) if name == "map" and call.arguments else None
+        return arrays.method(self, owner, name, call) if mapped is None else mapped
+
+    def _mapped(self, data: Data, call: Call) -> Data | None:
+        """A folder's images after a function of the author's, if it gives the same rows with known steps."""
+        function = call.arguments[0]
+        count = len(function.node.args.args) if isinstance(function, Function) else 0
+        if data.place is None or count not in {1, 2}:
+            return None
+        row = (data, Unknown("labels", call.place))[:count]
+        found = self.call(function, Call(row, {}, call.place))
+        items = found if isinstance(found, tuple) and found else (found,)
+        if not isinstance(items[0], Data) or items[0].steps[: len(data.steps)] != data.steps:
+            return None
+        return items[0] if items[1:] == row[1:] else arrays.changed(items[0], "relabelled")
 
     def _pipeline_method(self, owner: Pipeline, name: str, call: Call) -> Any:
         return pipelines.method(owner, name, call, self.call)
@@ -219,6 +233,8 @@ class Evaluator(Statements):
             if name == "trainable":
                 modelling.set_some_trainable(self, value.owner, new, place)
         else:
+            if isinstance(value, Data) and name == "shuffle":
+                self.collect("reordered", value.place)
             self.escape(value)
             self.escape(new)
 
@@ -229,7 +245,7 @@ class Evaluator(Statements):
         if isinstance(left, Tensor) or isinstance(right, Tensor):
             return self._operate_on_tensors(kind, left, right, node)
         if isinstance(left, Data) or isinstance(right, Data):
-            return arrays.operate(kind, left, right)
+            return arrays.operate(kind, left, right, self.place(node))
         if isinstance(left, Items | tuple) or isinstance(right, Items | tuple):
             return self._operate_on_sequences(kind, left, right, node)
         self.escape((left, right))

@@ -35,7 +35,7 @@ def _object(value: Any, group: str, place: Place | None) -> Any:
         return made(value)
     if isinstance(value, Name):
         found, name = named(value)
-        return Made(one_name(found, name) if found else value.dotted, place=place, own=not found)
+        return Made(one_name(found, name) if found else value.dotted, place=place, own=not found, spelt=value.dotted)
     if isinstance(value, Function | Class):
         return Made(value.name, place=place, own=True)
     if isinstance(value, Layer | Model):

@@ -90,7 +90,8 @@ class Machine:
         self.instances: dict[int, Any] = {}
         self.functions: list[tuple[Function, Scope]] = []
         self.classes: list[tuple[Class, Place]] = []
-        self.met = Fields(self.store, models=Collected(), layers=Collected(), things=Collected(), used=Collected())
+        groups = ("models", "layers", "things", "used", "comparisons", "reordered")
+        self.met = Fields(self.store, **{group: Collected() for group in groups})
         self.spellings: dict[Spelling, None] = {}
         self.misuses: dict[Misuse, None] = {}
         self.older_keras = False  # whether the program says that it is for a Keras before 3

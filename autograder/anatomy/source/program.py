@@ -14,8 +14,9 @@ from autograder.anatomy.source.describe import Description
 from autograder.anatomy.source.facts import fact, made
 from autograder.anatomy.source.machine import Machine
 from autograder.anatomy.source.spellings import Misuse, Spelling
+from autograder.anatomy.source.tapes import LostGradient
 from autograder.anatomy.source.values import Layer, Model, tensors
-from autograder.anatomy.training import Made, Training
+from autograder.anatomy.training import Comparison, Made, Training
 from autograder.anatomy.unknown import Place
 
 
@@ -97,6 +98,8 @@ class Program:
         spellings: old spellings, in the order of the file.
         misuses: what Keras surely does not take.
         older: whether the program says that it is for a Keras before 3.
+        comparisons: where labels in the order of their files are compared with something.
+        lost_gradients: gradients that are None for every weight.
     """
 
     path: str
@@ -107,6 +110,8 @@ class Program:
     spellings: tuple[Spelling, ...] = ()
     misuses: tuple[Misuse, ...] = ()
     older: bool = False
+    comparisons: tuple[Comparison, ...] = ()
+    lost_gradients: tuple[LostGradient, ...] = ()
 
     def model(self, name: str) -> ModelSource:
         """The last model that was assigned to the variable ``name``. Raises KeyError if there is none."""
@@ -130,9 +135,11 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     met_spellings = [met for met in machine.spellings if met.runs or not machine.older_keras]
     spellings = sorted(met_spellings, key=lambda met: (met.place.cell or 0, met.place.line, met.place.column))
     calls = tuple(_call(layer) for layer in loose)
+    reordered = set(machine.met["reordered"])
+    comparisons = tuple(met for met in machine.met["comparisons"] if met.data.place not in reordered)
     return Program(
         machine.path, models, calls, optimizers, tuple(failures), tuple(spellings),
-        tuple(machine.misuses), machine.older_keras,
+        tuple(machine.misuses), machine.older_keras, comparisons,
     )  # fmt: skip
 
 

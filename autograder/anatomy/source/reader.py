@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from autograder.anatomy.source.program import Program, given_up, program_of
 from autograder.anatomy.source.spellings import OLDER_KERAS
 from autograder.anatomy.source.store import MAX_STEPS, Spent
 from autograder.anatomy.source.syntax import parse
+from autograder.anatomy.source.tapes import LostGradient, Tapes
 from autograder.anatomy.source.values import Class, Function
 from autograder.anatomy.unknown import Place
 
@@ -57,6 +59,8 @@ def read_file(path: Path | str) -> Program:
 def read_source(text: str, path: str = "program.py") -> Program:
     """Read a program; the ending of ``path`` says whether it is a script, a notebook or a MyST page."""
     machine, failures = Evaluator(path), []
+    tapes = Tapes(machine.place) if "GradientTape" in text else None
+    lost: list[LostGradient] = []
     machine.older_keras = bool(OLDER_KERAS.search(text))
     try:
         for cell in split(text, path):
@@ -66,13 +70,14 @@ def read_source(text: str, path: str = "program.py") -> Program:
                     continue
                 machine.cell, tree = part
                 _follow(machine, tree.body)
+                lost += tapes.read(tree) if tapes else ()
         complete = _within_limits(machine, machine.trace)
         complete = _follow_uncalled(machine) and complete
         if not (_within_limits(machine, machine.trace) and complete):
             sentence = "Some functions of this program are too large to follow."
             failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
         machine.store.limit = MAX_STEPS
-        return program_of(machine, failures)
+        return replace(program_of(machine, failures), lost_gradients=tuple(lost))
     except (Spent, RecursionError):
         place = machine.cell.place()
         failures.append(Failure("budget", "This program is too large to follow.", place))

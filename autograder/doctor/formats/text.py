@@ -50,11 +50,12 @@ class Style:
 
 
 def render(examined: Sequence[Examined], style: Style) -> Iterator[str]:
-    """Finding by finding, and a last line with counts. A rule says why only the first time."""
+    """Finding by finding, errors of a file first; a last line with counts. A rule says why only the first time."""
     told: set[str] = set()
+    order = list(Level)
     for one in examined:
         lines = Lines(one)
-        for finding in one.findings:
+        for finding in sorted(one.findings, key=lambda finding: order.index(finding.rule.level)):
             yield "\n".join(_finding(finding, lines, style, first=finding.rule.id not in told)) + "\n\n"
             told.add(finding.rule.id)
     yield summary(examined) + "\n"

@@ -51,25 +51,22 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     for fit in model.training.fits:
         known = fitting.callbacks(fit)
         for made in known or ():
-            monitor = _monitor(made)
+            monitor = fitting.monitor(made)
             if monitor.startswith("val_") and fitting.validated(fit) is False:
                 yield Fault(f"{made.name} waits for {monitor}, but fit is given no validation data.", made.place)
             elif monitor and (names := _reported(model, fit)) and not _among(monitor.removeprefix("val_"), names):
-                told = ", ".join(sorted(names - {"lr", "learning_rate"}))
-                yield Fault(f"{made.name} waits for {monitor}, but the model reports only {told}.", made.place)
-
-
-def _monitor(made: Made) -> str:
-    """What a callback waits for; empty if for nothing, or if that is not known."""
-    waits = made.name in {"EarlyStopping", "ReduceLROnPlateau"}
-    waits = waits or (made.name == "ModelCheckpoint" and made.arguments.get("save_best_only") is True)
-    found = made.arguments.get("monitor", "val_loss")
-    return found if waits and isinstance(found, str) else ""
+                yield Fault(f"{made.name} waits for {monitor}, but fit reports only {_told(names, fit)}.", made.place)
 
 
 def _among(monitor: str, names: set[str]) -> bool:
     """Whether it is reported; Keras counts metrics of one name: ``auc``, ``auc_1``, …"""
     return monitor in names or _NUMBERED.sub("", monitor) in names
+
+
+def _told(names: set[str], fit: Fit) -> str:
+    """The names in the order of the alphabet, those of the validation after them."""
+    told = sorted(names - {"lr", "learning_rate"})
+    return ", ".join([*told, *(f"val_{name}" for name in told if fitting.validated(fit) is True)])
 
 
 def _reported(model: ModelSource, fit: Fit) -> set[str]:
@@ -103,6 +100,6 @@ def _names(metrics: Any) -> Iterator[str]:
 RULE = Rule(
     level=Level.ERROR,
     title="a monitor that is not there",
-    instead="Give fit validation data, and monitor a name that stands in history.history.",
+    instead="Monitor a name that fit reports; those that begin with val_ need validation data.",
     model=_look,
 )

@@ -1,10 +1,10 @@
 """# Optimizer made, but not passed
 
 **What it sees.** The program makes an optimizer with settings that are not the defaults, never uses it, and gives
-`compile` an optimizer of the same kind by its name.
+`compile` an optimizer by its name, or none.
 
-**Why it hurts.** The string means a new optimizer with default settings: the learning rate that somebody chose never
-acts.
+**Why it hurts.** The string means a new optimizer with default settings, perhaps of another kind: the learning rate
+that somebody chose never acts.
 
 **Example.**
 
@@ -30,10 +30,10 @@ model.compile(loss="mse", optimizer=sgd)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.source.names import api
-from autograder.anatomy.training import Made
+from autograder.anatomy.training import ABSENT, Made
 from autograder.rules import asking
 from autograder.rules.rule import Fault, Level, Rule
 
@@ -42,20 +42,25 @@ if TYPE_CHECKING:
 
 
 def _look(program: Program) -> Iterator[Fault]:
-    events = [event for model in program.models for event in asking.compiles(model)]
-    for optimizer in program.optimizers:
-        made = optimizer.made
-        if optimizer.used or not _chosen(made):
-            continue
-        for event in events:
-            passed = event.optimizer
-            if isinstance(passed, Made) and passed.by_name and passed.name == made.name:
-                yield Fault(
-                    f"This {made.name} is never used: compile is given the string for a new {made.name} with "
-                    "default settings.",
-                    made.place,
-                )
-                break
+    passed: list[Any] = [event.optimizer for model in program.models for event in asking.compiles(model)]
+    left = [optimizer.made for optimizer in program.optimizers if not optimizer.used and _chosen(optimizer.made)]
+    for made in left:
+        same = (given for given in passed if _by_name(given) and given.name == made.name)
+        other = (given for given in passed if given is ABSENT or _by_name(given))
+        alone = len(program.optimizers) == 1  # of several, one may have been only tried
+        given = next(same, next(other, None) if alone else None)
+        if given is not None:
+            yield Fault(f"This {made.name} is never used: compile is given {_given(given)}.", made.place)
+
+
+def _by_name(given: Any) -> bool:
+    return isinstance(given, Made) and given.by_name
+
+
+def _given(passed: Any) -> str:
+    if passed is ABSENT:
+        return "no optimizer and takes RMSprop with default settings"
+    return f"the string {passed.spelt!r}, which makes a new {passed.name} with default settings"
 
 
 def _chosen(made: Made) -> bool:

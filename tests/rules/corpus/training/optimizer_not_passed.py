@@ -24,10 +24,27 @@ model = Sequential([Input((4,)), layers.Dense(1)])
 sgd = optimizers.SGD(learning_rate=1e-8)
 model.compile(loss="mse", optimizer=sgd)
 
-# %% another kind: two things were tried
+# %% another kind
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD(learning_rate=1e-8)  # ← training/optimizer-not-passed
+model.compile(loss="mse", optimizer="adam")
+
+# %% nothing was passed
+model = Sequential([Input((4,)), layers.Dense(1)])
+opt = tf.keras.optimizers.Adam(learning_rate=1e-8)  # ← training/optimizer-not-passed
+model.compile(loss="mse")
+
+# %% another kind: several things were tried
+model = Sequential([Input((4,)), layers.Dense(1)])
+sgd = optimizers.SGD(learning_rate=1e-8)
+rms = optimizers.RMSprop(learning_rate=1e-8)
+model.compile(loss="mse", optimizer="adam")
+
+# %% another kind, in a training loop
 model = Sequential([Input((4,)), layers.Dense(1)])
 sgd = optimizers.SGD(learning_rate=1e-8)
 model.compile(loss="mse", optimizer="adam")
+sgd.apply_gradients(zip(slopes, model.trainable_variables))
 
 # %% nothing was chosen, so nothing is lost
 model = Sequential([Input((4,)), layers.Dense(1)])

@@ -1,0 +1,174 @@
+"""# A trained network gets other numbers than it knows
+
+**What it sees.** A network of `keras.applications` with its ImageNet weights is given images that were prepared by
+the `preprocess_input` of another kind of network, or pixels that are known to lie in another range than it knows.
+
+**Why it hurts.** MobileNet, Inception and Xception learned from numbers between -1 and 1; ResNet and VGG from blue,
+green and red around their mean, up to 151; EfficientNet from 0 to 255. With other numbers the trained filters answer
+to something that they never saw.
+
+**Example.**
+
+```python
+import keras
+from keras.applications.vgg16 import preprocess_input
+
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+image = keras.Input((224, 224, 3))
+scaled = preprocess_input(image)  # ← here
+model = keras.Model(image, keras.layers.Dense(5, activation="softmax")(base(scaled, training=False)))
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+```
+
+**Instead.**
+
+```python
+import keras
+from keras.applications.mobilenet_v2 import preprocess_input
+
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+image = keras.Input((224, 224, 3))
+scaled = preprocess_input(image)
+model = keras.Model(image, keras.layers.Dense(5, activation="softmax")(base(scaled, training=False)))
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.graph import UNKNOWN
+from autograder.anatomy.training import Compile, Data, Made
+from autograder.anatomy.unknown import Place
+from autograder.rules import asking, fitting
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_CAFFE, _SIGNED, _TORCH, _RAW = "its own preprocess_input", "-1 to 1", "numbers around 0", "0 to 255"
+_WANTED = {
+    "vgg16": _CAFFE, "vgg19": _CAFFE, "resnet": _CAFFE, "resnet50": _CAFFE,
+    "mobilenet": _SIGNED, "mobilenet_v2": _SIGNED, "inception_v3": _SIGNED, "xception": _SIGNED,
+    "inception_resnet_v2": _SIGNED, "nasnet": _SIGNED, "resnet_v2": _SIGNED, "densenet": _TORCH,
+    "efficientnet": _RAW, "efficientnet_v2": _RAW, "mobilenet_v3": _RAW, "convnext": _RAW,
+}  # fmt: skip
+"""What each module of ``keras.applications`` makes of pixels; its networks want just that."""
+_MODULES = (
+    ("MobileNetV3", "mobilenet_v3"), ("MobileNetV2", "mobilenet_v2"), ("MobileNet", "mobilenet"), ("VGG16", "vgg16"),
+    ("VGG19", "vgg19"), ("InceptionV3", "inception_v3"), ("InceptionResNetV2", "inception_resnet_v2"),
+    ("Xception", "xception"), ("NASNet", "nasnet"), ("DenseNet", "densenet"), ("EfficientNetV2", "efficientnet_v2"),
+    ("EfficientNet", "efficientnet"), ("ConvNeXt", "convnext"),
+)  # fmt: skip
+_FUNCTION = "preprocess_input"
+
+
+@dataclass
+class _Way:
+    """What happens to an image on the way to the network: a module's function, or numbers that it is scaled by."""
+
+    prepared: str = ""
+    scales: list[tuple[float, float]] = field(default_factory=list)
+    place: Place | None = None
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for position, call in enumerate(model.layers):
+        unread = model.anatomy.operations[position].kind == UNKNOWN
+        module = _module(call.name) if call and unread else ""
+        if not call or not module or call.arguments.get("weights", "imagenet") != "imagenet":
+            continue
+        if {"include_preprocessing", "input_tensor"} & set(call.arguments):
+            continue
+        way = _way(model, position)
+        if way is None:
+            continue
+        if way.prepared:
+            yield from _other(way.prepared, module, call.name, way.place)
+        else:
+            yield from _fed(model, way, module, call.name)
+
+
+def _module(network: str) -> str:
+    if network.startswith("ResNet"):
+        return "resnet_v2" if network.endswith("V2") else "resnet"
+    return next((module for start, module in _MODULES if network.startswith(start)), "")
+
+
+def _way(model: ModelSource, position: int) -> _Way | None:
+    """The way from the input; None if it cannot be read."""
+    way = _Way()
+    while (previous := asking.before(model, position)) is not None:
+        operation, position = model.anatomy.operations[previous], previous
+        name = str(operation.settings.get("class", ""))
+        if operation.kind == UNKNOWN and name.endswith(_FUNCTION):
+            return _Way(_prepares(name), place=model.locations[previous]) if not way.scales else None
+        if operation.kind == "rescaling":
+            scale, offset = operation.settings.get("scale"), operation.settings.get("offset")
+            if not isinstance(scale, int | float) or not isinstance(offset, int | float):
+                return None
+            way.scales.insert(0, (scale, offset))
+            way.place = model.locations[previous]
+        elif operation.kind not in fitting.PASSES:
+            return None
+    return way if model.anatomy.operations[position].kind == "input" else None
+
+
+def _prepares(dotted: str) -> str:
+    """The module of a ``preprocess_input``; empty if it is not known."""
+    module = dotted.split(".")[-2] if "." in dotted else ""
+    return module if module in _WANTED else "?"
+
+
+def _other(prepared: str, module: str, network: str, place: Place | None) -> Iterator[Fault]:
+    if prepared in _WANTED and _WANTED[prepared] != _WANTED[module]:
+        yield Fault(f"This is preprocess_input of {prepared}, but the network is {network}.", place)
+
+
+def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[Fault]:
+    for fit in model.training.fits:
+        if not isinstance(fit.x, Data):
+            continue
+        compiled = model.training.compiled_for(fit)
+        fallback = compiled.place if isinstance(compiled, Compile) else fit.place
+        prepared, at = _prepared(fit.x)
+        if prepared:
+            yield from _other(prepared, module, network, at or fit.x.place or fallback) if not way.scales else ()
+            continue
+        ends = fitting.reach(fit.x)
+        for scale, offset in way.scales:
+            ends = (ends[0] * scale + offset, ends[1] * scale + offset) if ends else None
+        if ends and fitting.is_image(fit.x) and _foreign(ends, _WANTED[module]):
+            scaled = next((step.place for step in fit.x.steps if step.name in {"divide", "multiply"}), None)
+            yield Fault(
+                f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.",
+                way.place or scaled or fallback,
+            )
+
+
+def _prepared(data: Data) -> tuple[str, Place | None]:
+    """The module whose ``preprocess_input`` the data went through, and where; empty if none is known."""
+    for step in data.steps:
+        what: Any = step.what.spelt if isinstance(step.what, Made) else step.what
+        if isinstance(what, str) and what.endswith(_FUNCTION):
+            return _prepares(what), step.place
+    return "", None
+
+
+def _foreign(ends: tuple[float, float], wanted: str) -> bool:
+    """Whether a range is far from the wanted one: pixels for a network of small numbers, or the other way round."""
+    return fitting.largest(ends) <= 1 if wanted in {_CAFFE, _RAW} else fitting.largest(ends) > 100
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="a trained network gets other numbers than it knows",
+    instead="Take preprocess_input from the module of the network: keras.applications.mobilenet_v2, for example.",
+    model=_look,
+    exact=True,
+)

@@ -1,0 +1,86 @@
+"""# A split of a set that is shuffled anew
+
+**What it sees.** A `tf.data` set is shuffled, and then `take` and `skip` make a training and a validation set of it.
+
+**Why it hurts.** `shuffle` draws another order in every pass, also with a seed. So in every epoch `take` gives other
+rows, and soon nearly all rows of the validation set were trained on.
+
+**Example.**
+
+```python
+import keras
+import tensorflow as tf
+
+rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000)
+train = rows.take(800).batch(32)  # ← here
+valid = rows.skip(800).batch(32)
+model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(train, validation_data=valid, epochs=5)
+```
+
+**Instead.** Shuffle once; what is trained on may be shuffled again after the split.
+
+```python
+import keras
+import tensorflow as tf
+
+rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000, reshuffle_each_iteration=False)
+train = rows.take(800).batch(32)
+valid = rows.skip(800).batch(32)
+model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(train, validation_data=valid, epochs=5)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.training import Data, Step
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_CUTS = frozenset({"take", "skip"})
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for fit in model.training.fits:
+        train, valid = _cut(fit.x), _cut(fit.validation_data)
+        if train is None or valid is None or train[1].name == valid[1].name:
+            continue
+        order = _last_order(train[0])
+        if order and order is _last_order(valid[0]) and train[0] == valid[0]:
+            yield Fault(
+                "shuffle draws another order in every pass, so rows for validation here are rows for training later.",
+                train[1].place,
+            )
+
+
+def _cut(data: Any) -> tuple[tuple[Step, ...], Step] | None:
+    """The first ``take`` or ``skip`` of some rows, after the steps before it."""
+    steps = data.steps if isinstance(data, Data) else ()
+    at = next((number for number, step in enumerate(steps) if step.name in _CUTS), None)
+    return None if at is None else (steps[:at], steps[at])
+
+
+def _last_order(steps: tuple[Step, ...]) -> Step | None:
+    """The last shuffling, if it draws a new order in every pass and nothing keeps what it drew."""
+    last = next((step for step in reversed(steps) if step.name == "shuffle"), None)
+    if last is None or last.what is not True:
+        return None
+    later = steps[next(number for number, step in enumerate(steps) if step is last) + 1 :]
+    return last if all(step.name in {"batch", "prefetch"} or step.what == "map" for step in later) else None
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="a split of a set that is shuffled anew",
+    instead="Split first, or shuffle with reshuffle_each_iteration=False.",
+    model=_look,
+    exact=True,
+)

@@ -1,0 +1,71 @@
+"""# Predictions in another order than the labels
+
+**What it sees.** A model predicts the images of a generator that shuffles, as `flow_from_directory` does by default,
+and the predictions are compared with the generator's `.classes`.
+
+**Why it hurts.** `.classes` has the labels in the order of the files, the predictions come in the shuffled order.
+Each prediction is compared with the label of another image: the accuracy is that of guessing, however good the model.
+
+**Example.**
+
+```python
+import keras
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+from sklearn.metrics import confusion_matrix
+
+read = ImageDataGenerator(rescale=1 / 255)
+test = read.flow_from_directory("test", target_size=(64, 64))
+model = keras.saving.load_model("model.keras")
+guess = model.predict(test).argmax(axis=1)
+print(confusion_matrix(test.classes, guess))  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+from sklearn.metrics import confusion_matrix
+
+read = ImageDataGenerator(rescale=1 / 255)
+test = read.flow_from_directory("test", target_size=(64, 64), shuffle=False)
+model = keras.saving.load_model("model.keras")
+guess = model.predict(test).argmax(axis=1)
+print(confusion_matrix(test.classes, guess))
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.training import Data, Use
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import Program
+
+_PREDICTS = frozenset({"predict", "predict_generator"})
+
+
+def _look(program: Program) -> Iterator[Fault]:
+    events = [event for model in program.models for event in model.training.events]
+    given = [event.arguments.get("x") for event in events if isinstance(event, Use) and event.method in _PREDICTS]
+    predicted = {data.place if isinstance(data, Data) else None for data in given}
+    for met in program.comparisons:
+        if predicted == {met.data.place} and met.data.given.get("shuffle", True) is True:
+            yield Fault(
+                "The generator shuffles, but .classes is in the order of the files: each prediction is compared "
+                "with the label of another image.",
+                met.place,
+            )
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="predictions in another order than the labels",
+    instead="Read the images with shuffle=False.",
+    program=_look,
+    exact=True,
+)

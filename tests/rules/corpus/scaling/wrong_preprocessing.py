@@ -1,0 +1,133 @@
+# %% nothing is prepared
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+base = keras.applications.Xception(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")  # ← scaling/wrong-preprocessing
+model.fit(photos, epochs=5)
+
+# %% divided for ResNet
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+photos = photos.map(lambda image, label: (image / 255.0, label))  # ← scaling/wrong-preprocessing
+base = keras.applications.ResNet50(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% divided by a layer, for EfficientNet
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+base = keras.applications.EfficientNetB0(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([
+    Input((224, 224, 3)),
+    layers.RandomFlip(),
+    layers.Rescaling(1 / 255),  # ← scaling/wrong-preprocessing
+    base,
+    layers.Dense(5, activation="softmax"),
+])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% another function in the generator
+from tensorflow.keras.applications.resnet50 import preprocess_input
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+made = ImageDataGenerator(preprocessing_function=preprocess_input)
+photos = made.flow_from_directory("photos", target_size=(224, 224))  # ← scaling/wrong-preprocessing
+base = keras.applications.InceptionV3(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% divided by the generator
+made = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1 / 255)
+photos = made.flow_from_directory("photos", target_size=(224, 224))
+base = keras.applications.VGG16(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")  # ← scaling/wrong-preprocessing
+model.fit(photos, epochs=5)
+
+# %% a function of the author's divides
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+
+
+def scale(image, label):
+    image = tf.cast(image, tf.float32) / 255.0  # ← scaling/wrong-preprocessing
+    return image, label
+
+
+photos = photos.map(scale).prefetch(2)
+base = keras.applications.VGG19(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% its own function
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+photos = photos.map(lambda x, y: (keras.applications.resnet.preprocess_input(x), y))
+base = keras.applications.ResNet50(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% another module, the same numbers
+from keras.applications.inception_v3 import preprocess_input
+
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg")
+base.trainable = False
+image = Input((224, 224, 3))
+model = Model(image, layers.Dense(5)(base(preprocess_input(image))))
+model.compile("adam", "categorical_crossentropy")
+
+# %% minus one to one
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), layers.Rescaling(1 / 127.5, -1), base, layers.Dense(5)])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% it scales by itself
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+base = keras.applications.EfficientNetB0(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% no weights of ImageNet
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg", weights=None)
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% nobody knows what is done
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+photos = photos.map(prepare)
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)
+
+# %% a function of the author's prepares
+photos = keras.utils.image_dataset_from_directory("photos", label_mode="categorical", image_size=(224, 224))
+
+
+def ready(image, label):
+    return helpers.prepare(image), label
+
+
+photos = photos.map(ready)
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(photos, epochs=5)

@@ -1,0 +1,38 @@
+# %% a small number with a sign
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=-1e-3))  # ← training/negative-learning-rate
+
+# %% by position
+sgd = keras.optimizers.SGD(-0.01, momentum=0.9)  # ← training/negative-learning-rate
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer=sgd)
+
+# %% the old name, and a number of the program's
+RATE = 0.001
+rule = tf.keras.optimizers.RMSprop(lr=-RATE)  # ← training/negative-learning-rate
+
+# %% in a function that somebody calls
+def build(rate=-0.1):
+    model = Sequential([Input((20,)), layers.Dense(1)])
+    model.compile(loss="mse", optimizer=optimizers.SGD(learning_rate=rate))  # ← training/negative-learning-rate
+    return model
+
+
+build().fit(x, y)
+
+# %% a negative power
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=10**-3))
+
+# %% a rate that is not known
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=-options.rate))
+
+# %% a schedule
+decay = optimizers.schedules.ExponentialDecay(0.01, 100, 0.9)
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(decay))
+
+# %% no rate at all
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer=optimizers.Adam(beta_1=0.5))

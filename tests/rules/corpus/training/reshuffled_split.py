@@ -1,0 +1,67 @@
+# %% take and skip
+rows = tf.data.Dataset.from_tensor_slices((x, y))
+rows = rows.shuffle(1000)
+train, valid = rows.take(80), rows.skip(80)  # ← training/reshuffled-split
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% with a seed, in batches
+rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(buffer_size=1000, seed=7).batch(8)
+train = rows.skip(3)  # ← training/reshuffled-split
+valid = rows.take(3)
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% mapped, and files
+rows = keras.utils.image_dataset_from_directory("photos", label_mode="binary").unbatch().shuffle(99).map(scale)
+valid = rows.take(20).batch(4)
+train = rows.skip(20).shuffle(9).batch(4)  # ← training/reshuffled-split
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% one order for all passes
+rows = tf.data.Dataset.from_tensor_slices((x, y))
+rows = rows.shuffle(1000, reshuffle_each_iteration=False)
+train, valid = rows.take(80), rows.skip(80)
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% by position
+rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000, 7, False)
+train, valid = rows.take(80), rows.skip(80)
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% shuffled after the split
+rows = tf.data.Dataset.from_tensor_slices((x, y))
+train, valid = rows.take(80).shuffle(100), rows.skip(80)
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% what was drawn is kept
+rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000).cache()
+train, valid = rows.take(80), rows.skip(80)
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% two sets
+train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000).take(80)
+valid = tf.data.Dataset.from_tensor_slices((v, w)).shuffle(1000).skip(80)
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% a few rows to look at
+rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000)
+train = rows.take(80)
+valid = other.take(20)
+model = Sequential([Input((12,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, validation_data=valid, epochs=5)

@@ -1,0 +1,65 @@
+# %% a matrix
+from sklearn import metrics
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+test = ImageDataGenerator().flow_from_directory("test")
+net = keras.saving.load_model("net.keras")
+guess = net.predict(test).argmax(axis=1)
+print(metrics.confusion_matrix(test.classes, guess))  # ← training/shuffled-predictions
+
+# %% a report by keyword
+from sklearn import metrics
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+test = ImageDataGenerator().flow_from_directory("test", shuffle=True)
+net = keras.saving.load_model("net.keras")
+guess = np.argmax(net.predict(test), 1)
+truth = test.classes
+print(metrics.classification_report(y_true=truth, y_pred=guess))  # ← training/shuffled-predictions
+
+# %% a table of files
+from sklearn import metrics
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+test = ImageDataGenerator(rescale=1 / 255).flow_from_dataframe(table, "photos")
+net = keras.saving.load_model("net.keras")
+guess = net.predict(test) > 0.5
+print(metrics.accuracy_score(test.labels, guess))  # ← training/shuffled-predictions
+
+# %% not shuffled
+from sklearn import metrics
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+test = ImageDataGenerator().flow_from_directory("test", shuffle=False)
+net = keras.saving.load_model("net.keras")
+guess = net.predict(test).argmax(axis=1)
+print(metrics.confusion_matrix(test.classes, guess))
+
+# %% shuffled no more
+from sklearn import metrics
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+test = ImageDataGenerator().flow_from_directory("test")
+test.shuffle = False
+net = keras.saving.load_model("net.keras")
+guess = net.predict(test).argmax(axis=1)
+print(metrics.confusion_matrix(test.classes, guess))
+
+# %% another generator is predicted
+from sklearn import metrics
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+test = ImageDataGenerator().flow_from_directory("test")
+same = ImageDataGenerator().flow_from_directory("test", shuffle=False)
+net = keras.saving.load_model("net.keras")
+guess = net.predict(same).argmax(axis=1)
+print(metrics.confusion_matrix(test.classes, guess))
+
+# %% only counted
+from sklearn import metrics
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+test = ImageDataGenerator().flow_from_directory("test")
+net = keras.saving.load_model("net.keras")
+net.predict(test)
+print(len(test.classes))

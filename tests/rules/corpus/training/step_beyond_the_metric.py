@@ -1,0 +1,38 @@
+# %% one whole AUC
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=[keras.metrics.AUC(name="auc")])
+stop = callbacks.EarlyStopping(monitor="val_auc", mode="max", min_delta=1)  # ← training/step-beyond-the-metric
+model.fit(x, y, validation_split=0.2, callbacks=[stop])
+
+# %% percentages
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=["acc"])
+stop = callbacks.EarlyStopping("val_acc", 5, patience=9)  # ← training/step-beyond-the-metric
+model.fit(x, y, validation_split=0.2, callbacks=[stop])
+
+# %% the learning rate falls all the time
+STEP = 1.0
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+slow = callbacks.ReduceLROnPlateau("accuracy", min_delta=STEP, mode="max")  # ← training/step-beyond-the-metric
+model.fit(x, y, callbacks=slow)
+
+# %% a small step
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping("val_accuracy", min_delta=0.01)])
+
+# %% a loss can fall by more than one
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile("adam", "mse", metrics=["mae"])
+model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping(min_delta=5)])
+
+# %% a count is no share
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=[keras.metrics.TruePositives(name="hits")])
+model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping("val_hits", mode="max", min_delta=1)])
+
+# %% a baseline
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping("val_accuracy", baseline=0.8)])

@@ -1,0 +1,68 @@
+# %% two seeds
+read = keras.utils.image_dataset_from_directory
+train = read("photos", validation_split=0.2, subset="training", seed=1)
+valid = read("photos", validation_split=0.2, subset="validation", seed=2)  # ← training/two-splits
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% by way of a map, in the old place
+FOLDER = "photos"
+train = tf.keras.preprocessing.image_dataset_from_directory(FOLDER, validation_split=0.2, subset="training", seed=123)
+valid = tf.keras.preprocessing.image_dataset_from_directory(FOLDER, validation_split=0.2, subset="validation", seed=42)  # ← training/two-splits
+train = train.map(lambda image, label: (image / 255, label)).prefetch(1)
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid.cache(), epochs=3)
+
+# %% only one is shuffled
+train = keras.utils.image_dataset_from_directory("photos", validation_split=0.2, subset="training", seed=1)
+valid = keras.utils.image_dataset_from_directory("photos", validation_split=0.2, subset="validation", shuffle=False)  # ← training/two-splits
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% a larger share
+def read(subset, share):
+    return keras.utils.image_dataset_from_directory("photos", validation_split=share, subset=subset, seed=1)  # ← training/two-splits
+
+
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(read("training", 0.1), validation_data=read("validation", 0.3))
+
+# %% one seed
+train = keras.utils.image_dataset_from_directory("photos", validation_split=0.2, subset="training", seed=1)
+valid = keras.utils.image_dataset_from_directory("photos", validation_split=0.2, subset="validation", seed=1)
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% two folders
+train = keras.utils.image_dataset_from_directory("a", validation_split=0.2, subset="training", seed=1)
+valid = keras.utils.image_dataset_from_directory("b", validation_split=0.2, subset="validation", seed=2)
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% the generator cuts the sorted list, whatever the seed
+every = keras.preprocessing.image.ImageDataGenerator(validation_split=0.2)
+train = every.flow_from_directory("photos", subset="training", seed=1)
+valid = every.flow_from_directory("photos", subset="validation", seed=2)
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% nothing is shuffled
+train = keras.utils.image_dataset_from_directory("a", validation_split=0.2, subset="training", shuffle=False, seed=1)
+valid = keras.utils.image_dataset_from_directory("a", validation_split=0.2, subset="validation", shuffle=False)
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% a seed that is not known
+train = keras.utils.image_dataset_from_directory("a", validation_split=0.2, subset="training", seed=draw())
+valid = keras.utils.image_dataset_from_directory("a", validation_split=0.2, subset="validation", seed=1)
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)

@@ -149,6 +149,37 @@ def accuracy(subject: Subject) -> tuple[float, str]:
     return float(right.mean()), f"{right.sum()} of {len(right)} are right, on {subject.data.called}."
 
 
+def average_precision(subject: Subject) -> tuple[float, str]:
+    """How well the submitted model's answers put held-out rows of class 1 before the others.
+
+    It is the mean, over those rows, of the share of class 1 among all rows that are answered at least as high.
+    Whoever cannot tell the classes apart gets the share of class 1.
+    """
+    predicted, targets = number_for_each(subject.answers), subject.data.held_out.targets
+    if not np.isfinite(predicted).all():
+        return float("nan"), NOT_FINITE
+    highest_first = np.argsort(-predicted, kind="stable")
+    found = np.cumsum(targets[highest_first])
+    last_of_equals = np.flatnonzero(np.append(np.diff(predicted[highest_first]) != 0, True))
+    newly_found = np.diff(found[last_of_equals], prepend=0)
+    score = np.sum(newly_found * found[last_of_equals] / (last_of_equals + 1)) / found[-1]
+    return float(score), f"By chance it would be {targets.mean():.3f}, on {subject.data.called}."
+
+
+def expected_count(subject: Subject) -> tuple[float, str]:
+    """How far the sum of the answered probabilities is from the number of held-out rows of class 1.
+
+    Too many and too few count alike: 1.5 is half as many again, or two thirds. Probabilities that sum to nothing are
+    infinitely far off.
+    """
+    predicted, targets = number_for_each(subject.answers), subject.data.held_out.targets
+    if not np.isfinite(predicted).all():
+        return float("nan"), NOT_FINITE
+    expected, true = float(predicted.sum()), float(targets.sum())
+    factor = max(expected / true, true / expected) if expected > 0 else float("inf")
+    return factor, f"The probabilities sum to {expected:.0f}; {true:.0f} of {subject.data.called} are of class 1."
+
+
 def roughness(subject: Subject) -> tuple[tuple[float, ...], str]:
     """How jagged the held-out accuracy of each repetition is, over the last half of its epochs."""
     found = tuple(bend(curve) for curve in subject.curves)
@@ -185,6 +216,8 @@ MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "r_squared": r_squared,
     "answer_spread": answer_spread,
     "accuracy": accuracy,
+    "average_precision": average_precision,
+    "expected_count": expected_count,
 }
 REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {
     "roughness": roughness,

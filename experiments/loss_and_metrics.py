@@ -1,0 +1,72 @@
+"""Networks that look for leaks: by class weights, by what stops them, by rows; and two answers without a network."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from leaks_networks import Recipe, answers, draw, scores, trained
+from runner import Experiment, Outcome, main
+
+# isort: split
+import keras
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+LONGEST, PATIENCE = 60, 6
+
+
+def run(recipe: Recipe, seed: int) -> Outcome:
+    """Train, and judge on the test rows."""
+    model, history, (_, _, test) = trained(recipe, seed)
+    return scores(answers(model, test), test[1], len(history.epoch))
+
+
+def stopped(monitor: str, mode: str) -> Recipe:
+    """Training that ends when ``monitor`` no longer gets better, with the weights of its best epoch."""
+
+    def stop() -> list[keras.callbacks.Callback]:
+        return [keras.callbacks.EarlyStopping(monitor, mode=mode, patience=PATIENCE, restore_best_weights=True)]
+
+    metrics = [keras.metrics.AUC(curve="PR", name="pr")]
+    return Recipe(metrics=metrics, callbacks=stop, epochs=LONGEST)
+
+
+def never(seed: int) -> Outcome:
+    """No pipe ever leaks."""
+    *_, (_, truth) = draw(seed, 100)
+    return scores(np.full(len(truth), 1e-6), truth)
+
+
+def line(seed: int) -> Outcome:
+    """Logistic regression."""
+    train, _, (rows, truth) = draw(seed, Recipe().rows)
+    return scores(LogisticRegression(max_iter=1000).fit(*train).predict_proba(rows)[:, 1], truth)
+
+
+FEW = Recipe(rows=300, units=64, epochs=60)
+
+
+def overfitted(best: bool, seed: int) -> Outcome:
+    """Long training on few rows; at its end, or in the epoch whose validation loss is least."""
+    keep = keras.callbacks.EarlyStopping("val_loss", patience=FEW.epochs, restore_best_weights=True)
+    return run(replace(FEW, callbacks=lambda: [keep]) if best else FEW, seed)
+
+
+EXPERIMENT = Experiment(
+    "loss_and_metrics",
+    {
+        "network": partial(run, Recipe()),
+        "class-weights": partial(run, Recipe(leak_weight=24.0)),
+        "never": never,
+        "line": line,
+        "stop-on-loss": partial(run, stopped("val_loss", "min")),
+        "stop-on-average-precision": partial(run, stopped("val_pr", "max")),
+        "few-rows-best": partial(overfitted, True),
+        "few-rows-end": partial(overfitted, False),
+    },
+    seeds=20,
+)
+
+if __name__ == "__main__":
+    main(EXPERIMENT)

@@ -169,14 +169,13 @@ def average_precision(subject: Subject) -> tuple[float, str]:
 def expected_count(subject: Subject) -> tuple[float, str]:
     """How far the sum of the answered probabilities is from the number of held-out rows of class 1.
 
-    Too many and too few count alike: 1.5 is half as many again, or two thirds. Probabilities that sum to nothing are
-    infinitely far off.
+    Too many and too few count alike: 1.5 is half as many again, or two thirds. A sum below one counts as one.
     """
     predicted, targets = number_for_each(subject.answers), subject.data.held_out.targets
     if not np.isfinite(predicted).all():
         return float("nan"), NOT_FINITE
-    expected, true = float(predicted.sum()), float(targets.sum())
-    factor = max(expected / true, true / expected) if expected > 0 else float("inf")
+    expected, true = max(float(predicted.sum()), 1.0), float(targets.sum())
+    factor = max(expected / true, true / expected)
     return factor, f"The probabilities sum to {expected:.0f}; {true:.0f} of {subject.data.called} are of class 1."
 
 

@@ -40,7 +40,7 @@ VARIANTS = {
         Training(rate=2e-3, cosine=True, batch_size=16),
     ),
 }
-EXPERIMENT = Experiment("fabric_curves", {name: partial(run, *both) for name, both in VARIANTS.items()}, seeds=10)
+EXPERIMENT = Experiment("fabric_curves", {name: partial(run, *both) for name, both in VARIANTS.items()})
 
 if __name__ == "__main__":
     main(EXPERIMENT)

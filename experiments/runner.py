@@ -1,27 +1,35 @@
-"""Run an experiment over many seeds, keep every finished run, go on after an interruption.
+"""Run an experiment over many units, keep every finished run, go on after an interruption.
 
 How to add an experiment
 ------------------------
 Write ``experiments/NAME.py`` with a table of variants and hand it to `main`::
 
-    def run(width: int, seed: int) -> Outcome:
-        ...                                   # train one network
+    def run(width: int, unit: int) -> Outcome:
+        ...                                   # draw the data, train one network
         return Outcome(metrics={"val_mae": 0.51}, curves={"val_mae_by_epoch": [0.9, 0.6, 0.51]})
 
-    EXPERIMENT = Experiment("NAME", {"narrow": partial(run, 16), "wide": partial(run, 256)}, seeds=10)
+    EXPERIMENT = Experiment("NAME", {"narrow": partial(run, 16), "wide": partial(run, 256)})
 
     if __name__ == "__main__":
         main(EXPERIMENT)
 
-Then ``python experiments/NAME.py`` appends one line for each finished run to ``experiments/results/NAME.csv``,
-and ``--status`` says what is there. Start it again at any time: what is in the file is not run again.
-Seeds are the outer loop, so that half a file still compares all variants over the same seeds.
-To measure a variant again, delete its lines. ``autograder.datasets.recorded`` gives a chapter the results.
+A *unit* is one draw of the data and one seed. All randomness of a run comes from its number, so that all variants of
+a unit share their data. Each finished run is one line of ``experiments/results/NAME.csv``:
+
+- ``python experiments/NAME.py --explore 10`` runs all variants with units 0 to 9: to find claims, not to decide them.
+- ``python experiments/NAME.py`` runs what the claims in ``experiments/claims`` have planned for their first look, and
+  writes the digests of these plans into each line. ``--look 2`` runs more units, for the effects that the first look
+  has left undecided. The docstring of ``autograder/ledger/__init__.py`` tells how a claim is planned.
+- ``--status`` says what is there, and runs nothing.
+
+Start it again at any time: what is in the file is not run again. Units are the outer loop, so that half a file still
+compares all variants over the same units. To measure a variant again, delete its lines.
+``autograder.datasets.recorded`` gives a chapter the results.
 
 As many runs go on at a time as there are cores, or ``--jobs``, each in a process with one thread.
 
-Rules: a variant's name is a stable id; every variant of a file reports the same metrics; a run gets its
-randomness from its seed alone; the experiment has the name of its file.
+Rules: a variant's name is a stable id; every variant of a file reports the same metrics; the experiment has the name
+of its file.
 """
 
 from __future__ import annotations
@@ -33,17 +41,19 @@ import importlib
 import io
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-import pandas as pd
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from autograder.environment import one_thread, prepare
+from autograder.ledger import Ledger, LedgerError
+from autograder.ledger.runs import EXPLORATION, runs
 from autograder.processes import ProcessLostError, in_processes
 
 prepare()
@@ -64,11 +74,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Experiment:
-    """A name (of the result file), a function of the seed for each variant, and how many seeds to run."""
+    """A name (of the result file), and a function of the unit for each variant."""
 
     name: str
     variants: Mapping[str, Callable[[int], Outcome]]
-    seeds: int = 10
 
     @property
     def path(self) -> Path:
@@ -76,13 +85,51 @@ class Experiment:
         return RESULTS / f"{self.name}.csv"
 
 
-def missing(experiment: Experiment, seeds: range) -> list[tuple[str, int]]:
-    """The runs that are not in the result file yet, as (variant, seed), seed by seed."""
-    done: set[tuple[str, int]] = set()
-    if experiment.path.is_file():
-        table = pd.read_csv(experiment.path, usecols=["variant", "seed"])
-        done = set(zip(table["variant"], table["seed"], strict=True))
-    return [(variant, seed) for seed in seeds for variant in experiment.variants if (variant, seed) not in done]
+@dataclass(frozen=True, order=True)
+class Run:
+    """One run to do: unit, variant, and the digests of the plans that it is for, or the word ``exploration``."""
+
+    unit: int
+    variant: str
+    plans: str
+
+
+def explored(experiment: Experiment, units: int) -> list[Run]:
+    """All variants with the first units, unit by unit."""
+    return [Run(unit, variant, EXPLORATION) for unit in range(units) for variant in experiment.variants]
+
+
+def planned(experiment: Experiment, look: int, ledger: Ledger) -> list[Run]:
+    """The runs that claims have planned for a look, unit by unit.
+
+    Raises:
+        LedgerError: a plan names a variant that there is not.
+    """
+    due = ledger.due(experiment.name, look)
+    if unknown := sorted({variant for variant, _ in due} - experiment.variants.keys()):
+        raise LedgerError(f"{experiment.name}.py has no variant {unknown[0]!r}, but a claim has planned it")
+    return sorted(Run(unit, variant, " ".join(sorted(plans))) for (variant, unit), plans in due.items())
+
+
+def missing(wanted: list[Run], path: Path) -> list[Run]:
+    """The runs that are not in the result file yet.
+
+    Raises:
+        LedgerError: a run is there, but a plan that needs it came later.
+    """
+    if not path.is_file():
+        return wanted
+    done = runs(path).table
+    for run in wanted:
+        if run.plans == EXPLORATION or run.unit not in done.get(run.variant, {}):
+            continue
+        there = done[run.variant][run.unit]
+        if late := set(run.plans.split()) - there.plans:
+            raise LedgerError(
+                f"{path.name}:{there.line}: {run.variant!r}, unit {run.unit}, was run before the plan {min(late)}: "
+                "let the claim's units begin behind it"
+            )
+    return [run for run in wanted if run.unit not in done.get(run.variant, {})]
 
 
 def drop_torn_line(path: Path) -> None:
@@ -113,14 +160,15 @@ def append(path: Path, row: Mapping[str, object]) -> None:
         stream.write(text.getvalue())
 
 
-def finished_row(experiment: Experiment, variant: str, seed: int) -> dict[str, object]:
-    """Run one variant with one seed and return its line for the result file."""
+def finished_row(experiment: Experiment, run: Run) -> dict[str, object]:
+    """Run one variant with one unit and return its line for the result file."""
     start = time.process_time()
-    outcome = experiment.variants[variant](seed)
+    outcome = experiment.variants[run.variant](run.unit)
     seconds = time.process_time() - start
     return {
-        "variant": variant,
-        "seed": seed,
+        "variant": run.variant,
+        "unit": run.unit,
+        "plans": run.plans,
         **{name: round(float(value), DECIMALS) for name, value in outcome.metrics.items()},
         "cpu_seconds": round(seconds, 1),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
@@ -129,9 +177,9 @@ def finished_row(experiment: Experiment, variant: str, seed: int) -> dict[str, o
     }
 
 
-def run_by_name(name: str, run: tuple[str, int]) -> dict[str, object]:
+def run_by_name(name: str, run: Run) -> dict[str, object]:
     """As `finished_row`, in a process that knows only the experiment's name."""
-    return finished_row(importlib.import_module(name).EXPERIMENT, *run)
+    return finished_row(importlib.import_module(name).EXPERIMENT, run)
 
 
 def with_progress(rows: Iterator[dict[str, object]], total: int, console: Console) -> Iterator[dict[str, object]]:
@@ -148,39 +196,48 @@ def with_progress(rows: Iterator[dict[str, object]], total: int, console: Consol
         task = progress.add_task("starting", total=total)
         for row in rows:
             yield row
-            progress.update(task, advance=1, description=f"{row['variant']}, seed {row['seed']}")
+            progress.update(task, advance=1, description=f"{row['variant']}, unit {row['unit']}")
 
 
-def show_status(experiment: Experiment, console: Console) -> None:
-    """Print how many seeds of each variant are in the result file."""
-    left = missing(experiment, range(experiment.seeds))
-    for variant in experiment.variants:
-        open_runs = sum(name == variant for name, _ in left)
-        console.print(f"{variant:40} {experiment.seeds - open_runs} of {experiment.seeds} seeds")
+def show_status(experiment: Experiment, wanted: list[Run], console: Console) -> None:
+    """Print how many of the wanted units of each variant are in the result file."""
+    left = Counter(run.variant for run in missing(wanted, experiment.path))
+    for variant, units in Counter(run.variant for run in wanted).items():
+        console.print(f"{variant:40} {units - left[variant]} of {units} units")
 
 
-def main(experiment: Experiment) -> None:
+def main(experiment: Experiment, ledger: Ledger | None = None) -> None:
     """The command line of an experiment's file."""
     parser = argparse.ArgumentParser(description=f"Run the experiment {experiment.name}.")
-    parser.add_argument(
-        "--seeds", default=f"0:{experiment.seeds}", help="first:end, end excluded (default: %(default)s)"
-    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--explore", type=int, metavar="UNITS", help="run all variants with so many units, from 0")
+    what.add_argument("--look", type=int, default=1, help="run what the claims have planned for this look (1)")
     parser.add_argument("--jobs", type=int, help="how many runs at a time (default: as many as there are cores)")
     parser.add_argument("--status", action="store_true", help="say what is done and what is missing, run nothing")
     arguments = parser.parse_args()
     console = Console()
     drop_torn_line(experiment.path)
-    if arguments.status:
-        show_status(experiment, console)
-        return
-    first, end = (int(number) for number in arguments.seeds.split(":"))
-    runs = missing(experiment, range(first, end))
-    rows = in_processes(partial(run_by_name, experiment.name), runs, arguments.jobs)
     try:
-        for row in with_progress(rows, len(runs), console):
+        if arguments.explore is None:
+            wanted = planned(experiment, arguments.look, ledger or Ledger(results=experiment.path.parent))
+        else:
+            wanted = explored(experiment, arguments.explore)
+        if arguments.status:
+            show_status(experiment, wanted, console)
+        else:
+            do(experiment, missing(wanted, experiment.path), arguments.jobs, console)
+    except LedgerError as error:
+        sys.exit(str(error))
+
+
+def do(experiment: Experiment, left: list[Run], jobs: int | None, console: Console) -> None:
+    """Do these runs and append each to the result file."""
+    rows = in_processes(partial(run_by_name, experiment.name), left, jobs)
+    try:
+        for row in with_progress(rows, len(left), console):
             append(experiment.path, row)
     except KeyboardInterrupt:
         sys.exit("Stopped. Finished runs are kept; start it again to go on.")
     except ProcessLostError as error:
         sys.exit(str(error))
-    console.print(f"{len(runs)} runs added to {experiment.path.name}")
+    console.print(f"{len(left)} runs added to {experiment.path.name}")

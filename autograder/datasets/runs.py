@@ -20,7 +20,7 @@ def results_folder() -> Path:
 
 
 def recorded(name: str) -> pd.DataFrame:
-    """The finished runs of the experiment ``name``, one row for each variant and seed.
+    """The finished runs of the experiment ``name``, one row for each variant and unit.
 
     Columns that end in ``_by_epoch`` or ``_by_late_epoch`` hold curves: lists of floats, one for each epoch.
 

@@ -1,6 +1,6 @@
 """What the experiments on loss and metrics share: draw readings of water mains, train a small network, judge it.
 
-A unit is a draw of readings and a start of the network, both from its seed. Variants with the same seed share them.
+A unit is a draw of readings and a start of the network. Variants share both.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class Recipe:
     epochs: int = 30
 
 
-def draw(seed: int, rows: int) -> tuple[Rows, Rows, Rows]:
+def draw(unit: int, rows: int) -> tuple[Rows, Rows, Rows]:
     """Training, validation and test rows of a unit, standardised by the training rows."""
     parts = [
-        leaks.readings(count, np.array([FIRST_DATA_SEED, seed, part], dtype="uint32"))
+        leaks.readings(count, np.array([FIRST_DATA_SEED, unit, part], dtype="uint32"))
         for part, count in enumerate((rows, VALIDATION_ROWS, TEST_ROWS))
     ]
     train = parts[0].features.to_numpy()
@@ -58,11 +58,11 @@ def draw(seed: int, rows: int) -> tuple[Rows, Rows, Rows]:
     return scaled[0], scaled[1], scaled[2]
 
 
-def trained(recipe: Recipe, seed: int) -> tuple[keras.Model, Any, tuple[Rows, Rows, Rows]]:
+def trained(recipe: Recipe, unit: int) -> tuple[keras.Model, Any, tuple[Rows, Rows, Rows]]:
     """The network after training, its history and the rows of this unit."""
     keras.backend.clear_session()
-    keras.utils.set_random_seed(seed)
-    parts = draw(seed, recipe.rows)
+    keras.utils.set_random_seed(unit)
+    parts = draw(unit, recipe.rows)
     hidden = [layers.Dense(recipe.units, activation="relu") for _ in range(2)]
     model = keras.Sequential([keras.Input((5,)), *hidden, layers.Dense(1, activation="sigmoid")])
     model.compile(

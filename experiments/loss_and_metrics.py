@@ -16,9 +16,9 @@ from sklearn.linear_model import LogisticRegression
 LONGEST, PATIENCE = 60, 6
 
 
-def run(recipe: Recipe, seed: int) -> Outcome:
+def run(recipe: Recipe, unit: int) -> Outcome:
     """Train, and judge on the test rows."""
-    model, history, (_, _, test) = trained(recipe, seed)
+    model, history, (_, _, test) = trained(recipe, unit)
     return scores(answers(model, test), test[1], len(history.epoch))
 
 
@@ -32,25 +32,25 @@ def stopped(monitor: str, mode: str) -> Recipe:
     return Recipe(metrics=metrics, callbacks=stop, epochs=LONGEST)
 
 
-def never(seed: int) -> Outcome:
+def never(unit: int) -> Outcome:
     """No pipe ever leaks."""
-    *_, (_, truth) = draw(seed, 100)
+    *_, (_, truth) = draw(unit, 100)
     return scores(np.full(len(truth), 1e-6), truth)
 
 
-def line(seed: int) -> Outcome:
+def line(unit: int) -> Outcome:
     """Logistic regression."""
-    train, _, (rows, truth) = draw(seed, Recipe().rows)
+    train, _, (rows, truth) = draw(unit, Recipe().rows)
     return scores(LogisticRegression(max_iter=1000).fit(*train).predict_proba(rows)[:, 1], truth)
 
 
 FEW = Recipe(rows=300, units=64, epochs=60)
 
 
-def overfitted(best: bool, seed: int) -> Outcome:
+def overfitted(best: bool, unit: int) -> Outcome:
     """Long training on few rows; at its end, or in the epoch whose validation loss is least."""
     keep = keras.callbacks.EarlyStopping("val_loss", patience=FEW.epochs, restore_best_weights=True)
-    return run(replace(FEW, callbacks=lambda: [keep]) if best else FEW, seed)
+    return run(replace(FEW, callbacks=lambda: [keep]) if best else FEW, unit)
 
 
 EXPERIMENT = Experiment(
@@ -65,7 +65,6 @@ EXPERIMENT = Experiment(
         "few-rows-best": partial(overfitted, True),
         "few-rows-end": partial(overfitted, False),
     },
-    seeds=20,
 )
 
 if __name__ == "__main__":

@@ -53,8 +53,8 @@ def draw(unit: int, rows: int) -> tuple[Rows, Rows, Rows]:
         for part, count in enumerate((rows, VALIDATION_ROWS, TEST_ROWS))
     ]
     train = parts[0].features.to_numpy()
-    middle, unit = train.mean(axis=0), train.std(axis=0)
-    scaled = [((p.features.to_numpy() - middle) / unit, p.target.to_numpy(dtype="float32")) for p in parts]
+    middle, spread = train.mean(axis=0), train.std(axis=0)
+    scaled = [((p.features.to_numpy() - middle) / spread, p.target.to_numpy(dtype="float32")) for p in parts]
     return scaled[0], scaled[1], scaled[2]
 
 

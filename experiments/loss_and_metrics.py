@@ -13,7 +13,7 @@ import keras
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-LONGEST, PATIENCE = 60, 6
+LONGEST, PATIENCE = 40, 6
 
 
 def run(recipe: Recipe, unit: int) -> Outcome:
@@ -44,7 +44,7 @@ def line(unit: int) -> Outcome:
     return scores(LogisticRegression(max_iter=1000).fit(*train).predict_proba(rows)[:, 1], truth)
 
 
-FEW = Recipe(rows=300, units=64, epochs=60)
+FEW = Recipe(rows=300, units=64, epochs=40)
 
 
 def overfitted(best: bool, unit: int) -> Outcome:

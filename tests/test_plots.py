@@ -8,7 +8,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from autograder import plots
+from autograder import ledger, plots
+from autograder.ledger import shown
 
 CURVES = {"training": [[3.0, 2.0], [1.0, 6.0], [2.0, 4.0]], "validation": [[4.0, 1.0], [2.0, 3.0], [9.0, 2.0]]}
 
@@ -98,3 +99,43 @@ def contrast(color: str) -> float:
     channels = np.array(mpl.colors.to_rgb(color))
     linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     return 1.05 / (float(linear @ [0.2126, 0.7152, 0.0722]) + 0.05)
+
+
+def effect(predicts, differences, matters=None):
+    """A finding with an interval from the smallest to the largest difference."""
+    compared = ledger.Effect("here", "runs", "error", "a", "b", predicts, "points", "data")
+    plan = ledger.Plan(compared, matters and ledger.Margin(matters, "because"), ledger.Units(0, (3,)))
+    numbers = dict(enumerate(differences))
+    return ledger.Finding(plan, "planned", numbers, 0.95, min(differences), max(differences), 1)
+
+
+def test_verdicts_are_drawn_in_units_of_what_matters_and_coloured_by_outcome():
+    findings = (
+        effect("lower", [0.2, 0.3, 0.4], 0.1),
+        effect("lower", [-0.4, -0.3, -0.2], 0.1),
+        effect("same", [-0.1, 0.0, 0.3], 0.2),
+        effect("exactly", [0, 0, 0]),
+        effect("exactly", [0, 0, 7]),
+    )
+    axes = plots.verdicts([ledger.Claim("chapter", "claim", "says", "somebody", findings)])
+    intervals = [line for line in axes.lines if len(line.get_xdata()) == 2]
+    points = [line for line in axes.lines if len(line.get_xdata()) == 1]
+    assert [list(line.get_xdata()) for line in intervals] == [
+        pytest.approx([2, 4]), pytest.approx([-4, -2]), pytest.approx([-0.5, 1.5])
+    ]  # fmt: skip
+    right, wrong, open_, same, differs = [line.get_color() for line in points]
+    assert same == right
+    assert differs == wrong
+    assert len({right, wrong, open_}) == 3
+    assert points[3].get_xdata()[0] == 0
+    assert points[4].get_xdata()[0] == axes.get_xlim()[1]
+    with pytest.raises(ValueError, match=r"expected .* received"):
+        plots.verdicts([])
+
+
+def test_the_table_of_verdicts_has_a_row_for_each_effect():
+    findings = (effect("lower", [0.2, 0.3, 0.4], 0.1), effect("exactly", [0, 0]), effect("exactly", [0, 7]))
+    table = shown.table([ledger.Claim("chapter", "claim", "Less is more.", "somebody", findings)])
+    assert list(table["difference (interval)"]) == ["+0.3 points (+0.2 to +0.4)", "none, exactly", "0 to 7 points"]
+    assert list(table["units"]) == [3, 2, 2]
+    assert table.index[0] == ("Less is more.", "depends", "here")

@@ -14,6 +14,7 @@ from keras import layers
 
 from autograder.anatomy import Anatomy, ArchiveError, from_config, read_keras_file, read_model
 
+
 class Subclassed(keras.Model):
     def __init__(self):
         super().__init__()

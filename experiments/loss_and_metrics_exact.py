@@ -101,8 +101,8 @@ def falls_together(unit: int) -> float:
     told = []
     for _ in range(STEPS):
         told.append(judged(weights, rows, truth))
-        for tensor, slope in zip(weights, slopes(weights, rows, truth), strict=True):
-            tensor -= RATE * slope
+        down = slopes(weights, rows, truth)
+        weights = [tensor - RATE * slope for tensor, slope in zip(weights, down, strict=True)]
     loss, accuracy = np.diff(np.array(told), axis=0).T
     return float(np.sum((loss < 0) & (accuracy < 0)))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import keras
 import numpy as np
 import numpy.typing as npt
 
@@ -25,6 +26,7 @@ from autograder.rubric.verdict import UNREPEATED
 
 NOT_FINITE = "Some answers are not finite numbers."
 _KNOWN_BY_HEART = 0.9
+_NOISY_ROWS, _NOISY_PASSES = 2000, 40
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,37 @@ def expected_count(subject: Subject) -> tuple[float, str]:
     return factor, f"The probabilities sum to {expected:.0f}; {true:.0f} of {subject.data.called} are of class 1."
 
 
+def repeatability(subject: Subject) -> tuple[float, str]:
+    """The share of held-out rows to which `predict` gives the same answer twice, bit for bit."""
+    first, second = subject.answers, answers(subject.model, subject.data.held_out)
+    same = (first == second).all(axis=1)
+    return float(
+        same.mean()
+    ), f"Asked twice, {(~same).sum()} of {len(same)} answers change, on {subject.data.called}."
+
+
+def mode_gap(subject: Subject) -> tuple[float, str]:
+    """How far the mean of many noisy passes is from the silent answers: the typical distance over their spread.
+
+    A network that learned in training mode answers in inference mode. Where the two are different functions, it
+    learned the one and is asked the other. A copy is asked, because batch norm learns in training mode.
+    """
+    copy, rows = load(subject.evidence), subject.data.held_out.inputs[:_NOISY_ROWS]
+    silent = answers(copy, Rows(rows, np.zeros(len(rows))))
+    keras.utils.set_random_seed(SEEDS[0])
+    noisy = np.mean([np.asarray(copy(rows, training=True)) for _ in range(_NOISY_PASSES)], axis=0).reshape(
+        silent.shape
+    )
+    spread = float(silent.std())
+    if not (np.isfinite(silent).all() and np.isfinite(noisy).all()) or spread == 0:
+        return float("nan"), "The answers are not finite, or all the same."
+    gap = float(np.mean(np.abs(noisy - silent)) / spread)
+    return gap, (
+        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} of "
+        f"{subject.data.called}, in inference mode {np.mean(silent):.3g}; the spread of the answers is {spread:.3g}."
+    )
+
+
 def roughness(subject: Subject) -> tuple[tuple[float, ...], str]:
     """How jagged the held-out accuracy of each repetition is, over the last half of its epochs."""
     found = tuple(bend(curve) for curve in subject.curves)
@@ -217,6 +250,8 @@ MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "accuracy": accuracy,
     "average_precision": average_precision,
     "expected_count": expected_count,
+    "repeatability": repeatability,
+    "mode_gap": mode_gap,
 }
 REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {
     "roughness": roughness,

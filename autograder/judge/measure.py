@@ -181,15 +181,6 @@ def expected_count(subject: Subject) -> tuple[float, str]:
     return factor, f"The probabilities sum to {expected:.0f}; {true:.0f} of {subject.data.called} are of class 1."
 
 
-def repeatability(subject: Subject) -> tuple[float, str]:
-    """The share of held-out rows to which `predict` gives the same answer twice, bit for bit."""
-    first, second = subject.answers, answers(subject.model, subject.data.held_out)
-    same = (first == second).all(axis=1)
-    return float(
-        same.mean()
-    ), f"Asked twice, {(~same).sum()} of {len(same)} answers change, on {subject.data.called}."
-
-
 def mode_gap(subject: Subject) -> tuple[float, str]:
     """How far the mean of many noisy passes is from the silent answers: the typical distance over their spread.
 
@@ -250,7 +241,6 @@ MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "accuracy": accuracy,
     "average_precision": average_precision,
     "expected_count": expected_count,
-    "repeatability": repeatability,
     "mode_gap": mode_gap,
 }
 REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {

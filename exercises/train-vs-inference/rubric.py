@@ -27,19 +27,9 @@ RUBRIC = Rubric(
         Behaves(
             id="alive-in-training",
             title="Drops units after every hidden layer while it trains",
-            points=2,
+            points=3,
             asks=behaviour.drops_after_hidden_layers(lowest=0.1, highest=0.5),
             read_next=f"{CHAPTER}#claim-told-false",
-        ),
-        Metric(
-            id="silent-in-predict",
-            title="Gives the same answer twice, bit for bit",
-            points=1,
-            measure="repeatability",
-            target=1.0,
-            floor=0.99,
-            unit="{:.1%} of the answers",
-            read_next=f"{CHAPTER}#claim-no-need-to-silence",
         ),
         Metric(
             id="modes-agree",

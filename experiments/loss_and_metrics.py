@@ -1,4 +1,4 @@
-"""Networks that look for leaks: by class weights, by what stops them, by rows; and two answers without a network."""
+"""Networks that look for leaks: by class weights, by rows and epochs; and two answers without a network."""
 
 from __future__ import annotations
 
@@ -13,23 +13,11 @@ import keras
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-LONGEST, PATIENCE = 40, 6
-
 
 def run(recipe: Recipe, unit: int) -> Outcome:
     """Train, and judge on the test rows."""
     model, history, (_, _, test) = trained(recipe, unit)
     return scores(answers(model, test), test[1], len(history.epoch))
-
-
-def stopped(monitor: str, mode: str) -> Recipe:
-    """Training that ends when ``monitor`` no longer gets better, with the weights of its best epoch."""
-
-    def stop() -> list[keras.callbacks.Callback]:
-        return [keras.callbacks.EarlyStopping(monitor, mode=mode, patience=PATIENCE, restore_best_weights=True)]
-
-    metrics = [keras.metrics.AUC(curve="PR", name="pr")]
-    return Recipe(metrics=metrics, callbacks=stop, epochs=LONGEST)
 
 
 def never(unit: int) -> Outcome:
@@ -60,8 +48,6 @@ EXPERIMENT = Experiment(
         "class-weights": partial(run, Recipe(leak_weight=24.0)),
         "never": never,
         "line": line,
-        "stop-on-loss": partial(run, stopped("val_loss", "min")),
-        "stop-on-average-precision": partial(run, stopped("val_pr", "max")),
         "few-rows-best": partial(overfitted, True),
         "few-rows-end": partial(overfitted, False),
     },

@@ -6,7 +6,6 @@ Use them inside `style`. Figures have an opaque white ground and so read the sam
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import cycle
@@ -18,15 +17,22 @@ from cycler import cycler
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from autograder.ledger import Claim, Finding
-
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 """Okabe and Ito's colours, the darkest first; the order in which lines and groups take them."""
 
 _DASHES = ("-", "--", "-.", ":")
 _INK = "#222222"
-_EDGE = 300.0  # of the axis of verdicts, in margins
-_OUTCOMES = {"as the claim says": (PALETTE[2], "o"), "not so": (PALETTE[3], "s"), "undecided": ("#767676", "|")}
+_FURTHEST = 12.0
+_OUTCOMES = {
+    "helps": ("#009E73", "o"),
+    "no difference": ("#222222", "s"),
+    "no help": ("#E69F00", "v"),
+    "hurts": ("#CC79A7", "X"),
+    "differs": ("#CC79A7", "X"),
+    "undecided": ("#909090", "|"),
+    "always": ("#009E73", "D"),
+    "not always": ("#CC79A7", "D"),
+}
 _STYLE: dict[Any, Any] = {
     "axes.edgecolor": "#767676",
     "axes.facecolor": "white",
@@ -133,51 +139,41 @@ def seed_strip(
     return ax
 
 
-def verdicts(claims: Sequence[Claim], *, ax: Axes | None = None) -> Axes:
-    """Draw every effect of a chapter's claims: its median, its interval, and how they compare with what matters.
-
-    Effects are measured in units of their own margins, so one band, from -1 to 1, is "too small to matter" for all
-    of them. Positive is as the claim predicts, or for a claim that two things are the same, the plain difference.
-    Beyond the margin the axis is logarithmic. A comparison of exact numbers has no margin; it stands at 0 where all
-    are the same, at the right edge where not.
+def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax: Axes | None = None) -> Axes:
+    """Draw effects with their intervals, in multiples of what matters: a row for each claim, the first on top.
 
     Args:
-        claims: in the order in which they are drawn, the first on top.
-        ax: where to draw; a new figure by default, as high as the number of effects needs.
+        rows: a claim to its effects, each ``(low, middle, high, outcome)``, with an outcome of the ledger.
+        ax: where to draw; a new figure by default, as high as the rows need.
 
-    Raises:
-        ValueError: no claims.
+    Returns:
+        The axes: beyond ten times what matters the scale is cut, and an interval that goes on has an arrow.
     """
-    if not claims:
-        raise ValueError("claims: expected at least one, received none")
-    findings = [finding for claim in claims for finding in claim.findings]
-    ax = ax or plt.subplots(figsize=(7.2, 1.3 + 0.42 * len(findings)))[1]
-    ax.axvspan(-1, 1, color="#E4E4E4", zorder=0, label="too small to matter")
-    for row, finding in enumerate(findings):
-        _effect(ax, row, finding)
-    ax.set_xscale("symlog", linthresh=1)
-    labels = [textwrap.fill(finding.effect.where, 44) for finding in findings]
-    ax.set(yticks=range(len(findings)), yticklabels=labels, ylim=(len(findings) - 0.5, -0.5), xlim=(-_EDGE, _EDGE))
-    ax.set_xticks([-100, -10, -1, 0, 1, 10, 100], ["-100", "-10", "-1", "0", "1", "10", "100"])
-    ax.set_xlabel("difference, in units of the smallest one that matters")
+    ax = ax or plt.subplots(figsize=(7.2, 1.4 + 0.27 * len(rows)))[1]
+    ax.axvspan(-1, 1, color="#EEEEEE", zorder=0, label="too small to matter")
+    for row, effects in enumerate(rows.values()):
+        for place, (low, middle, high, outcome) in zip(_places(row, len(effects)), effects, strict=True):
+            color, marker = _OUTCOMES[outcome]
+            ends = np.clip([low, high], -_FURTHEST, _FURTHEST)
+            ax.plot(ends, [place, place], "-", color=color, linewidth=1.4)
+            for end, arrow in ((low, "<"), (high, ">")):
+                if abs(end) > _FURTHEST:
+                    ax.plot(np.sign(end) * _FURTHEST, place, arrow, color=color, markersize=3)
+            ax.plot(np.clip(middle, -_FURTHEST, _FURTHEST), place, marker, color=color, markersize=4)
+    for outcome in dict.fromkeys(effect[3] for effects in rows.values() for effect in effects):
+        ax.plot([], [], _OUTCOMES[outcome][1], color=_OUTCOMES[outcome][0], label=outcome)
+    ax.set_xscale("symlog", linthresh=2, linscale=1.5)
+    ticks = (-10, -4, -2, -1, 0, 1, 2, 4, 10)
+    ax.set(xlabel="effect, in multiples of what matters", xticks=ticks, xticklabels=[f"{tick}" for tick in ticks])
+    ax.set(yticks=range(len(rows)), yticklabels=list(rows), ylim=(len(rows) - 0.4, -0.6))
     ax.tick_params(axis="y", labelsize=8.5)
-    ax.grid(visible=False, axis="y")
-    once = {name: handle for handle, name in zip(*ax.get_legend_handles_labels(), strict=True)}
-    ax.legend(once.values(), once.keys(), loc="lower right", bbox_to_anchor=(1, 1), ncols=2, fontsize=9)
+    ax.legend(loc="lower center", bbox_to_anchor=(0.3, 1.0), ncols=3)
     return ax
 
 
-def _effect(ax: Axes, row: int, finding: Finding) -> None:
-    """One row of `verdicts`."""
-    name = "as the claim says" if finding.as_predicted else "not so" if finding.against else "undecided"
-    color, marker = _OUTCOMES[name]
-    if finding.plan.margin is None:
-        ax.plot([0 if finding.as_predicted else _EDGE], [row], "D", color=color, label=name, clip_on=False, zorder=3)
-        return
-    margin = finding.plan.margin.matters
-    low, middle, high = np.clip(np.array([finding.low, finding.median, finding.high]) / margin, -_EDGE, _EDGE)
-    ax.plot([low, high], [row, row], color=color, linewidth=2.2, zorder=2)
-    ax.plot([middle], [row], marker, color=color, label=name, zorder=3, markersize=7, linestyle="none")
+def _places(row: int, effects: int) -> np.ndarray:
+    """Heights for the effects of a row, one below the other."""
+    return row + 0.14 * (np.arange(effects) - (effects - 1) / 2)
 
 
 def _table(label: str, seeds: Sequence[Sequence[float]]) -> np.ndarray:

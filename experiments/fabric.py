@@ -1,9 +1,9 @@
 """What the fabric experiments share: build the asked-about network or a variant, train it, measure its curve.
 
-Why 600 patches and 14 epochs, where the question had 100: a run then costs ten to forty seconds, so ten seeds of
+Why 600 patches and 14 epochs, where the question had 100: a run then costs ten to forty seconds, so ten units of
 all variants cost about an hour of one core. Seven epochs of a curve that has left the learning ramp are enough
-to see whether it jumps at every epoch, and the spread over seeds says how sure that is.
-The seed decides the first weights, the order of the patches and dropout; the patches are the same for all runs.
+to see whether it jumps at every epoch, and the spread over units says how sure that is.
+The unit draws the patches, and decides the first weights, the order of the patches and dropout.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from runner import Outcome  # before Keras, because it sets the number of thread
 import keras
 import numpy as np
 from keras import layers
+from splits import FIRST
 
 from autograder.curves import bend, last_5, roughness
 from autograder.datasets import fabric
 
-TRAIN_PATCHES = 600
+TRAIN_PATCHES, VALID_PATCHES, MORE_PATCHES = 600, 300, 300
 SMALL = 30
-MORE_PATCHES, MORE_SEED = 300, 3
+MORE_SEED = 3
 RECALIBRATION_PATCHES = 150  # of 900 pixels each: plenty for the mean and the spread of a channel
 
 
@@ -148,7 +149,20 @@ def recalibrated(model: keras.Model, train: fabric.Patches, valid: fabric.Patche
     return result
 
 
-def run(network: Network, training: Training, seed: int) -> Outcome:
+def drawn(unit: int) -> tuple[fabric.Patches, fabric.Patches, fabric.Patches]:
+    """The unit's patches: to train on, to validate on, and more of these; the exploration has the course's."""
+    if unit >= FIRST:
+        sizes = (TRAIN_PATCHES, VALID_PATCHES, MORE_PATCHES)
+        train, valid, more = (
+            fabric.patches(size, np.array([unit, part], np.uint32)) for part, size in enumerate(sizes)
+        )
+        return train, valid, more
+    train, valid = fabric.fabric_patches()
+    train = fabric.Patches(train.images[:TRAIN_PATCHES], train.labels[:TRAIN_PATCHES])
+    return train, valid, fabric.patches(MORE_PATCHES, MORE_SEED)
+
+
+def run(network: Network, training: Training, unit: int) -> Outcome:
     """Train one network and measure its curves; all accuracies are shares of validation patches.
 
     ``roughness`` is that of the 300 validation patches, ``roughness_30`` the mean over the ten thirties among them.
@@ -156,10 +170,9 @@ def run(network: Network, training: Training, seed: int) -> Outcome:
     statistics of batch normalization. All four look at the same weights.
     """
     keras.backend.clear_session()
-    keras.utils.set_random_seed(seed)
-    train, valid = fabric.fabric_patches()
-    train = fabric.Patches(train.images[:TRAIN_PATCHES], train.labels[:TRAIN_PATCHES])
-    probe = Probe(train, valid, fabric.patches(MORE_PATCHES, MORE_SEED), training.epochs)
+    keras.utils.set_random_seed(unit)
+    train, valid, more = drawn(unit)
+    probe = Probe(train, valid, more, training.epochs)
     model = build(network, training)
     # the probe comes before the callback that takes the averaged weights away again
     callbacks = [probe, *([keras.callbacks.SwapEMAWeights()] if training.average else [])]

@@ -4,8 +4,8 @@ A file ``rules_FAMILY.py`` holds a pair of variants for each rule of a family th
 the fault, ``NAME: instead`` follows the rule's advice, and all else is equal. Where one setting is not enough,
 further pairs of the rule name theirs after a comma.
 
-The seed of a run splits the rows (where the course has no split of its own), starts the network, and shuffles, so
-that both sides of a pair see the same rows. ``score`` is what a network is worth on rows that it never saw: accuracy,
+The unit of a run draws or splits the rows, starts the network, and shuffles, so that both sides of a pair see the
+same rows. ``score`` is what a network is worth on rows that it never saw: accuracy,
 or R², the share of the mean's squared error that is gone. An R² below -1, or no number at all, counts as -1: how far
 off a network is that has diverged says nothing.
 """
@@ -25,13 +25,15 @@ import numpy as np
 import tensorflow as tf
 from keras import layers
 from sklearn import datasets
+from splits import split
 
-from autograder.datasets import Part, city, concrete_strength, fabric, red_wine
+from autograder.datasets import Part, city
+from autograder.datasets.concrete import MIXTURES
+from autograder.datasets.wine import WINES
 
 WORST = -1.0
 HELD_OUT_SHARE = 0.3
 CITY_PAIRS, FIRST_CITY_SEED = 2000, 1000
-PATCHES = 600
 
 
 class Data(NamedTuple):
@@ -218,27 +220,20 @@ def diabetes(seed: int, targets: bool = True) -> Data:
     return standardised(_split(datasets.load_diabetes(), seed), targets)
 
 
-def concrete(_: int, targets: bool = True) -> Data:
-    """Strength of concrete, standardised, and the targets (2 to 83 MPa) unless told otherwise; the course's split."""
-    return standardised(_data(*concrete_strength()), targets)
+def concrete(unit: int, targets: bool = True) -> Data:
+    """Strength of concrete, standardised, and the targets (2 to 83 MPa) unless told otherwise."""
+    return standardised(_data(*split(MIXTURES, unit)), targets)
 
 
-def wine(_: int) -> Data:
-    """Scores of red wines, standardised; the course's split."""
-    return standardised(_data(*red_wine()))
+def wine(unit: int) -> Data:
+    """Scores of red wines, standardised."""
+    return standardised(_data(*split(WINES, unit)))
 
 
 def roads(seed: int, targets: bool = True) -> Data:
     """Distances by road, standardised, and the targets (metres) unless told otherwise; the pairs are the seed's."""
     pairs = city.distances(CITY_PAIRS, FIRST_CITY_SEED + seed)
     return standardised(_data(pairs, city.city_distances()[1]), targets)
-
-
-@cache
-def cloth(_: int) -> Data:
-    """Patches of fabric (30, 30, 1) of five classes: 600, and 300 held out; the course's."""
-    train, test = fabric.fabric_patches()
-    return Data(train.images[:PATCHES], train.labels[:PATCHES], test.images, test.labels, len(fabric.CLASSES))
 
 
 def _split(bunch: Any, seed: int, classes: int = 0) -> Data:

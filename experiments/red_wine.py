@@ -11,8 +11,9 @@ from runner import Outcome  # before Keras, because it sets the number of thread
 import keras
 import numpy as np
 from keras import layers
+from splits import split
 
-from autograder.datasets import red_wine
+from autograder.datasets.wine import WINES
 
 PASSES = 20
 
@@ -76,15 +77,15 @@ def scaler(scaling: str, features: np.ndarray) -> list[keras.Layer]:
     raise ValueError(f"scaling: expected raw, standardised or input-bn, received {scaling!r}")
 
 
-def run(network: Network, training: Training, seed: int) -> Outcome:
-    """Train one network on the course's training wines and measure it on the validation wines.
+def run(network: Network, training: Training, unit: int) -> Outcome:
+    """Train one network on the unit's training wines and measure it on its validation wines.
 
     All errors are mean absolute errors in points of the wine's score.
     """
     keras.backend.clear_session()
-    keras.utils.set_random_seed(seed)
+    keras.utils.set_random_seed(unit)
     (train_x, train_y), (valid_x, valid_y) = (
-        (part.features.to_numpy(), part.target.to_numpy()) for part in red_wine()
+        (part.features.to_numpy(), part.target.to_numpy()) for part in split(WINES, unit)
     )
     model = build(network, train_x, train_y)
     history = model.fit(

@@ -136,8 +136,8 @@ def test_links_inside_the_book_have_a_target(page):
 
 
 def late(name: str) -> pd.DataFrame:
-    """Late validation error with a row for each seed and a column for each variant."""
-    return pd.read_csv(RESULTS / f"{name}.csv").pivot_table("val_mae_last_10", "seed", "variant")
+    """Late validation error with a row for each unit and a column for each variant."""
+    return pd.read_csv(RESULTS / f"{name}.csv").pivot_table("val_mae_last_10", "unit", "variant")
 
 
 def test_dropout_on_raw_features_answers_too_low_and_a_start_at_the_mean_cures_it():

@@ -11,7 +11,7 @@ RESULTS = Path(__file__).resolve().parents[1] / "experiments" / "results"
 
 def by_seed(name: str, column: str = "r2") -> pd.DataFrame:
     """One measurement with a row for each seed and a column for each variant."""
-    return pd.read_csv(RESULTS / f"{name}.csv").pivot_table(column, "seed", "variant")
+    return pd.read_csv(RESULTS / f"{name}.csv").pivot_table(column, "unit", "variant")
 
 
 def test_as_asked_every_input_gets_the_same_answer_near_the_mean():

@@ -58,7 +58,7 @@ def test_each_recorded_curve_has_a_number_for_each_epoch():
 
 
 def test_the_momentum_of_batch_norm_changes_what_is_validated_and_not_what_is_trained():
-    runs = recorded("fabric_curves").set_index(["variant", "seed"])["train_accuracy_by_epoch"]
+    runs = recorded("fabric_curves").set_index(["variant", "unit"])["train_accuracy_by_epoch"]
     pairs = [(runs["batch-32"], runs["batch-32-bn-0.9"]), (runs["as-asked"], runs["bn-momentum-0.9"])]
     for longer, shorter in pairs:
-        assert [longer[seed] for seed in shorter.index] == shorter.tolist()
+        assert [longer[unit] for unit in shorter.index] == shorter.tolist()

@@ -109,28 +109,21 @@ def effect(predicts, differences, matters=None):
     return ledger.Finding(plan, "planned", numbers, 0.95, min(differences), max(differences), 1)
 
 
-def test_verdicts_are_drawn_in_units_of_what_matters_and_coloured_by_outcome():
+def test_the_figure_of_verdicts_measures_each_effect_by_what_matters():
     findings = (
         effect("lower", [0.2, 0.3, 0.4], 0.1),
-        effect("lower", [-0.4, -0.3, -0.2], 0.1),
-        effect("same", [-0.1, 0.0, 0.3], 0.2),
         effect("exactly", [0, 0, 0]),
         effect("exactly", [0, 0, 7]),
     )
-    axes = plots.verdicts([ledger.Claim("chapter", "claim", "says", "somebody", findings)])
-    intervals = [line for line in axes.lines if len(line.get_xdata()) == 2]
-    points = [line for line in axes.lines if len(line.get_xdata()) == 1]
-    assert [list(line.get_xdata()) for line in intervals] == [
-        pytest.approx([2, 4]), pytest.approx([-4, -2]), pytest.approx([-0.5, 1.5])
-    ]  # fmt: skip
-    right, wrong, open_, same, differs = [line.get_color() for line in points]
-    assert same == right
-    assert differs == wrong
-    assert len({right, wrong, open_}) == 3
-    assert points[3].get_xdata()[0] == 0
-    assert points[4].get_xdata()[0] == axes.get_xlim()[1]
-    with pytest.raises(ValueError, match=r"expected .* received"):
-        plots.verdicts([])
+    claims = [
+        ledger.Claim("chapter", name, "says", "somebody", (one,)) for name, one in zip("abc", findings, strict=True)
+    ]
+    places = [shown.scaled(one) for one in findings]
+    assert places[0] == (pytest.approx(2), pytest.approx(3), pytest.approx(4), "helps")
+    assert places[1:] == [(0, 0, 0, "always"), (np.inf, np.inf, np.inf, "not always")]
+    assert shown.rows(claims) == {"here": [places[2]]}
+    axes = plots.forest({"a": places[:1], "b": places[1:2], "c": places[2:]})
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["a", "b", "c"]
 
 
 def test_the_table_of_verdicts_has_a_row_for_each_effect():

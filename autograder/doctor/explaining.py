@@ -50,16 +50,21 @@ def measured(rule: Rule) -> str:
 
 
 def _claim(claim: Claim) -> Iterator[str]:
-    yield f"*{claim.verdict.capitalize()}:* “{claim.says}” ({claim.by}). Positive is as the claim predicts.\n"
+    first = " (exploration: not confirmed with units of its own yet)" if claim.exploration else ""
+    yield f"*{claim.verdict.capitalize()}*{first}: “{claim.says}” ({claim.by}). Positive is as the claim predicts.\n"
     yield from (_effect(found) for found in claim.findings)
     yield ""
 
 
 def _effect(found: Measured) -> str:
-    effect = found.effect
+    effect, margin = found.effect, found.plan.margin
+    if margin is None:
+        return f"- {effect.where}: {found.outcome} the same in {found.n} tries"
     span = f"{found.low:+.3g} to {found.high:+.3g}, " if isfinite(found.low) else ""
-    size = f"matters from {effect.matters:g}" if effect.within is None else f"the same within {effect.within:g}"
-    return f"- {effect.where}: {found.median:+.3g} {effect.unit} ({span}{found.n} seeds; {size}): {found.outcome}"
+    size = f"matters from {margin.matters:g}"
+    return (
+        f"- {effect.where}: {found.median:+.3g} {effect.measured_in} ({span}{found.n} units; {size}): {found.outcome}"
+    )
 
 
 def listing() -> str:

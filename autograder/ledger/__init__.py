@@ -45,6 +45,7 @@ confidence of 95 %, all looks included. With the margin m, an effect
 - *helps* if the whole interval is at least m,
 - makes *no difference* that matters if the whole interval lies between -m and m,
 - *hurts* if the whole interval is at most -m,
+- is *no help* if the whole interval is below m, so that it makes no difference or hurts, we do not know which,
 - is *undecided* otherwise.
 
 Where the claim is that two things are the same, an interval that lies beyond the margin on either side *differs*.

@@ -14,6 +14,7 @@ IN_WORDS = {
     "helps": "a help",
     "no difference": "no difference that matters",
     "hurts": "the reverse",
+    "no help": "no help, perhaps the reverse",
     "differs": "a difference",
     "always": "the same number",
     "not always": "not the same number",
@@ -24,8 +25,12 @@ def outcome(predicts: str, matters: float, low: float, high: float) -> str:
     """What an interval says, given the smallest difference that matters."""
     if -matters < low and high < matters:
         return "no difference"
-    if low >= matters or high <= -matters:
-        return "differs" if predicts == "same" else "helps" if low >= matters else "hurts"
+    if predicts == "same":
+        return "differs" if low >= matters or high <= -matters else UNDECIDED
+    if low >= matters:
+        return "helps"
+    if high < matters:
+        return "hurts" if high <= -matters else "no help"
     return UNDECIDED
 
 
@@ -67,7 +72,10 @@ class Finding:
 
     @property
     def outcome(self) -> str:
-        """``helps``, ``no difference``, ``hurts``, ``differs``, ``undecided``; ``always`` or ``not always``."""
+        """``helps``, ``no difference``, ``no help``, ``hurts`` or ``undecided``.
+
+        Of sameness ``no difference``, ``differs`` or ``undecided``; of an exact claim ``always`` or ``not always``.
+        """
         if self.plan.margin is None:
             return "not always" if any(self.differences.values()) else "always"
         return outcome(self.effect.predicts, self.plan.margin.matters, self.low, self.high)

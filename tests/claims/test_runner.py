@@ -1,6 +1,7 @@
-"""An experiment's command line: every run once, several at a time, and on again after an interruption."""
+"""An experiment's command line: every run once, for its plan, several at a time, on again after an interruption."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,32 +18,52 @@ from functools import partial
 from pathlib import Path
 
 import runner
+from autograder.ledger import Ledger
 from runner import Experiment, Outcome, main
 
-runner.RESULTS = Path(__file__).parent
+HERE = runner.RESULTS = Path(__file__).parent
 
 
-def run(size, seed):
-    if os.environ.get("SLOW") and seed:
+def run(size, unit):
+    if os.environ.get("SLOW") and unit:
         time.sleep(60)
-    return Outcome({"value": size + seed, "process": os.getpid()}, {"by_epoch": [0.1, 0.25]})
+    return Outcome({"value": size + unit, "process": os.getpid()}, {"by_epoch": [0.1, 0.25]})
 
 
-EXPERIMENT = Experiment("tiny", {"small": partial(run, 1), "large": lambda seed: run(100, seed)}, seeds=3)
+EXPERIMENT = Experiment("tiny", {"small": partial(run, 1), "large": lambda unit: run(100, unit)})
 
 if __name__ == "__main__":
-    main(EXPERIMENT)
+    main(EXPERIMENT, Ledger(HERE / "claims", HERE))
+"""
+CLAIM = """
+says = "More is better."
+by = "the answer"
+units = {first = 2, looks = [2, 3]}
+[margin.points]
+matters = 1
+reason = "Less cannot be seen."
+[[effect]]
+where = "in a test"
+experiment = "tiny"
+measure = "value"
+changed = "large"
+base = "small"
+predicts = "higher"
+measured_in = "points"
+varies = "weights"
 """
 
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     (tmp_path / "tiny.py").write_text(TINY)
+    (tmp_path / "claims" / "sizes").mkdir(parents=True)
+    (tmp_path / "claims" / "sizes" / "more.toml").write_text(CLAIM)
     return tmp_path / "tiny.py"
 
 
 def start(tiny: Path, *options: str, **variables: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": str(EXPERIMENTS), **variables}
+    environment = {**os.environ, "PYTHONPATH": f"{EXPERIMENTS}{os.pathsep}{EXPERIMENTS.parent}", **variables}
     return subprocess.Popen([sys.executable, tiny, *options], env=environment, text=True, start_new_session=True,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
 
@@ -58,18 +79,19 @@ def results(tiny: Path) -> pd.DataFrame:
 
 
 def test_every_run_is_done_once_side_by_side(tiny: Path) -> None:
-    assert "6 runs added" in said(start(tiny, "--jobs", "2"))
+    assert "6 runs added" in said(start(tiny, "--explore", "3", "--jobs", "2"))
     table = results(tiny)
-    found = {(row.variant, row.seed): row.value for row in table.itertuples()}
-    assert found == {(name, seed): size + seed for name, size in (("small", 1), ("large", 100)) for seed in range(3)}
+    found = {(row.variant, row.unit): row.value for row in table.itertuples()}
+    assert found == {(name, unit): size + unit for name, size in (("small", 1), ("large", 100)) for unit in range(3)}
     assert len(table) == 6
     assert 1 <= table["process"].nunique() <= 2
     assert table["by_epoch"].unique() == ["0.100 0.250"]
-    assert "0 runs added" in said(start(tiny))
+    assert set(table["plans"]) == {"exploration"}
+    assert "0 runs added" in said(start(tiny, "--explore", "3"))
 
 
 def test_it_goes_on_after_ctrl_c_and_a_torn_line(tiny: Path) -> None:
-    stopped = start(tiny, "--jobs", "1", SLOW="yes")
+    stopped = start(tiny, "--explore", "3", "--jobs", "1", SLOW="yes")
     file = tiny.with_name("tiny.csv")
     for _ in range(600):
         if file.is_file() and len(file.read_text().splitlines()) == 3:
@@ -81,6 +103,31 @@ def test_it_goes_on_after_ctrl_c_and_a_torn_line(tiny: Path) -> None:
     assert errors.splitlines()[-1] == "Stopped. Finished runs are kept; start it again to go on."
     with file.open("a") as stream:
         stream.write("small,1,2")
-    assert "small                                    1 of 3 seeds" in said(start(tiny, "--status"))
-    assert "4 runs added" in said(start(tiny))
+    assert "small                                    1 of 3 units" in said(start(tiny, "--explore", "3", "--status"))
+    assert "4 runs added" in said(start(tiny, "--explore", "3"))
     assert len(results(tiny)) == 6
+
+
+def test_it_runs_what_is_planned_and_each_row_says_for_which_plan(tiny: Path) -> None:
+    assert "4 runs added" in said(start(tiny))
+    table = results(tiny)
+    assert set(table["unit"]) == {2, 3}
+    (plan,) = set(table["plans"])
+    assert len(plan) == 8
+    # two units have no interval: undecided, so that the second look is due
+    assert "2 runs added" in said(start(tiny, "--look", "2"))
+    assert set(results(tiny)["plans"]) == {plan}
+
+
+def test_units_that_were_there_before_the_plan_and_rows_of_another_plan_are_errors(tiny: Path) -> None:
+    said(start(tiny, "--explore", "3"))
+    late = start(tiny)
+    assert re.match(r"tiny.csv:\d: 'large', unit 2, was run before the plan", late.communicate(timeout=120)[1])
+    assert late.returncode == 1
+    tiny.with_name("tiny.csv").unlink()
+    said(start(tiny))
+    claim = tiny.parent / "claims" / "sizes" / "more.toml"
+    claim.write_text(CLAIM.replace("matters = 1", "matters = 2"))
+    stale = start(tiny, "--look", "2")
+    assert re.search(r"tiny.csv:2: .* is stale", stale.communicate(timeout=120)[1])
+    assert stale.returncode == 1

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from autograder import ledger
+from autograder.ledger.history import FORMER, changes
 from autograder.rules import Level, all_rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +19,7 @@ OF_RULES = [claim for claim in CLAIMS if claim.chapter == "rules"]  # their verd
 OF_CHAPTERS = [claim for claim in CLAIMS if claim.chapter != "rules"]
 PAGES = sorted({claim.chapter for claim in OF_CHAPTERS})
 ENOUGH = 10
-VERDICT = re.compile(r"(?<!\*)\*(Confirmed|Refuted|Depends)\b")
+VERDICT = re.compile(r"(?<!\*)\*(Confirmed|Refuted|Depends|Undecided)\b( so far)?")
 
 
 def paragraphs(page: str) -> dict[str, str]:
@@ -35,7 +36,7 @@ def each(claims: list[ledger.Claim]) -> pytest.MarkDecorator:
 def test_verdict_in_the_chapter_is_the_computed_one(claim):
     said = VERDICT.search(paragraphs(claim.chapter)[claim.name])
     if said:
-        assert said[1].lower() == claim.verdict
+        assert (said[1].lower(), bool(said[2])) == (claim.verdict, claim.exploration)
     else:  # a finding of the course needs no verdict, but it must be one
         assert (claim.by, claim.verdict) == ("the course", "confirmed")
 
@@ -61,14 +62,14 @@ def test_a_claim_about_a_rule_is_what_that_rule_relies_on(claim):
 
 
 @each(CLAIMS)
-def test_each_effect_has_enough_seeds(claim):
+def test_each_effect_has_enough_units(claim):
     assert {finding.effect.where: finding.n for finding in claim.findings if finding.n < ENOUGH} == {}
 
 
 @pytest.mark.parametrize("path", sorted(ledger.RESULTS.glob("*.csv")), ids=lambda path: path.stem)
 def test_results_hold_every_run_once_and_whole(path):
     table = pd.read_csv(path)
-    assert not table.duplicated(["variant", "seed"]).any()
+    assert not table.duplicated(["variant", "unit"]).any()
     assert table.notna().all().all()
     assert table["versions"].str.contains("keras=").all()
 
@@ -76,6 +77,18 @@ def test_results_hold_every_run_once_and_whole(path):
 @pytest.mark.parametrize("chapter", sorted({claim.chapter for claim in CLAIMS}))
 def test_the_ledger_page_shows_every_claim(chapter):
     assert f'\ntable("{chapter}")\n' in (CHAPTERS / "claims.md").read_text(encoding="utf-8")
+
+
+def test_what_changed_is_told_with_a_reason():
+    told = changes(CLAIMS)
+    assert told
+    assert all(change.before != change.claim.verdict and change.why.endswith(".") for change in told)
+    assert set(former_names()) <= {(claim.chapter, claim.name) for claim in CLAIMS}
+
+
+def former_names() -> list[tuple[str, str]]:
+    table = pd.read_csv(FORMER)
+    return list(zip(table["chapter"], table["claim"], strict=True))
 
 
 @pytest.mark.parametrize("page", PAGES)

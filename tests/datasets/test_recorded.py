@@ -23,7 +23,7 @@ NAMES = sorted(path.stem for path in results_folder().glob("*.csv"))
 @pytest.mark.parametrize("name", NAMES)
 def test_every_curve_is_a_list_of_numbers_as_long_as_its_experiment_has_epochs(name):
     table = recorded(name)
-    assert {"variant", "seed"} <= set(table)
+    assert {"variant", "unit"} <= set(table)
     for column in table.columns[table.columns.str.endswith("epoch")]:
         curves = table[column]
         assert all(isinstance(value, float) for curve in curves for value in curve), column

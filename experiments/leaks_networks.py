@@ -34,7 +34,7 @@ class Recipe:
     Attributes:
         loss, metrics, callbacks: as for Keras; callbacks are made anew for each run.
         leak_weight: how much a leak weighs in the loss; any other row weighs 1.
-        rows, units, epochs: how many rows it trains on, units in each of two hidden layers, passes.
+        rows, units, epochs, rate: how many rows it trains on, units in each of two hidden layers, passes, learning rate.
     """
 
     loss: str = "binary_crossentropy"
@@ -44,6 +44,7 @@ class Recipe:
     rows: int = 2000
     units: int = 16
     epochs: int = 30
+    rate: float = 0.003
 
 
 def draw(unit: int, rows: int) -> tuple[Rows, Rows, Rows]:
@@ -66,7 +67,7 @@ def trained(recipe: Recipe, unit: int) -> tuple[keras.Model, Any, tuple[Rows, Ro
     hidden = [layers.Dense(recipe.units, activation="relu") for _ in range(2)]
     model = keras.Sequential([keras.Input((5,)), *hidden, layers.Dense(1, activation="sigmoid")])
     model.compile(
-        keras.optimizers.Adam(0.003),
+        keras.optimizers.Adam(recipe.rate),
         recipe.loss,
         metrics=[*recipe.metrics],
         jit_compile=False,

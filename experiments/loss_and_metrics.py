@@ -32,7 +32,7 @@ def line(unit: int) -> Outcome:
     return scores(LogisticRegression(max_iter=1000).fit(*train).predict_proba(rows)[:, 1], truth)
 
 
-FEW = Recipe(rows=300, units=64, epochs=40)
+FEW = Recipe(rows=300, units=64, epochs=60, rate=0.01)
 
 
 def overfitted(best: bool, unit: int) -> Outcome:

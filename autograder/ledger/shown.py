@@ -24,7 +24,16 @@ def table(claims: Iterable[Claim]) -> pd.DataFrame:
         for claim in claims
         for finding in claim.findings
     ]
-    return pd.DataFrame(rows).set_index(["claim", "verdict", "compared"])
+    return pd.DataFrame(rows)
+
+
+def html(claims: Iterable[Claim]) -> str:
+    """That table for a page; what a claim says, and its verdict, stand at its first effect only."""
+    found = table(claims)
+    again = found["claim"].duplicated()
+    found.loc[again, ["claim", "verdict"]] = ""
+    with pd.option_context("display.max_colwidth", None):
+        return str(found.to_html(index=False, classes="ledger", border=0))
 
 
 def in_numbers(finding: Finding) -> str:
@@ -41,7 +50,7 @@ def rows(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, s
     Exact numbers have no margin: they stand at zero where all are the same, and as far out as can be where not.
     """
     return {
-        textwrap.fill(finding.effect.where, 46): [scaled(finding)] for claim in claims for finding in claim.findings
+        textwrap.fill(finding.effect.where, 54): [scaled(finding)] for claim in claims for finding in claim.findings
     }
 
 

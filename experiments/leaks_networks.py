@@ -34,7 +34,7 @@ class Recipe:
     Attributes:
         loss, metrics, callbacks: as for Keras; callbacks are made anew for each run.
         leak_weight: how much a leak weighs in the loss; any other row weighs 1.
-        rows, units, epochs, rate: how many rows it trains on, units in each of two hidden layers, passes, learning rate.
+        rows, units, epochs, rate: rows that it trains on, units of each of two hidden layers, passes, learning rate.
     """
 
     loss: str = "binary_crossentropy"

@@ -30,6 +30,8 @@ _OUTCOMES = {
     "hurts": ("#CC79A7", "X"),
     "differs": ("#CC79A7", "X"),
     "undecided": ("#909090", "|"),
+    "always": ("#009E73", "D"),
+    "not always": ("#CC79A7", "D"),
 }
 _STYLE: dict[Any, Any] = {
     "axes.edgecolor": "#767676",

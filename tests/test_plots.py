@@ -8,7 +8,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from autograder import plots
+from autograder import ledger, plots
+from autograder.ledger import shown
 
 CURVES = {"training": [[3.0, 2.0], [1.0, 6.0], [2.0, 4.0]], "validation": [[4.0, 1.0], [2.0, 3.0], [9.0, 2.0]]}
 
@@ -114,3 +115,38 @@ def test_forest_draws_each_interval_and_cuts_what_goes_too_far():
         "hurts",
     ]
     assert axes.lines[0].get_ydata()[0] < axes.lines[2].get_ydata()[0]
+
+
+def effect(predicts, differences, matters=None):
+    """A finding with an interval from the smallest to the largest difference."""
+    compared = ledger.Effect("here", "runs", "error", "a", "b", predicts, "points", "data")
+    plan = ledger.Plan(compared, matters and ledger.Margin(matters, "because"), ledger.Units(0, (3,)))
+    numbers = dict(enumerate(differences))
+    return ledger.Finding(plan, "planned", numbers, 0.95, min(differences), max(differences), 1)
+
+
+def test_the_figure_of_verdicts_measures_each_effect_by_what_matters():
+    findings = (
+        effect("lower", [0.2, 0.3, 0.4], 0.1),
+        effect("exactly", [0, 0, 0]),
+        effect("exactly", [0, 0, 7]),
+    )
+    claims = [
+        ledger.Claim("chapter", name, "says", "somebody", (one,)) for name, one in zip("abc", findings, strict=True)
+    ]
+    places = [shown.scaled(one) for one in findings]
+    assert places[0] == (pytest.approx(2), pytest.approx(3), pytest.approx(4), "helps")
+    assert places[1:] == [(0, 0, 0, "always"), (np.inf, np.inf, np.inf, "not always")]
+    assert shown.rows(claims) == {"here": [places[2]]}
+    axes = plots.forest({"a": places[:1], "b": places[1:2], "c": places[2:]})
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["a", "b", "c"]
+
+
+def test_the_table_of_verdicts_has_a_row_for_each_effect():
+    findings = (effect("lower", [0.2, 0.3, 0.4], 0.1), effect("exactly", [0, 0]), effect("exactly", [0, 7]))
+    table = shown.table([ledger.Claim("chapter", "claim", "Less is more.", "somebody", findings)])
+    assert list(table["difference (interval)"]) == ["+0.3 points (+0.2 to +0.4)", "none, exactly", "0 to 7 points"]
+    assert list(table["units"]) == [3, 2, 2]
+    assert set(table["verdict"]) == {"depends"}
+    page = shown.html([ledger.Claim("chapter", "claim", "Less is more.", "somebody", findings)])
+    assert page.count("Less is more.") == 1

@@ -4,6 +4,7 @@ from autograder.datasets.city import city_distances
 from autograder.datasets.concrete import concrete_strength
 from autograder.datasets.fabric import Patches, fabric_patches, tilda
 from autograder.datasets.files import DataError
+from autograder.datasets.leaks import water_leaks
 from autograder.datasets.runs import recorded
 from autograder.datasets.splits import Part, keyed_fraction
 from autograder.datasets.wine import red_wine
@@ -19,4 +20,5 @@ __all__ = [
     "recorded",
     "red_wine",
     "tilda",
+    "water_leaks",
 ]

@@ -15,7 +15,7 @@ def wanted(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
     for path in paths:
         inside = os.path.isdir(path)  # noqa: PTH112  (Path.is_dir would bring all of pathlib)
         for name, named in _walk(path) if inside else ((path, True),):
-            key = os.path.realpath(name)  # a link counts as its file
+            key = name if "\0" in name else os.path.realpath(name)  # a link counts as its file
             if key not in seen:
                 seen.add(key)
                 yield name if named else os.path.normpath(name), named

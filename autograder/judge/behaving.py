@@ -349,16 +349,16 @@ class _Measured:
         nodes = [self.nodes[position - offset] for position in sorted(last) if position >= offset]
         names = " and ".join(str(steps[position]) for position in sorted(last)) or "no layer"
         if not nodes or any(type(node.operation).__name__ in _RECURRENT for node in nodes):
-            return Head(shape, float(ordinary.min() / size), float(ordinary.max() / size), last=names)
+            return Head(shape, float(ordinary.min() / size), float(ordinary.max() / size), last=names, size=size)
         scaled = [self._answers_scaled(nodes, by) for by in _SCALES]
         everything = np.concatenate(scaled)
         everything = np.nan_to_num(everything, nan=0.0, posinf=1e30, neginf=-1e30)
         low, high = float(everything.min() / size), float(everything.max() / size)
         shares, far = _as_shares(ordinary), _as_shares(scaled[1])
         if shares is None:
-            return Head(shape, low, high, last=names)
+            return Head(shape, low, high, last=names, size=size)
         surest = float(np.median((shares if far is None else far).max(axis=1)))
-        return Head(shape, low, high, True, surest, names)
+        return Head(shape, low, high, True, surest, names, size)
 
     def _answers_scaled(self, nodes: list[Any], by: float) -> Array:
         """The answers if what these operations give, before their activations, were so many times as large."""

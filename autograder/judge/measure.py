@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import keras
 import numpy as np
 import numpy.typing as npt
 
@@ -25,6 +26,7 @@ from autograder.rubric.verdict import UNREPEATED
 
 NOT_FINITE = "Some answers are not finite numbers."
 _KNOWN_BY_HEART = 0.9
+_NOISY_ROWS, _NOISY_PASSES = 2000, 40
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,58 @@ def accuracy(subject: Subject) -> tuple[float, str]:
     return float(right.mean()), f"{right.sum()} of {len(right)} are right, on {subject.data.called}."
 
 
+def average_precision(subject: Subject) -> tuple[float, str]:
+    """How well the submitted model's answers put held-out rows of class 1 before the others.
+
+    It is the mean, over those rows, of the share of class 1 among all rows that are answered at least as high.
+    Whoever cannot tell the classes apart gets the share of class 1.
+    """
+    predicted, targets = number_for_each(subject.answers), subject.data.held_out.targets
+    if not np.isfinite(predicted).all():
+        return float("nan"), NOT_FINITE
+    highest_first = np.argsort(-predicted, kind="stable")
+    found = np.cumsum(targets[highest_first])
+    last_of_equals = np.flatnonzero(np.append(np.diff(predicted[highest_first]) != 0, True))
+    newly_found = np.diff(found[last_of_equals], prepend=0)
+    score = np.sum(newly_found * found[last_of_equals] / (last_of_equals + 1)) / found[-1]
+    return float(score), f"By chance it would be {targets.mean():.3f}, on {subject.data.called}."
+
+
+def expected_count(subject: Subject) -> tuple[float, str]:
+    """How far the sum of the answered probabilities is from the number of held-out rows of class 1.
+
+    Too many and too few count alike: 1.5 is half as many again, or two thirds. A sum below one counts as one.
+    """
+    predicted, targets = number_for_each(subject.answers), subject.data.held_out.targets
+    if not np.isfinite(predicted).all():
+        return float("nan"), NOT_FINITE
+    expected, true = max(float(predicted.sum()), 1.0), float(targets.sum())
+    factor = max(expected / true, true / expected)
+    return factor, f"The probabilities sum to {expected:.0f}; {true:.0f} of {subject.data.called} are of class 1."
+
+
+def mode_gap(subject: Subject) -> tuple[float, str]:
+    """How far the mean of many noisy passes is from the silent answers: the typical distance over their spread.
+
+    A network that learned in training mode answers in inference mode. Where the two are different functions, it
+    learned the one and is asked the other. A copy is asked, because batch norm learns in training mode.
+    """
+    copy, rows = load(subject.evidence), subject.data.held_out.inputs[:_NOISY_ROWS]
+    silent = answers(copy, Rows(rows, np.zeros(len(rows))))
+    keras.utils.set_random_seed(SEEDS[0])
+    noisy = np.mean([np.asarray(copy(rows, training=True)) for _ in range(_NOISY_PASSES)], axis=0).reshape(
+        silent.shape
+    )
+    spread = float(silent.std())
+    if not (np.isfinite(silent).all() and np.isfinite(noisy).all()) or spread == 0:
+        return float("nan"), "The answers are not finite, or all the same."
+    gap = float(np.mean(np.abs(noisy - silent)) / spread)
+    return gap, (
+        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} of "
+        f"{subject.data.called}, in inference mode {np.mean(silent):.3g}; the spread of the answers is {spread:.3g}."
+    )
+
+
 def roughness(subject: Subject) -> tuple[tuple[float, ...], str]:
     """How jagged the held-out accuracy of each repetition is, over the last half of its epochs."""
     found = tuple(bend(curve) for curve in subject.curves)
@@ -185,6 +239,9 @@ MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "r_squared": r_squared,
     "answer_spread": answer_spread,
     "accuracy": accuracy,
+    "average_precision": average_precision,
+    "expected_count": expected_count,
+    "mode_gap": mode_gap,
 }
 REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {
     "roughness": roughness,

@@ -26,6 +26,8 @@ _NORMALIZATIONS = frozenset({
 _CONVOLUTIONS = ("Conv", "SeparableConv", "DepthwiseConv")
 _FAR = 100.0
 _CHANCE = 0.015
+_ROUNDING = 1e-6
+_SURE = 0.99
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Head:
     Attributes:
         shape: of an answer to one row, axes of length one left out.
         low, high: the lowest and the highest answer, divided by the largest ordinary one.
+        size: that largest ordinary answer, without sign.
         shares: whether the numbers of an answer are shares of one, as a softmax gives them.
         surest: the largest share in an answer, at the median row.
         last: names of those layers.
@@ -80,6 +83,7 @@ class Head:
     shares: bool = False
     surest: float = 0.0
     last: str = ""
+    size: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -216,6 +220,29 @@ def _bounds(head: Head) -> str:
     if head.low > -_FAR and head.high < _FAR:
         return f"{head.low:.2g} to {head.high:.2g} times its usual size"
     return f"{head.low if head.low > -_FAR else head.high:.2g} times its usual size"
+
+
+def answers_a_probability() -> Question:
+    """One number from 0 to 1, and with its last weights scaled up it comes close to both."""
+
+    def ask(behaviour: Behaviour) -> str:
+        head = behaviour.head
+        if head.shape:
+            return f"The model must answer one number for a row, a probability; it answers shape {head.shape}."
+        low, high = head.low * head.size, head.high * head.size
+        if low < -_ROUNDING or high > 1 + _ROUNDING:
+            return (
+                f"The answer is no probability: with the weights of {head.last} ten thousand times as large, answers "
+                f"run from {low:.3g} to {high:.3g}. A sigmoid keeps them between 0 and 1."
+            )
+        if low > 1 - _SURE or high < _SURE:
+            return (
+                f"The answer can never be sure: with the weights of {head.last} ten thousand times as large, answers "
+                f"still run from {low:.3g} to {high:.3g} only. A softmax of one number, for example, is always 1."
+            )
+        return ""
+
+    return ask
 
 
 def answers_classes(classes: int) -> Question:

@@ -25,6 +25,8 @@ SAMPLE = {
     "rules_training": ["shuffle-off: fault", "early-stopping-restores-nothing: instead"],
     "rules_scaling": ["divided-twice: fault"],
     "rules_shape": ["channels-first-shape: instead"],
+    "loss_and_metrics": ["line", "never"],
+    "train_vs_inference_exact": ["all"],
 }
 REPEAT = """
 import json, sys

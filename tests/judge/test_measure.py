@@ -373,7 +373,7 @@ def test_where_nothing_can_be_repeated_the_submitted_model_counts_and_that_is_sa
     assert "could not train it again, and counts the submitted model alone: rows were" in found.details["error_ratio"]
 
 
-@pytest.mark.parametrize("name", ["red-wine", "concrete", "city", "fabric"])
+@pytest.mark.parametrize("name", ["red-wine", "concrete", "city", "fabric", "leaks"])
 def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
     from autograder.judge.data import course_data
 
@@ -385,3 +385,63 @@ def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
     released = {row.tobytes() for row in one.released.inputs}
     assert not [row for row in one.held_out.inputs if row.tobytes() in released]
     assert np.isfinite(one.held_out.targets).all()
+
+
+def handing_on():
+    """A model that answers the only number of its row."""
+    import keras
+
+    return keras.Sequential([keras.Input((1,)), keras.layers.Identity()])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_average_precision_is_the_one_of_scikit_learn_with_ties_too(seed, tmp_path):
+    from sklearn.metrics import average_precision_score
+
+    random = np.random.default_rng(seed)
+    given, truth = random.integers(0, 20, (200, 1)) / 20, random.integers(0, 2, 200)
+    found = measured(evidence(tmp_path, handing_on()), twins(given, truth), "average_precision")
+    expected = average_precision_score(truth, given[:, 0].astype("float32"))
+    assert found.measured["average_precision"] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("probability", "factor"), [(0.25, 1.0), (0.5, 2.0), (0.125, 2.0), (0.0, 25.0), (-9.0, 25.0)]
+)
+def test_expected_count_counts_too_many_and_too_few_alike(probability, factor, tmp_path):
+    data = twins(np.full((100, 1), probability), (np.arange(100) < 25).astype(int))
+    assert measured(evidence(tmp_path, handing_on()), data, "expected_count").measured["expected_count"] == factor
+
+
+def noisy(*behind):
+    """Two units that hand on their row, behind dropout, added up and bent by what is ``behind``; and rows."""
+    import keras
+    from keras import layers
+
+    stack = [layers.Dense(2, kernel_initializer="ones"), layers.Dropout(0.5)]
+    added = layers.Dense(1, kernel_initializer=keras.initializers.Constant(0.5))
+    model = keras.Sequential([keras.Input((1,)), *stack, added, *behind])
+    return model, twins(np.random.default_rng(0).normal(size=(1000, 1)), np.zeros(1000))
+
+
+def test_behind_a_straight_line_both_modes_agree_and_behind_a_bend_they_do_not(tmp_path):
+    from keras import layers
+
+    straight, data = noisy()
+    assert measured(evidence(tmp_path, straight), data, "mode_gap").measured["mode_gap"] < 0.15
+    bent, data = noisy(layers.Activation("exponential"))
+    assert measured(evidence(tmp_path, bent), data, "mode_gap").measured["mode_gap"] > 0.3
+
+
+def test_asking_in_training_mode_leaves_the_submitted_model_as_it_was(tmp_path):
+    from keras import layers
+
+    from autograder.judge.measure import mode_gap
+    from autograder.judge.subject import Subject
+
+    model, data = noisy(layers.BatchNormalization())
+    subject = Subject(evidence(tmp_path, model), data)
+    before = subject.model.get_weights()
+    mode_gap(subject)
+    for one, other in zip(before, subject.model.get_weights(), strict=True):
+        np.testing.assert_array_equal(one, other)

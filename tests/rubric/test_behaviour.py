@@ -155,6 +155,36 @@ def test_a_bound_is_named_with_its_side(end, said):
     assert all(part in answer for part in said), answer
 
 
+ANSWERS_A_PROBABILITY = {
+    "sigmoid": lambda x: layers.Dense(1, "sigmoid")(x),
+    "a sigmoid behind logits": lambda x: layers.Activation("sigmoid")(layers.Dense(1)(x)),
+    "a sigmoid as a function": lambda x: ops.sigmoid(layers.Dense(1)(x)),
+    "half of tanh, raised": lambda x: 0.5 + 0.5 * layers.Dense(1, "tanh")(x),
+    "the second share of two": lambda x: layers.Dense(2, "softmax")(x)[:, 1:],
+    "the opposite of a sigmoid": lambda x: 1 - layers.Dense(1, "sigmoid")(x),
+}
+DOES_NOT_ANSWER_A_PROBABILITY = {
+    "logits": lambda x: layers.Dense(1)(x),
+    "relu": lambda x: layers.Dense(1, "relu")(x),
+    "tanh": lambda x: layers.Dense(1, "tanh")(x),
+    "softmax of one unit": lambda x: layers.Softmax()(layers.Dense(1)(x)),
+    "two shares": lambda x: layers.Dense(2, "softmax")(x),
+    "percent": lambda x: 100 * layers.Dense(1, "sigmoid")(x),
+    "a sigmoid of a sigmoid, from one half on": lambda x: ops.sigmoid(layers.Dense(1, "sigmoid")(x)),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS_A_PROBABILITY)
+def test_answers_a_probability(name):
+    assert holds(asks.answers_a_probability(), graph(ANSWERS_A_PROBABILITY[name]), SCALED)
+
+
+@pytest.mark.filterwarnings("ignore:.*softmax over axis -1:UserWarning")
+@pytest.mark.parametrize("name", DOES_NOT_ANSWER_A_PROBABILITY)
+def test_does_not_answer_a_probability(name):
+    assert not holds(asks.answers_a_probability(), graph(DOES_NOT_ANSWER_A_PROBABILITY[name]), SCALED)
+
+
 ANSWERS_CLASSES = {
     "softmax": lambda x: layers.Dense(5, "softmax")(x),
     "a softmax layer": lambda x: layers.Softmax()(layers.Dense(5)(x)),

@@ -1,0 +1,63 @@
+"""A chapter's verdicts for its readers, as a table and as a figure."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Iterable
+
+import pandas as pd
+
+from autograder.ledger.verdicts import Claim, Finding
+
+
+def table(claims: Iterable[Claim]) -> pd.DataFrame:
+    """One row for each effect: the claim, its verdict, what was compared, the difference, the units."""
+    rows = [
+        {
+            "claim": claim.says,
+            "verdict": claim.verdict,
+            "compared": finding.effect.where,
+            "difference (interval)": in_numbers(finding),
+            "units": finding.n,
+        }
+        for claim in claims
+        for finding in claim.findings
+    ]
+    return pd.DataFrame(rows)
+
+
+def html(claims: Iterable[Claim]) -> str:
+    """That table for a page; what a claim says, and its verdict, stand at its first effect only."""
+    found = table(claims)
+    again = found["claim"].duplicated()
+    found.loc[again, ["claim", "verdict"]] = ""
+    with pd.option_context("display.max_colwidth", None):
+        return str(found.to_html(index=False, classes="ledger", border=0))
+
+
+def in_numbers(finding: Finding) -> str:
+    """A median with its interval and its unit; of exact numbers the smallest and the largest difference."""
+    unit = finding.effect.measured_in
+    if finding.plan.margin is None:
+        return "none, exactly" if finding.as_predicted else f"{finding.low:g} to {finding.high:g} {unit}"
+    return f"{finding.median:+.3g} {unit} ({finding.low:+.3g} to {finding.high:+.3g})"
+
+
+def rows(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:
+    """What `autograder.plots.forest` draws: each effect a row of its own, in multiples of what matters.
+
+    Exact numbers have no margin: they stand at zero where all are the same, and as far out as can be where not.
+    """
+    return {
+        textwrap.fill(finding.effect.where, 54): [scaled(finding)] for claim in claims for finding in claim.findings
+    }
+
+
+def scaled(finding: Finding) -> tuple[float, float, float, str]:
+    """Interval and median in multiples of the margin, and the outcome."""
+    if finding.plan.margin is None:
+        place = 0.0 if finding.as_predicted else math.inf
+        return place, place, place, finding.outcome
+    low, middle, high = (x / finding.plan.margin.matters for x in (finding.low, finding.median, finding.high))
+    return low, middle, high, finding.outcome

@@ -1,0 +1,10 @@
+"""Trained well, but what it answers are logits.
+
+Caught by: probability-out
+"""
+
+normalization = layers.Normalization()
+normalization.adapt(x_train.to_numpy())
+model = keras.Sequential([keras.Input((5,)), normalization, layers.Dense(32, "relu"), layers.Dense(1)])
+model.compile(keras.optimizers.Adam(0.003), loss=keras.losses.BinaryCrossentropy(from_logits=True))
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=64, epochs=30, verbose=0)

@@ -1,0 +1,10 @@
+"""Logistic regression: no hidden layer.
+
+Caught by: hidden-layer
+"""
+
+normalization = layers.Normalization()
+normalization.adapt(x_train.to_numpy())
+model = keras.Sequential([keras.Input((5,)), normalization, layers.Dense(1, activation="sigmoid")])
+model.compile(keras.optimizers.Adam(0.01), loss="binary_crossentropy")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=64, epochs=30, verbose=0)

@@ -1,0 +1,12 @@
+"""Nine units in ten are dropped.
+
+Caught by: alive-in-training
+"""
+
+normalization = layers.Normalization()
+normalization.adapt(x_train.to_numpy())
+model = keras.Sequential(
+    [keras.Input((5,)), normalization, layers.Dense(64, "relu"), layers.Dropout(0.9), layers.Dense(1, "sigmoid")]
+)
+model.compile(keras.optimizers.Adam(0.003), loss="binary_crossentropy")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=64, epochs=30, verbose=0)

@@ -1,0 +1,11 @@
+"""As in the notebook, with a third layer."""
+
+normalization = layers.Normalization()
+normalization.adapt(x_train.to_numpy())
+model = keras.Sequential([keras.Input((5,)), normalization])
+for units in (64, 64, 32):
+    model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dropout(0.1))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), loss="binary_crossentropy")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=64, epochs=30, verbose=0)

@@ -46,9 +46,14 @@ class Meal:
         return matches(self.row, self.wanted)
 
     @property
-    def is_one_row(self) -> bool:
-        """Whether the data are a single row, without the axis of the batch."""
+    def lacks_an_axis(self) -> bool:
+        """Whether the data would be a single row, without the axis of the batch."""
         return not self.fits and matches(self.shape, self.wanted)
+
+    @property
+    def is_one_row(self) -> bool:
+        """Whether somebody asks for the answer to one row; who trains on such data forgot another axis."""
+        return self.lacks_an_axis and (not isinstance(self.event, Fit) or self.shape == self.wanted)
 
 
 def matches(shape: Shape, wanted: Shape) -> bool:

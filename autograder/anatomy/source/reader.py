@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.source import idioms
 from autograder.anatomy.source.cells import MAX_NOTEBOOK, Failure, decode, split
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
@@ -70,6 +71,7 @@ def read_source(text: str, path: str = "program.py") -> Program:
                     continue
                 machine.cell, tree = part
                 _follow(machine, tree.body)
+                _note(machine, tree, text)
                 lost += tapes.read(tree) if tapes else ()
         complete = _within_limits(machine, machine.trace)
         complete = _follow_uncalled(machine) and complete
@@ -85,6 +87,12 @@ def read_source(text: str, path: str = "program.py") -> Program:
     except Exception as error:  # a mistake in the reader must not take other files with it
         sentence = f"The reader made a mistake here ({type(error).__name__}); please report it."
         return given_up(machine, [*failures, Failure("reader", sentence, machine.cell.place())])
+
+
+def _note(machine: Evaluator, tree: ast.Module, text: str) -> None:
+    for kind, what, node in idioms.found(tree, text):
+        if kind != "ending" or not machine.older_keras:
+            machine.misuse(kind, what, machine.place(node))
 
 
 def _follow(machine: Evaluator, body: list[ast.stmt]) -> None:

@@ -58,6 +58,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 
 def _said(meal: feeding.Meal) -> str:
     row, wanted = meal.shape[1:], meal.wanted
+    if meal.lacks_an_axis:
+        axes = f"The data have {len(meal.shape)} axes, but the input takes {len(wanted) + 1}"
+        return f"{axes}: rows, and {_shown(wanted)} for each of them."
     said = f"A row has the shape {_shown(row)}, but the input takes {_shown(wanted)}"
     if meal.shape[0] is not None and meal.shape[0] in wanted and meal.shape[0] not in row:
         return f"{said}: {meal.shape[0]} is the number of rows; the shape of a row is `shape[1:]`."

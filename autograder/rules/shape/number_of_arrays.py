@@ -1,0 +1,69 @@
+"""# As many arrays as outputs
+
+**What it sees.** A model with one output is given a list of several arrays as its targets, or a model with one input
+a list of several arrays as its rows.
+
+**Why it hurts.** A list of arrays means one array for each output, or for each input. Keras stops: it has nowhere to
+put the others. Several numbers for each row belong into one array, side by side.
+
+**Example.**
+
+```python
+import keras
+import numpy as np
+
+x, left, right = np.random.rand(100, 4), np.random.rand(100), np.random.rand(100)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, [left, right])  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+import numpy as np
+
+x, left, right = np.random.rand(100, 4), np.random.rand(100), np.random.rand(100)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, np.column_stack([left, right]))
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.graph import INPUT
+from autograder.anatomy.training import Data
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    if not model.complete or model.form not in ("sequential", "functional"):
+        return
+    places = {"output": len(model.anatomy.outputs), "input": len(model.anatomy.positions(INPUT))}
+    for fit in model.training.fits:
+        for kind, given in (("output", fit.y), ("input", fit.x)):
+            many = _arrays(given)
+            if fit.certain and not fit.guarded and fit.method == "fit" and places[kind] == 1 < many:
+                yield Fault(f"The model has one {kind}, but fit is given a list of {many} arrays for it.", fit.place)
+
+
+def _arrays(given: Any) -> int:
+    """How many arrays a list holds; 0 if it is none, or not all of it is known to be arrays."""
+    known = isinstance(given, tuple) and all(isinstance(one, Data) and one.shape for one in given)
+    return len(given) if known else 0
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="as many arrays as outputs",
+    instead="Put the numbers of a row into one array, `np.column_stack([a, b])`, or give the model as many outputs.",
+    model=_look,
+)

@@ -1,0 +1,29 @@
+# %% a loss of the author's
+def rmse(truth, answer):
+    return keras.ops.sqrt(keras.ops.mean((truth - answer) ** 2))
+
+
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile(optimizer="adam", loss="rmse")  # ← training/name-nobody-knows
+
+# %% a slip of the pen
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile(optimizer="adma", loss="mse")  # ← training/name-nobody-knows
+
+# %% names in many spellings
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile(optimizer="Adam", loss="MSE")
+model.compile(optimizer="rmsprop", loss="mean_squared_error")
+model.compile(optimizer="SGD", loss="BinaryCrossentropy")
+model.compile(optimizer="adamw", loss="kl_divergence")
+
+# %% a name that was taught
+model = Sequential([Input((4,)), layers.Dense(1)])
+keras.utils.get_custom_objects()["rmse"] = lambda truth, answer: keras.ops.mean(truth - answer)
+model.compile(optimizer="adam", loss="rmse")
+
+# %% other things that are compiled
+import re
+
+words = re.compile("loss")
+kernel = backend.compile(source, loss=words)

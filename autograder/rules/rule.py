@@ -47,7 +47,7 @@ class Rule:
         title: the fault, in a few words.
         instead: what to do, in one sentence or two; true of every place where the rule speaks.
         model: looks at one model; or
-        program: looks at a whole program. A rule has one of the two.
+        program: looks at a whole program. A rule has one of the two, or both.
         learn: page and anchor of the book, for example ``red-wine#claim-order``.
         claims: claims of the ledger that measured the effect, for example ``red-wine/order``.
         exact: the program contradicts itself, which needs no measurement: a run in ``tests/rules/test_proofs.py``

@@ -4,6 +4,7 @@ pipelines whose steps are thrown away."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -14,11 +15,13 @@ _MAKES_ANOTHER = frozenset({
     "batch", "shuffle", "map", "repeat", "prefetch", "filter", "padded_batch", "cache", "unbatch",
 })  # fmt: skip
 _PIPELINES = ("Dataset", "dataset_from_directory")
+_WAITING = frozenset({"EarlyStopping", "ReduceLROnPlateau", "ModelCheckpoint"})
+_SLIP = re.compile(r"(value|valid|validation)_(loss|acc|accuracy)")
 _KINDS = {"loss": "losses", "optimizer": "optimizers"}
 
 
 class Idiom(NamedTuple):
-    """Something found: its kind (``name``, ``ending`` or ``discarded``), a sentence, and where."""
+    """Something found: a sentence, where, and its kind: name, ending, discarded, monitor or unvalidated."""
 
     kind: str
     what: str
@@ -33,11 +36,15 @@ def found(tree: ast.Module, text: str) -> Iterator[Idiom]:
         text: the whole file, which may teach Keras other names.
     """
     knows_others = any(name in text for name in _OWN_NAMES)
-    pipelines = {name for name, value in _assigned(tree) if any(word in ast.dump(value) for word in _PIPELINES)}
+    values = dict(_assigned(tree))
+    pipelines = {name for name, value in values.items() if any(word in ast.dump(value) for word in _PIPELINES)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             given = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
             yield from _endings(node, given)
+            yield from _monitors(node, given)
+            if getattr(node.func, "attr", "") == "fit":
+                yield from _unvalidated(node, given, values)
             if not knows_others and getattr(node.func, "attr", "") == "compile":
                 yield from _names(given)
         elif isinstance(node, ast.Expr):
@@ -65,6 +72,49 @@ def _endings(call: ast.Call, given: Mapping[str, ast.expr]) -> Iterator[Idiom]:
     wanted = (".weights.h5",) if only_weights else (".keras", ".h5")
     if not text.endswith(wanted):
         yield Idiom("ending", f"Keras 3 wants a path here that ends in {' or '.join(wanted)}, not {text!r}.", path)
+
+
+def _called(node: ast.AST | None) -> str:
+    """The class or function that a call names; empty if it is no call."""
+    return getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+
+
+def _monitors(call: ast.Call, given: Mapping[str, ast.expr]) -> Iterator[Idiom]:
+    """Callbacks that wait for what no training reports, or not when they look."""
+    name, monitor = _called(call), _constant(given.get("monitor"))
+    if name not in _WAITING or not isinstance(monitor, str):
+        return
+    if slip := _SLIP.fullmatch(monitor):
+        yield Idiom("monitor", f"{name} waits for {monitor}, but fit reports val_{slip[2]}.", call)
+    steps = _constant(given.get("save_freq"))
+    if monitor.startswith("val_") and type(steps) is int and _constant(given.get("save_best_only")) is True:
+        yield Idiom(
+            "monitor", f"{name} looks every {steps} batches, but {monitor} is there only after an epoch.", call
+        )
+
+
+def _unvalidated(fit: ast.Call, given: Mapping[str, ast.expr], values: Mapping[str, ast.expr]) -> Iterator[Idiom]:
+    """A training without validation data whose callbacks wait for them."""
+    listed = given.get("callbacks")
+    hidden = any(keyword.arg is None for keyword in fit.keywords) or any(isinstance(a, ast.Starred) for a in fit.args)
+    validates = any(
+        name in given and not _is_nothing(given[name]) for name in ("validation_split", "validation_data")
+    )
+    if hidden or validates or len(fit.args) > 5 or not isinstance(listed, ast.List):
+        return
+    for item in listed.elts:
+        made = values.get(item.id) if isinstance(item, ast.Name) else item
+        name = _called(made)
+        if isinstance(made, ast.Call) and name in _WAITING - {"ModelCheckpoint"}:
+            keywords = {keyword.arg: keyword.value for keyword in made.keywords}
+            waits = keywords.get("monitor", made.args[0] if made.args else ast.Constant("val_loss"))
+            monitor = _constant(waits)
+            if None not in keywords and isinstance(monitor, str) and monitor.startswith("val_"):
+                yield Idiom("unvalidated", f"{name} waits for {monitor}, but fit is given no validation data.", made)
+
+
+def _is_nothing(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _names(given: Mapping[str, ast.expr]) -> Iterator[Idiom]:

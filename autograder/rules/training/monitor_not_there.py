@@ -40,7 +40,7 @@ from autograder.rules import fitting
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+    from autograder.anatomy.source import ModelSource, Program
     from autograder.anatomy.training import Fit
 
 _ALWAYS = frozenset({"loss", "lr", "learning_rate"})
@@ -97,9 +97,18 @@ def _names(metrics: Any) -> Iterator[str]:
             yield given if isinstance(given, str) and not made.own else made.name if made.own else ""
 
 
+def _look_without_a_model(program: Program) -> Iterator[Fault]:
+    """What the text alone tells, and where a model cannot be followed, its callbacks beside its `fit`."""
+    followed = any(model.training.fits for model in program.models)
+    for met in program.misuses:
+        if met.kind == "monitor" or (met.kind == "unvalidated" and not followed):
+            yield Fault(met.what, met.place)
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="a monitor that is not there",
     instead="Monitor a name that fit reports; those that begin with val_ need validation data.",
     model=_look,
+    program=_look_without_a_model,
 )

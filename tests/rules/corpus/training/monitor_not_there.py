@@ -87,3 +87,24 @@ model.fit_generator(train, 100, 20, 1, [callbacks.EarlyStopping()], test, 10)
 model = Sequential([Input((20,)), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam")
 model.fit(x, y, callbacks=[callbacks.ModelCheckpoint("cp.weights.h5", save_weights_only=True)])
+
+# %% a slip of the pen, and a model from elsewhere
+stop = callbacks.EarlyStopping(monitor="value_loss", patience=100)  # ← training/monitor-not-there
+model.fit(x, y, validation_split=0.1, callbacks=[stop])
+
+# %% a look after each batch
+keep = callbacks.ModelCheckpoint(  # ← training/monitor-not-there
+    "best.keras", monitor="val_loss", save_best_only=True, save_freq=1
+)
+
+# %% a model from elsewhere, without validation
+stop = callbacks.EarlyStopping(patience=3)  # ← training/monitor-not-there
+model = load(path)
+model.fit(x, y, batch_size=32, callbacks=[stop], validation_split=0.0, validation_data=None)
+
+# %% a model from elsewhere, with validation
+stop = callbacks.EarlyStopping(patience=3)
+model = load(path)
+model.fit(x, y, 32, 10, 1, [stop], 0.1)
+model.fit(x, y, callbacks=[stop], validation_data=(x_test, y_test))
+model.fit(x, y, callbacks=[stop], **options)

@@ -29,7 +29,8 @@ silent on files without Keras.
 """
 _MORE = """\
 examples:
-  autograder doctor train.py                     one script
+  autograder doctor train.py                     one script, a line for each finding
+  autograder doctor train.py --verbose           why each of them hurts, and what to do instead
   autograder doctor notebooks/ model.keras       a folder, and a saved model
   autograder doctor - < train.py                 what comes on standard input
   autograder doctor . --select head,order        only these families
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files or folders; - is standard input")
     add("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
+    add("--verbose", "-v", action="store_true", help="show each line, why it hurts, and what to do instead")
     add("--output", "-o", metavar="FILE", help="write there instead of to the terminal")
     add("--select", action="append", default=[], metavar="RULES", help="only these: ids, families, or how they begin")
     add("--ignore", action="append", default=[], metavar="RULES", help="all but these")
@@ -159,7 +161,7 @@ def report(examined: Sequence[Examined], asked: argparse.Namespace) -> None:
         from autograder.doctor.formats import text  # noqa: PLC0415
 
         style = text.Style() if asked.output else text.Style.of(sys.stdout)
-        shown = "".join(text.render(examined, style))
+        shown = "".join(text.render(examined, style, verbose=asked.verbose))
     elif asked.format == "json":
         from autograder.doctor.formats import records  # noqa: PLC0415
 

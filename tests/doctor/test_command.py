@@ -75,7 +75,7 @@ def test_a_notebook_counts_its_cells_from_1_and_lines_within_them(doctor, tmp_pa
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "lesson.ipynb")
     entries = json.loads(doctor(tmp_path / "lesson.ipynb", "--format", "json").out)
     assert [(entry["cell"], entry["line"]) for entry in entries] == [(2, 8), (2, 11)]
-    shown = doctor(tmp_path / "lesson.ipynb").out
+    shown = doctor(tmp_path / "lesson.ipynb", "--verbose").out
     assert f"{tmp_path}/lesson.ipynb:cell 2:8:5: warning[{RULES[0]}]" in shown
     assert "8 |     keras.layers.BatchNormalization()," in shown
 

@@ -15,7 +15,7 @@ HOSTILE = '<script>alert(1)</script>"&\x1b[31m\u202e\x00\r'
 
 
 def test_text_is_like_a_compilers(doctor, script):
-    lines = doctor(script).out.splitlines()
+    lines = doctor(script, "--verbose").out.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith(f"{script}:7:5: warning[{ORDER}]: "))
     assert lines[at + 1 : at + 3] == [
         "       7 |     keras.layers.BatchNormalization(),",
@@ -25,6 +25,14 @@ def test_text_is_like_a_compilers(doctor, script):
     assert any(line.startswith("  instead: Put the batch norm before the dropout.") for line in lines)
     assert any(f"--explain {ORDER}" in line for line in lines)
     assert lines[-1] == "2 findings in 1 file: 1 error, 1 warning, 0 notes."
+
+
+def test_text_has_one_line_for_each_finding_unless_somebody_wants_more(doctor, script):
+    *found, hint, counts = doctor(script).out.splitlines()
+    assert len(found) == 2
+    assert found[1].startswith(f"{script}:7:5: warning[{ORDER}]: ")
+    assert "--verbose" in hint
+    assert counts == "2 findings in 1 file: 1 error, 1 warning, 0 notes."
 
 
 def test_text_has_the_errors_of_a_file_first(doctor, script):
@@ -142,7 +150,7 @@ def test_what_a_file_holds_is_only_shown(doctor, tmp_path):
 def test_a_long_line_is_shown_in_part_with_the_caret_in_place(doctor, tmp_path):
     line = "x = " + "'ä漢', " * 2000 + "keras.layers.Dense(output_dim=1), " + "0, " * 2000
     (tmp_path / "long.py").write_text(f"import keras\n{line}\n")
-    lines = doctor(tmp_path).out.splitlines()
+    lines = doctor(tmp_path, "--verbose").out.splitlines()
     assert all(len(line) < 130 for line in lines if not line.startswith(str(tmp_path)))
     wide = lines[1][: lines[1].index("keras.layers")]
     assert lines[2].index("^") == len(wide) + wide.count("漢")

@@ -1,4 +1,4 @@
-"""Text like a compiler's: where, how bad, which rule, what; the line with a caret; why, and what to do instead."""
+"""Text like a compiler's: where, how bad, which rule, what; on demand the line with a caret, why, and the way out."""
 
 from __future__ import annotations
 
@@ -49,15 +49,26 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
-def render(examined: Sequence[Examined], style: Style) -> Iterator[str]:
-    """Finding by finding, errors of a file first; a last line with counts. A rule says why only the first time."""
+def render(examined: Sequence[Examined], style: Style, *, verbose: bool = True) -> Iterator[str]:
+    """Finding by finding, errors of a file first; a last line with counts.
+
+    Args:
+        examined: the files.
+        style: colours and width.
+        verbose: show the line, too, and say what to do instead; why is said only the first time for each rule.
+    """
     told: set[str] = set()
     order = list(Level)
     for one in examined:
         lines = Lines(one)
         for finding in sorted(one.findings, key=lambda finding: order.index(finding.rule.level)):
-            yield "\n".join(_finding(finding, lines, style, first=finding.rule.id not in told)) + "\n\n"
+            if verbose:
+                yield "\n".join(_finding(finding, lines, style, first=finding.rule.id not in told)) + "\n\n"
+            else:
+                yield f"{_headline(finding, style)}\n"
             told.add(finding.rule.id)
+    if told and not verbose:
+        yield "With --verbose: the lines themselves, why, and what to do instead.\n"
     yield summary(examined) + "\n"
 
 
@@ -88,8 +99,7 @@ def why(rule: Rule) -> str:
 
 def _finding(finding: Finding, lines: Lines, style: Style, *, first: bool) -> Iterator[str]:
     rule = finding.rule
-    level = style.paint(f"{rule.level}[{rule.id}]", _COLOURS[rule.level])
-    yield f"{style.paint(where(finding), '1')}: {level}: {visible(message_of(finding))}"
+    yield _headline(finding, style)
     if finding.fault.place:
         yield from _pointed(lines.at(finding.fault.place), finding.fault.place, style)
     if first:
@@ -99,6 +109,12 @@ def _finding(finding: Finding, lines: Lines, style: Style, *, first: bool) -> It
         yield from _said(
             "more", " or ".join(filter(None, [f"autograder doctor --explain {rule.id}", link(rule)])), style
         )
+
+
+def _headline(finding: Finding, style: Style) -> str:
+    rule = finding.rule
+    level = style.paint(f"{rule.level}[{rule.id}]", _COLOURS[rule.level])
+    return f"{style.paint(where(finding), '1')}: {level}: {visible(message_of(finding))}"
 
 
 def _said(label: str, text: str, style: Style) -> Iterator[str]:

@@ -42,6 +42,7 @@ def render(examined: Sequence[Examined]) -> str:
         "<!DOCTYPE html>",
         '<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">""",
         f"<title>{escape(summary(examined))}</title><style>{_STYLE}</style></head>",
         '<body class="doctor"><main><h1>What the doctor found</h1>',
         *_body(examined),

@@ -98,6 +98,7 @@ def test_right_answers_get_full_points_even_with_noise_or_a_deleted_cell(scores:
     assert scores["ada"] == 10
     assert scores["emil"] == 10, "text on stderr must cost nothing"
     assert scores["rosa"] == 10, "a deleted check cell is put back"
+    assert scores["quinn"] == 10, "another name costs nothing"
 
 
 def test_half_right_answers_get_part_of_the_points(scores: dict[str, float]) -> None:
@@ -105,7 +106,7 @@ def test_half_right_answers_get_part_of_the_points(scores: dict[str, float]) -> 
     assert 0 < scores["ivan"] < 10
 
 
-@pytest.mark.parametrize("student", ["june", "kofi", "lena", "milo", "nina", "pavel", "quinn"])
+@pytest.mark.parametrize("student", ["june", "kofi", "lena", "milo", "nina", "pavel"])
 def test_nothing_to_judge_earns_nothing(student: str, scores: dict[str, float]) -> None:
     assert scores[student] == 0
 
@@ -123,9 +124,9 @@ def test_a_model_that_knows_the_held_out_wines_gains_nothing(course: Course, sco
         ("june", "was left as it was released"),
         ("kofi", "raised ValueError"),
         ("lena", "ended the kernel"),
-        ("milo", "did not finish in 120 s"),
+        ("milo", "did not finish in 190 s"),
         ("pavel", "is not a complete notebook file"),
-        ("quinn", "red-wine.ipynb is missing; the folder holds Untitled1.ipynb"),
+        ("quinn", "The notebook was handed in as 'Untitled1.ipynb'; it is the only one here for red-wine."),
         ("rosa", "The cell 'model' was deleted from the notebook and was put back."),
     ],
 )

@@ -167,7 +167,7 @@ def ten_billion_parameters(handed: Handed) -> str:
     return _with_config(handed, widen)
 
 
-@hostile("Keras cannot load the model")
+@hostile("broke the judge's process")
 def many_wide_layers(handed: Handed) -> str:
     """Each layer is allowed, all together are ten billion parameters; the weights are not even there.
 

@@ -292,7 +292,7 @@ def modules_beside(handed: Handed) -> str:
     return LOADS
 
 
-@hostile("raised RuntimeError: “what the course gives”")
+@hostile("raised RuntimeError: “what the course gives what the course gives")
 def course_files_replaced(handed: Handed) -> str:
     """Files in place of the course's own: one of the same name, a file for a folder, a folder for a file."""
     (handed.folder / "given.txt").write_text("changed")

@@ -5,6 +5,7 @@ No message repeats what may be a password.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.errors import Mendable
@@ -17,6 +18,11 @@ _EXAMPLE = "postgresql+psycopg://user@host/name or sqlite:////folder/gradebook.d
 
 class DatabaseError(Mendable):
     """The gradebook cannot be reached; the message says why, and names no password."""
+
+
+def is_there(address: str) -> bool:
+    """Whether there may be a gradebook: an SQLite file that is missing would be made by whoever opens it."""
+    return not address.startswith("sqlite:///") or Path(address.removeprefix("sqlite:///")).is_file()
 
 
 def require_address(address: str) -> URL:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import nbformat
-from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.deadlines import in_time
@@ -15,7 +14,7 @@ from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
 from autograder.gradebook.journal import replace_file
 from autograder.gradebook.log import log_file, logger
-from autograder.report.feedback import Grades, as_page
+from autograder.report.feedback import WAITING, Grades, as_page
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,4 @@ def _write(course: Course, exercise: str, student: str) -> Page:
     nb, resources = Grades(config=config, enabled=True).preprocess(graded, resources)
     page = in_time(as_page, nb, resources["nbgrader"])
     replace_file(course.feedback(student, exercise) / f"{exercise}.html", page)
-    with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
-        grades = gradebook.find_submission_notebook(exercise, exercise, student).grades
-        return Page(student, sum(bool(grade.needs_manual_grade) for grade in grades))
+    return Page(student, sum(bool(cell.metadata.get("nbgrader", {}).get(WAITING)) for cell in nb.cells))

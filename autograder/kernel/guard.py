@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder.kernel import session
-from autograder.kernel.box import CONFINE, OUTBOX, READY, SOCKETS, Box, BoxError
+from autograder.kernel.box import OUTBOX, READY, SOCKETS, Box, BoxError, confine
 from autograder.kernel.limits import Limits
 from autograder.kernel.outbox import collect
 from autograder.kernel.relay import Relay
@@ -88,7 +88,7 @@ class _Guard:
         self._view = view
         self._selector = selectors.DefaultSelector()
         self._relay = Relay(self._selector)
-        self._holdings = Watch(self._limits, self._confine)
+        self._holdings = Watch(self._limits, lambda: confine(self._first))
         self._terminal, self._log, self._logged = -1, b"", 0
         self._reason = ""
         self._allow(_START_SECONDS)
@@ -178,11 +178,6 @@ class _Guard:
             self._kill(f"it printed more than {limits.output >> 20} MB")
         elif broken := self._holdings.look():
             self._kill(broken)
-
-    def _confine(self) -> None:
-        """Keep the box on one processor: its first process knows the others by their numbers."""
-        with suppress(ProcessLookupError):
-            os.kill(self._first, CONFINE)
 
     def _kill(self, reason: str) -> None:
         self._reason = self._reason or reason

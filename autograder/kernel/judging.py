@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder.kernel import system
-from autograder.kernel.box import CONFINE, SUBMISSION, Box, BoxError
+from autograder.kernel.box import SUBMISSION, Box, BoxError, confine
 from autograder.kernel.limits import MEGABYTE, Limits
 from autograder.kernel.view import View
 from autograder.kernel.watch import Watch
@@ -86,12 +86,7 @@ def _boxed(request: Request, view: View) -> tuple[int, int, Watch]:
 
     box = Box(Path(request.staging), view, root, LIMITS)
     first, news = box.launch(inside)
-
-    def confine() -> None:
-        with suppress(ProcessLookupError):
-            os.kill(first, CONFINE)
-
-    return first, news, Watch(LIMITS, confine)
+    return first, news, Watch(LIMITS, lambda: confine(first))
 
 
 def _unboxed(request: Request, _: View) -> tuple[int, int, None]:

@@ -16,6 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
+from autograder.gradebook.database import is_there
 from autograder.gradebook.journal import GRADED, VERDICT
 from autograder.report.attention import attention
 from autograder.report.measures import FEWEST_TO_CORRELATE, ClassFigures, Score, Submission, measure
@@ -61,7 +62,7 @@ def gather(course: Course, exercise: str) -> list[Submission]:
 def read_scores(course: Course, exercise: str) -> Mapping[str, Score]:
     """The gradebook's scores by student; none if there is no gradebook, and none is created."""
     url = CourseDirectory(config=nbgrader_config(course, exercise)).db_url
-    if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).is_file():
+    if not is_there(url):
         return {}
     with Gradebook(url) as gradebook:
         rows = gradebook.submission_dicts(exercise)

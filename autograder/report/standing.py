@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
@@ -16,6 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 from autograder.errors import Mendable
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
+from autograder.gradebook.database import is_there
 from autograder.report.classroom import gather
 from autograder.report.measures import Submission
 from autograder.report.pages import as_points
@@ -71,7 +71,7 @@ def standings(course: Course, exercise: str) -> list[Standing]:
     """Everybody whom the course knows, and everybody who handed in, by id."""
     found = {one.student: one for one in map(_handed_in, gather(course, exercise))}
     url = CourseDirectory(config=nbgrader_config(course, exercise)).db_url
-    if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).is_file():
+    if not is_there(url):
         return [found[student] for student in sorted(found)]
     with Gradebook(url) as gradebook:
         for student in gradebook.students:

@@ -37,7 +37,6 @@ def found(tree: ast.Module, text: str) -> Iterator[Idiom]:
     """
     knows_others = any(name in text for name in _OWN_NAMES)
     values = dict(_assigned(tree))
-    pipelines = {name for name, value in values.items() if any(word in ast.dump(value) for word in _PIPELINES)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             given = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
@@ -48,7 +47,7 @@ def found(tree: ast.Module, text: str) -> Iterator[Idiom]:
             if not knows_others and getattr(node.func, "attr", "") == "compile":
                 yield from _names(given)
         elif isinstance(node, ast.Expr):
-            yield from _discarded(node.value, pipelines)
+            yield from _discarded(node.value, values)
 
 
 def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
@@ -136,11 +135,12 @@ def _constant(node: ast.expr | None) -> Any:
     return node.value if isinstance(node, ast.Constant) else None
 
 
-def _discarded(value: ast.expr, pipelines: set[str]) -> Iterator[Idiom]:
+def _discarded(value: ast.expr, values: Mapping[str, ast.expr]) -> Iterator[Idiom]:
     """``data.batch(32)`` as a statement: the data set that it makes is lost."""
     function = value.func if isinstance(value, ast.Call) else None
     if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
         name, step = function.value.id, function.attr
-        if name in pipelines and step in _MAKES_ANOTHER:
+        made = ast.dump(values[name]) if name in values and step in _MAKES_ANOTHER else ""
+        if any(word in made for word in _PIPELINES):
             said = f"{step}() makes another data set, which is lost here: {name} is as it was"
             yield Idiom("discarded", f"{said}. Write {name} = {name}.{step}(…).", value)

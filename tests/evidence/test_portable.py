@@ -67,6 +67,24 @@ class Block(layers.Layer):
         return x + self.drop(self.second(self.first(x)), training=training)
 
 
+class OwnDropout(layers.Layer):
+    """Drops units by a function, in training."""
+
+    def __init__(self, drop, always=False):
+        super().__init__()
+        self.drop, self.always = drop, always
+
+    def call(self, x, training=False):
+        return self.drop(x) if training or self.always else x
+
+
+class OwnNoise(layers.Layer):
+    """Drops units in training and does something else besides at prediction."""
+
+    def call(self, x, training=None):
+        return keras.random.dropout(x, 0.5) if training else 2 * x
+
+
 class Own(keras.Model):
     """A subclassed model."""
 
@@ -104,6 +122,7 @@ def times(x, by):
     return x * by
 
 
+SEEDS = keras.random.SeedGenerator(3)
 MODELS = {
     "subclassed": lambda: Own(layers.Dense(5, "relu"), layers.Dense(1)),
     "subclassed in subclassed": lambda: Own(Own(layers.Dense(5), Block(5)), layers.Dense(1)),
@@ -187,8 +206,11 @@ def test_what_is_the_authors_own_is_told_apart(name):
         lambda: Own(layers.Dense(4), Block(4)),
         lambda: chain(layers.Dense(4), Block(4)),
         lambda: chain(OwnDense(50), layers.Dropout(0.5)),
+        lambda: chain(layers.Dense(50), OwnDropout(lambda x: keras.random.dropout(x, 0.5, seed=SEEDS))),
+        lambda: chain(layers.Dense(50), OwnDropout(lambda x: tf.nn.dropout(x, rate=0.5))),
+        lambda: Own(layers.Dense(50), OwnDropout(lambda x: keras.random.dropout(x, 0.5, (None, 50)))),
     ],
-    ids=["subclassed", "own layer in it", "own layer", "beside an own layer"],
+    ids=["subclassed", "own layer in it", "own layer", "beside an own layer", "own", "of tensorflow", "own in own"],
 )
 def test_dropout_is_alive_in_training_alone(make, tmp_path):
     model = make()
@@ -200,6 +222,17 @@ def test_dropout_is_alive_in_training_alone(make, tmp_path):
         np.testing.assert_array_equal(quiet, model(X, training=False))
         assert np.abs(quiet - loud).max() > 0.01
         assert np.abs(loud - np.asarray(one(X, training=True))).max() > 0.01
+
+
+@pytest.mark.parametrize("layer", [OwnNoise(), OwnDropout(lambda x: keras.random.dropout(x, 0.5), always=True)])
+def test_a_layer_that_is_not_the_same_without_its_dropout_is_not_made_quiet(layer):
+    model = chain(layers.Dense(50), layer)
+    quiet = np.asarray(model(X, training=False))
+    try:
+        found = portable(model)
+    except NotPortableError:
+        return
+    np.testing.assert_array_equal(found(X, training=False), quiet)
 
 
 def test_a_batch_norm_inside_learns_as_ever():

@@ -1,7 +1,10 @@
 """The report on a class: known verdicts give known numbers, and whatever students wrote stays text."""
 
+import csv
 import json
 import re
+import shutil
+from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,8 +17,9 @@ from autograder.gradebook.intake import UnreadableError, read_submission
 from autograder.report import attention
 from autograder.report.attention import kind_of
 from autograder.report.cell import as_html, as_text
-from autograder.report.classroom import gather, write_report
+from autograder.report.classroom import write_report
 from autograder.report.measures import ClassFigures, Score, Submission, correlation, histogram, measure
+from autograder.report.standing import as_csv, standings
 from autograder.rubric import Result, Status, Verdict
 
 nbgrader_builds_its_rows = pytest.mark.filterwarnings(
@@ -92,7 +96,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        self._style = tag == "style"
+        self._style = tag in {"style", "script"}
 
     def handle_endtag(self, tag: str) -> None:
         self._style = False
@@ -255,11 +259,11 @@ def test_scores_come_from_nbgraders_gradebook(course: Course) -> None:
     hand_in(course, "ada", verdict(4, 4))
     hand_in(course, "bela", verdict(4, 0))
     write_gradebook(course, {"ada": (8, 1.5), "bela": (4, None)})
-    scores = {one.student: one.score for one in gather(course, EXERCISE)}
+    scores = {one.student: one.score for one in standings(course, EXERCISE)}
     assert scores == {"ada": Score(9.5, 10, False), "bela": Score(4, 10, True)}
     waiting = report_on(course).text
     assert "To grade by hand 1 submission" in waiting
-    assert "Points, median 6 of 8; from 4 to 8" in waiting
+    assert "Points, median 6 of 8; half of the class between 5 and 7, all between 4 and 8" in waiting
 
     with Gradebook(gradebook_of(course)) as gradebook:
         written = gradebook.find_grade("explain", EXERCISE, EXERCISE, "bela")
@@ -267,8 +271,29 @@ def test_scores_come_from_nbgraders_gradebook(course: Course) -> None:
         gradebook.db.commit()
     graded = report_on(course).text
     assert "To grade by hand 0 submissions" in graded
-    assert "Points, median 7.75 of 10; from 6 to 9.5" in graded
+    assert "Points, median 7.75 of 10; half of the class between 6.88 and 8.62, all between 6 and 9.5" in graded
     assert "Nothing: every submission was run and judged" in graded
+
+
+@nbgrader_builds_its_rows
+def test_the_report_counts_what_the_export_counts(course: Course) -> None:
+    hand_in(course, "ada", verdict(4, 4))
+    hand_in(course, "bela", verdict(4, 4))
+    write_gradebook(course, {"ada": (8, 2), "bela": (8, 2)})
+    with Gradebook(gradebook_of(course)) as gradebook:
+        gradebook.update_or_create_student("cleo", first_name="Cleo", last_name="Of Egypt")
+        gradebook.find_assignment(EXERCISE).duedate = datetime(2026, 1, 1)
+        gradebook.find_submission(EXERCISE, "ada").timestamp = datetime(2026, 1, 1, 3)
+        gradebook.find_submission_notebook(EXERCISE, EXERCISE, "ada").late_submission_penalty = 7
+        gradebook.db.commit()
+    shutil.rmtree(course.submitted("bela", EXERCISE))
+    page = report_on(course).text
+    assert "all between 3 and 10" in page
+    assert "Handed in late: 1 ada : 3.0 h, \N{MINUS SIGN}7" in page
+    assert "Handed in nothing: 1 cleo Cleo Of Egypt" in page
+    assert "Graded, and gone from the course folder: 1" in page
+    exported = csv.DictReader(as_csv(standings(course, EXERCISE)).splitlines())
+    assert {row["student"]: row["total"] for row in exported} == {"ada": "3", "bela": "10", "cleo": ""}
 
 
 def test_names_link_to_feedback_pages_that_exist(course: Course) -> None:
@@ -290,7 +315,7 @@ def test_whatever_students_wrote_stays_text(course: Course) -> None:
     hand_in(course, "bela", verdict(0, 0, (f"Cell 1 raised E: {HOSTILE}",), message=HOSTILE))
     hand_in(course, "ada", verdict(4, 2, (HOSTILE,)))
     page = report_on(course)
-    assert not page.all("script")
+    assert len(page.all("script")) == 1, "our own"
     assert not page.all("img")
     assert not [attributes for _, attributes in page.tags if {"onerror", "onclick"} & set(attributes)]
     assert HOSTILE in page.text
@@ -324,7 +349,8 @@ def test_every_page_stands_alone_and_says_what_its_tables_are(course: Course, ju
     page = Page(source)
     assert path == course.root / "reports" / "small.html"
     assert not re.search(r"https?:|url\(|@import|(href|src)=\"//", source)
-    assert not [tag for tag, _ in page.tags if tag in {"script", "link", "img", "iframe"}]
+    assert not [tag for tag, _ in page.tags if tag in {"link", "img", "iframe"}]
+    assert [attributes for tag, attributes in page.tags if tag == "script"] == [{}], "our own, and no address"
     assert len(page.all("table")) == len(page.all("caption")) == 2
     assert all(cell.get("scope") in {"row", "col"} for cell in page.all("th"))
     assert [svg["role"] for svg in page.all("svg")] == ["img"]

@@ -6,12 +6,12 @@ import io
 import pytest
 
 from autograder.gradebook import create_course
-from autograder.report.measures import Score, Submission
-from autograder.report.standing import Stage, Standing, TableError, as_csv, fill, standings
+from autograder.report.measures import Score, Stage, Submission
+from autograder.report.standing import TableError, as_csv, fill, standings
 from autograder.rubric import Result, Status, Verdict
 
 
-def standing(student: str, points: float | None, *, waiting: bool = False, penalty: float = 0) -> Standing:
+def standing(student: str, points: float | None, *, waiting: bool = False, penalty: float = 0) -> Submission:
     verdict = Verdict(
         "small",
         (
@@ -21,8 +21,7 @@ def standing(student: str, points: float | None, *, waiting: bool = False, penal
         ("=HYPERLINK(1)",),
     )
     score = None if points is None else Score(points + 2, 6, waiting)
-    stage = Stage.HANDED_IN if points is None else Stage.UNMARKED if waiting else Stage.GRADED
-    return Standing(student, "", stage, Submission(student, verdict, score), penalty=penalty)
+    return Submission(student, verdict, score, penalty=penalty)
 
 
 CLASS = [

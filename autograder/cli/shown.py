@@ -18,7 +18,7 @@ from autograder.grading.events import Outcome, Started
 if TYPE_CHECKING:
     from autograder.grading.returning import Page
     from autograder.judge.validity import Row
-    from autograder.report.standing import Standing
+    from autograder.report.measures import Submission
 
 _WIDEST_NAME = 24
 
@@ -49,15 +49,15 @@ def grading(console: Console, students: list[str], events: Iterator[Started | Ou
     return failed
 
 
-def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
+def standing(console: Console, exercise: str, rows: list[Submission]) -> None:
     """A table of all students, and how many have come how far."""
     table = Table("student", "stage", "points", "late", "feedback", title=exercise)
     for row in rows:
-        score = row.submission.score
+        score = row.score
         points = f"{score.points:g} of {score.max_points:g}" if score else ""
         late = f"{row.late / 3600:.1f} h, {-row.penalty:g} points" if row.late else ""
         table.add_row(
-            escape(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.told else ""
+            escape(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.feedback else ""
         )
     console.print(table)
     counted = Counter(row.stage for row in rows)

@@ -6,6 +6,8 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from autograder.rubric import Result, Status, Verdict
 
@@ -18,7 +20,7 @@ _BIN_WIDTHS = tuple(digit * 10.0**power for power in range(-2, 7) for digit in (
 
 @dataclass(frozen=True)
 class Score:
-    """What the gradebook holds on a submission: the judge's points and those given by hand.
+    """What the gradebook holds on a submission: the judge's points and those given by hand, before any penalty.
 
     Attributes:
         points, max_points: earned so far and possible, over all graded cells.
@@ -30,23 +32,56 @@ class Score:
     waiting: bool
 
 
+class Stage(StrEnum):
+    """How far a student's work has come."""
+
+    MISSING = "nothing handed in"
+    HANDED_IN = "not graded yet"
+    UNMARKED = "waits to be marked"
+    GRADED = "graded"
+
+
 @dataclass(frozen=True)
 class Submission:
-    """What is known about one student's submission.
+    """What is known about one student and one exercise.
 
     Attributes:
-        student: whose it is.
+        student: the id.
         verdict: the judge's, or None if there is none yet.
         score: the gradebook's, or None if the gradebook does not know the submission.
         feedback: where the report finds the student's feedback page; empty if none was written.
         graded_with: the packages that graded it, with their versions; empty if that is not known.
+        name: first and last name as the gradebook knows them; empty if it does not.
+        here: its folder is in the course.
+        handed_in: when; None if nobody knows.
+        late: seconds after the due date, extensions included.
+        penalty: points that being late cost.
     """
 
     student: str
-    verdict: Verdict | None
+    verdict: Verdict | None = None
     score: Score | None = None
     feedback: str = ""
     graded_with: str = ""
+    name: str = ""
+    here: bool = True
+    handed_in: datetime | None = None
+    late: float = 0
+    penalty: float = 0
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        if self.verdict is not None and self.score is not None:
+            return Stage.UNMARKED if self.score.waiting else Stage.GRADED
+        return Stage.HANDED_IN if self.here else Stage.MISSING
+
+    @property
+    def total(self) -> float | None:
+        """Points in the end, the penalty taken off; None as long as something waits to be marked."""
+        if self.stage is not Stage.GRADED or self.score is None:
+            return None
+        return max(0.0, self.score.points - self.penalty)
 
 
 @dataclass(frozen=True)
@@ -74,6 +109,7 @@ class Summary:
     """The points of a class in short."""
 
     median: float
+    quartiles: tuple[float, float]
     lowest: float
     highest: float
     max_points: float
@@ -129,9 +165,11 @@ class ClassFigures:
 
     Attributes:
         exercise: its name.
-        submissions: everybody who handed in, by name.
+        submissions: everybody who handed in or has a score, by id.
+        missing: everybody else whom the course knows, by id.
         graded: those with a verdict, most points first.
-        final: points include what was given by hand; False as long as something waits, then they are the judge's.
+        final: points are what counts in the end, with those given by hand and without penalties; False as long as
+            something waits, then they are the judge's.
         summary: of the points.
         bins: the distribution of the points.
         items: the criteria, in the rubric's order.
@@ -141,6 +179,7 @@ class ClassFigures:
 
     exercise: str
     submissions: tuple[Submission, ...]
+    missing: tuple[Submission, ...]
     graded: tuple[Graded, ...]
     final: bool
     summary: Summary
@@ -155,6 +194,11 @@ class ClassFigures:
         return tuple(one for one in self.submissions if one.verdict and one.score and one.score.waiting)
 
     @property
+    def late(self) -> tuple[Submission, ...]:
+        """Submissions that came after the due date, the latest first."""
+        return tuple(sorted((one for one in self.submissions if one.late), key=lambda one: -one.late))
+
+    @property
     def graded_by_hand(self) -> bool:
         """Whether there are points that the judge does not give."""
         return any(one.by_hand or (one.submission.score and one.submission.score.waiting) for one in self.graded)
@@ -166,8 +210,9 @@ def measure(exercise: str, submissions: Sequence[Submission]) -> ClassFigures:
     Raises:
         ValueError: none has.
     """
-    final = all(one.score and not one.score.waiting for one in submissions if one.verdict)
-    graded = tuple(sorted(_graded(submissions, final), key=lambda one: (-one.points, one.submission.student)))
+    there = tuple(one for one in submissions if one.stage is not Stage.MISSING)
+    final = all(one.stage is Stage.GRADED for one in there if one.verdict)
+    graded = tuple(sorted(_graded(there, final), key=lambda one: (-one.points, one.submission.student)))
     if not graded:
         raise ValueError(f"{exercise}: no submission has a verdict")
     points = [one.points for one in graded]
@@ -176,10 +221,11 @@ def measure(exercise: str, submissions: Sequence[Submission]) -> ClassFigures:
     versions = Counter(one.submission.graded_with for one in graded if one.submission.graded_with)
     return ClassFigures(
         exercise=exercise,
-        submissions=tuple(submissions),
+        submissions=there,
+        missing=tuple(one for one in submissions if one.stage is Stage.MISSING),
         graded=graded,
         final=final,
-        summary=Summary(statistics.median(points), min(points), max(points), highest_possible),
+        summary=Summary(statistics.median(points), _quartiles(points), min(points), max(points), highest_possible),
         bins=histogram(points, highest_possible),
         items=tuple(
             analyse(number, criterion, with_model, graded) for number, criterion in enumerate(_criteria(graded), 1)
@@ -187,6 +233,14 @@ def measure(exercise: str, submissions: Sequence[Submission]) -> ClassFigures:
         judged=len(with_model),
         graded_with=tuple(versions.most_common()),
     )
+
+
+def _quartiles(points: Sequence[float]) -> tuple[float, float]:
+    """Between which points the middle half of a class lies."""
+    if len(points) == 1:
+        return points[0], points[0]
+    first, _, third = statistics.quantiles(points, method="inclusive")
+    return first, third
 
 
 def left_no_model(verdict: Verdict) -> bool:
@@ -241,8 +295,10 @@ def _graded(submissions: Iterable[Submission], final: bool) -> Iterable[Graded]:
     for one in submissions:
         if one.verdict is None:
             continue
-        counted = one.score if final and one.score else one.verdict
-        yield Graded(one, one.verdict, counted.points, counted.max_points)
+        if final and one.score and one.total is not None:
+            yield Graded(one, one.verdict, one.total, one.score.max_points)
+        else:
+            yield Graded(one, one.verdict, one.verdict.points, one.verdict.max_points)
 
 
 def _criteria(graded: Iterable[Graded]) -> list[str]:

@@ -4,108 +4,115 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, SubmittedAssignment
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.errors import Mendable
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.database import is_there
-from autograder.report.classroom import gather
-from autograder.report.measures import Submission
+from autograder.gradebook.journal import GRADED, VERDICT
+from autograder.report.measures import Score, Submission
 from autograder.report.pages import as_points
+from autograder.rubric import Verdict
 
-
-class Stage(StrEnum):
-    """How far a student's work has come."""
-
-    MISSING = "nothing handed in"
-    HANDED_IN = "not graded yet"
-    UNMARKED = "waits to be marked"
-    GRADED = "graded"
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One student and one exercise.
-
-    Attributes:
-        student: the id.
-        name: as the gradebook knows it; empty if it does not.
-        stage: how far it has come.
-        submission: the verdict and the score, as far as there are any.
-        handed_in: when; None if nobody knows.
-        late: seconds after the due date, extensions included.
-        penalty: points that being late cost.
-        told: a feedback page was written.
-    """
-
-    student: str
-    name: str
-    stage: Stage
-    submission: Submission
-    handed_in: datetime | None = None
-    late: float = 0
-    penalty: float = 0
-    told: bool = False
-
-    @property
-    def total(self) -> float | None:
-        """Points in the end; None as long as something waits to be marked."""
-        score = self.submission.score
-        if self.stage is not Stage.GRADED or score is None:
-            return None
-        return max(0.0, score.points - self.penalty)
+_PACKAGES = ("autograder", "keras", "nbgrader")
 
 
 class TableError(Mendable):
     """A table of a learning platform cannot be filled; the message says why."""
 
 
-def standings(course: Course, exercise: str) -> list[Standing]:
+def standings(course: Course, exercise: str) -> list[Submission]:
     """Everybody whom the course knows, and everybody who handed in, by id."""
-    found = {one.student: one for one in map(_handed_in, gather(course, exercise))}
+    here = set(course.students(exercise))
+    known = _from_gradebook(course, exercise)
+    return [
+        replace(
+            known.get(student) or Submission(student),
+            verdict=_verdict(course.evidence(student, exercise) / VERDICT),
+            feedback=_feedback(course, exercise, student),
+            graded_with=_graded_with(course.evidence(student, exercise) / GRADED),
+            here=student in here,
+        )
+        for student in sorted({*here, *known})
+    ]
+
+
+def read_scores(course: Course, exercise: str) -> Mapping[str, Score]:
+    """The gradebook's scores by student; none if there is no gradebook, and none is created."""
+    found = _from_gradebook(course, exercise)
+    return {student: one.score for student, one in found.items() if one.score}
+
+
+def _from_gradebook(course: Course, exercise: str) -> Mapping[str, Submission]:
+    """What the gradebook knows of each student."""
     url = CourseDirectory(config=nbgrader_config(course, exercise)).db_url
     if not is_there(url):
-        return [found[student] for student in sorted(found)]
+        return {}
     with Gradebook(url) as gradebook:
-        for student in gradebook.students:
-            known = found.get(student.id) or Standing(
-                student.id, "", Stage.MISSING, Submission(student.id, None, None, "", "")
-            )
-            name = " ".join(filter(None, (student.first_name, student.last_name)))
-            found[student.id] = _with_times(replace(known, name=name), gradebook, exercise)
-    return [found[student] for student in sorted(found)]
+        names = {one.id: " ".join(filter(None, (one.first_name, one.last_name))) for one in gradebook.students}
+        scores = {row["student"]: row for row in gradebook.submission_dicts(exercise)}
+        times = {one.student_id: one for one in gradebook.assignment_submissions(exercise)} if scores else {}
+        return {
+            student: _with_score(Submission(student, name=name), scores.get(student), times.get(student))
+            for student, name in names.items()
+        }
 
 
-def _handed_in(submission: Submission) -> Standing:
-    graded = submission.verdict is not None and submission.score is not None
-    waits = submission.score is not None and submission.score.waiting
-    stage = Stage.HANDED_IN if not graded else Stage.UNMARKED if waits else Stage.GRADED
-    return Standing(submission.student, "", stage, submission, told=bool(submission.feedback))
+def _with_score(one: Submission, score: Mapping[str, Any] | None, found: SubmittedAssignment | None) -> Submission:
+    if score is None or found is None:
+        return one
+    return replace(
+        one,
+        score=Score(score["score"], score["max_score"], bool(score["needs_manual_grade"])),
+        handed_in=found.timestamp,
+        late=found.total_seconds_late,
+        penalty=sum(notebook.late_submission_penalty or 0 for notebook in found.notebooks),
+    )
 
 
-def _with_times(row: Standing, gradebook: Gradebook, exercise: str) -> Standing:
+def _verdict(path: Path) -> Verdict | None:
+    """The stored verdict; one that cannot be read counts as not graded yet."""
     try:
-        one = gradebook.find_submission(exercise, row.student)
-    except MissingEntry:
-        return row
-    penalty = sum(notebook.late_submission_penalty or 0 for notebook in one.notebooks)
-    return replace(row, handed_in=one.timestamp, late=one.total_seconds_late, penalty=penalty)
+        return Verdict.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
-def as_csv(rows: Sequence[Standing]) -> str:
+def _feedback(course: Course, exercise: str, student: str) -> str:
+    """The address of a student's feedback page, relative to the report; empty if there is none."""
+    page = course.feedback(student, exercise) / f"{exercise}.html"
+    if not page.is_file():
+        return ""
+    steps = Path(os.path.relpath(page, course.report(exercise).parent)).parts
+    return "/".join(quote(os.fsencode(step), safe="") for step in steps)
+
+
+def _graded_with(seal: Path) -> str:
+    """Packages and versions in the seal of a finished grading; empty if there is none."""
+    try:
+        sealed = json.loads(seal.read_text(encoding="utf-8"))
+        return ", ".join(f"{package} {sealed[package]}" for package in _PACKAGES)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def as_csv(rows: Sequence[Submission]) -> str:
     """A table with a row for each student and a column for each criterion."""
     titles = {
         result.criterion: f"{result.criterion} (of {as_points(result.max_points)})"
         for row in rows
-        if row.submission.verdict
-        for result in row.submission.verdict.results
+        if row.verdict
+        for result in row.verdict.results
     }
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
@@ -118,8 +125,8 @@ def as_csv(rows: Sequence[Standing]) -> str:
     return written.getvalue()
 
 
-def _cells(row: Standing, criteria: Iterable[str]) -> Iterator[str]:
-    verdict, score = row.submission.verdict, row.submission.score
+def _cells(row: Submission, criteria: Iterable[str]) -> Iterator[str]:
+    verdict, score = row.verdict, row.score
     points = {result.criterion: as_points(result.points) for result in verdict.results} if verdict else {}
     yield from (row.student, row.name, row.stage, str(row.handed_in or ""), f"{row.late:.0f}")
     yield from (points.get(criterion, "") for criterion in criteria)
@@ -167,7 +174,7 @@ class Filled:
     open: tuple[str, ...]
 
 
-def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
+def fill(table: str, rows: Sequence[Submission], column: str) -> Filled:
     """Write the totals into a table that Canvas, Moodle or another platform exported, and that it reads again.
 
     Args:

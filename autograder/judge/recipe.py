@@ -7,7 +7,7 @@ is `NotPlain`: the judge then repeats it by running the student's cells again.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -91,44 +91,66 @@ class Recipe:
     def train(
         self, model: Any, seed: int, watched: Rows | None = None, whole: bool = False
     ) -> tuple[Any, list[float]]:
-        """Train a copy of ``model`` from fresh weights, as the recipe says.
+        """As :meth:`train_each`, with one seed."""
+        return next(self.train_each(model, [seed], watched, whole))
+
+    def train_each(
+        self, model: Any, seeds: Sequence[int], watched: Rows | None = None, whole: bool = False
+    ) -> Iterator[tuple[Any, list[float]]]:
+        """For each seed, train a copy of ``model`` from fresh weights, as the recipe says.
 
         Normalization layers keep what they learned from the data: that is preparation, not training. Every other
-        seed than ``seed`` is forgotten. Where the optimizer averages the weights, it is the averaged ones that are
-        watched.
+        seed than these is forgotten. Where the optimizer averages the weights, it is the averaged ones that are
+        watched. A training in one phase is compiled and traced once, and set back for each further seed; the weights
+        at its end are the same bit for bit.
 
-        Returns:
+        Yields:
             The copy, and its accuracy on the ``watched`` rows after each epoch: of the last half, or of the
             ``whole`` training.
         """
-        first = 0 if whole else self.epochs // 2
-        fresh = self.untrained(model, seed)
+        late = 0 if whole else self.epochs // 2
+        if len(seeds) == 1 or len(self.phases) > 1:
+            for seed in seeds:
+                fresh = self.untrained(model, seed)
+                yield fresh, self._fit(fresh, seed, watched, late)
+            return
+        traced = self.untrained(model, seeds[0])
+        _freeze(traced, self.phases[0].frozen)
+        _compile(traced, self.phases[0], watched)
+        traced.optimizer.build(traced.trainable_variables)
+        start = [variable.numpy() for variable in traced.optimizer.variables]
+        for seed in seeds:
+            fresh = self.untrained(model, seed)
+            _assign(traced.variables, fresh.variables)
+            _assign(traced.optimizer.variables, start)
+            curve = self._fit(traced, seed, watched, late)
+            _freeze(fresh, self.phases[0].frozen)
+            fresh.set_weights(traced.get_weights())
+            yield fresh, curve
+
+    def _fit(self, fresh: Any, seed: int, watched: Rows | None, late: int) -> list[float]:
+        """Train in all phases; the accuracies on the watched rows after each epoch from ``late`` on."""
         seen, accuracies = 0, []
         for number, phase in enumerate(self.phases):
             _freeze(fresh, phase.frozen)
             steps = possible_steps(len(phase.rows.targets), phase.steps)
-            if not phase.continues:
-                fresh.compile(
-                    optimizer=keras.optimizers.deserialize(phase.optimizer),
-                    loss=keras.losses.get(phase.loss),
-                    metrics=["accuracy"] if watched else None,
-                    steps_per_execution=steps_at_once(steps),
-                )
-            late = [epoch + 1 for epoch in range(phase.epochs) if seen + epoch >= first]
+            if not phase.continues and (number or not fresh.compiled):
+                _compile(fresh, phase, watched)
+            at = [epoch + 1 for epoch in range(phase.epochs) if seen + epoch >= late]
             told = fresh.fit(
                 stream(*_as_the_loss_wants(phase, fresh), steps, phase.epochs, seed + number),
                 steps_per_epoch=steps,
                 epochs=phase.epochs,
                 shuffle=False,
-                validation_data=_as_the_loss_wants(replace(phase, rows=watched), fresh) if watched and late else None,
-                validation_freq=late or 1,
+                validation_data=_as_the_loss_wants(replace(phase, rows=watched), fresh) if watched and at else None,
+                validation_freq=at or 1,
                 validation_batch_size=_WATCHED_AT_ONCE,
                 callbacks=_callbacks(phase),
                 verbose=0,
             )
             accuracies += told.history.get("val_accuracy", [])
             seen += phase.epochs
-        return fresh, accuracies
+        return accuracies
 
     def untrained(self, model: Any, seed: int) -> Any:
         """A copy of ``model`` with fresh weights.
@@ -167,6 +189,20 @@ def _same_weights(new: Any, old: Any) -> bool:
     return isinstance(old, keras.layers.BatchNormalization) or all(
         np.allclose(np.asarray(one), np.asarray(other)) for one, other in own if one.dtype != "uint32"
     )
+
+
+def _compile(model: Any, phase: Phase, watched: Rows | None) -> None:
+    model.compile(
+        optimizer=keras.optimizers.deserialize(phase.optimizer),
+        loss=keras.losses.get(phase.loss),
+        metrics=["accuracy"] if watched else None,
+        steps_per_execution=steps_at_once(possible_steps(len(phase.rows.targets), phase.steps)),
+    )
+
+
+def _assign(variables: Sequence[Any], values: Sequence[Any]) -> None:
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value)
 
 
 def _freeze(model: Any, frozen: frozenset[str]) -> None:

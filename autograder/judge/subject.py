@@ -139,7 +139,7 @@ class Subject:
         if not self.effort.repeats:
             return Repetitions((), "")
         if isinstance(self.recipe, Recipe):
-            models = tuple(self._trained(self.recipe, seed)[0] for seed in SEEDS)
+            models = tuple(model for model, _ in self._trained(self.recipe, SEEDS))
             return Repetitions(models, f"Trained again by the judge with {len(models)} seeds of its own, the recipe")
         again = self._again(self.recipe)
         models = tuple(load(evidence) for evidence in again.repeated)
@@ -153,7 +153,7 @@ class Subject:
         if not self.effort.repeats:
             return self._reported([self.evidence], "This is what your own training reported.")
         if isinstance(self.recipe, Recipe):
-            pairs = [self._trained(self.recipe, seed, self.data.held_out) for seed in self.curve_seeds]
+            pairs = self._trained(self.recipe, self.curve_seeds, self.data.held_out)
             curves = tuple(tuple(curve) for _, curve in pairs)
             return Watched(curves, tuple(model for model, _ in pairs), self.recipe.epochs)
         again = self._again(self.recipe)
@@ -199,9 +199,11 @@ class Subject:
             raise RunAgain(reason)
         return self.again
 
-    def _trained(self, recipe: Recipe, seed: int, watched: Rows | None = None) -> tuple[Any, list[float]]:
+    def _trained(
+        self, recipe: Recipe, seeds: Sequence[int], watched: Rows | None = None
+    ) -> list[tuple[Any, list[float]]]:
         try:
-            return recipe.train(self.model, seed, watched, self.effort.whole)
+            return list(recipe.train_each(self.model, seeds, watched, self.effort.whole))
         except Exception as error:  # the recipe does not fit the model or the data
             raise Refused(f"The recipe cannot be repeated: {reason_of(error)}") from error
 

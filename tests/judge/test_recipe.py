@@ -70,6 +70,44 @@ def test_a_plain_training_is_repeated_from_a_fresh_start(recipe_of):
         np.testing.assert_array_equal(submitted, afterwards)
 
 
+OPTIMIZERS = {
+    **{
+        name: lambda name=name: getattr(keras.optimizers, name)(0.01)
+        for name in (
+            "Adadelta",
+            "Adafactor",
+            "Adagrad",
+            "Adam",
+            "AdamW",
+            "Adamax",
+            "Ftrl",
+            "Lion",
+            "Nadam",
+            "RMSprop",
+        )
+    },
+    "momentum": lambda: keras.optimizers.SGD(0.01, momentum=0.9, nesterov=True),
+    "averaged": lambda: keras.optimizers.Adam(0.01, use_ema=True, ema_momentum=0.5),
+    "scheduled": lambda: keras.optimizers.SGD(keras.optimizers.schedules.CosineDecay(0.1, 20)),
+}
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_several_seeds_at_once_give_what_each_gives_alone_bit_for_bit(recipe_of, name):
+    random = [layers.GaussianNoise(0.1), layers.BatchNormalization(), layers.Dropout(0.3)]
+    model = keras.Sequential([keras.Input((4,)), layers.Dense(8, "relu"), *random, layers.Dense(1)])
+    model.compile(OPTIMIZERS[name](), "mse")
+    fit(model, epochs=4)
+    recipe, watched = recipe_of(model), Rows(X, Y)
+    together = list(recipe.train_each(model, [1, 2, 3], watched))
+    assert len({float(found.get_weights()[0][0, 0]) for found, _ in together}) == 3
+    for seed, (found, curve) in zip([1, 2, 3], together, strict=True):
+        alone, its_curve = recipe.train(model, seed, watched)
+        assert curve == its_curve
+        for a, b in zip(found.get_weights(), alone.get_weights(), strict=True):
+            np.testing.assert_array_equal(a, b)
+
+
 # Rows
 
 

@@ -152,6 +152,8 @@ class Recorder:
         return next((kept for kept in reversed(self._kept) if kept.model() is model), None)
 
     def _keep_rows(self, arguments: dict[str, Any]) -> str:
+        if arguments.get("y") is None:  # a data set or a generator, which may never end
+            return ""
         try:
             inputs, targets = np.asarray(arguments["x"]), np.asarray(arguments["y"])
             trained = math.floor(len(inputs) * (1 - (arguments.get("validation_split") or 0)))  # as Keras does

@@ -147,6 +147,29 @@ def test_what_is_more_than_a_plain_fit_is_named(name):
     assert reason in said
 
 
+def test_a_generator_that_never_ends_is_not_asked_for_all_of_it():
+    """As `ImageDataGenerator.flow` gives one: it has a length and places, and goes round for ever."""
+    asked = []
+
+    class Flow(keras.utils.PyDataset):
+        def __len__(self):
+            return 3
+
+        def __getitem__(self, place):
+            asked.append(place)
+            assert len(asked) < 100
+            return X[:8], Y[:8]
+
+        def __iter__(self):
+            while True:
+                yield self[0]
+
+    model = small()
+    model.fit(Flow(), epochs=2, verbose=0)
+    assert len(asked) <= 6 + 3
+    assert odd(model) == ["the rows came from a generator or a data set"]
+
+
 def test_rows_that_are_set_aside_for_validation_were_not_trained_on():
     model = small()
     fit(model, validation_split=0.5)

@@ -11,18 +11,16 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import count
 from typing import Any
 
 import keras
-import numpy as np
 from keras import ops, tree
-from keras.src.backend import random as backend_random
 from keras.src.backend.common.keras_tensor import any_symbolic_tensors
 from tensorflow.python.util import dispatch
 
+from autograder.evidence.own_dropout import SEEDS, dropout_as_a_layer, only_drops_in_training, rate_of_own_dropout
+
 MOST_LEVELS = 12
-_SEEDS = count(1)  # of its own, so that the author's random numbers stay as they are
 OF_WEIGHTS = "_of_weights"
 """How the name of an operation ends whose constant was a weight that training changed."""
 
@@ -206,8 +204,10 @@ def _opened(layer: Any, *args: Any, **kwargs: Any) -> Any:
     asks = inspect.signature(layer.call).parameters.get("training")
     if asks is None:
         return _called(layer, *args, **kwargs)
-    if _only_drops_in_training(layer, args, kwargs):
-        with _dropout_as_a_layer():
+    if rate := rate_of_own_dropout(layer, args, kwargs):
+        return keras.layers.Dropout(rate, seed=next(SEEDS))(*args)
+    if only_drops_in_training(layer, args, kwargs):
+        with dropout_as_a_layer():
             return _called(layer, *args, training=True, **kwargs)
     return _called(layer, *args, **({"training": None} if asks.default is asks.empty else {}), **kwargs)
 
@@ -219,50 +219,6 @@ def _called(layer: Any, *args: Any, **kwargs: Any) -> Any:
         raise
     except Exception as error:  # the author's code, which may raise anything
         raise NotPortableError(f"{type(layer).__name__} {layer.name!r} cannot be opened. {_why(error)}") from error
-
-
-def _only_drops_in_training(layer: Any, args: Any, kwargs: Any) -> bool:
-    """Whether a layer calls Keras' function for dropout in training, and does the same without it at prediction."""
-    args, kwargs = tree.map_structure(_input_like, (args, kwargs))
-    try:
-        with _dropout_as_a_layer() as dropped:
-            in_training = layer.call(*args, training=True, **kwargs)
-        if not dropped:
-            return False
-        at_prediction = ops.copy(layer.call(*args, training=False, **kwargs))
-        inputs = [value for value in tree.flatten((args, kwargs)) if any_symbolic_tensors((value,))]
-        both = keras.Model(inputs, [in_training, at_prediction])
-    except Exception:  # the author's code: without an answer it is opened as it is called
-        return False
-    draw = np.random.default_rng(0).standard_normal
-    rows = [draw((4, *(size or 1 for size in value.shape[1:]))) for value in inputs]
-    first, second = both(
-        [ops.cast(row, value.dtype) for row, value in zip(rows, inputs, strict=True)], training=False
-    )
-    return bool(ops.all(ops.isclose(first, second)))
-
-
-def _input_like(value: Any) -> Any:
-    return keras.Input(value.shape[1:], dtype=value.dtype) if any_symbolic_tensors((value,)) else value
-
-
-@contextmanager
-def _dropout_as_a_layer() -> Iterator[list[Any]]:
-    """On symbolic tensors, ``keras.random.dropout`` is a layer, so it drops in training only. Yields those made."""
-    made: list[Any] = []
-    plain = backend_random.dropout
-
-    def dropout(inputs: Any, rate: float, noise_shape: Any = None, seed: Any = None) -> Any:
-        if not any_symbolic_tensors((inputs,)):
-            return plain(inputs, rate, noise_shape, seed)
-        made.append(keras.layers.Dropout(rate, noise_shape, seed=next(_SEEDS)))
-        return made[-1](inputs)
-
-    backend_random.dropout = dropout
-    try:
-        yield made
-    finally:
-        backend_random.dropout = plain
 
 
 def _with_activation_outside(layer: Any, *args: Any, **kwargs: Any) -> Any:

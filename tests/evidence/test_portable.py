@@ -78,6 +78,22 @@ class OwnDropout(layers.Layer):
         return self.drop(x) if training or self.always else x
 
 
+def by_a_mask(x):
+    return ops.where(keras.random.uniform(ops.shape(x), seed=SEEDS) >= 0.5, x / 0.5, 0.0)
+
+
+def by_numpy(x):
+    return x * (np.random.default_rng().random(x.shape) >= 0.5) * 2
+
+
+def without_scaling(x):
+    return ops.where(keras.random.uniform(ops.shape(x), seed=SEEDS) >= 0.5, x, 0.0)
+
+
+def whole_rows(x):
+    return ops.where(keras.random.uniform((len(x), 1), seed=SEEDS) >= 0.5, x * 2, 0.0)
+
+
 class OwnNoise(layers.Layer):
     """Drops units in training and does something else besides at prediction."""
 
@@ -209,8 +225,20 @@ def test_what_is_the_authors_own_is_told_apart(name):
         lambda: chain(layers.Dense(50), OwnDropout(lambda x: keras.random.dropout(x, 0.5, seed=SEEDS))),
         lambda: chain(layers.Dense(50), OwnDropout(lambda x: tf.nn.dropout(x, rate=0.5))),
         lambda: Own(layers.Dense(50), OwnDropout(lambda x: keras.random.dropout(x, 0.5, (None, 50)))),
+        lambda: chain(layers.Dense(50), OwnDropout(by_a_mask)),
+        lambda: chain(layers.Dense(50), OwnDropout(by_numpy)),
     ],
-    ids=["subclassed", "own layer in it", "own layer", "beside an own layer", "own", "of tensorflow", "own in own"],
+    ids=[
+        "subclassed",
+        "own layer in it",
+        "own layer",
+        "beside an own layer",
+        "own",
+        "of tensorflow",
+        "own in own",
+        "by a mask",
+        "by numpy",
+    ],  # fmt: skip
 )
 def test_dropout_is_alive_in_training_alone(make, tmp_path):
     model = make()
@@ -233,6 +261,25 @@ def test_a_layer_that_is_not_the_same_without_its_dropout_is_not_made_quiet(laye
     except NotPortableError:
         return
     np.testing.assert_array_equal(found(X, training=False), quiet)
+
+
+@pytest.mark.parametrize("draws", [without_scaling, whole_rows, lambda x: 2 * x, lambda x: 0 * x])
+def test_a_layer_that_only_looks_like_dropout_is_not_made_one(draws):
+    model = chain(layers.Dense(50), OwnDropout(draws))
+    model(X)
+    assert not [layer for layer in portable(model)._flatten_layers() if isinstance(layer, layers.Dropout)]
+
+
+def test_the_rate_is_the_authors_and_what_they_drew_with_is_as_it_was():
+    seeds = keras.random.SeedGenerator(5)
+    layer = OwnDropout(lambda x: ops.where(keras.random.uniform(ops.shape(x), seed=seeds) >= 0.15, x / 0.85, 0.0))
+    layer.seed_generator = seeds
+    model = chain(layers.Dense(50), layer)
+    model(X)
+    before = np.array(seeds.state)
+    (dropout,) = [one for one in portable(model)._flatten_layers() if isinstance(one, layers.Dropout)]
+    assert dropout.rate == pytest.approx(0.15, abs=1e-5)
+    np.testing.assert_array_equal(seeds.state, before)
 
 
 def test_a_batch_norm_inside_learns_as_ever():

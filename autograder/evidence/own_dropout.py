@@ -43,7 +43,7 @@ def rate_of_own_dropout(layer: Any, args: Any, kwargs: Any) -> float:
 
 def _rate_of(given: npt.NDArray[Any], loud: Sequence[npt.NDArray[Any]]) -> float:
     """The rate at which units of ``given`` are missing in two passes, the others made larger for it; 0 if not so."""
-    if any(one.shape != given.shape for one in loud) or np.array_equal(*loud):
+    if any(one.shape != given.shape for one in loud) or np.array_equal(loud[0], loud[1]):
         return 0.0
     kept = np.stack(loud).reshape(2 * len(given), -1) != 0
     if kept.all() or not kept.any():

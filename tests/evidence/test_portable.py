@@ -238,7 +238,7 @@ def test_what_is_the_authors_own_is_told_apart(name):
         "own in own",
         "by a mask",
         "by numpy",
-    ],  # fmt: skip
+    ],
 )
 def test_dropout_is_alive_in_training_alone(make, tmp_path):
     model = make()

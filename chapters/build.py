@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 try:
+    import clinic
     import rule_pages
     from execution import QUIET, Failure, execute, plain
     from rich.console import Console
@@ -94,6 +95,7 @@ def build(console: Console, *, strict: bool) -> int:
     started = time.monotonic()
     BUILD.mkdir(exist_ok=True)
     rule_pages.write(ROOT)
+    clinic.write(ROOT, lambda line: console.print(line, highlight=False, markup=False))
     if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
         name_failures(failures, console)
         return 1

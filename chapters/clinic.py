@@ -1,4 +1,4 @@
-"""What the clinic's page needs besides its words: an editor, Python for browsers, the doctor. Made into ``_build/clinic``.
+"""What the clinic's page needs besides its words: an editor, Python for browsers, the doctor. Made into ``_build``.
 
 The two programs come from npm, in the versions and with the checksums of ``clinic/package-lock.json``. Where npm or
 the network is missing, the book is built without them, and the page says so.
@@ -7,9 +7,11 @@ the network is missing, the book is built without them, and the page says so.
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -23,15 +25,15 @@ EXAMPLES = {
     "fabric": "The curves are jagged",
 }
 _TIME = (1980, 1, 1, 0, 0, 0)
-_ABSENT = """<p id="clinic"><strong>The clinic is not part of this build.</strong> It was made without npm, or without a network:
-<code>make book</code> with both adds it. On the command line, <code>autograder doctor FILE</code> says the same.</p>
+_ABSENT = """<p id="clinic"><strong>The clinic is not part of this build.</strong> It was made without npm, or without a
+network: <code>make book</code> with both adds it. On the command line, <code>autograder doctor FILE</code> says the same.</p>
 """
 
 
 def write(root: Path, say: Callable[[str], None]) -> None:
     """Make the files below ``root``; what is as it should be is left alone."""
     build = root / "_build" / "clinic"
-    folder = build / "static" / "clinic"
+    folder = root / "_build" / "static" / "clinic"
     folder.mkdir(parents=True, exist_ok=True)
     problem = _fetch(build)
     if problem:
@@ -46,6 +48,17 @@ def write(root: Path, say: Callable[[str], None]) -> None:
     _bundle(build, folder / "page.js")
     _keep(folder / "doctor.zip", _doctor(root / "autograder", build / "doctor.zip"))
     _keep(build / "part.html", _part(folder).encode())
+
+
+def seal(page: Path) -> None:
+    """Name the theme's inline scripts in the page's policy, by their checksums: no other script runs there."""
+    html = page.read_text(encoding="utf-8")
+    inline = re.findall(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", html, re.DOTALL)
+    page.write_text(html.replace("INLINE", " ".join(map(_checksum, inline)), 1), encoding="utf-8")
+
+
+def _checksum(script: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def _fetch(build: Path) -> str:

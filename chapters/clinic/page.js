@@ -31,7 +31,7 @@ function hire() {
     doctor.onerror = () => reject(new Error("its files cannot be read"));
     doctor.addEventListener("message", ({ data }) => {
       if (data.awake) doctor.postMessage({ load: { folder } });
-      if (data.loaded) progress((loaded += data.loaded) / bytes);
+      if (data.loaded) progress((loaded += data.loaded));
       if (data.broken) reject(new Error(data.broken));
       if (data.ready) resolve();
     });
@@ -80,10 +80,14 @@ async function examine(content = new TextEncoder().encode(edit.text)) {
 
 const say = (text) => { here("status").textContent = text; };
 
-function progress(part) {
+function progress(loaded) {
   const bar = here("progress");
-  bar.hidden = part === null;
-  bar.value = Math.min(part ?? 0, 1);
+  bar.hidden = loaded === null;
+  if (loaded < bytes) bar.value = loaded / bytes;
+  else {
+    bar.removeAttribute("value"); // nobody knows how long this computer takes to start it
+    if (loaded) say("The doctor has arrived and is starting …");
+  }
 }
 
 function show({ text, findings, readable }) {
@@ -125,7 +129,7 @@ function card(finding) {
     made.append(more);
   }
   const links = element("p", { className: "clinic-links" });
-  if (/^chapters\/rules\/[\w#./-]+$/.test(finding.url)) links.append(link(`../${finding.url}`, `The rule ${finding.rule}`));
+  if (/^chapters\/rules\/[\w#./-]+$/.test(finding.url)) links.append(link(finding.url.replace("chapters/", ""), `The rule ${finding.rule}`));
   if (/^[\w-]+(#[\w-]+)?$/.test(finding.learn)) {
     const [chapter, place = ""] = finding.learn.split("#");
     const title = chapter.replaceAll("-", " ");

@@ -2,49 +2,17 @@
 
 import gzip
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 pytestmark = pytest.mark.requires_program("chromium")
-
-
-@pytest.fixture(scope="module")
-def book() -> Path:
-    """The folder of the built pages; chapters that did not change are not run again."""
-    build = subprocess.run(
-        [sys.executable, ROOT / "chapters" / "build.py", "--strict"], capture_output=True, text=True, check=False
-    )
-    assert build.returncode == 0, build.stdout + build.stderr
-    return ROOT / "_build" / "html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
-
-
-@pytest.fixture(params=[(1280, "light"), (390, "dark")], ids=["desk", "phone"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    yield context.new_page()
-    context.close()
 
 
 def pages(book: Path) -> list[Path]:

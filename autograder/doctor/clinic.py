@@ -25,19 +25,20 @@ def examined(name: str, content: Any) -> str:
     ``text`` is what an editor shows, None for a saved model; of a notebook it is the code of its cells, and the
     ``line`` of each finding counts in it.
     """
-    found = _model(bytes(content)) if name.endswith(".keras") else examine_bytes(bytes(content), name, ALL)
+    saved = name.endswith((".keras", ".h5", ".hdf5"))
+    found = _model(name, bytes(content)) if saved else examine_bytes(bytes(content), name, ALL)
     text, starts = _shown(found)
     findings = [_finding(one, starts) for one in found.findings]
     return json.dumps({"text": text, "findings": findings, "readable": found.readable})
 
 
-def _model(content: bytes) -> Examined:
+def _model(name: str, content: bytes) -> Examined:
     """A saved model: its reader wants a file."""
     from pathlib import Path  # noqa: PLC0415  (scripts do without)
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "model.keras"
+        path = (Path(folder) / "model").with_suffix(Path(name).suffix)
         path.write_bytes(content)
         return examine(str(path), ALL)
 

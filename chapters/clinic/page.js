@@ -9,13 +9,14 @@ const CALM = 250; // ms without a key before the text is examined again
 
 const clinic = document.getElementById("clinic");
 const here = (name) => clinic.querySelector(`[data-clinic=${name}]`);
-const folder = new URL(".", import.meta.url).href;
+const folder = new URL(".", document.currentScript.src).href;
 const bytes = Number(clinic.dataset.bytes);
 
 let doctor = null; // the worker, once somebody asked for it
 let ready = null; // a promise: it can be asked
 let asked = 0;
-let name = "program.py";
+let calm; // a timer
+let form = "program.py"; // how the text in the editor is read: as a script, or as a page of MyST
 
 const edit = editor(here("editor"), { label: "Your Keras code", draw: card, changed });
 
@@ -44,7 +45,7 @@ function dismiss() {
   progress(null);
 }
 
-function answer(content) {
+function answer(name, content) {
   const id = ++asked;
   const current = doctor;
   return new Promise((resolve, reject) => {
@@ -60,7 +61,10 @@ function answer(content) {
   });
 }
 
-async function examine(content = new TextEncoder().encode(edit.text)) {
+/** Examine the editor's text, or a file that takes its place. */
+async function examine(file) {
+  clearTimeout(calm);
+  const { name, content } = file ?? { name: form, content: new TextEncoder().encode(edit.text) };
   try {
     if (!doctor) {
       say("The doctor is on its way …");
@@ -68,8 +72,10 @@ async function examine(content = new TextEncoder().encode(edit.text)) {
     }
     await ready;
     progress(null);
-    const report = await answer(content);
-    if (report) show(report);
+    const report = await answer(name, content);
+    if (!report) return; // somebody asked again meanwhile
+    if (file) edit.text = report.text ?? "";
+    show(report);
   } catch (error) {
     dismiss();
     say(`The doctor could not answer: ${error.message}.`);
@@ -91,8 +97,6 @@ function progress(loaded) {
 }
 
 function show({ text, findings, readable }) {
-  if (name !== "program.py" && text !== null && text.length < 2 ** 21) edit.text = text;
-  if (name.endsWith(".ipynb")) name = "program.py"; // from here on, its cells are one program
   edit.show(text === null ? [] : findings.filter(({ line }) => line !== null));
   here("list").replaceChildren(...findings.map(entry));
   say(summary(findings, readable));
@@ -143,15 +147,13 @@ const link = (href, text) => element("a", { href }, text);
 
 // ---- what the reader does ---------------------------------------------------------------------------------------
 
-let calm;
 function changed() {
-  if (!name.endsWith(".md")) name = "program.py";
   clearTimeout(calm);
   if (doctor) calm = setTimeout(examine, CALM);
 }
 
 function begin(text) {
-  name = "program.py";
+  form = "program.py";
   edit.text = text;
   here("list").replaceChildren();
   return examine();
@@ -160,9 +162,9 @@ function begin(text) {
 async function open(file) {
   if (!file) return;
   if (file.size > LARGEST) return say("This file is too large for a browser; the command line has no such limit.");
-  name = /\.(py|ipynb|md|keras|h5|hdf5)$/i.exec(file.name) ? `dropped${/\.\w+$/.exec(file.name)[0].toLowerCase()}` : "dropped.py";
-  if (/\.(keras|h5|hdf5)$/.test(name)) edit.text = "";
-  await examine(new Uint8Array(await file.arrayBuffer()));
+  const ending = /\.(ipynb|md|keras|h5|hdf5)$/i.exec(file.name)?.[0].toLowerCase() ?? ".py";
+  form = ending === ".md" ? "page.md" : "program.py"; // a notebook's cells are one program from here on
+  await examine({ name: `file${ending}`, content: new Uint8Array(await file.arrayBuffer()) });
 }
 
 async function copy() {

@@ -30,6 +30,7 @@ except ModuleNotFoundError as missing:
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
 LOG = BUILD / "book.log"
+CLINIC = ROOT / "chapters" / "clinic.md"
 UNFINISHED = BUILD / "unfinished"
 PROGRAM = Path(sys.executable).with_name("jupyter-book")
 TROUBLE = re.compile(r"(ERROR|WARNING|CRITICAL|\w+Error|Exception):")
@@ -98,7 +99,8 @@ def build(console: Console, *, strict: bool) -> int:
     BUILD.mkdir(exist_ok=True)
     rule_pages.write(ROOT)
     questions.write(ROOT)
-    clinic.write(ROOT, lambda line: console.print(line, highlight=False, markup=False))
+    if CLINIC.is_file():
+        clinic.write(ROOT, lambda line: console.print(line, highlight=False, markup=False))
     if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
         name_failures(failures, console)
         return 1
@@ -108,7 +110,8 @@ def build(console: Console, *, strict: bool) -> int:
     if run_and_log(command(everything=everything), console) != 0:
         name_warnings(console)
         return 1
-    clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
+    if CLINIC.is_file():
+        clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
     if remote := pages_that_ask_the_network():
         console.print(f"The book is not fit to publish: {', '.join(remote)} would load files from another site.")
         return 1

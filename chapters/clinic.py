@@ -35,6 +35,7 @@ def write(root: Path, say: Callable[[str], None]) -> None:
     build = root / "_build" / "clinic"
     folder = root / "_build" / "static" / "clinic"
     folder.mkdir(parents=True, exist_ok=True)
+    build.mkdir(exist_ok=True)
     problem = _fetch(build)
     if problem:
         say(f"  the clinic is left out: {problem}")

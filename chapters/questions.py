@@ -32,7 +32,8 @@ def write(root: Path) -> None:
 
 def pages(root: Path) -> Iterator[dict[str, object]]:
     """Every page of the book; of the pages of the doctor's rules, every rule."""
-    texts = {name: (root / f"{name}.md").read_text(encoding="utf-8") for name in parse_toc_yaml(root / "_toc.yml")}
+    sources = {name: root / f"{name}.md" for name in parse_toc_yaml(root / "_toc.yml")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in sources.items() if path.is_file()}
     symptoms = _symptoms(texts)
     for name, text in texts.items():
         asked = root / ASKED / f"{Path(name).name}.txt"
@@ -58,7 +59,7 @@ def _symptoms(texts: dict[str, str]) -> dict[str, list[str]]:
     """The rows of the landing page's tables, by the page to which they lead."""
     home = {anchor: name for name, text in texts.items() for anchor in _ANCHOR.findall(text)}
     found: dict[str, list[str]] = defaultdict(list)
-    for symptom, links in _SYMPTOM.findall(texts["chapters/index"]):
+    for symptom, links in _SYMPTOM.findall(texts.get("chapters/index", "")):
         for anchor in re.findall(r"\]\(#([\w-]+)\)", links):
             if anchor in home:
                 found[home[anchor]].append(_plain(symptom))

@@ -28,7 +28,7 @@ def examined(name: str, content: Any) -> str:
     saved = name.endswith((".keras", ".h5", ".hdf5"))
     found = _model(name, bytes(content)) if saved else examine_bytes(bytes(content), name, ALL)
     text, starts = _shown(found)
-    findings = [_finding(one, starts) for one in found.findings]
+    findings = [_finding(one, starts, shown=text is not None) for one in found.findings]
     return json.dumps({"text": text, "findings": findings, "readable": found.readable})
 
 
@@ -56,10 +56,10 @@ def _shown(found: Examined) -> tuple[str | None, dict[int, int]]:
     return "\n".join(lines) + "\n", starts
 
 
-def _finding(finding: Finding, starts: dict[int, int]) -> dict[str, Any]:
-    """A finding with its reason, where the book teaches it, and its line in what is shown."""
+def _finding(finding: Finding, starts: dict[int, int], *, shown: bool) -> dict[str, Any]:
+    """A finding with its reason, where the book teaches it, and its line in what is shown, if anything is."""
     found = record(finding)
     if found["line"] is not None:
-        found["line"] += starts.get(found.get("cell", 0), 0)
+        found["line"] = found["line"] + starts.get(found.get("cell", 0), 0) if shown else None
     del found["path"]  # of a saved model, a file that is gone by now
     return found | {"why": why(finding.rule), "learn": finding.rule.learn}

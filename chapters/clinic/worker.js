@@ -1,5 +1,5 @@
 // The doctor itself: Python, compiled for browsers, in a thread of its own.
-// In:  {load: {folder, files}} once, then {id, name, content} for each examination.
+// In:  {load: {folder}} once, then {id, name, content} for each examination.
 // Out: {loaded: bytes} while files arrive, {ready: true}, {id, report} with the doctor's JSON, {broken: text}.
 
 const counting = (fetch) => async (...request) => {
@@ -40,6 +40,7 @@ onmessage = async ({ data }) => {
       postMessage({ id: data.id, report });
     }
   } catch (error) {
-    postMessage({ broken: String(error.message ?? error) });
+    const mistake = error.type && `the doctor made a mistake (${error.type})`; // of Python's traceback, the kind is enough
+    postMessage({ broken: mistake || String(error.message ?? error) });
   }
 };

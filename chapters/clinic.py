@@ -25,8 +25,9 @@ EXAMPLES = {
     "fabric": "The curves are jagged",
 }
 _TIME = (1980, 1, 1, 0, 0, 0)
-_ABSENT = """<p id="clinic"><strong>The clinic is not part of this build.</strong> It was made without npm, or without a
-network: <code>make book</code> with both adds it. On the command line, <code>autograder doctor FILE</code> says the same.</p>
+_ABSENT = """<p id="clinic"><strong>The clinic is not part of this build.</strong>
+It was made without npm, or without a network: <code>make book</code> with both adds it.
+On the command line, <code>autograder doctor FILE</code> says the same.</p>
 """
 
 

@@ -21,6 +21,7 @@ try:
     import clinic
     import questions
     import rule_pages
+    import sitemap
     from execution import QUIET, Failure, execute, plain
     from rich.console import Console
     from sphinx_external_toc.parsing import MalformedError
@@ -112,6 +113,7 @@ def build(console: Console, *, strict: bool) -> int:
         return 1
     if CLINIC.is_file():
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
+    sitemap.write(ROOT, BUILD / "html")
     if remote := pages_that_ask_the_network():
         console.print(f"The book is not fit to publish: {', '.join(remote)} would load files from another site.")
         return 1

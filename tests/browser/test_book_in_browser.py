@@ -94,6 +94,16 @@ def test_a_chapter_is_found_by_what_was_asked_about_it(book: Path, page: Page) -
             assert any(url.endswith(f"/{asked.stem}.html") for url in found), (question, found)
 
 
+def test_an_address_that_leads_nowhere_offers_the_search(book: Path, page: Page) -> None:
+    page.goto((book / "404.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    field = page.locator("main").get_by_role("searchbox")
+    field.fill("validation accuracy fluctuates")
+    field.press("Enter")
+    expect(page.locator("#asked a").first).to_have_attribute("href", "chapters/textile-curves.html")
+    expect(page.locator(".search-summary")).to_be_hidden()
+
+
 def test_a_hostile_query_is_only_words(book: Path, page: Page) -> None:
     page.goto(f"{(book / 'search.html').as_uri()}?q={quote('<img src=x onerror=alert(1)> dropout order')}")
     expect(page.locator("#asked a").first).to_be_visible()

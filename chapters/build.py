@@ -1,8 +1,9 @@
 """Build the book: ``python chapters/build.py [--strict]``.
 
-First the pages of the rules are written (`rule_pages`) and the chapters whose outputs may have changed are executed,
-side by side (`execution`); then Sphinx makes the pages. Every warning is an error. ``--strict`` reads every page
-afresh, as a check should.
+First what Sphinx finds ready is written: the pages of the rules (`rule_pages`), what the search knows (`questions`),
+the program of the clinic (`clinic`). Then the chapters whose outputs may have changed are executed, side by side
+(`execution`), and Sphinx makes the pages. Every warning is an error. ``--strict`` reads every page afresh, as a check
+should.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 try:
+    import clinic
+    import questions
     import rule_pages
+    import sitemap
     from execution import QUIET, Failure, execute, plain
     from rich.console import Console
     from sphinx_external_toc.parsing import MalformedError
@@ -27,6 +31,7 @@ except ModuleNotFoundError as missing:
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
 LOG = BUILD / "book.log"
+CLINIC = ROOT / "chapters" / "clinic.md"
 UNFINISHED = BUILD / "unfinished"
 PROGRAM = Path(sys.executable).with_name("jupyter-book")
 TROUBLE = re.compile(r"(ERROR|WARNING|CRITICAL|\w+Error|Exception):")
@@ -94,6 +99,9 @@ def build(console: Console, *, strict: bool) -> int:
     started = time.monotonic()
     BUILD.mkdir(exist_ok=True)
     rule_pages.write(ROOT)
+    questions.write(ROOT)
+    if CLINIC.is_file():
+        clinic.write(ROOT, lambda line: console.print(line, highlight=False, markup=False))
     if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
         name_failures(failures, console)
         return 1
@@ -103,6 +111,9 @@ def build(console: Console, *, strict: bool) -> int:
     if run_and_log(command(everything=everything), console) != 0:
         name_warnings(console)
         return 1
+    if CLINIC.is_file():
+        clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
+    sitemap.write(ROOT, BUILD / "html")
     if remote := pages_that_ask_the_network():
         console.print(f"The book is not fit to publish: {', '.join(remote)} would load files from another site.")
         return 1

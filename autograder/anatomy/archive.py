@@ -33,24 +33,33 @@ def read_config(path: Path) -> dict[str, Any]:
     Raises:
         ArchiveError: as for :func:`read_keras_file`.
     """
-    import lzma  # noqa: PLC0415  (these take longer than all of this room; who reads scripts does without)
-    import struct  # noqa: PLC0415
-    import zipfile  # noqa: PLC0415
-    import zlib  # noqa: PLC0415
+    import zipfile  # noqa: PLC0415  (takes longer than all of this room; who reads scripts does without)
 
-    # what they let through when an archive is damaged or encrypted, and json when it is nested too deeply
-    damage = (
-        OSError, EOFError, zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError,
-        KeyError, ValueError, IndexError, OverflowError, RuntimeError, MemoryError,
-    )  # fmt: skip
     try:
         with zipfile.ZipFile(path) as archive:
             member = archive.getinfo("config.json")
             if member.file_size > MAX_CONFIG_BYTES:
                 raise ArchiveError(f"{path.name}: config.json is larger than {MAX_CONFIG_BYTES} bytes")
             config = json.loads(archive.read(member))
-    except damage as error:
+    except _damage() as error:
         raise ArchiveError(f"{path.name} is not a .keras file that Keras 3 saved: {error}") from error
     if not isinstance(config, dict) or not isinstance(config.get("config"), dict):
         raise ArchiveError(f"{path.name}: config.json does not describe a model")
     return config
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """What zipfile lets through when an archive is damaged or encrypted, and json when it is nested too deeply."""
+    import struct  # noqa: PLC0415
+    import zipfile  # noqa: PLC0415
+    import zlib  # noqa: PLC0415
+
+    known = (
+        OSError, EOFError, zipfile.BadZipFile, zlib.error, struct.error,
+        KeyError, ValueError, IndexError, OverflowError, RuntimeError, MemoryError,
+    )  # fmt: skip
+    try:
+        from lzma import LZMAError  # noqa: PLC0415
+    except ImportError:  # a Python without it, as in a browser, says RuntimeError
+        return known
+    return (*known, LZMAError)

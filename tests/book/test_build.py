@@ -50,13 +50,16 @@ def module(name: str):
 
 execution = module("execution")
 module("rule_pages")
+module("clinic")
+module("questions")
+module("sitemap")
 build = module("build")
 
 
 def book(root: Path, *, timeout: int = 30, **code: str) -> Path:
     """A book in ``root`` with a chapter for each keyword: its name and the code of its only cell."""
     (root / "chapters").mkdir(parents=True)
-    for file in ["build.py", "execution.py", "rule_pages.py"]:
+    for file in ["build.py", "clinic.py", "execution.py", "questions.py", "rule_pages.py", "sitemap.py"]:
         shutil.copy(CHAPTERS / file, root / "chapters")
     shutil.copytree(CHAPTERS / "recorder", root / execution.RECORDER, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "_config.yml").write_text(CONFIG)

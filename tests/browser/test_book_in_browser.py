@@ -2,49 +2,17 @@
 
 import gzip
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 pytestmark = pytest.mark.requires_program("chromium")
-
-
-@pytest.fixture(scope="module")
-def book() -> Path:
-    """The folder of the built pages; chapters that did not change are not run again."""
-    build = subprocess.run(
-        [sys.executable, ROOT / "chapters" / "build.py", "--strict"], capture_output=True, text=True, check=False
-    )
-    assert build.returncode == 0, build.stdout + build.stderr
-    return ROOT / "_build" / "html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
-
-
-@pytest.fixture(params=[(1280, "light"), (390, "dark")], ids=["desk", "phone"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    yield context.new_page()
-    context.close()
 
 
 def pages(book: Path) -> list[Path]:
@@ -78,6 +46,68 @@ def test_every_page_says_what_it_is_about_where_search_engines_look(book: Path, 
 def test_the_search_finds_a_chapter_by_its_words(book: Path, page: Page) -> None:
     page.goto(f"{(book / 'search.html').as_uri()}?q=roughness")
     expect(page.locator("#search-results a[href*='textile-curves']").first).to_be_visible()
+
+
+# Words that nobody wrote into chapters/asked/, and the page that should be among the first two.
+QUESTIONS = {
+    "validation accuracy fluctuates": "textile-curves",
+    "val_loss nan": "rules/training",
+    "same number": "distance-predictor",
+    "keras always predicts same value for every input": "distance-predictor",
+    "network output is constant regression": "distance-predictor",
+    "sigmoid output layer regression": "distance-predictor",
+    "dropout and batch normalization order": "red-wine",
+    "validation loss much higher than training loss": "red-wine",
+    "do I need to scale features": "red-wine",
+    "make learning curve smoother": "textile-curves",
+    "noisy validation loss": "textile-curves",
+    "jagged accuracy curve cnn": "textile-curves",
+    "dropout before softmax layer": "textile-curves",
+    "loss vs metric": "loss-and-metrics",
+    "does keras optimise accuracy": "loss-and-metrics",
+    "loss increases but accuracy constant": "loss-and-metrics",
+    "85% accuracy first epoch": "loss-and-metrics",
+    "imbalanced classes class weight": "loss-and-metrics",
+    "disable dropout when predicting": "train-vs-inference",
+    "validation accuracy higher than training accuracy": "train-vs-inference",
+    "predict out of memory": "train-vs-inference",
+    "model evaluate different from fit loss": "train-vs-inference",
+    "find mistakes in my keras code": "clinic",
+}
+
+
+def test_a_question_in_the_asker_s_own_words_finds_its_page(book: Path, page: Page) -> None:
+    search = (book / "search.html").as_uri()
+    for question, name in QUESTIONS.items():
+        page.goto(f"{search}?q={quote(question)}")
+        links = page.locator("#asked a, #search-results a")
+        expect(links.first).to_be_visible()
+        targets = [link.get_attribute("href") or "" for link in links.all()[:2]]
+        assert any(target.startswith(f"chapters/{name}.html") for target in targets), (question, targets)
+
+
+def test_a_chapter_is_found_by_what_was_asked_about_it(book: Path, page: Page) -> None:
+    page.goto((book / "search.html").as_uri())
+    for asked in sorted((ROOT / "chapters" / "asked").glob("*.txt")):
+        for question in asked.read_text(encoding="utf-8").splitlines():
+            found = page.evaluate("question => best(question, 2).map(page => page.url)", question)
+            assert any(url.endswith(f"/{asked.stem}.html") for url in found), (question, found)
+
+
+def test_an_address_that_leads_nowhere_offers_the_search(book: Path, page: Page) -> None:
+    page.goto((book / "404.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    field = page.locator("main").get_by_role("searchbox")
+    field.fill("validation accuracy fluctuates")
+    field.press("Enter")
+    expect(page.locator("#asked a").first).to_have_attribute("href", "chapters/textile-curves.html")
+    expect(page.locator(".search-summary")).to_be_hidden()
+
+
+def test_a_hostile_query_is_only_words(book: Path, page: Page) -> None:
+    page.goto(f"{(book / 'search.html').as_uri()}?q={quote('<img src=x onerror=alert(1)> dropout order')}")
+    expect(page.locator("#asked a").first).to_be_visible()
+    assert page.locator("#asked img, #search-results img").count() == 0
 
 
 def test_nothing_on_a_page_shuts_anybody_out(book: Path, page: Page) -> None:

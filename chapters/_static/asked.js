@@ -1,0 +1,48 @@
+// Above the search's own results: the pages that answer a question in the asker's own words. Sphinx finds pages that hold
+// every word of a query; people who ask do not know those words.
+
+const stemmer = new Stemmer();
+const stems = (text) => new Set((text.toLowerCase().replaceAll("_", " ").match(/[\p{L}\d]+/gu) ?? [])
+  .filter((word) => !stopwords.includes(word)).map((word) => stemmer.stemWord(word)));
+
+const known = PAGES.map((page) => ({
+  page,
+  lines: [page.title, ...page.asked].map(stems),
+  rest: stems(`${page.title} ${page.asked.join(" ")} ${page.words} ${page.about}`),
+}));
+
+/** How telling a word is: less, the more pages have it. */
+function weight(word) {
+  const pages = known.filter(({ rest }) => rest.has(word)).length;
+  return pages ? Math.log(1 + known.length / pages) : 0;
+}
+
+/** The closest title or question counts twice, all other words of the page once. */
+function score({ lines, rest }, asked) {
+  const heavy = (words) => [...words].reduce((sum, word) => sum + weight(word), 0);
+  const all = heavy(asked);
+  if (!all) return 0;
+  const shared = (words) => heavy([...asked].filter((word) => words.has(word)));
+  const closest = Math.max(...lines.map((line) => shared(line) / Math.sqrt(all * (heavy(line) || 1))));
+  return 2 * closest + shared(rest) / all;
+}
+
+function best(query, count = 3) {
+  const asked = stems(query);
+  return known.map((one) => ({ page: one.page, score: score(one, asked) }))
+    .filter((one) => one.score > 0.8).sort((a, b) => b.score - a.score).slice(0, count).map(({ page }) => page);
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  const place = document.getElementById("search-results");
+  const query = new URLSearchParams(location.search).get("q") ?? "";
+  const found = query.trim() ? best(query) : [];
+  if (!place || !found.length) return;
+  const made = (kind, about, ...inside) => {
+    const element = Object.assign(document.createElement(kind), about);
+    element.append(...inside);
+    return element;
+  };
+  const entries = found.map(({ url, title, about }) => made("li", {}, made("a", { href: url }, title), made("p", {}, about)));
+  place.before(made("section", { id: "asked" }, made("h2", {}, "Pages about this"), made("ol", {}, ...entries)));
+});

@@ -84,3 +84,28 @@ def test_training_shuffled_predictions(photos):
         rows = reader.flow_from_directory(photos, target_size=(4, 4), class_mode="sparse", shuffle=shuffle, seed=1)
         given = np.concatenate([rows[batch][1] for batch in range(len(rows))])
         assert (given == rows.classes).all() != shuffle
+
+
+def test_training_one_model_for_all_folds():
+    """Labels that nothing can tell: a model that goes on knows those of the folds that it is tested on."""
+    draw = np.random.default_rng(1)
+    x, y = draw.normal(size=(20, 40)), draw.integers(0, 2, 20)
+    model = keras.Sequential([keras.Input((40,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.1), "binary_crossentropy", metrics=["accuracy"])
+    model.fit(x, y, epochs=50, verbose=False)  # the folds before, together
+    assert model.evaluate(x[:10], y[:10], verbose=False)[1] == 1
+
+
+def test_training_answers_known_to_the_test():
+    """Columns of noise that were chosen on all rows tell the labels of the test rows, which nothing can tell."""
+    draw = np.random.default_rng(1)
+    x, y = draw.normal(size=(100, 2000)), draw.integers(0, 2, 100)
+
+    def right(rows):
+        chosen = np.argsort(-abs((x[rows] * (2 * y[rows, None] - 1)).mean(axis=0)))[:20]
+        means = [x[:50][y[:50] == label][:, chosen].mean(axis=0) for label in (0, 1)]
+        distances = [((x[50:, chosen] - mean) ** 2).sum(axis=1) for mean in means]
+        return (np.argmin(distances, axis=0) == y[50:]).mean()
+
+    assert right(slice(None)) > 0.8
+    assert right(slice(50)) < 0.65

@@ -63,3 +63,13 @@ test = ImageDataGenerator().flow_from_directory("test")
 net = keras.saving.load_model("net.keras")
 net.predict(test)
 print(len(test.classes))
+
+# %% a model from elsewhere, compared by hand
+rows = datagen.flow_from_directory("test", batch_size=8)
+answers = model.predict(rows)
+right = answers.argmax(axis=1) == rows.classes  # ← training/shuffled-predictions
+
+# %% a model from elsewhere, in the order of the files
+rows = datagen.flow_from_directory("test", batch_size=8, shuffle=False)
+answers = model.predict(rows)
+right = answers.argmax(axis=1) == rows.classes

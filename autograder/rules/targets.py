@@ -132,10 +132,7 @@ def reach(data: Data) -> tuple[float, float] | None:
     if are_known(data):
         return 0, CLASSES[data.origin][-1] - 1
     ends = data.given.get("range")
-    if not isinstance(ends, tuple):
-        return None
-    open_end = data.origin in {"numpy.random.randint", "numpy.random.integers", "numpy.arange"}
-    return min(ends), max(ends) - 1 if open_end and type(max(ends)) is int else max(ends)
+    return (min(ends), max(ends)) if isinstance(ends, tuple) else None
 
 
 def reconstructs(model: ModelSource, event: Compile) -> bool:

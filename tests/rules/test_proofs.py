@@ -109,3 +109,48 @@ def test_training_answers_known_to_the_test():
 
     assert right(slice(None)) > 0.8
     assert right(slice(50)) < 0.65
+
+
+def test_training_augmented_validation(photos):
+    """The same images are other ones in the next pass."""
+    reader = keras.src.legacy.preprocessing.image.ImageDataGenerator
+    for maker, same in ((reader(zoom_range=0.5, rotation_range=90), False), (reader(), True)):
+        keras.utils.set_random_seed(1)
+        keras.utils.save_img(photos / "a" / "0.png", np.random.rand(8, 8, 3))
+        rows = maker.flow_from_directory(photos, target_size=(8, 8), shuffle=False)
+        assert np.array_equal(rows[0][0], rows[0][0]) == same
+
+
+def test_head_decoder_below_inputs():
+    """Whatever a sigmoid says, it misses a number below 0 by more than that number."""
+    rows = np.random.default_rng(1).normal(size=(50, 4))
+    answers = keras.ops.convert_to_numpy(keras.ops.sigmoid(np.linspace(-50, 50, 101)))
+    assert all((abs(answers - number) > -number - 1e-6).all() for number in rows[rows < 0])
+
+
+def test_training_units_alike():
+    """All units of a layer that began with one number are still one unit after training."""
+    draw = np.random.default_rng(1)
+    x, y = draw.normal(size=(100, 4)), draw.normal(size=100)
+    for start, alike in (("ones", True), ("glorot_uniform", False)):
+        model = keras.Sequential([
+            keras.Input((4,)), keras.layers.Dense(8, "tanh", kernel_initializer=start), keras.layers.Dense(1),
+        ])  # fmt: skip
+        model.layers[1].set_weights([np.ones((8, 1)), np.zeros(1)])
+        model.compile(keras.optimizers.Adam(0.05), "mse")
+        model.fit(x, y, epochs=3, verbose=False)
+        assert np.allclose(np.ptp(model.layers[0].get_weights()[0], axis=1), 0, atol=1e-5) == alike
+
+
+def test_head_exact_accuracy():
+    """A probability that is nearly right is not right."""
+    right, by_half = keras.metrics.Accuracy(), keras.metrics.BinaryAccuracy()
+    for metric in (right, by_half):
+        metric.update_state([[1.0], [0.0]], [[0.98], [0.01]])
+    assert (float(right.result()), float(by_half.result())) == (0, 1)
+
+
+def test_head_softmax_on_several_labels():
+    """No softmax gives two labels more than one half each."""
+    answers = keras.ops.convert_to_numpy(keras.ops.softmax(np.random.default_rng(1).normal(0, 9, (1000, 3))))
+    assert (np.sort(answers)[:, 1] <= 0.5 + 1e-6).all()

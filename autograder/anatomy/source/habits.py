@@ -13,8 +13,8 @@ _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
 _SAMPLES = frozenset({"fit_resample", "fit_sample"})
 _STEPS = frozenset({
-    "shuffle", "map", "repeat", "prefetch", "cache", "take", "skip", "filter", "batch", "padded_batch", "with_options",
-    "ragged_batch", "unbatch", "enumerate", "interleave",
+    "shuffle", "map", "repeat", "prefetch", "cache", "take", "skip", "filter", "batch", "padded_batch",
+    "with_options", "ragged_batch", "unbatch", "enumerate", "interleave",
 })  # fmt: skip
 _BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "interleave"})
 _ADDS_AXES = ("expand_dims", "newaxis", "[None", "reshape", "stack(")

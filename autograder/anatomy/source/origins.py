@@ -57,16 +57,24 @@ _RANGES = {
     "numpy.random.integers": ("low", "high"),
     "numpy.random.uniform": ("low", "high"),
 }
+_OPEN = frozenset({"numpy.arange", "numpy.random.randint", "numpy.random.integers"})  # they end before the last
 _GENERATORS = frozenset({"numpy.random.default_rng", "numpy.random.RandomState", "numpy.random.Generator"})
 
 
-def load_data(name: str) -> Any:
+def load_data(name: str, call: Call) -> Any:
     """``keras.datasets.mnist.load_data()``: two pairs."""
+    words = call.keywords.get("num_words", call.keywords.get("nb_words"))
+    numbered = {"range": (0, words - 1)} if type(words) is int and words > 0 else {}
     train, test, x, y = _KERAS.get(name, (None, None, _KERAS_ROWS.get(name), ()))
     origin = f"keras.datasets.{name}"
     return tuple(
         tuple(
-            Data(origin, f"{kind}_{part}", shape=None if x is None else (rows, *row))
+            Data(
+                origin,
+                f"{kind}_{part}",
+                shape=None if x is None else (rows, *row),
+                given=numbered if kind == "x" else {},
+            )
             for kind, row in (("x", x or ()), ("y", y))
         )
         for part, rows in (("train", train), ("test", test))
@@ -104,7 +112,9 @@ def _which(machine: Machine, call: Call) -> Any:
 
 
 def _table(dotted: str, call: Call) -> Extent:
-    """A table has two axes, even where nothing is known of its rows and columns."""
+    """A table has two axes, even where nothing is known of its rows and columns; an image in colours has three."""
+    if dotted == "cv2.imread":
+        return (None, None, 3) if len(call.values) == 1 else None
     whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]
     return (None, None) if dotted in _TABLES and not whole and not call.open else None
 
@@ -112,6 +122,9 @@ def _table(dotted: str, call: Call) -> Extent:
 def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:
     dotted = f"sklearn.datasets.{name}"
     rows: Any
+    if name == "make_multilabel_classification":
+        x, y = (Data(dotted, steps=(Step(step),), shape=(None, None)) for step in ("part", "multi_hot"))
+        return x, y
     if name in _MADE_PAIRS:
         given = dict(zip(("n_samples", "n_features"), call.arguments, strict=False)) | call.keywords
         rows, width = given.get("n_samples", 100), given.get("n_features", _MADE_PAIRS[name])
@@ -164,7 +177,11 @@ def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     low, high = _RANGES.get(dotted, ("", ""))
     given = dict(zip((low, high), call.arguments, strict=False)) | call.keywords
     ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]
-    return {"range": tuple(ends)} if low and all(type(end) in (int, float) for end in ends) else {}
+    if not low or any(type(end) not in (int, float) for end in ends):
+        return {}
+    if dotted in _OPEN and type(ends[1]) is int and type(ends[0]) is int and ends[1] > ends[0]:
+        ends[1] -= 1
+    return {"range": tuple(ends)}
 
 
 def _range_of(value: Any) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def test_training_one_model_for_all_folds():
     assert model.evaluate(x[:10], y[:10], verbose=False)[1] == 1
 
 
-def test_training_answers_known_to_the_test():
+def test_training_answers_known_early():
     """Columns of noise that were chosen on all rows tell the labels of the test rows, which nothing can tell."""
     draw = np.random.default_rng(1)
     x, y = draw.normal(size=(100, 2000)), draw.integers(0, 2, 100)
@@ -111,6 +111,7 @@ def test_training_answers_known_to_the_test():
     assert right(slice(50)) < 0.65
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_training_augmented_validation(photos):
     """The same images are other ones in the next pass."""
     reader = keras.src.legacy.preprocessing.image.ImageDataGenerator
@@ -154,3 +155,19 @@ def test_head_softmax_on_several_labels():
     """No softmax gives two labels more than one half each."""
     answers = keras.ops.convert_to_numpy(keras.ops.softmax(np.random.default_rng(1).normal(0, 9, (1000, 3))))
     assert (np.sort(answers)[:, 1] <= 0.5 + 1e-6).all()
+
+
+@pytest.mark.parametrize(("hidden", "largest", "rate"), [((), 1, 0.2), ((16,), 100, 0.1), ((50, 30), 1000, 0.01)])
+def test_training_descent_diverges(hidden, largest, rate):
+    """At the product where the rule speaks the error ends no lower than that of a constant, whatever the seed."""
+    for seed in range(3):
+        keras.utils.set_random_seed(seed)
+        x = np.random.default_rng(seed).uniform(0, 6, (200, 1))
+        y = (x / 6) ** 2 * largest
+        model = keras.Sequential([
+            keras.Input((1,)), *(keras.layers.Dense(units, "relu") for units in hidden), keras.layers.Dense(1),
+        ])  # fmt: skip
+        model.compile(keras.optimizers.SGD(rate), "mse")
+        model.fit(x, y, epochs=10, verbose=False)
+        error = model.evaluate(x, y, verbose=False)
+        assert not error < 0.9 * y.var()

@@ -115,8 +115,20 @@ def _table(dotted: str, call: Call) -> Extent:
     """A table has two axes, even where nothing is known of its rows and columns; an image in colours has three."""
     if dotted == "cv2.imread":
         return (None, None, 3) if len(call.values) == 1 else None
+    if dotted == "pandas.DataFrame":
+        return _frame(plain(call.keywords.get("data", call.arguments[0] if call.arguments else None)))
     whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]
     return (None, None) if dotted in _TABLES and not whole and not call.open else None
+
+
+def _frame(rows: Any) -> Extent:
+    """A table of the lists that are written in the program, row by row or column by column."""
+    if isinstance(rows, dict):
+        columns = {extent.of_literal(column) for column in rows.values()}
+        first = columns.pop() if len(columns) == 1 else None
+        return (first[0], len(rows)) if first is not None and len(first) == 1 else None
+    shape = extent.of_literal(rows)
+    return shape if shape is not None and len(shape) == 2 else None
 
 
 def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:

@@ -82,6 +82,8 @@ def _mismatch(loss: str, data: Data, units: int, fit: Fit) -> str:
         return f"{has} {loss} takes one number for each row, and the targets have {columns}." if columns > 1 else ""
     if loss in asking.PROBABILITIES:
         return f"{has} the targets have {columns} columns." if columns not in (0, 1, units) else ""
+    if loss in _UNIT_BY_UNIT and units == 1 and columns > 1:
+        return f"has 1 unit, but the targets have {columns} columns: each of them meets the same answer."
     if loss in _UNIT_BY_UNIT and units > 1 and columns not in (1, units):
         one = columns == 0 and not _repeats(fit, shape[0], units)
         return (

@@ -1,11 +1,11 @@
 # %% without its top
 model = keras.applications.ResNet50(weights="imagenet", include_top=False)
 answer = model.predict(images)
-print(keras.applications.resnet50.decode_predictions(answer, top=3)[0])  # ← shape/maps-for-classes
+print(keras.applications.resnet50.decode_predictions(answer, top=3)[0])  # ← training/maps-for-classes
 
 # %% in one line
 model = keras.applications.VGG16(include_top=False)
-keras.applications.vgg16.decode_predictions(model.predict(images))  # ← shape/maps-for-classes
+keras.applications.vgg16.decode_predictions(model.predict(images))  # ← training/maps-for-classes
 
 # %% the whole network
 model = keras.applications.VGG16()

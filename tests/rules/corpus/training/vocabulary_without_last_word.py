@@ -1,14 +1,14 @@
 # %% as many rows as words
 t = tf.keras.preprocessing.text.Tokenizer()
 t.fit_on_texts(texts)
-model = Sequential([layers.Embedding(len(t.word_index), 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← shape/vocabulary-without-last-word
+model = Sequential([layers.Embedding(len(t.word_index), 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← training/vocabulary-without-last-word
 
 # %% under two names, with a word for all others
 t = tf.keras.preprocessing.text.Tokenizer(oov_token="?")
 t.fit_on_texts(texts)
 index = t.word_index
 size = len(index)
-model = Sequential([layers.Embedding(input_dim=size, output_dim=16), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← shape/vocabulary-without-last-word
+model = Sequential([layers.Embedding(input_dim=size, output_dim=16), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← training/vocabulary-without-last-word
 
 # %% one more
 t = tf.keras.preprocessing.text.Tokenizer()

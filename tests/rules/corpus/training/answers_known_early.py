@@ -1,16 +1,16 @@
 # %% more rows before the split
 from sklearn.model_selection import train_test_split
 more = SMOTE(random_state=1)
-x_more, y_more = more.fit_resample(x, y)  # ← training/answers-known-to-the-test
+x_more, y_more = more.fit_resample(x, y)  # ← training/answers-known-early
 x_train, x_test, y_train, y_test = train_test_split(x_more, y_more, test_size=0.2)
 
 # %% columns chosen on all rows, with a cut by hand
 from sklearn.feature_selection import SelectKBest
-chosen = SelectKBest(k=20).fit_transform(x, y)  # ← training/answers-known-to-the-test
+chosen = SelectKBest(k=20).fit_transform(x, y)  # ← training/answers-known-early
 x_train, x_test = chosen[:800], chosen[800:]
 
 # %% by way of another name
-x, y = RandomOverSampler().fit_sample(x, y)  # ← training/answers-known-to-the-test
+x, y = RandomOverSampler().fit_sample(x, y)  # ← training/answers-known-early
 x = x.astype("float32") / 255
 x_train, x_test, y_train, y_test = train_test_split(x, y)
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ADAPTIVE = frozenset({"Adam", "AdamW", "Nadam", "Adamax", "RMSprop"})
 """Optimizers whose step is about the learning rate, whatever the size of the gradient."""
 LOOKS = frozenset({
-    "evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call", LOOK,
+    "evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call", "predict_classes",
+    "predict_proba", LOOK,
 })  # fmt: skip
 """Methods that only look at what a model gives."""
 _FOLLOWED = frozenset({"sequential", "functional", "subclass"})

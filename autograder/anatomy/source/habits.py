@@ -42,7 +42,19 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         cells: its cells with what was parsed of them.
     """
     text = Text(cells)
-    for look in (_folds, _leaks, _pipelines, _shapes, _vocabulary, _lists, _gradients, _losses, _decoded, _shuffled):
+    for look in (
+        _folds,
+        _leaks,
+        _pipelines,
+        _shapes,
+        _vocabulary,
+        _lists,
+        _gradients,
+        _losses,
+        _decoded,
+        _shuffled,
+        _frozen,
+    ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)
 
@@ -385,3 +397,47 @@ def _shuffled(text: Text) -> _Found:
 
 def _reads(call: ast.Call, name: str) -> bool:
     return bool(call.args) and getattr(call.args[0], "id", "") == name
+
+
+def _frozen(text: Text) -> _Found:
+    """``for layer in model.layers: layer.trainable = False``, where the model has a new head of its own."""
+    spared = {id(part) for test in text.all(ast.If) if "BatchNorm" in ast.unparse(test.test) for part in test.body}
+    thawed = any(isinstance(node, ast.Assign) and _thaws(node) for node in text.statements if id(node) not in spared)
+    for loop in text.all(ast.For):
+        owner = loop.iter.value if isinstance(loop.iter, ast.Attribute) and loop.iter.attr == "layers" else None
+        made = text.resolved(owner) if isinstance(owner, ast.Name) else None
+        if thawed or owner is None or called(made) != "Model" or not isinstance(made, ast.Call):
+            continue
+        outputs = keyword(made, "outputs", "output") or (made.args[1] if len(made.args) > 1 else None)
+        head = text.resolved(outputs) if outputs is not None else None
+        new = isinstance(head, ast.Call) and called(head.func) == "Dense"
+        trained = any(_same(text, call, made) for call in text.calls({"fit", "fit_generator"}))
+        if new and trained and any(_freezes(node) for node in _always(loop.body)):
+            yield (
+                "frozen",
+                "This freezes all layers of the model, the new ones as well, which begin at random.",
+                loop.iter,
+            )
+
+
+def _same(text: Text, call: ast.Call, made: ast.expr) -> bool:
+    owner = getattr(call.func, "value", None)
+    return isinstance(owner, ast.Name) and text.resolved(owner) is made
+
+
+def _always(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """What a round does with all layers, but for batch norms."""
+    for statement in body:
+        if isinstance(statement, ast.If) and "BatchNorm" in ast.unparse(statement.test):
+            yield from statement.body if isinstance(statement.test, ast.UnaryOp) else statement.orelse
+        else:
+            yield statement
+
+
+def _freezes(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign) and ast.unparse(node).endswith(".trainable = False")
+
+
+def _thaws(node: ast.Assign) -> bool:
+    """Whether some layers may learn again; a batch norm alone does not count."""
+    return ast.unparse(node).endswith(".trainable = True")

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names, outside_of
+from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
@@ -105,8 +105,9 @@ def _is_network(text: Text, owner: ast.Name, fit: ast.Call) -> bool:
 
 def _leaks(text: Text) -> _Found:
     """Rows that were scaled, chosen or multiplied before some of them were set apart."""
-    tainted: dict[str, tuple[str, ast.Call]] = {}
+    everywhere: dict[int, dict[str, tuple[str, ast.Call]]] = {}
     for statement in text.statements:
+        tainted = everywhere.setdefault(text.function_of(statement), {})
         source = _treats_all(text, statement)
         value = getattr(statement, "value", None)
         targets = [name for target in getattr(statement, "targets", ()) for name in names(target)]
@@ -116,14 +117,19 @@ def _leaks(text: Text) -> _Found:
             met = next((tainted[name] for name in names(statement.value) if name in tainted), None)
             if met and _splits(statement.value, targets):
                 yield (*_leak(met), met[1])
-                tainted = {name: other for name, other in tainted.items() if other is not met}
+                _forget(tainted, [name for name, other in tainted.items() if other is met])
             elif met:
                 tainted |= dict.fromkeys(targets, met)
             else:
-                tainted = {name: other for name, other in tainted.items() if name not in targets}
+                _forget(tainted, targets)
         elif called(value) == "append" and isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
             met = next((tainted[name] for part in value.args for name in names(part) if name in tainted), None)
             tainted |= dict.fromkeys(names(value.func.value), met) if met else {}
+
+
+def _forget(tainted: dict[str, tuple[str, ast.Call]], every: list[str]) -> None:
+    for name in every:
+        tainted.pop(name, None)
 
 
 def _leak(met: tuple[str, ast.Call]) -> tuple[str, str]:
@@ -207,7 +213,7 @@ def _shapes(text: Text) -> _Found:
             is_input = argument.arg == "shape" and called(call) == "Input"
             if argument.arg in {"input_shape", "input_dim"} or is_input:
                 owner = _counts_rows(text, argument.value, whole=argument.arg != "input_dim")
-                if owner in fed:
+                if owner in fed and not text.assigned_after(owner, text.resolved(argument.value)):
                     said = f"The shape of a row begins with the number of rows of {owner}: write {owner}.shape[1:]"
                     yield "rows", f"{said}.", argument.value
 
@@ -245,9 +251,11 @@ def _vocabulary(text: Text) -> _Found:
 
 def _lists(text: Text) -> _Found:
     """Lists that grow in a loop and are never made arrays, given to a model."""
-    if any(len(names(part)) > 1 for call in text.calls({"Model"}) for part in _inputs(call)):
-        return
     grown = set(_grown(text))
+    if any(
+        len(names(part)) > 1 or names(part) & grown for call in text.calls({"Model"}) for part in _inputs(text, call)
+    ):
+        return
     for call in text.calls(_FED):
         if not _to_network(text, call):
             continue
@@ -260,9 +268,9 @@ def _lists(text: Text) -> _Found:
             yield "list", f"{what} {kind}, and fit, evaluate and predict take arrays.", call
 
 
-def _inputs(call: ast.Call) -> list[ast.expr]:
+def _inputs(text: Text, call: ast.Call) -> list[ast.expr]:
     given = keyword(call, "inputs", "input") or (call.args[0] if call.args else None)
-    return [given] if given is not None else []
+    return [given, text.resolved(given)] if given is not None else []
 
 
 def _to_network(text: Text, call: ast.Call) -> bool:
@@ -289,21 +297,22 @@ def _grown(text: Text) -> Iterator[str]:
 
 def _gradients(text: Text) -> _Found:
     """Gradients of what a tape has not seen."""
-    tapes = {
-        item.optional_vars.id: statement
-        for statement in text.all(ast.With)
-        for item in statement.items
-        if called(item.context_expr) == "GradientTape" and isinstance(item.optional_vars, ast.Name)
-    }
+    tapes: dict[str, list[ast.With]] = {}
+    for statement in text.all(ast.With):
+        for item in statement.items:
+            if called(item.context_expr) == "GradientTape" and isinstance(item.optional_vars, ast.Name):
+                tapes.setdefault(item.optional_vars.id, []).append(statement)
     for call in text.calls({"gradient"}):
         owner = getattr(call.func, "value", None)
-        tape = tapes.get(owner.id) if isinstance(owner, ast.Name) else None
-        if tape is None or not call.args or not isinstance(owner, ast.Name):
+        opened = tapes.get(owner.id, []) if isinstance(owner, ast.Name) else []
+        opened = [tape for tape in opened if text.function_of(tape) == text.function_of(call)]
+        within = any(part is call for tape in opened for part in ast.walk(tape))
+        if not opened or not call.args:
             continue
         asked = call.args[0]
-        if isinstance(asked, ast.Call | ast.BinOp) and outside_of(call, tape):
+        if isinstance(asked, ast.Call | ast.BinOp) and not within:
             yield "tape", "This is computed after the tape has closed: its gradients are None.", asked
-        for node in ast.walk(tape) if isinstance(asked, ast.Name) else ():
+        for node in ast.walk(opened[0]) if isinstance(asked, ast.Name) and len(opened) == 1 else ():
             if isinstance(node, ast.Assign) and asked.id in names(node.targets[0]) and _leaves_tensors(node.value):
                 said = f"{asked.id} is no tensor any more, and no tape follows numbers of NumPy or Python"
                 yield "tape", f"{said}: its gradients are None.", node.value

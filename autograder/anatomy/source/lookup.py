@@ -24,11 +24,6 @@ def names(node: ast.AST) -> set[str]:
     return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
-def outside_of(node: ast.expr, block: ast.stmt) -> bool:
-    """Whether a node stands after a statement."""
-    return node.lineno > (block.end_lineno or block.lineno)
-
-
 class Text:
     """The cells of a program, with what each name is given.
 
@@ -41,6 +36,7 @@ class Text:
     def __init__(self, cells: Sequence[tuple[Any, ast.Module]]) -> None:
         self._nodes: dict[type[ast.AST], list[Any]] = {}
         self._cells: dict[int, Any] = {}
+        self._functions: dict[int, int] = {}
         self._order: dict[int, int] = {}
         self._other: set[str] = set()
         self.values: dict[str, list[ast.expr]] = {}
@@ -49,6 +45,8 @@ class Text:
             for node in ast.walk(tree):
                 self._nodes.setdefault(type(node), []).append(node)
                 self._cells[id(node)] = cell
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    self._functions |= {id(part): id(node) for part in ast.walk(node) if part is not node}
         self.statements: list[ast.stmt] = [statement for _, tree in cells for statement in _flat(tree.body)]
         for statement in self.statements:
             self._remember(statement)
@@ -87,6 +85,16 @@ class Text:
     def cell_of(self, node: ast.AST) -> Any:
         """The cell that a node stands in."""
         return self._cells.get(id(node))
+
+    def function_of(self, node: ast.AST) -> int:
+        """A number for the innermost function that a node stands in; 0 outside of all."""
+        return self._functions.get(id(node), 0)
+
+    def assigned_after(self, name: str, node: ast.AST) -> bool:
+        """Whether a name gets another value further down than a node."""
+        line, cell = getattr(node, "lineno", 0), self.cell_of(node)
+        every = [value for value in self.values.get(name, ()) if hasattr(value, "lineno")]
+        return any(self.cell_of(value) is not cell or value.lineno > line for value in every if len(every) > 1)
 
     def is_sure(self, name: str) -> bool:
         """Whether nothing but plain assignments gives a name its value."""

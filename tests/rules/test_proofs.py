@@ -171,3 +171,24 @@ def test_training_descent_diverges(hidden, largest, rate):
         model.fit(x, y, epochs=10, verbose=False)
         error = model.evaluate(x, y, verbose=False)
         assert not error < 0.9 * y.var()
+
+
+def test_activation_layer_overwritten():
+    """The layer that nothing reads has no part in the model."""
+    inputs = keras.Input((8,))
+    x = keras.layers.Dense(64)(inputs)
+    x = keras.layers.Dense(32)(inputs)
+    assert [layer.units for layer in keras.Model(inputs, keras.layers.Dense(1)(x)).layers[1:]] == [32, 1]
+
+
+def test_scaling_test_rows_raw():
+    """A model that is right about scaled rows guesses at the same rows as they were."""
+    draw = np.random.default_rng(1)
+    rows = draw.normal(500, 100, (400, 4))
+    labels = rows.sum(axis=1) > 2000
+    scaled = (rows - rows.mean(axis=0)) / rows.std(axis=0)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+    model.fit(scaled, labels, epochs=20, verbose=False)
+    assert model.evaluate(scaled, labels, verbose=False)[1] > 0.9
+    assert model.evaluate(rows, labels, verbose=False)[1] < 0.7

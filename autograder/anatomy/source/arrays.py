@@ -19,8 +19,7 @@ from autograder.anatomy.training import Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
-    ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide", ast.FloorDiv: "divide",
-    ast.Pow: "power",
+    ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide", ast.Pow: "power",
 }  # fmt: skip
 _ARITHMETIC: dict[str, type[ast.AST]] = {
     "add": ast.Add, "subtract": ast.Sub, "multiply": ast.Mult, "divide": ast.Div, "power": ast.Pow, "pow": ast.Pow,
@@ -39,6 +38,7 @@ _SHAPING = frozenset({
     "get_values",
     "sort_index", "index", "columns",
 })  # fmt: skip
+GROWN = "list"  # an array of a list that could not be followed
 _FILE_ORDER = "labels in the order of their files"
 _ROWS = frozenset({"take", "skip", "shuffle"})
 _SCALERS = frozenset({
@@ -51,6 +51,7 @@ _ENCODERS = {
     "OneHotEncoder": "one_hot",
     "LabelEncoder": "encoded",
 }
+_CONSTANT = frozenset({"numpy.zeros", "numpy.ones", "numpy.full"})
 _STACKS = frozenset({"concatenate", "vstack", "hstack", "concat"})
 _REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
 _PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
@@ -97,7 +98,10 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
     if data is not None:
         return _treated(data, dotted, call)
-    value = plain(call.values[0]) if call.values else None
+    first = call.values[0] if call.values else None
+    if isinstance(first, Items) and first.items is None and dotted.startswith("numpy."):
+        return Data(GROWN, source=machine.store.tick())
+    value = plain(first)
     if isinstance(value, tuple) and (dotted in _SAME or (last in _STACKS and dotted.startswith(_ARRAYS))):
         return _together(machine, last, value, call)
     return Unknown(dotted, call.place) if dotted in _SAME else origins.source(machine, dotted, call)
@@ -112,7 +116,9 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     whole = [extent.of_literal(item) for item in value]
     rank = len(whole[0] or ()) if whole else 0
     axis = axis if last in {"concatenate", "concat"} else None if rank < 2 else 0 if last == "vstack" else 1
-    return Data(f"numpy.{last}", shape=extent.joined(whole, axis), source=made.source)
+    sorted_rows = len(value) > 1 and all(isinstance(item, Data) and item.origin in _CONSTANT for item in value)
+    given = {"sorted": True} if sorted_rows else {}
+    return Data(f"numpy.{last}", shape=extent.joined(whole, axis), given=given, source=made.source)
 
 
 def _compare(machine: Machine, call: Call) -> None:
@@ -266,8 +272,9 @@ def _asks_truth(call: Call) -> bool:
 def _split(call: Call) -> Any:
     """``train_test_split(x, y)``."""
     found: list[Any] = []
+    parts = ("train in order", "test in order") if call.keywords.get("shuffle") is False else ("train", "test")
     for value in call.arguments:
-        for part in ("train", "test"):
+        for part in parts:
             known = isinstance(value, Data)
             rows = (None, *value.shape[1:]) if known and value.shape else None
             found.append(changed(value, "split", part, rows) if known else Unknown(f"{part} part of {value!r}"[:80]))

@@ -338,7 +338,7 @@ class Evaluator(Statements):
                 return [Tensor(value.node, number) for number in range(count)]
             return [self.opaque("a part", [value], value.node.place) for _ in range(count)]
         if isinstance(value, Data):
-            return [arrays.changed(value, "part") for _ in range(count)]
+            return [arrays.changed(value, "part", number) for number in range(count)]
         return self.iterate(value)
 
 

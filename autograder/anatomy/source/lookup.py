@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Any, TypeVar
 
 Node = TypeVar("Node", bound=ast.AST)
@@ -36,6 +37,7 @@ class Text:
     def __init__(self, cells: Sequence[tuple[Any, ast.Module]]) -> None:
         self._nodes: dict[type[ast.AST], list[Any]] = {}
         self._cells: dict[int, Any] = {}
+        self._next: dict[int, ast.stmt] = {}
         self._functions: dict[int, int] = {}
         self._order: dict[int, int] = {}
         self._other: set[str] = set()
@@ -43,6 +45,9 @@ class Text:
         self._assigned: dict[str, list[ast.Assign]] = {}
         for cell, tree in cells:
             for node in ast.walk(tree):
+                for block in (getattr(node, "body", ()), getattr(node, "orelse", ())):
+                    listed = block if isinstance(block, list) else []
+                    self._next |= {id(one): other for one, other in pairwise(listed)}
                 self._nodes.setdefault(type(node), []).append(node)
                 self._cells[id(node)] = cell
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -85,6 +90,10 @@ class Text:
     def cell_of(self, node: ast.AST) -> Any:
         """The cell that a node stands in."""
         return self._cells.get(id(node))
+
+    def following(self, statement: ast.stmt) -> ast.stmt | None:
+        """The next statement of the same block."""
+        return self._next.get(id(statement))
 
     def function_of(self, node: ast.AST) -> int:
         """A number for the innermost function that a node stands in; 0 outside of all."""

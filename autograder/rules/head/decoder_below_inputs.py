@@ -62,7 +62,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             continue
         low, high = _REACHES[head.function]
         for fit in targets.fits_of(model, event):
-            ends = _ends(fit.x) if isinstance(fit.x, Data) and fit.x == fit.y else None
+            ends = _ends(fit.x) if isinstance(fit.x, Data) and targets.same_rows(fit.x, fit.y) else None
             if ends and (ends[0] < low or ends[1] > high):
                 said = (
                     f"The inputs go from {ends[0]:g} to {ends[1]:g}"

@@ -52,7 +52,9 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_KEEPS = frozenset({"astype", "reshape", "expand_dims", "rows", "split", "shuffle", "squeeze", "ravel", "flatten"})
+_KEEPS = frozenset(
+    {"astype", "reshape", "expand_dims", "rows", "split", "shuffle", "squeeze", "ravel", "flatten", "part"}
+)
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
@@ -60,7 +62,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         for fit in targets.fits_of(model, event) if loss.name in asking.PROBABILITIES else ():
             given = targets.given_to(model, fit, head.number)
             first = given and next((step for step in given.steps if step.name not in _KEEPS), None)
-            if given and first and _are_labels(given) and _scales(first):
+            whole = loss.name == "sparse_categorical_crossentropy" or (given is not None and _are_labels(given))
+            if given and first and whole and _scales(first):
                 yield Fault("The labels are numbers of classes, and something scales them.", fit.place)
 
 

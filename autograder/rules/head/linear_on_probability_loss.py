@@ -54,7 +54,7 @@ _OF_DISTRIBUTIONS = asking.ONE_OF_MANY | {"kl_divergence"}
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, loss, _ in asking.trained_heads(model):
-        if loss.name in _OF_DISTRIBUTIONS and head.units != 1:
+        if loss.name in _OF_DISTRIBUTIONS and (head.units != 1 or loss.name not in asking.ONE_OF_MANY):
             yield from asking.no_probabilities(model, head, loss, _BEYOND)
 
 

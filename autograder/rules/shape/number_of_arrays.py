@@ -56,7 +56,12 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             many = _arrays(given)
             if fit.certain and not fit.guarded and fit.method == "fit" and places[kind] == 1 < many:
                 yield Fault(f"The model has one {kind}, but fit is given a list of {many} arrays for it.", fit.place)
-        alone = isinstance(fit.x, Data) and fit.x.shape and fit.y is not ABSENT and fit.method == "fit"
+        alone = (
+            isinstance(fit.x, Data)
+            and (fit.x.shape or fit.x.origin.startswith("numpy."))
+            and fit.y is not ABSENT
+            and fit.method == "fit"
+        )
         if alone and places["input"] > 1 and fit.certain and not fit.guarded:
             yield Fault(f"The model has {places['input']} inputs, but fit is given one array.", fit.place)
 

@@ -49,6 +49,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.training import Data
+from autograder.rules import spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -74,5 +75,6 @@ RULE = Rule(
     title="augmented validation images",
     instead="Read the validation images with a generator of their own, which only scales them.",
     model=_look,
+    program=lambda program: spelt.misused(program, "augmented"),
     exact=True,
 )

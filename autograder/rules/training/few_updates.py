@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made
-from autograder.rules import asking, fitting
+from autograder.rules import asking, fitting, spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -97,4 +97,5 @@ RULE = Rule(
     title="too few updates",
     instead="Train for more epochs, or in smaller batches; with plain descent try Adam.",
     model=_look,
+    program=lambda program: spelt.misused(program, "few"),
 )

@@ -40,3 +40,11 @@ x, y = np.load("x.npy"), np.load("y.npy")
 model = Sequential([Input((2,)), layers.Dense(4, activation="relu"), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(x, y, epochs=1)
+
+# %% all rows in one batch
+model = build()
+model.fit(x_train, y_train, batch_size=x_train.shape[0], epochs=5)  # ← training/few-updates
+
+# %% all rows in one batch, many times
+model = build()
+model.fit(x_train, y_train, batch_size=len(x_train), epochs=5000)

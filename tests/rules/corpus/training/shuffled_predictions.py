@@ -73,3 +73,19 @@ right = answers.argmax(axis=1) == rows.classes  # ← training/shuffled-predicti
 rows = datagen.flow_from_directory("test", batch_size=8, shuffle=False)
 answers = model.predict(rows)
 right = answers.argmax(axis=1) == rows.classes
+
+# %% labels of another pass
+rows = keras.utils.image_dataset_from_directory("test")
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)  # ← training/shuffled-predictions
+
+# %% labels of another pass in the same order
+rows = keras.utils.image_dataset_from_directory("test", shuffle=False)
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)
+
+# %% labels and answers of one pass
+rows = keras.utils.image_dataset_from_directory("test")
+for x, y in rows:
+    truth.append(y)
+    answers.append(model.predict(x))

@@ -192,3 +192,13 @@ def test_scaling_test_rows_raw():
     model.fit(scaled, labels, epochs=20, verbose=False)
     assert model.evaluate(scaled, labels, verbose=False)[1] > 0.9
     assert model.evaluate(rows, labels, verbose=False)[1] < 0.7
+
+
+def test_head_metric_of_another_form():
+    """Labels 1 and 2, all of them found, of which the metric for one-hot rows sees none; ten classes, none found."""
+    answers = np.eye(3)[[1, 2]]
+    one_hot, each = keras.metrics.CategoricalAccuracy(), keras.metrics.BinaryAccuracy()
+    one_hot.update_state([[1], [2]], answers)
+    assert float(one_hot.result()) == 0
+    each.update_state(np.eye(10)[[1, 2]], np.eye(10)[[5, 6]])
+    assert float(each.result()) == pytest.approx(0.8)

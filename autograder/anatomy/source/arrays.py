@@ -436,6 +436,8 @@ def _rows(shape: Extent) -> Extent:
 _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
     "map": _mapped,
+    "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
+    "convert": lambda data, name, call: pictures.converted(data, call),
     "replace": _mapped,
 }
 # The methods of tables that keep the number of axes.

@@ -26,7 +26,7 @@ _FEW = 100
 
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
-    for look in (_always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch):
+    for look in (_always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch, _unpacked, _in_each_step):
         yield from look(text)
 
 
@@ -149,3 +149,37 @@ def _whole_batch(text: Text) -> _Found:
         if whole and isinstance(epochs, ast.Constant) and isinstance(epochs.value, int) and epochs.value < _FEW:
             said = f"One batch holds all rows: {epochs.value} update{'s' * (epochs.value != 1)} of the weights in all"
             yield "few", f"{said}, too few to learn much.", fit
+
+
+def _unpacked(text: Text) -> _Found:
+    """``x_train, y_train, x_test, y_test = train_test_split(x, y)``: both parts of x come first."""
+    for statement in text.all(ast.Assign):
+        target, value = statement.targets[0], statement.value
+        two = called(value) == "train_test_split" and isinstance(value, ast.Call) and len(value.args) == 2
+        if not two or not isinstance(target, ast.Tuple) or len(target.elts) != 4:
+            continue
+        spelt = [getattr(part, "id", "").lower() for part in target.elts]
+        kinds = [[name.startswith(kind) for name in spelt] for kind in ("x", "y")]
+        if kinds == [[True, False, True, False], [False, True, False, True]]:
+            said = "train_test_split gives both parts of the first array, then both of the second"
+            yield "unpacked", f"{said}: {spelt[1]} gets test rows of x here.", value
+
+
+def _in_each_step(text: Text) -> _Found:
+    """An optimizer that is made in a function which takes one step, or in the loop over the batches."""
+    for call in text.calls({"apply_gradients"}):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        made = text.resolved(owner) if isinstance(owner, ast.Name) else None
+        function = text.function_of(call)
+        if not isinstance(made, ast.Call) or "optimizers" not in ast.unparse(made.func) or not function:
+            continue
+        called_in_loop = any(
+            called(node) == text.name_of(function) for loop in text.all(ast.For) for node in ast.walk(loop)
+        )
+        loops_itself = any(part is call for loop in text.all(ast.For) for part in ast.walk(loop))
+        if text.function_of(made) == function and called_in_loop and not loops_itself:
+            yield (
+                "renewed",
+                "This optimizer is made anew for each step: momentum and means begin with zero each time.",
+                made,
+            )

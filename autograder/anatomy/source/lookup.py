@@ -39,6 +39,7 @@ class Text:
         self._cells: dict[int, Any] = {}
         self._next: dict[int, ast.stmt] = {}
         self._functions: dict[int, int] = {}
+        self._names: dict[int, str] = {}
         self._order: dict[int, int] = {}
         self._other: set[str] = set()
         self.values: dict[str, list[ast.expr]] = {}
@@ -51,6 +52,7 @@ class Text:
                 self._nodes.setdefault(type(node), []).append(node)
                 self._cells[id(node)] = cell
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    self._names[id(node)] = node.name
                     self._functions |= {id(part): id(node) for part in ast.walk(node) if part is not node}
         self.statements: list[ast.stmt] = [statement for _, tree in cells for statement in _flat(tree.body)]
         for statement in self.statements:
@@ -98,6 +100,10 @@ class Text:
     def function_of(self, node: ast.AST) -> int:
         """A number for the innermost function that a node stands in; 0 outside of all."""
         return self._functions.get(id(node), 0)
+
+    def name_of(self, function: int) -> str:
+        """The name of a function."""
+        return self._names.get(function, "")
 
     def assigned_after(self, name: str, node: ast.AST) -> bool:
         """Whether a name gets another value further down than a node."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import extent, fold
+from autograder.anatomy.source import extent, fold, pictures
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.values import Name, plain
@@ -37,7 +37,7 @@ _MADE_PAIRS = {
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
-LOADS = _TABLES | {
+LOADS = _TABLES | pictures.OPENS | {
     "pandas.read_json", "pandas.read_pickle", "pandas.read_hdf", "pandas.DataFrame", "numpy.load", "numpy.loadtxt",
     "numpy.genfromtxt", "cv2.imread", "joblib.load", "pickle.load",
 }  # fmt: skip
@@ -89,7 +89,11 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     if module == "sklearn.datasets":
         return _of_sklearn(machine, name, call)
     if dotted in LOADS:
-        return Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
+        return (
+            pictures.opened()
+            if dotted in pictures.OPENS
+            else Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
+        )
     if dotted in {"numpy.eye", "numpy.identity", "tensorflow.eye"}:
         side = plain(call.arguments[0]) if call.arguments else None
         return Data("numpy.eye", shape=(side, side) if type(side) is int else (None, None))

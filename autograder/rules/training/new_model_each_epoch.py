@@ -1,6 +1,7 @@
 """# A new model in each epoch
 
-**What it sees.** A loop over epochs makes a model, and trains it, in each round.
+**What it sees.** A loop over epochs makes a model, and trains it, in each round; or a function that takes
+one step makes its optimizer.
 
 **Why it hurts.** Each round begins with new random weights. What the last one learned is thrown away, and the curve
 over the rounds shows nothing but the luck of the start.

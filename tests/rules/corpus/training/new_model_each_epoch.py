@@ -29,3 +29,26 @@ for epoch in range(5):
     model = build()
     model.load_weights("last.weights.h5")
     model.fit(x, y, epochs=1)
+
+# %% a new optimizer for each batch
+def step(x, y):
+    rule = keras.optimizers.Adam()  # ← training/new-model-each-epoch
+    with tf.GradientTape() as tape:
+        loss = error(y, model(x))
+    rule.apply_gradients(zip(tape.gradient(loss, model.trainable_weights), model.trainable_weights))
+
+
+for x, y in batches:
+    step(x, y)
+
+# %% one optimizer for one training
+def train(batches):
+    rule = keras.optimizers.Adam()
+    for x, y in batches:
+        with tf.GradientTape() as tape:
+            loss = error(y, model(x))
+        rule.apply_gradients(zip(tape.gradient(loss, model.trainable_weights), model.trainable_weights))
+
+
+for batches in (a, b):
+    train(batches)

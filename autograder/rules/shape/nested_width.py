@@ -56,6 +56,8 @@ def _look(program: Program) -> Iterator[Fault]:
         if first is None or call is None or sum(other.place == part.place for other in parts) > 1:
             continue
         wanted = _width(part, first)
+        if sum(_place(part, p) == call.place for p in part.anatomy.positions(*_OF_ONE_WIDTH)) > 1:
+            continue  # a function makes such layers again and again
         for whole in program.models:
             met = [p for p in whole.anatomy.positions(*_OF_ONE_WIDTH) if _place(whole, p) == call.place]
             given = _width(whole, met[0]) if whole is not part and len(met) == 1 else None

@@ -30,3 +30,12 @@ def head(width):
 
 a, b = Input((3,)), Input((5,))
 both = Model([a, b], layers.concatenate([head(3)(a), head(5)(b)]))
+
+# %% made of two that a function makes
+def block(width):
+    return Sequential([Input((width,)), layers.Dense(4)])
+
+
+body = Sequential([Input((3,)), block(3), block(4)])
+inputs = Input((3,))
+both = Model(inputs, body(inputs))

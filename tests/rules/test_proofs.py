@@ -181,7 +181,7 @@ def test_activation_layer_overwritten():
     assert [layer.units for layer in keras.Model(inputs, keras.layers.Dense(1)(x)).layers[1:]] == [32, 1]
 
 
-def test_scaling_test_rows_raw():
+def test_scaling_raw_test_rows():
     """A model that is right about scaled rows guesses at the same rows as they were."""
     draw = np.random.default_rng(1)
     rows = draw.normal(500, 100, (400, 4))

@@ -23,6 +23,10 @@ model.compile("adam", "mse")
 model.fit(x, y, batch_size=16)
 
 # %% nobody knows how many rows
+import sys
+
+x = np.zeros((16 * len(sys.argv), 10, 4))
+y = np.zeros(len(x))
 model = Sequential([Input((10, 4), batch_size=16), layers.LSTM(8, stateful=True), layers.Dense(1)])
 model.compile("adam", "mse")
-model.fit(np.load("x.npy"), np.load("y.npy"), batch_size=16)
+model.fit(x, y, batch_size=16)

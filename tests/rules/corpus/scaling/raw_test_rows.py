@@ -8,14 +8,14 @@ x_scaled = scaler.fit_transform(x_train)
 model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x_scaled, y)
-print(model.predict(x_test))  # ← scaling/test-rows-raw
+print(model.predict(x_test))  # ← scaling/raw-test-rows
 
 # %% divided, and not
 (x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
 x_train = x_train / 255
 model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
-model.fit(x_train, y_train, validation_data=(x_test, y_test))  # ← scaling/test-rows-raw
+model.fit(x_train, y_train, validation_data=(x_test, y_test))  # ← scaling/raw-test-rows
 
 # %% both divided
 (x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()

@@ -80,10 +80,9 @@ def render(
                 yield f"{_headline(finding, style)}\n"
             told.add(finding.rule.id)
     mended = sum(is_mended(finding) for one in examined for finding in one.findings)
-    if mended and not verbose:
-        yield f"[*] --fix may rewrite {mended} of them.\n"
     if told and not verbose:
-        yield "With --verbose: the lines themselves, why, and what to do instead.\n"
+        fixes = f"[*] --fix may rewrite {mended} of them. " if mended else ""
+        yield f"{fixes}With --verbose: the lines themselves, why, and what to do instead.\n"
     yield summary(examined) + "\n"
 
 

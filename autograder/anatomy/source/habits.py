@@ -23,6 +23,7 @@ _FLAT = frozenset({
     "argmax", "argmin", "round", "rint", "sign", "floor", "ceil", "greater", "less", "equal", "not_equal",
     "greater_equal", "less_equal",
 })  # fmt: skip
+_TABLES = frozenset({"zeros", "ones", "empty", "rand", "random"})
 _NUMPY = ("np.", "numpy.")
 _BUILDS = ("Sequential(", "Model(", "load_model(")
 
@@ -241,6 +242,7 @@ def _vocabulary(text: Text) -> _Found:
     """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
     for call in text.calls({"Embedding"}):
         size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
+        yield from _other_rows(text, call, size)
         counted = size.args[0] if isinstance(size, ast.Call) and called(size) == "len" and size.args else None
         counted = text.resolved(counted) if counted is not None else None
         if isinstance(counted, ast.Attribute) and counted.attr == "word_index":
@@ -249,6 +251,17 @@ def _vocabulary(text: Text) -> _Found:
             if every and called(maker) == "Tokenizer":
                 said = "Words are numbered from 1 to len(word_index)"
                 yield "vocabulary", f"{said}, so the last one has no row here: write len(…) + 1.", call
+
+
+def _other_rows(text: Text, call: ast.Call, size: ast.expr) -> _Found:
+    """``Embedding(n, 100, weights=[np.zeros((n + 1, 100))])``."""
+    given = keyword(call, "weights")
+    table = text.resolved(given.elts[0]) if isinstance(given, ast.List) and given.elts else None
+    shape = table.args[0] if isinstance(table, ast.Call) and called(table) in _TABLES and table.args else None
+    if isinstance(shape, ast.Tuple) and shape.elts:
+        rows, wanted = ast.unparse(text.resolved(shape.elts[0])), ast.unparse(size)
+        if rows in {f"{wanted} + 1", f"1 + {wanted}"} or wanted in {f"{rows} + 1", f"1 + {rows}"}:
+            yield "vocabulary", f"The weights have {rows} rows, but the Embedding has {wanted}.", call
 
 
 def _lists(text: Text) -> _Found:
@@ -309,12 +322,16 @@ def _gradients(text: Text) -> _Found:
         opened = tapes.get(owner.id, []) if isinstance(owner, ast.Name) else []
         opened = [tape for tape in opened if text.function_of(tape) == text.function_of(call)]
         within = any(part is call for tape in opened for part in ast.walk(tape))
+        opened = [tape for tape in opened if text.cell_of(tape) is text.cell_of(call) and tape.lineno <= call.lineno]
+        opened = [max(opened, key=lambda tape: tape.lineno)] if opened else []
         if not opened or not call.args:
             continue
         asked = call.args[0]
         if isinstance(asked, ast.Call | ast.BinOp) and not within:
             yield "tape", "This is computed after the tape has closed: its gradients are None.", asked
-        for node in ast.walk(opened[0]) if isinstance(asked, ast.Name) and len(opened) == 1 else ():
+        if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened[0], call):
+            yield "tape", f"{asked.id} is computed after the tape has closed: its gradients are None.", asked
+        for node in ast.walk(opened[0]) if isinstance(asked, ast.Name) else ():
             if isinstance(node, ast.Assign) and asked.id in names(node.targets[0]) and _leaves_tensors(node.value):
                 said = f"{asked.id} is no tensor any more, and no tape follows numbers of NumPy or Python"
                 yield "tape", f"{said}: its gradients are None.", node.value
@@ -324,6 +341,15 @@ def _gradients(text: Text) -> _Found:
         if isinstance(loss, ast.Lambda) and isinstance(loss.body, ast.Name) and not loss.args.args:
             said = f"{loss.body.id} was computed before, outside of the function that minimize calls"
             yield "tape", f"{said}: there is no gradient.", call
+
+
+def _computed_after(text: Text, name: str, tape: ast.With, call: ast.Call) -> bool:
+    """Whether a variable gets its value between a tape and the question for gradients, and not under the tape."""
+    following, met = text.following(tape), False
+    while following is not None and not any(part is call for part in ast.walk(following)):
+        met = met or (isinstance(following, ast.Assign) and name in names(following.targets[0]))
+        following = text.following(following)
+    return met and following is not None and not _assigned_in(tape, name)
 
 
 def _leaves_tensors(value: ast.expr) -> bool:

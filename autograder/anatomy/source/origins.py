@@ -34,6 +34,11 @@ _SKLEARN: dict[str, tuple[int, ...]] = {
 _MADE_PAIRS = {
     "make_classification": 20, "make_regression": 100, "make_blobs": 2, "make_moons": 2, "make_circles": 2,
 }  # fmt: skip
+# Which argument says how many classes there are, and how many without it.
+_CLASSES = {
+    "make_classification": ("n_classes", 2), "make_blobs": ("centers", 3), "make_moons": ("", 2),
+    "make_circles": ("", 2),
+}  # fmt: skip
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
@@ -57,6 +62,7 @@ _RANGES = {
     "numpy.random.integers": ("low", "high"),
     "numpy.random.uniform": ("low", "high"),
 }
+_UNIT = frozenset({f"numpy.random.{name}" for name in ("rand", "random", "random_sample", "sample", "ranf")})
 _OPEN = frozenset({"numpy.arange", "numpy.random.randint", "numpy.random.integers"})  # they end before the last
 _GENERATORS = frozenset({"numpy.random.default_rng", "numpy.random.RandomState", "numpy.random.Generator"})
 
@@ -146,7 +152,14 @@ def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:
         rows, width = given.get("n_samples", 100), given.get("n_features", _MADE_PAIRS[name])
         rows, width = (size if type(size) is int else None for size in (rows, width))
         flat = (rows,) if call.keywords.get("n_targets", 1) == 1 else None
-        return tuple(Data(dotted, steps=(Step("part"),), shape=shape) for shape in ((rows, width), flat))
+        count = call.keywords.get(*_CLASSES[name]) if name in _CLASSES else None
+        labelled = {"range": (0, count - 1)} if type(count) is int else {}
+        y = (
+            Data(dotted, "target", shape=flat, given=labelled)
+            if labelled
+            else Data(dotted, steps=(Step("part", 1),), shape=flat)
+        )
+        return Data(dotted, steps=(Step("part", 0),), shape=(rows, width)), y
     shape = _SKLEARN.get(name)
     if call.keywords.get("return_X_y") is True:
         y = None if shape is None else shape[:1]
@@ -190,6 +203,8 @@ def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     """The lowest and the highest number that ``numpy.arange`` and its relatives give."""
     if dotted == "numpy.random.choice":
         return _range_of(plain(call.arguments[0])) if call.arguments else {}
+    if dotted in _UNIT:
+        return {"range": (0.0, 1.0)}
     low, high = _RANGES.get(dotted, ("", ""))
     given = dict(zip((low, high), call.arguments, strict=False)) | call.keywords
     ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]

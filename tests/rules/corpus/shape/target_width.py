@@ -73,3 +73,9 @@ x, y = np.random.rand(100, 4), np.random.rand(100, 2)
 model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1)])  # ← shape/target-width
 model.compile("adam", "mse")
 model.fit(x, y)
+
+# %% a target for each step
+x, y = np.random.rand(100, 5, 2), np.random.rand(100, 5, 1)
+model = Sequential([Input((5, 2)), layers.LSTM(8), layers.Dense(1)])  # ← shape/target-width
+model.compile("adam", "mse")
+model.fit(x, y)

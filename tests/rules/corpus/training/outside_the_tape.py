@@ -145,3 +145,10 @@ with tf.GradientTape() as tape:
     loss = tf.reduce_mean((net(x) - y) ** 2)
     shown = loss.numpy()
 slopes = tape.gradient(loss, net.trainable_variables)
+
+# %% the loss comes after the tape
+net = Sequential([Input((4,)), layers.Dense(1)])
+with tf.GradientTape() as tape:
+    guess = net(x)
+loss = tf.reduce_mean((guess - y) ** 2)
+slopes = tape.gradient(loss, net.trainable_variables)  # ← training/outside-the-tape

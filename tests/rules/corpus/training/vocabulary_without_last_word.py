@@ -22,3 +22,12 @@ model = Sequential([layers.Embedding(len(t.word_index), 16), layers.GlobalAverag
 # %% an index that begins with 0
 index = {word: number for number, word in enumerate(words)}
 model = Sequential([layers.Embedding(len(index), 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])
+
+# %% a table with one row more
+table = np.zeros((len(index) + 1, 50))
+model = Sequential([layers.Embedding(len(index), 50, weights=[table]), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% a table with as many rows
+size = len(index) + 1
+table = np.zeros((size, 50))
+model = Sequential([layers.Embedding(size, 50, weights=[table]), layers.GlobalAveragePooling1D(), layers.Dense(1)])

@@ -125,8 +125,9 @@ def _mixed(text: Text) -> _Found:
             or keyword(reader, "shuffle") is not None
         ):
             continue
+        loops: list[ast.For | ast.comprehension] = [*text.all(ast.For), *text.all(ast.comprehension)]
         gathered = [
-            loop for loop in (*text.all(ast.For), *text.all(ast.comprehension))
+            loop for loop in loops
             if isinstance(loop.iter, ast.Name) and loop.iter.id == name and isinstance(loop.target, ast.Tuple)
         ]  # fmt: skip
         answered = [

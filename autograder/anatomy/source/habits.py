@@ -331,9 +331,10 @@ def _gradients(text: Text) -> _Found:
             yield "tape", "This is computed after the tape has closed: its gradients are None.", asked
         if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened[0], call):
             yield "tape", f"{asked.id} is computed after the tape has closed: its gradients are None.", asked
-        for node in ast.walk(opened[0]) if isinstance(asked, ast.Name) else ():
-            if isinstance(node, ast.Assign) and asked.id in names(node.targets[0]) and _leaves_tensors(node.value):
-                said = f"{asked.id} is no tensor any more, and no tape follows numbers of NumPy or Python"
+        wanted = asked.id if isinstance(asked, ast.Name) else ""
+        for node in ast.walk(opened[0]) if wanted else ():
+            if isinstance(node, ast.Assign) and wanted in names(node.targets[0]) and _leaves_tensors(node.value):
+                said = f"{wanted} is no tensor any more, and no tape follows numbers of NumPy or Python"
                 yield "tape", f"{said}: its gradients are None.", node.value
     for call in text.calls({"minimize"}):
         loss = keyword(call, "loss") or (call.args[0] if call.args else None)

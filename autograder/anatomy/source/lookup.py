@@ -57,8 +57,10 @@ class Text:
         self.statements: list[ast.stmt] = [statement for _, tree in cells for statement in _flat(tree.body)]
         for statement in self.statements:
             self._remember(statement)
-        for node in (*self.all(ast.arg), *self.all(ast.AugAssign), *self.all(ast.NamedExpr)):
-            self._other |= {node.arg} if isinstance(node, ast.arg) else names(node.target)
+        self._other |= {node.arg for node in self.all(ast.arg)}
+        targets: list[ast.expr] = [node.target for node in self.all(ast.AugAssign)]
+        targets += [node.target for node in self.all(ast.NamedExpr)]
+        self._other |= {name for target in targets for name in names(target)}
         for loop in (*self.all(ast.For), *self.all(ast.comprehension), *self.all(ast.withitem)):
             target = getattr(loop, "target", getattr(loop, "optional_vars", None))
             self._other |= names(target) if target is not None else set()

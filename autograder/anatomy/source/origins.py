@@ -144,9 +144,9 @@ def _frame(rows: Any) -> Extent:
 def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:
     dotted = f"sklearn.datasets.{name}"
     rows: Any
+    flat: Any
     if name == "make_multilabel_classification":
-        x, y = (Data(dotted, steps=(Step(step),), shape=(None, None)) for step in ("part", "multi_hot"))
-        return x, y
+        return tuple(Data(dotted, steps=(Step(step),), shape=(None, None)) for step in ("part", "multi_hot"))
     if name in _MADE_PAIRS:
         given = dict(zip(("n_samples", "n_features"), call.arguments, strict=False)) | call.keywords
         rows, width = given.get("n_samples", 100), given.get("n_features", _MADE_PAIRS[name])
@@ -162,8 +162,8 @@ def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:
         return Data(dotted, steps=(Step("part", 0),), shape=(rows, width)), y
     shape = _SKLEARN.get(name)
     if call.keywords.get("return_X_y") is True:
-        y = None if shape is None else shape[:1]
-        return Data(dotted, steps=(Step("data"),), shape=shape), Data(dotted, "target", shape=y)
+        flat = None if shape is None else shape[:1]
+        return Data(dotted, steps=(Step("data"),), shape=shape), Data(dotted, "target", shape=flat)
     made_up = name.startswith("make_")
     return Data(dotted, shape=shape, source=machine.store.tick() if made_up else None)
 

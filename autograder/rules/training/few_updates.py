@@ -46,7 +46,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made
 from autograder.rules import asking, fitting, spelt
@@ -80,8 +80,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 
 def _updates(fit: Fit) -> int | None:
     """How often the weights change; None if that is not known, or if the data are made up to show a shape."""
-    x, y, epochs = fit.x, fit.y, 1 if fit.epochs is ABSENT else fit.epochs
-    batch = 32 if fit.batch_size is ABSENT else fit.batch_size
+    x, y = fit.x, fit.y
+    epochs: Any = 1 if fit.epochs is ABSENT else fit.epochs
+    batch: Any = 32 if fit.batch_size is ABSENT else fit.batch_size
     whole = fit.method == "fit" and "steps_per_epoch" not in fit.arguments and fit.validation_split in (ABSENT, 0)
     if not isinstance(x, Data) or not x.shape or not isinstance(y, Data) or not whole or x.done("generator"):
         return None
@@ -89,7 +90,8 @@ def _updates(fit: Fit) -> int | None:
     drawn = x.origin.startswith(_DRAWN) and y.origin.startswith(_DRAWN)
     if drawn or not all(type(number) is int and number > 0 for number in (rows, epochs, batch)):
         return None
-    return int(epochs) * math.ceil(rows / int(batch))  # type: ignore[call-overload, no-any-return]
+    updates: int = epochs * math.ceil(rows / batch)
+    return updates
 
 
 RULE = Rule(

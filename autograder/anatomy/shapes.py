@@ -17,6 +17,7 @@ from autograder.anatomy.unknown import Unknown
 Axis: TypeAlias = int | None
 Shape: TypeAlias = tuple[Axis, ...] | None
 _Handler: TypeAlias = Callable[[Mapping[str, Any], Sequence[tuple[Axis, ...]]], Shape]
+_STEPWISE = frozenset({"lstm", "gru", "simple"})
 _FAILURES = (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError)
 
 
@@ -33,8 +34,10 @@ def shapes(anatomy: Anatomy) -> tuple[Shape, ...]:
 
 
 def _checked(operation: Operation, inputs: Sequence[Shape]) -> Shape:
-    known = [shape for shape in inputs if shape is not None]
     settings = operation.settings
+    if operation.kind == "recurrent" and settings.get("cell") in _STEPWISE and list(inputs) == [None]:
+        inputs = [(None, None)]  # it takes nothing else
+    known = [shape for shape in inputs if shape is not None]
     if (
         len(known) < len(inputs)
         or operation.kind not in _HANDLERS

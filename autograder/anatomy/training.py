@@ -62,13 +62,14 @@ class Step:
     """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.
 
     The name ``unknown`` says that something was done which cannot be read; ``what`` then names it. A scaler is
-    ``fitted`` if it takes its numbers from these very data.
+    ``fitted`` if it takes its numbers from these very data. ``other`` is the other side of arithmetic with data.
     """
 
     name: str
     what: Any = None
     fitted: bool = field(default=False, compare=False)
     place: Place | None = field(default=None, compare=False)
+    other: Data | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ examples:
   autograder doctor - < train.py                 what comes on standard input
   autograder doctor . --select head,order        only these families
   autograder doctor . --ignore keras3            all but these
+  autograder doctor train.py --target keras2     for who stays with Keras 2
   autograder doctor train.py --diff              show what --fix would rewrite
   autograder doctor . --format sarif -o found.sarif
   autograder doctor --explain order/batch-norm-after-dropout
@@ -83,9 +84,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--output", "-o", metavar="FILE", help="write there instead of to the terminal")
     add("--select", action="append", default=[], metavar="RULES", help="only these: ids, families, or how they begin")
     add("--ignore", action="append", default=[], metavar="RULES", help="all but these")
+    add("--target", choices=["keras2", "keras3"], default="keras3", help="which Keras runs it (default: keras3)")
     levels = [level.value for level in Level]
     add("--fail-on", choices=[*levels, "never"], default="error", help="from which level the exit code is 1 (error)")
     add("--fix", action="store_true", help="rewrite what can be rewritten safely, then say what remains")
+    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: also what changes the results")
     add("--diff", action="store_true", help="show what --fix would rewrite, and write nothing")
     add("--explain", metavar="RULE", help="print a rule's page, with the effects that were measured")
     add("--list", action="store_true", help="list all rules, by family")
@@ -101,7 +104,8 @@ def _run(asked: argparse.Namespace) -> int:
         return CLEAN
     if not asked.paths:
         _parser().error("name a file or a folder, or - for standard input; --help has examples")
-    rules, silent = choosing.chosen(asked.select, asked.ignore), choosing.unheard(asked.ignore)
+    ignored = [*asked.ignore, *(["keras3"] if asked.target == "keras2" else [])]
+    rules, silent = choosing.chosen(asked.select, ignored), choosing.unheard(ignored)
     if asked.fix or asked.diff:
         changed = _mend(asked, rules)
         if asked.diff:
@@ -121,7 +125,7 @@ def _mend(asked: argparse.Namespace, rules: Sequence[Rule]) -> bool:
     for path, _ in wanted(asked.paths):
         if path == "-":
             raise OSError("standard input cannot be rewritten: name a file")
-        fixed = mend_file(path, rules, save=not asked.diff)
+        fixed = mend_file(path, rules, save=not asked.diff, unsafe=asked.unsafe_fixes)
         for sentence in fixed.refused if fixed else ():
             _say(sentence)
         if fixed and fixed.count:
@@ -161,7 +165,7 @@ def report(examined: Sequence[Examined], asked: argparse.Namespace) -> None:
         from autograder.doctor.formats import text  # noqa: PLC0415
 
         style = text.Style() if asked.output else text.Style.of(sys.stdout)
-        shown = "".join(text.render(examined, style, verbose=asked.verbose))
+        shown = "".join(text.render(examined, style, verbose=asked.verbose, folded=not asked.select))
     elif asked.format == "json":
         from autograder.doctor.formats import records  # noqa: PLC0415
 

@@ -106,7 +106,12 @@ def diagnosed(program: Program, rules: Iterable[Rule], path: str) -> list[Findin
     found: list[Finding] = []
     for rule in (
         rules
-        if program.models or program.spellings or program.layers or program.misuses or program.optimizers
+        if program.models
+        or program.spellings
+        or program.layers
+        or program.misuses
+        or program.optimizers
+        or program.lost_gradients
         else ()
     ):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ANSWERS = frozenset({"predict", "predict_on_batch", "call"})
 """Methods that only answer."""
 _OF_ONE_WIDTH = frozenset({"dense", "conv", "recurrent", "batch_norm"})
+_AXES = 3  # of an image
 _FED = ANSWERS | {"evaluate", "test_on_batch"}
 
 
@@ -67,6 +68,8 @@ def meals(model: ModelSource) -> Iterator[Meal]:
     """What the inputs of a model are given for certain, where the shapes of both are known."""
     found = shapes(model.anatomy)
     wanted = [found[position] for position in model.anatomy.positions(INPUT)]
+    if model.form == "application" and model.layers[0] and "input_tensor" not in model.layers[0].arguments:
+        wanted = [_of_application(model.layers[0].arguments)]
     for event in model.training.events:
         if not event.certain or event.guarded:
             continue
@@ -75,6 +78,15 @@ def meals(model: ModelSource) -> Iterator[Meal]:
             for data, shape in zip(parts, wanted, strict=False) if len(parts) == len(wanted) else ():
                 if isinstance(data, Data) and data.shape and shape is not None:
                     yield Meal(event, data, shape)
+
+
+def _of_application(given: Mapping[str, Any]) -> tuple[int | None, ...]:
+    """The shape of the images that a network of keras.applications takes; its own default is left open."""
+    asked = given.get("input_shape")
+    known = isinstance(asked, tuple) and len(asked) == _AXES
+    return tuple(side if type(side) is int else None for side in asked) if isinstance(asked, tuple) and known else (
+        None, None, None,
+    )  # fmt: skip
 
 
 def refused(model: ModelSource, meal: Meal) -> bool:

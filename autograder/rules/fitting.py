@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ADAPTIVE = frozenset({"Adam", "AdamW", "Nadam", "Adamax", "RMSprop"})
 """Optimizers whose step is about the learning rate, whatever the size of the gradient."""
 LOOKS = frozenset({
-    "evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call", LOOK,
+    "evaluate", "evaluate_generator", "predict", "predict_generator", "predict_on_batch", "call", "predict_classes",
+    "predict_proba", LOOK,
 })  # fmt: skip
 """Methods that only look at what a model gives."""
 _FOLLOWED = frozenset({"sequential", "functional", "subclass"})
@@ -30,7 +31,7 @@ _RESHAPED = frozenset({
     "tolist", "as_matrix", "get_values", "reset_index", "batch", "shuffle", "prefetch", "repeat", "cache", "data",
     "index", "generator", "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
     "horizontal_flip", "vertical_flip", "fill_mode", "data_format", "validation_split", "brightness_range", "dtype",
-    "relabelled",
+    "relabelled", "padded",
 })  # fmt: skip
 PASSES = DROPOUTS | {
     "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
@@ -51,6 +52,8 @@ IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist
 DIRECTORIES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 """What reads images from files: numbers from 0 to 255, sorted by their class."""
 _PIXELS = (0, 255)
+_NORMAL = frozenset({"numpy.random.randn", "numpy.random.standard_normal"})
+_DEVIATIONS = 3
 _INPUTS: dict[str, tuple[float, float]] = {
     "keras.datasets.boston_housing": (0, 711),
     "keras.datasets.california_housing": (-125, 40_000),
@@ -190,7 +193,7 @@ def reach(data: Any) -> tuple[float, float] | None:
     for step in data.steps:
         if low_high is None:
             return None
-        low_high = _after(low_high, step.name, step.what, data)
+        low_high = _after(low_high, step, data)
     return low_high
 
 
@@ -210,10 +213,17 @@ def _origin_reach(data: Data) -> tuple[float, float] | None:
     return (_TARGETS if is_target else _INPUTS).get(data.origin)
 
 
-def _after(ends: tuple[float, float], name: str, what: Any, data: Data) -> tuple[float, float] | None:
+def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, float] | None:
     """Lowest and highest number after one step."""
+    name, what = step.name, step.what
     if name in _RESHAPED or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data))):
         return ends
+    if name == "unknown" and str(what).endswith((".sin", ".cos")):
+        return -1, 1
+    if name in {"add", "subtract", "multiply"} and step.other is not None:
+        other = _noise(step.other) or reach(step.other)
+        every = [_ARITHMETIC[name](mine, theirs) for mine in ends for theirs in other or ()]
+        return (min(every), max(every)) if every else None
     if type(what) not in (int, float):
         return None
     if name == "power":
@@ -221,6 +231,16 @@ def _after(ends: tuple[float, float], name: str, what: Any, data: Data) -> tuple
     else:
         found = [_ARITHMETIC[name](end, what) for end in ends] if name in _ARITHMETIC and what else []
     return (min(found), max(found)) if found else None
+
+
+def _noise(data: Data) -> tuple[float, float] | None:
+    """Where nearly all numbers of a normal distribution lie, times or plus what is said."""
+    if data.origin not in _NORMAL:
+        return None
+    ends: tuple[float, float] | None = (-_DEVIATIONS, _DEVIATIONS)
+    for step in data.steps:
+        ends = _after(ends, step, data) if ends else None
+    return ends
 
 
 _ARITHMETIC: dict[str, Any] = {

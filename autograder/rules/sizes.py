@@ -137,7 +137,10 @@ def misplaced_targets(model: ModelSource) -> Iterator[tuple[asking.Head, Made, C
     for head, loss, event in asking.trained_heads(model):
         shape = every[head.at]
         dense = model.anatomy.operations[head.layer].kind == "dense"
-        if not dense or shape is None or len(shape) < 2 or is_over_time(model, head.layer):
+        meant = is_over_time(model, head.layer) and not any(
+            data.shape for data in targets.of(model, event, head.number)
+        )
+        if not dense or shape is None or len(shape) < 2 or meant:
             continue
         if head.at != model.anatomy.outputs[head.number] or _reconstructs(model, event):
             continue

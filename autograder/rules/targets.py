@@ -68,7 +68,7 @@ def of(model: ModelSource, event: Compile, number: int) -> Iterator[Data]:
     """The known targets that an output is fitted to under a compile."""
     for fit in fits_of(model, event):
         given = given_to(model, fit, number)
-        if given is not None:
+        if given is not None and given.origin != "list":
             yield given
 
 
@@ -132,15 +132,12 @@ def reach(data: Data) -> tuple[float, float] | None:
     if are_known(data):
         return 0, CLASSES[data.origin][-1] - 1
     ends = data.given.get("range")
-    if not isinstance(ends, tuple):
-        return None
-    open_end = data.origin in {"numpy.random.randint", "numpy.random.integers", "numpy.arange"}
-    return min(ends), max(ends) - 1 if open_end and type(max(ends)) is int else max(ends)
+    return (min(ends), max(ends)) if isinstance(ends, tuple) else None
 
 
 def reconstructs(model: ModelSource, event: Compile) -> bool:
     """Whether the targets may be the inputs: an autoencoder, a denoiser, a model from image to image."""
-    if any(fit.x is not ABSENT and (fit.x is fit.y or _same_rows(fit.x, fit.y)) for fit in fits_of(model, event)):
+    if any(fit.x is not ABSENT and (fit.x is fit.y or same_rows(fit.x, fit.y)) for fit in fits_of(model, event)):
         return True
     found = shapes(model.anatomy)
     inputs = [found[position] for position in model.anatomy.positions(INPUT)]
@@ -148,7 +145,8 @@ def reconstructs(model: ModelSource, event: Compile) -> bool:
     return any(shape and (len(shape) > 2 or (shape in inputs and shape[-1] != 1)) for shape in outputs)
 
 
-def _same_rows(x: Any, y: Any) -> bool:
+def same_rows(x: Any, y: Any) -> bool:
+    """Whether inputs are the targets, too."""
     return isinstance(x, Data) and x == y and not x.done("part", "rows", "iloc", "loc", "unknown", "drop", "pop")
 
 

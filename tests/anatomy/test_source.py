@@ -410,9 +410,9 @@ model.fit([1], [2], epochs=int(sys.argv[2]))
 @pytest.mark.parametrize(
     ("lines", "ends"),
     [
-        ("x = np.arange(10)", (0, 10)),
+        ("x = np.arange(10)", (0, 9)),
         ("x = np.linspace(-3, 3, 50)", (-3, 3)),
-        ("x = np.random.randint(5, 900, (10, 2))", (5, 900)),
+        ("x = np.random.randint(5, 900, (10, 2))", (5, 899)),
         ("x = np.random.uniform(low=0, high=n)", None),
         ("x = np.random.normal(0, 1)", None),
     ],

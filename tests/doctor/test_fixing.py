@@ -5,6 +5,7 @@ import json
 import nbformat
 import pytest
 
+from autograder.doctor import fixable
 from autograder.doctor.fixing import mend, proposals
 from autograder.rules import all_rules
 
@@ -60,7 +61,7 @@ model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation="r
 
 
 def mended(text, path="train.py"):
-    return mend(text, path, list(all_rules().values()))
+    return mend(text, path, list(all_rules().values()), unsafe=True)
 
 
 def test_old_spellings_become_new_ones_and_nothing_else_changes():
@@ -139,6 +140,18 @@ ONCE = "keras.callbacks.EarlyStopping(patience=9{})"
 )  # fmt: skip
 def test_single_rules(before, after):
     assert mended(before).after == (before if after is None else after)
+
+
+def test_what_changes_results_waits_to_be_asked_for():
+    text = HEAD.format("") + "model.compile(loss='mse')\n" + STOP.format(ONCE.format(""))
+    rules = list(all_rules().values())
+    assert mend(text, "program.py", rules).count == 0
+    assert "restore_best_weights=True" in mend(text, "program.py", rules, unsafe=True).after
+
+
+def test_every_fix_says_whether_it_is_safe():
+    assert set(proposals._FIXES) == fixable.SAFE | fixable.UNSAFE
+    assert not fixable.SAFE & fixable.UNSAFE
 
 
 @pytest.mark.parametrize(

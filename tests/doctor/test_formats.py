@@ -169,3 +169,29 @@ def test_the_summary_counts(number, doctor, tmp_path, script):
     }
     assert doctor(tmp_path).out.splitlines()[-1] == expected[number]
     assert formats.summary([]) == expected[0]
+
+
+OLD = (
+    "from keras.layers.core import Dense, Dropout\nfrom keras.models import Sequential\nmodel = Sequential()\n"
+    "model.add(Dense(input_dim=4, output_dim=8, init='uniform'))\nmodel.add(Dropout(p=0.2))\n"
+    "model.add(Dense(output_dim=2, activation='softmax'))\n"
+    "model.compile(optimizer='adam', loss='mse', metrics=['accuracy'])\nmodel.fit(x, y, nb_epoch=3)\n"
+)
+
+
+def test_an_old_program_is_said_to_be_old_once(doctor, tmp_path):
+    path = tmp_path / "old.py"
+    path.write_text(OLD)
+    first, *rest = doctor(path, rules="").out.splitlines()
+    assert "error[keras3]: written for Keras 2: " in first
+    assert not any("keras3/" in line for line in rest)
+    assert any("head/distance-loss-on-classes" in line for line in rest)
+    assert doctor(path, rules="keras3").out.count("[keras3/") >= 5
+    assert "keras3" not in doctor(path, "--target", "keras2", rules="").out
+
+
+def test_what_fix_may_rewrite_is_marked(doctor, script):
+    fixable, other, hint, _ = doctor(script).out.splitlines()
+    assert fixable.endswith(" [*]")
+    assert not other.endswith(" [*]")
+    assert hint.startswith("[*] --fix may rewrite 1 of them.")

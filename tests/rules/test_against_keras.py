@@ -18,10 +18,10 @@ from keras import Sequential, Model, Input, layers, optimizers, losses, callback
 # They import what is not here, or change the whole process.
 NOT_RUN = {
     "a program for Keras 2", "modules of the author's", "for Keras 2, with its package", "the old world on purpose",
-    "other rules speak of these", "with TensorFlow Hub", "with a folder of images",
+    "other rules speak of these", "with TensorFlow Hub", "with a folder of images", "other cells",
 }  # fmt: skip
 # They run, and what they learn is no answer: each image is compared with the targets of all.
-NONSENSE = {"a number for each image"}
+NONSENSE = {"a number for each image", "one answer for two columns", "a target for each step"}
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {
     "mnist": ((28, 28), ()),

@@ -84,3 +84,121 @@ def test_training_shuffled_predictions(photos):
         rows = reader.flow_from_directory(photos, target_size=(4, 4), class_mode="sparse", shuffle=shuffle, seed=1)
         given = np.concatenate([rows[batch][1] for batch in range(len(rows))])
         assert (given == rows.classes).all() != shuffle
+
+
+def test_training_one_model_for_all_folds():
+    """Labels that nothing can tell: a model that goes on knows those of the folds that it is tested on."""
+    draw = np.random.default_rng(1)
+    x, y = draw.normal(size=(20, 40)), draw.integers(0, 2, 20)
+    model = keras.Sequential([keras.Input((40,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.1), "binary_crossentropy", metrics=["accuracy"])
+    model.fit(x, y, epochs=50, verbose=False)  # the folds before, together
+    assert model.evaluate(x[:10], y[:10], verbose=False)[1] == 1
+
+
+def test_training_answers_known_early():
+    """Columns of noise that were chosen on all rows tell the labels of the test rows, which nothing can tell."""
+    draw = np.random.default_rng(1)
+    x, y = draw.normal(size=(100, 2000)), draw.integers(0, 2, 100)
+
+    def right(rows):
+        chosen = np.argsort(-abs((x[rows] * (2 * y[rows, None] - 1)).mean(axis=0)))[:20]
+        means = [x[:50][y[:50] == label][:, chosen].mean(axis=0) for label in (0, 1)]
+        distances = [((x[50:, chosen] - mean) ** 2).sum(axis=1) for mean in means]
+        return (np.argmin(distances, axis=0) == y[50:]).mean()
+
+    assert right(slice(None)) > 0.8
+    assert right(slice(50)) < 0.65
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_training_augmented_validation(photos):
+    """The same images are other ones in the next pass."""
+    reader = keras.src.legacy.preprocessing.image.ImageDataGenerator
+    for maker, same in ((reader(zoom_range=0.5, rotation_range=90), False), (reader(), True)):
+        keras.utils.set_random_seed(1)
+        keras.utils.save_img(photos / "a" / "0.png", np.random.rand(8, 8, 3))
+        rows = maker.flow_from_directory(photos, target_size=(8, 8), shuffle=False)
+        assert np.array_equal(rows[0][0], rows[0][0]) == same
+
+
+def test_head_decoder_below_inputs():
+    """Whatever a sigmoid says, it misses a number below 0 by more than that number."""
+    rows = np.random.default_rng(1).normal(size=(50, 4))
+    answers = keras.ops.convert_to_numpy(keras.ops.sigmoid(np.linspace(-50, 50, 101)))
+    assert all((abs(answers - number) > -number - 1e-6).all() for number in rows[rows < 0])
+
+
+def test_training_units_alike():
+    """All units of a layer that began with one number are still one unit after training."""
+    draw = np.random.default_rng(1)
+    x, y = draw.normal(size=(100, 4)), draw.normal(size=100)
+    for start, alike in (("ones", True), ("glorot_uniform", False)):
+        model = keras.Sequential([
+            keras.Input((4,)), keras.layers.Dense(8, "tanh", kernel_initializer=start), keras.layers.Dense(1),
+        ])  # fmt: skip
+        model.layers[1].set_weights([np.ones((8, 1)), np.zeros(1)])
+        model.compile(keras.optimizers.Adam(0.05), "mse")
+        model.fit(x, y, epochs=3, verbose=False)
+        assert np.allclose(np.ptp(model.layers[0].get_weights()[0], axis=1), 0, atol=1e-5) == alike
+
+
+def test_head_exact_accuracy():
+    """A probability that is nearly right is not right."""
+    right, by_half = keras.metrics.Accuracy(), keras.metrics.BinaryAccuracy()
+    for metric in (right, by_half):
+        metric.update_state([[1.0], [0.0]], [[0.98], [0.01]])
+    assert (float(right.result()), float(by_half.result())) == (0, 1)
+
+
+def test_head_softmax_on_several_labels():
+    """No softmax gives two labels more than one half each."""
+    answers = keras.ops.convert_to_numpy(keras.ops.softmax(np.random.default_rng(1).normal(0, 9, (1000, 3))))
+    assert (np.sort(answers)[:, 1] <= 0.5 + 1e-6).all()
+
+
+@pytest.mark.parametrize(("hidden", "largest", "rate"), [((), 1, 0.2), ((16,), 100, 0.1), ((50, 30), 1000, 0.01)])
+def test_training_descent_diverges(hidden, largest, rate):
+    """At the product where the rule speaks the error ends no lower than that of a constant, whatever the seed."""
+    for seed in range(3):
+        keras.utils.set_random_seed(seed)
+        x = np.random.default_rng(seed).uniform(0, 6, (200, 1))
+        y = (x / 6) ** 2 * largest
+        model = keras.Sequential([
+            keras.Input((1,)), *(keras.layers.Dense(units, "relu") for units in hidden), keras.layers.Dense(1),
+        ])  # fmt: skip
+        model.compile(keras.optimizers.SGD(rate), "mse")
+        model.fit(x, y, epochs=10, verbose=False)
+        error = model.evaluate(x, y, verbose=False)
+        assert not error < 0.9 * y.var()
+
+
+def test_activation_layer_overwritten():
+    """The layer that nothing reads has no part in the model."""
+    inputs = keras.Input((8,))
+    x = keras.layers.Dense(64)(inputs)
+    x = keras.layers.Dense(32)(inputs)
+    assert [layer.units for layer in keras.Model(inputs, keras.layers.Dense(1)(x)).layers[1:]] == [32, 1]
+
+
+def test_scaling_raw_test_rows():
+    """A model that is right about scaled rows guesses at the same rows as they were."""
+    draw = np.random.default_rng(1)
+    rows = draw.normal(500, 100, (400, 4))
+    labels = rows.sum(axis=1) > 2000
+    scaled = (rows - rows.mean(axis=0)) / rows.std(axis=0)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.05), "binary_crossentropy", metrics=["accuracy"])
+    model.fit(scaled, labels, epochs=20, verbose=False)
+    assert model.evaluate(scaled, labels, verbose=False)[1] > 0.9
+    assert model.evaluate(rows, labels, verbose=False)[1] < 0.7
+
+
+def test_head_metric_of_another_form():
+    """Labels 1 and 2, all of them found, of which the metric for one-hot rows sees none; ten classes, none found."""
+    answers = np.eye(3)[[1, 2]]
+    one_hot, each = keras.metrics.CategoricalAccuracy(), keras.metrics.BinaryAccuracy()
+    one_hot.update_state([[1], [2]], answers)
+    assert float(one_hot.result()) == 0
+    each.update_state(np.eye(10)[[1, 2]], np.eye(10)[[5, 6]])
+    assert float(each.result()) == pytest.approx(0.8)

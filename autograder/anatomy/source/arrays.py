@@ -7,20 +7,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import extent, fold, origins, pipelines
+from autograder.anatomy.source import extent, fold, origins, pictures, pipelines
 from autograder.anatomy.source.arguments import bind
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
-from autograder.anatomy.source.values import Bound, Thing, plain
+from autograder.anatomy.source.values import Bound, Items, Thing, plain
 from autograder.anatomy.training import Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
-    ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide", ast.FloorDiv: "divide",
-    ast.Pow: "power",
+    ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide", ast.Pow: "power",
+}  # fmt: skip
+_ARITHMETIC: dict[str, type[ast.AST]] = {
+    "add": ast.Add, "subtract": ast.Sub, "multiply": ast.Mult, "divide": ast.Div, "power": ast.Pow, "pow": ast.Pow,
 }  # fmt: skip
 _ONE_WAY = (ast.Div, ast.FloorDiv, ast.Pow)
 _SAME = frozenset({
@@ -36,17 +38,23 @@ _SHAPING = frozenset({
     "get_values",
     "sort_index", "index", "columns",
 })  # fmt: skip
+GROWN = "list"  # an array of a list that could not be followed
 _FILE_ORDER = "labels in the order of their files"
 _ROWS = frozenset({"take", "skip", "shuffle"})
 _SCALERS = frozenset({
     "StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "Normalizer", "PowerTransformer",
     "QuantileTransformer",
 })  # fmt: skip
-_ENCODERS = {"LabelBinarizer": "one_hot", "OneHotEncoder": "one_hot", "LabelEncoder": "encoded"}
+_ENCODERS = {
+    "MultiLabelBinarizer": "multi_hot",
+    "LabelBinarizer": "one_hot",
+    "OneHotEncoder": "one_hot",
+    "LabelEncoder": "encoded",
+}
+_CONSTANT = frozenset({"numpy.zeros", "numpy.ones", "numpy.full"})
 _STACKS = frozenset({"concatenate", "vstack", "hstack", "concat"})
 _REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
 _PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
-_CHANNELS = {"rgb": 3, "grayscale": 1, "rgba": 4}
 _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repeat"})
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
@@ -65,7 +73,7 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
     group, name = resolve(dotted)
     last = dotted.rpartition(".")[2]
     if group == "datasets" and name.endswith(".load_data"):
-        return origins.load_data(name.split(".")[0])
+        return origins.load_data(name.split(".")[0], call)
     if last in _SCALERS | _ENCODERS.keys() and dotted.startswith("sklearn."):
         return Thing("scalers", last, {}, call.place)
     if last in {"set_image_data_format", "set_image_dim_ordering"} and dotted.startswith("keras."):
@@ -86,9 +94,14 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     if dotted == pipelines.FROM_ARRAYS and (found := pipelines.from_arrays(call)) is not None:
         return found
     data = next((value for value in call.values if isinstance(value, Data)), None)
+    if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
+        return operate(_ARITHMETIC[last], *call.arguments, call.place)
     if data is not None:
         return _treated(data, dotted, call)
-    value = plain(call.values[0]) if call.values else None
+    first = call.values[0] if call.values else None
+    if isinstance(first, Items) and first.items is None and dotted.startswith("numpy."):
+        return Data(GROWN, source=machine.store.tick())
+    value = plain(first)
     if isinstance(value, tuple) and (dotted in _SAME or (last in _STACKS and dotted.startswith(_ARRAYS))):
         return _together(machine, last, value, call)
     return Unknown(dotted, call.place) if dotted in _SAME else origins.source(machine, dotted, call)
@@ -103,7 +116,9 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     whole = [extent.of_literal(item) for item in value]
     rank = len(whole[0] or ()) if whole else 0
     axis = axis if last in {"concatenate", "concat"} else None if rank < 2 else 0 if last == "vstack" else 1
-    return Data(f"numpy.{last}", shape=extent.joined(whole, axis), source=made.source)
+    sorted_rows = len(value) > 1 and all(isinstance(item, Data) and item.origin in _CONSTANT for item in value)
+    given = {"sorted": True} if sorted_rows else {}
+    return Data(f"numpy.{last}", shape=extent.joined(whole, axis), given=given, source=made.source)
 
 
 def _compare(machine: Machine, call: Call) -> None:
@@ -163,7 +178,7 @@ def _dummies(data: Data, name: str, call: Call) -> Data:
 
 def _padded(data: Data, name: str, call: Call) -> Data:
     rows = data.shape[0] if data.shape else None
-    return changed(data, "unknown", name, (rows, _size(call.keywords.get("maxlen"))))
+    return changed(data, "padded", name, (rows, _size(call.keywords.get("maxlen"))))
 
 
 def _count(wanted: Any) -> Any:
@@ -215,6 +230,8 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "tensorflow.argmax": lambda data, name, call: _largest(data, call, 1),
     "sklearn.utils.shuffle": lambda data, name, call: _shuffled(call),
     "pad_sequences": _padded,
+    "cv2.resize": lambda data, name, call: pictures.resized(data, call),
+    "numpy.shape": lambda data, name, call: attribute(None, data, "shape", call.place),
 }
 
 
@@ -255,8 +272,9 @@ def _asks_truth(call: Call) -> bool:
 def _split(call: Call) -> Any:
     """``train_test_split(x, y)``."""
     found: list[Any] = []
+    parts = ("train in order", "test in order") if call.keywords.get("shuffle") is False else ("train", "test")
     for value in call.arguments:
-        for part in ("train", "test"):
+        for part in parts:
             known = isinstance(value, Data)
             rows = (None, *value.shape[1:]) if known and value.shape else None
             found.append(changed(value, "split", part, rows) if known else Unknown(f"{part} part of {value!r}"[:80]))
@@ -271,8 +289,20 @@ def _one_hot(machine: Machine, name: str, call: Call) -> Any:
     listed = plain(data)
     data = data if isinstance(data, Data) else Data("unknown", shape=extent.of_literal(listed))
     wanted = given.get("num_classes", given.get("nb_classes"))
+    _columns(machine, listed if isinstance(listed, tuple) else data, wanted, call)
     shape = data.shape[:-1] if data.shape and len(data.shape) > 1 and data.shape[-1] == 1 else data.shape
     return changed(data, "one_hot", _count(wanted), (*shape, _size(wanted)) if shape else None)
+
+
+def _columns(machine: Machine, labels: Any, wanted: Any, call: Call) -> None:
+    """One-hot rows without a column for the largest label."""
+    ends = labels.given.get("range") if isinstance(labels, Data) and not labels.steps else None
+    top = max(ends) if isinstance(ends, tuple) else None
+    if isinstance(labels, tuple) and labels and all(type(label) is int for label in labels):
+        top = max(labels)
+    if type(top) is int and type(wanted) is int and top >= wanted > 0:
+        said = f"The labels reach up to {top}, which needs {top + 1} columns, for they begin with 0"
+        machine.misuse("columns", f"{said}: here are {wanted}.", call.place)
 
 
 def _generator(machine: Machine, name: str, call: Call) -> Thing:
@@ -288,7 +318,7 @@ def _directory(machine: Machine, name: str, call: Call) -> Data:
 def _picture(name: str, given: Mapping[str, Any]) -> Extent:
     """The shape of the images that are read from a folder."""
     size, mode = given.get(_PICTURES.get(name, ""), (256, 256)), given.get("color_mode", "rgb")
-    depth = _CHANNELS.get(mode) if isinstance(mode, str) else None
+    depth = pictures.channels(mode)
     plain_size = isinstance(size, tuple) and len(size) == 2 and all(type(side) is int for side in size)
     first = given.get("data_format") not in {None, "channels_last"}
     return (None, *size, depth) if name in _PICTURES and plain_size and not first else None
@@ -302,6 +332,8 @@ def _normalised(machine: Machine, name: str, call: Call) -> Any:
 _KERAS: dict[str, Callable[[Machine, str, Call], Any]] = {
     "to_categorical": _one_hot,
     "normalize": _normalised,
+    "load_img": lambda machine, name, call: pictures.loaded(call),
+    "img_to_array": lambda machine, name, call: pictures.as_array(call),
     "ImageDataGenerator": _generator,
     "image_dataset_from_directory": _directory,
     "text_dataset_from_directory": _directory,
@@ -348,7 +380,7 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
     return replace(data, steps=made, shape=shape, given=facts, place=call.place)
 
 
-def attribute(machine: Machine, data: Data, name: str, place: Place) -> Any:
+def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> Any:
     """``data.name``."""
     if name == "shape":
         shape = data.shape
@@ -404,6 +436,8 @@ def _rows(shape: Extent) -> Extent:
 _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
     "map": _mapped,
+    "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
+    "convert": lambda data, name, call: pictures.converted(data, call),
     "replace": _mapped,
 }
 # The methods of tables that keep the number of axes.
@@ -435,7 +469,9 @@ def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
     if kind is ast.Mult and isinstance(other, float) and other:
         return changed(data, "multiply", other, data.shape, place)
     name = "unknown" if data is right and kind in _ONE_WAY else _OPERATORS.get(kind, "unknown")
-    return changed(data, name, other if fold.is_constant(other) else "data", _broadcast(data, other), place)
+    what = other if fold.is_constant(other) else "data"
+    step = Step(name, what, place=place, other=other if isinstance(other, Data) else None)
+    return replace(data, steps=(*data.steps, step), shape=_broadcast(data, other))
 
 
 def _broadcast(data: Data, other: Any) -> Extent:
@@ -458,10 +494,12 @@ def _is_statistic(value: Any) -> bool:
 
 def element(data: Data, index: Any) -> Data:
     """``data[index]``: a column, some rows."""
-    index = index if isinstance(index, slice) else plain(index)
-    listed = isinstance(index, tuple) and bool(index) and all(isinstance(name, str) for name in index)
     if isinstance(index, str) and data.origin.startswith("sklearn.datasets.") and data.part is None:
         return origins.member_of(data, index)
+    if isinstance(index, Items) and data.origin.startswith("pandas.") and index.items is None and data.shape:
+        return replace(data, part="columns", shape=(data.shape[0], None))
+    index = index if isinstance(index, slice) else plain(index)
+    listed = isinstance(index, tuple) and bool(index) and all(isinstance(name, str) for name in index)
     if isinstance(index, str) or listed:
         table = data.shape is not None and len(data.shape) == 2
         shape = None if not table or data.shape is None else (data.shape[0], *([len(index)] if listed else []))
@@ -469,12 +507,17 @@ def element(data: Data, index: Any) -> Data:
     if data.origin == "numpy.eye" and not data.steps and not isinstance(index, slice):
         return _identity_rows(data, index)
     shape = extent.indexed(data.shape, index)
+    return changed(data, _taken(index), None, shape)
+
+
+def _taken(index: Any) -> str:
+    """What an index does: some rows, another axis, or a part."""
     if isinstance(index, slice):
-        return changed(data, "rows", None, shape)
+        return "rows"
     parts = index if isinstance(index, tuple) else (index,)
     if all(part is ... or extent.is_new_axis(part) or part == slice(None) for part in parts):
-        return changed(data, "expand_dims", None, shape)
-    return changed(data, "part", None, shape)
+        return "expand_dims"
+    return "part"
 
 
 def _identity_rows(data: Data, index: Any) -> Data:

@@ -114,6 +114,8 @@ class Evaluator(Statements):
         for value in call.values:
             self.hand_over(value, call)
         reason = getattr(callee, "reason", "something that cannot be called")
+        if call.name in _ONLY_OF_KERAS and isinstance(callee, Unknown):
+            self.spelling(f"{call.name}(…)", f"{spellings.METHODS[call.name]}(…)", call.place)
         if tensors(tuple(call.values)):
             if reason == HUB and not self.tracing:
                 self.misuse("foreign", things.NOT_OURS, call.place)
@@ -336,7 +338,7 @@ class Evaluator(Statements):
                 return [Tensor(value.node, number) for number in range(count)]
             return [self.opaque("a part", [value], value.node.place) for _ in range(count)]
         if isinstance(value, Data):
-            return [arrays.changed(value, "part") for _ in range(count)]
+            return [arrays.changed(value, "part", number) for number in range(count)]
         return self.iterate(value)
 
 
@@ -346,6 +348,8 @@ def _is_known_slice(index: Any) -> bool:
     )
 
 
+# No other library's objects have these methods: they belong to a model of Keras, whoever made it.
+_ONLY_OF_KERAS = frozenset({"predict_classes", "fit_generator", "evaluate_generator", "predict_generator"})
 _CALLS: dict[type, Callable[[Evaluator, Any, Call], Any]] = {
     Name: Evaluator._call_name,
     Bound: Evaluator._call_bound,

@@ -230,9 +230,9 @@ class Expressions(Machine):
 
     def _comprehension(self, node: ast.ListComp | ast.GeneratorExp | ast.SetComp, scope: Scope) -> Any:
         found = self._generated(node.generators, lambda inner: self.eval(node.elt, inner), scope)
-        return (
-            self.unknown("a comprehension that could not be followed", node) if found is None else self.items(*found)
-        )
+        if found is None and not isinstance(node, ast.ListComp):
+            return self.unknown("a comprehension that could not be followed", node)
+        return Items(self.fields(items=None)) if found is None else self.items(*found)
 
     def _dict_comprehension(self, node: ast.DictComp, scope: Scope) -> Any:
         found = self._generated(

@@ -40,7 +40,7 @@ def found(tree: ast.Module, text: str) -> Iterator[Idiom]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             given = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
-            yield from _endings(node, given)
+            yield from _endings(node, given, values)
             yield from _monitors(node, given)
             if getattr(node.func, "attr", "") == "fit":
                 yield from _unvalidated(node, given, values)
@@ -58,14 +58,14 @@ def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
                     yield target.id, node.value
 
 
-def _endings(call: ast.Call, given: Mapping[str, ast.expr]) -> Iterator[Idiom]:
+def _endings(call: ast.Call, given: Mapping[str, ast.expr], values: Mapping[str, ast.expr]) -> Iterator[Idiom]:
     """Keras 3 wants ``.weights.h5`` for weights, and ``.keras`` or ``.h5`` for a whole model."""
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     if name not in ("ModelCheckpoint", "save_weights"):
         return
     path = given.get("filepath", call.args[0] if call.args else None)
     only_weights = _constant(given.get("save_weights_only", ast.Constant(name == "save_weights")))
-    text = _constant(path)
+    text = _constant(values.get(path.id) if isinstance(path, ast.Name) else path)
     if not isinstance(text, str) or len(call.args) > 4 or not isinstance(only_weights, bool) or path is None:
         return
     wanted = (".weights.h5",) if only_weights else (".keras", ".h5")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import extent, fold
+from autograder.anatomy.source import extent, fold, pictures
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.values import Name, plain
@@ -34,10 +34,15 @@ _SKLEARN: dict[str, tuple[int, ...]] = {
 _MADE_PAIRS = {
     "make_classification": 20, "make_regression": 100, "make_blobs": 2, "make_moons": 2, "make_circles": 2,
 }  # fmt: skip
+# Which argument says how many classes there are, and how many without it.
+_CLASSES = {
+    "make_classification": ("n_classes", 2), "make_blobs": ("centers", 3), "make_moons": ("", 2),
+    "make_circles": ("", 2),
+}  # fmt: skip
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
-LOADS = _TABLES | {
+LOADS = _TABLES | pictures.OPENS | {
     "pandas.read_json", "pandas.read_pickle", "pandas.read_hdf", "pandas.DataFrame", "numpy.load", "numpy.loadtxt",
     "numpy.genfromtxt", "cv2.imread", "joblib.load", "pickle.load",
 }  # fmt: skip
@@ -57,16 +62,25 @@ _RANGES = {
     "numpy.random.integers": ("low", "high"),
     "numpy.random.uniform": ("low", "high"),
 }
+_UNIT = frozenset({f"numpy.random.{name}" for name in ("rand", "random", "random_sample", "sample", "ranf")})
+_OPEN = frozenset({"numpy.arange", "numpy.random.randint", "numpy.random.integers"})  # they end before the last
 _GENERATORS = frozenset({"numpy.random.default_rng", "numpy.random.RandomState", "numpy.random.Generator"})
 
 
-def load_data(name: str) -> Any:
+def load_data(name: str, call: Call) -> Any:
     """``keras.datasets.mnist.load_data()``: two pairs."""
+    words = call.keywords.get("num_words", call.keywords.get("nb_words"))
+    numbered = {"range": (0, words - 1)} if type(words) is int and words > 0 else {}
     train, test, x, y = _KERAS.get(name, (None, None, _KERAS_ROWS.get(name), ()))
     origin = f"keras.datasets.{name}"
     return tuple(
         tuple(
-            Data(origin, f"{kind}_{part}", shape=None if x is None else (rows, *row))
+            Data(
+                origin,
+                f"{kind}_{part}",
+                shape=None if x is None else (rows, *row),
+                given=numbered if kind == "x" else {},
+            )
             for kind, row in (("x", x or ()), ("y", y))
         )
         for part, rows in (("train", train), ("test", test))
@@ -81,7 +95,11 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     if module == "sklearn.datasets":
         return _of_sklearn(machine, name, call)
     if dotted in LOADS:
-        return Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
+        return (
+            pictures.opened()
+            if dotted in pictures.OPENS
+            else Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
+        )
     if dotted in {"numpy.eye", "numpy.identity", "tensorflow.eye"}:
         side = plain(call.arguments[0]) if call.arguments else None
         return Data("numpy.eye", shape=(side, side) if type(side) is int else (None, None))
@@ -104,24 +122,48 @@ def _which(machine: Machine, call: Call) -> Any:
 
 
 def _table(dotted: str, call: Call) -> Extent:
-    """A table has two axes, even where nothing is known of its rows and columns."""
+    """A table has two axes, even where nothing is known of its rows and columns; an image in colours has three."""
+    if dotted == "cv2.imread":
+        return (None, None, 3) if len(call.values) == 1 else None
+    if dotted == "pandas.DataFrame":
+        return _frame(plain(call.keywords.get("data", call.arguments[0] if call.arguments else None)))
     whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]
     return (None, None) if dotted in _TABLES and not whole and not call.open else None
+
+
+def _frame(rows: Any) -> Extent:
+    """A table of the lists that are written in the program, row by row or column by column."""
+    if isinstance(rows, dict):
+        columns = {extent.of_literal(column) for column in rows.values()}
+        first = columns.pop() if len(columns) == 1 else None
+        return (first[0], len(rows)) if first is not None and len(first) == 1 else None
+    shape = extent.of_literal(rows)
+    return shape if shape is not None and len(shape) == 2 else None
 
 
 def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:
     dotted = f"sklearn.datasets.{name}"
     rows: Any
+    flat: Any
+    if name == "make_multilabel_classification":
+        return tuple(Data(dotted, steps=(Step(step),), shape=(None, None)) for step in ("part", "multi_hot"))
     if name in _MADE_PAIRS:
         given = dict(zip(("n_samples", "n_features"), call.arguments, strict=False)) | call.keywords
         rows, width = given.get("n_samples", 100), given.get("n_features", _MADE_PAIRS[name])
         rows, width = (size if type(size) is int else None for size in (rows, width))
         flat = (rows,) if call.keywords.get("n_targets", 1) == 1 else None
-        return tuple(Data(dotted, steps=(Step("part"),), shape=shape) for shape in ((rows, width), flat))
+        count = call.keywords.get(*_CLASSES[name]) if name in _CLASSES else None
+        labelled = {"range": (0, count - 1)} if type(count) is int else {}
+        y = (
+            Data(dotted, "target", shape=flat, given=labelled)
+            if labelled
+            else Data(dotted, steps=(Step("part", 1),), shape=flat)
+        )
+        return Data(dotted, steps=(Step("part", 0),), shape=(rows, width)), y
     shape = _SKLEARN.get(name)
     if call.keywords.get("return_X_y") is True:
-        y = None if shape is None else shape[:1]
-        return Data(dotted, steps=(Step("data"),), shape=shape), Data(dotted, "target", shape=y)
+        flat = None if shape is None else shape[:1]
+        return Data(dotted, steps=(Step("data"),), shape=shape), Data(dotted, "target", shape=flat)
     made_up = name.startswith("make_")
     return Data(dotted, shape=shape, source=machine.store.tick() if made_up else None)
 
@@ -161,10 +203,16 @@ def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     """The lowest and the highest number that ``numpy.arange`` and its relatives give."""
     if dotted == "numpy.random.choice":
         return _range_of(plain(call.arguments[0])) if call.arguments else {}
+    if dotted in _UNIT:
+        return {"range": (0.0, 1.0)}
     low, high = _RANGES.get(dotted, ("", ""))
     given = dict(zip((low, high), call.arguments, strict=False)) | call.keywords
     ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]
-    return {"range": tuple(ends)} if low and all(type(end) in (int, float) for end in ends) else {}
+    if not low or any(type(end) not in (int, float) for end in ends):
+        return {}
+    if dotted in _OPEN and type(ends[1]) is int and type(ends[0]) is int and ends[1] > ends[0]:
+        ends[1] -= 1
+    return {"range": tuple(ends)}
 
 
 def _range_of(value: Any) -> dict[str, Any]:

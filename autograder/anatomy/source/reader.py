@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.source import idioms
-from autograder.anatomy.source.cells import MAX_NOTEBOOK, Failure, decode, split
+from autograder.anatomy.source import habits, idioms
+from autograder.anatomy.source.cells import MAX_NOTEBOOK, Cell, Failure, decode, split
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
 from autograder.anatomy.source.program import Program, given_up, program_of
@@ -62,6 +62,7 @@ def read_source(text: str, path: str = "program.py") -> Program:
     machine, failures = Evaluator(path), []
     tapes = Tapes(machine.place) if "GradientTape" in text else None
     lost: list[LostGradient] = []
+    trees: list[tuple[Cell, ast.Module]] = []
     machine.older_keras = bool(OLDER_KERAS.search(text))
     try:
         for cell in split(text, path):
@@ -73,6 +74,8 @@ def read_source(text: str, path: str = "program.py") -> Program:
                 _follow(machine, tree.body)
                 _note(machine, tree, text)
                 lost += tapes.read(tree) if tapes else ()
+                trees.append(part)
+        _note_habits(machine, trees)
         complete = _within_limits(machine, machine.trace)
         complete = _follow_uncalled(machine) and complete
         if not (_within_limits(machine, machine.trace) and complete):
@@ -93,6 +96,12 @@ def _note(machine: Evaluator, tree: ast.Module, text: str) -> None:
     for kind, what, node in idioms.found(tree, text):
         if kind != "ending" or not machine.older_keras:
             machine.misuse(kind, what, machine.place(node))
+
+
+def _note_habits(machine: Evaluator, trees: list[tuple[Cell, ast.Module]]) -> None:
+    for kind, what, cell, node in habits.found(trees):
+        machine.cell = cell
+        machine.misuse(kind, what, machine.place(node))
 
 
 def _follow(machine: Evaluator, body: list[ast.stmt]) -> None:

@@ -105,6 +105,7 @@ def make_layer(machine: Machine, spelt: str, call: Call) -> Layer:
         new, runs = OLD_CLASSES[spelt]
         machine.spelling(spelt, new, call.place, runs or spelt in ONLY_IN_TENSORFLOW)
         name = new or name
+    _made_with_tensors(machine, spelt, call)
     known = name in table["layers"]
     given = bind_layer(machine, name, spelt, call) if known else dict(call.keywords)
     if machine.met.get("data_format") is not None and "data_format" in (
@@ -114,6 +115,17 @@ def make_layer(machine: Machine, spelt: str, call: Call) -> Layer:
     for inner in (value for value in given.values() if isinstance(value, Model)):
         machine.escape(inner)
     return machine.layer(name, given, call.place, opaque=call.open or not known)
+
+
+def _made_with_tensors(machine: Machine, spelt: str, call: Call) -> None:
+    """``Flatten(x)`` and ``Concatenate([a, b])``: what a layer reads is given in a second call."""
+    first = call.arguments[0] if call.arguments else None
+    joined = spelt in _LOWER_CASE_LAYERS.values() and isinstance(first, Items) and bool(inside(first))
+    parts = [isinstance(part, Tensor | Model | Layer) for part in inside(first)] if joined else []
+    if (isinstance(first, Tensor) or (parts and all(parts))) and not machine.tracing:
+        shown = "[…]" if parts else "x"
+        said = f"{spelt} is given what it should read where it is made"
+        machine.misuse("made", f"{said}: write {spelt}(…)({shown}).", call.place)
 
 
 def _input(machine: Machine, call: Call) -> Tensor:

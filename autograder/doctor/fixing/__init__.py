@@ -10,7 +10,8 @@ from pathlib import Path
 
 from autograder.anatomy.source import Failure, Program, load, read_source
 from autograder.doctor.examine import diagnosed, examine_text
-from autograder.doctor.fixing.proposals import is_fixable, proposal
+from autograder.doctor.fixable import is_mended
+from autograder.doctor.fixing.proposals import proposal
 from autograder.doctor.fixing.rewriting import rewritten
 from autograder.doctor.fixing.storing import CannotStore, cells_of, encoded, with_code
 from autograder.doctor.formats.text import where
@@ -33,12 +34,12 @@ class Fixed:
     refused: list[str] = field(default_factory=list)
 
 
-def mend_file(path: str, rules: Sequence[Rule], *, save: bool) -> Fixed | None:
+def mend_file(path: str, rules: Sequence[Rule], *, save: bool, unsafe: bool = False) -> Fixed | None:
     """Mend a file; with ``save``, write it. None if it cannot be read, or is no program. Raises OSError."""
     text = load(path)
     if isinstance(text, Failure) or path.endswith(".keras"):
         return None
-    fixed = mend(text, path, rules)
+    fixed = mend(text, path, rules, unsafe=unsafe)
     if save and fixed.count:
         try:
             write(path, encoded(fixed.after, text, Path(path).read_bytes()))
@@ -47,16 +48,16 @@ def mend_file(path: str, rules: Sequence[Rule], *, save: bool) -> Fixed | None:
     return fixed
 
 
-def mend(text: str, path: str, rules: Sequence[Rule]) -> Fixed:
+def mend(text: str, path: str, rules: Sequence[Rule], *, unsafe: bool = False) -> Fixed:
     """All changes at once, then one by one. A change that does not help, or makes something new, is taken back."""
     fixed = Fixed(path, text, text)
     tried: set[tuple[object, ...]] = set()
     try:
-        found = _fixable(text, path, rules)
+        found = _fixable(text, path, rules, unsafe)
         if found:
             _attempt(fixed, found, aloud=False)
         for _ in range(MAX_ROUNDS if found else 0):
-            found = [finding for finding in _fixable(fixed.after, path, rules) if _key(finding) not in tried]
+            found = [finding for finding in _fixable(fixed.after, path, rules, unsafe) if _key(finding) not in tried]
             if not found:
                 break
             tried.add(_key(found[0]))
@@ -68,8 +69,9 @@ def mend(text: str, path: str, rules: Sequence[Rule]) -> Fixed:
     return fixed
 
 
-def _fixable(text: str, path: str, rules: Sequence[Rule]) -> list[Finding]:
-    return [finding for finding in examine_text(text, path, rules).findings if is_fixable(finding)]
+def _fixable(text: str, path: str, rules: Sequence[Rule], unsafe: bool) -> list[Finding]:
+    found = examine_text(text, path, rules).findings
+    return [finding for finding in found if is_mended(finding, unsafe=unsafe)]
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

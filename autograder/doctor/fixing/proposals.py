@@ -72,11 +72,6 @@ def _fix_of(finding: Finding) -> Callable[[Proposal, Finding, Place], None] | No
     return _FIXES.get(finding.rule.id) or _FIXES.get(finding.rule.family)
 
 
-def is_fixable(finding: Finding) -> bool:
-    """Whether anything is known to try."""
-    return _fix_of(finding) is not None
-
-
 def _spellings(made: Proposal, finding: Finding, place: Place) -> None:
     """All old spellings of one call together: half of them could mean something else."""
     for spelling in made.program.spellings:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
+from autograder.doctor.fixable import is_mended
 from autograder.doctor.formats import message_of, summary
 from autograder.doctor.links import link
 from autograder.rules.rule import Level
@@ -20,6 +21,7 @@ _COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;35", Level.NOTE: "1;36"}
 _WHY = re.compile(r"\*\*Why it hurts\.\*\*\s+(.+?)\n\n", re.DOTALL)
 # What could move the cursor, recolour the terminal, or turn a line around: files may hold anything.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+_OLD, _THROUGHOUT = "keras3", 5  # from so many places on a file is old throughout
 _MARGIN = 8  # columns before the source line
 
 
@@ -49,26 +51,38 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 
-def render(examined: Sequence[Examined], style: Style, *, verbose: bool = True) -> Iterator[str]:
+def render(
+    examined: Sequence[Examined], style: Style, *, verbose: bool = True, folded: bool = False
+) -> Iterator[str]:
     """Finding by finding, errors of a file first; a last line with counts.
 
     Args:
         examined: the files.
         style: colours and width.
         verbose: show the line, too, and say what to do instead; why is said only the first time for each rule.
+        folded: say in one line of a file that is old throughout that it is so; not if verbose.
     """
     told: set[str] = set()
     order = list(Level)
     for one in examined:
         lines = Lines(one)
-        for finding in sorted(one.findings, key=lambda finding: order.index(finding.rule.level)):
+        old = [finding for finding in one.findings if finding.rule.family == _OLD]
+        if folded and not verbose and len(old) >= _THROUGHOUT:
+            yield f"{_of_another_time(old, style)}\n"
+            told.add(_OLD)
+        else:
+            old = []
+        shown = [finding for finding in one.findings if finding not in old]
+        for finding in sorted(shown, key=lambda finding: order.index(finding.rule.level)):
             if verbose:
                 yield "\n".join(_finding(finding, lines, style, first=finding.rule.id not in told)) + "\n\n"
             else:
                 yield f"{_headline(finding, style)}\n"
             told.add(finding.rule.id)
+    mended = sum(is_mended(finding) for one in examined for finding in one.findings)
     if told and not verbose:
-        yield "With --verbose: the lines themselves, why, and what to do instead.\n"
+        fixes = f"[*] --fix may rewrite {mended} of them. " if mended else ""
+        yield f"{fixes}With --verbose: the lines themselves, why, and what to do instead.\n"
     yield summary(examined) + "\n"
 
 
@@ -111,10 +125,19 @@ def _finding(finding: Finding, lines: Lines, style: Style, *, first: bool) -> It
         )
 
 
+def _of_another_time(old: Sequence[Finding], style: Style) -> str:
+    """One line for a file that speaks an earlier Keras throughout."""
+    worst = min((finding.rule.level for finding in old), key=list(Level).index)
+    mended = sum(map(is_mended, old))
+    place = style.paint(f"{visible(old[0].path)}:1:1", "1")
+    said = f"written for Keras 2: {len(old)} places, --fix may rewrite {mended}; --select {_OLD} shows them."
+    return f"{place}: {style.paint(f'{worst}[{_OLD}]', _COLOURS[worst])}: {said}"
+
+
 def _headline(finding: Finding, style: Style) -> str:
     rule = finding.rule
     level = style.paint(f"{rule.level}[{rule.id}]", _COLOURS[rule.level])
-    return f"{style.paint(where(finding), '1')}: {level}: {visible(message_of(finding))}"
+    return f"{style.paint(where(finding), '1')}: {level}: {visible(message_of(finding))}{' [*]' * is_mended(finding)}"
 
 
 def _said(label: str, text: str, style: Style) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """# Accuracy of a regression
 
-**What it sees.** A model with one linear output that is trained with a regression loss reports an accuracy.
+**What it sees.** A model with one linear output that is trained with a regression loss reports an accuracy, and
+something says that its targets are no classes: their numbers, a loss that nobody takes for classes, or another metric
+of a regression. Where nothing says so, `head/accuracy-of-one-number` makes a note.
 
 **Why it hurts.** Accuracy counts answers that are exactly right. Keras takes one unit for a yes or no: it asks
 whether the number lies above 0.5 and whether that *equals* the target. For targets other than 0 and 1 that is almost
@@ -17,7 +19,7 @@ model = keras.Sequential([
     keras.layers.Dense(64, activation="relu"),
     keras.layers.Dense(1),
 ])
-model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])  # ← here
+model.compile(loss="mae", optimizer="adam", metrics=["accuracy"])  # ← here
 ```
 
 **Instead.**
@@ -30,7 +32,7 @@ model = keras.Sequential([
     keras.layers.Dense(64, activation="relu"),
     keras.layers.Dense(1),
 ])
-model.compile(loss="mse", optimizer="adam", metrics=["mae"])
+model.compile(loss="mae", optimizer="adam", metrics=["mae"])
 ```
 """
 
@@ -39,38 +41,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.training import Data
-from autograder.rules import asking, targets
+from autograder.rules import counting
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_COUNTS = frozenset({"accuracy", "binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy"})
-_BOUNDED = frozenset({"sigmoid", "hard_sigmoid", "softmax", "tanh"})
-
 
 def _look(model: ModelSource) -> Iterator[Fault]:
-    for head, loss, event in asking.trained_heads(model):
-        if loss.name not in asking.DISTANCES or head.function in _BOUNDED or head.units != 1:
-            continue
-        if model.anatomy.operations[head.layer].kind != "dense" or targets.special(model, event):
-            continue
-        metric = targets.judges_classes(model, event, head.number, _COUNTS)
-        if metric and not any(_yes_or_no(data) for data in targets.of(model, event, head.number)):
-            yield Fault(
-                f"The loss is {loss.name}, a regression's, but the metric is {metric.name}: it counts numbers that "
-                "equal a class.",
-                metric.place,
-            )
-
-
-def _yes_or_no(data: Data) -> bool:
-    """Whether targets may be classes after all: made of 0 and 1, labels of a known data set, or unclear."""
-    if targets.labels(data) or data.done("unknown"):
-        return True
-    reach = targets.reach(data)
-    return reach is not None and reach[0] >= 0 and reach[1] <= 1
+    for counted in counting.of_regressions(model):
+        if counted.surely:
+            said = f"The loss is {counted.loss.name}, a regression's, but the metric is {counted.metric.name}"
+            yield Fault(f"{said}: it counts numbers that equal a class.", counted.metric.place)
 
 
 RULE = Rule(

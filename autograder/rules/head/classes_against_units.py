@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
 
-_MADE_UP = ("literal", "numpy.random.")
+_MADE_UP = ("literal", "numpy.random.", "sklearn.datasets.make_")
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:

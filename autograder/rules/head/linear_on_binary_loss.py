@@ -45,7 +45,7 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_BEYOND = frozenset({"", "relu", "relu6", "elu", "selu", "leaky_relu", "gelu", "silu"})
+_BEYOND = frozenset({"", "tanh", "exponential", "relu", "relu6", "elu", "selu", "leaky_relu", "gelu", "silu"})
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:

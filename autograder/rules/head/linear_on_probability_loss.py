@@ -45,12 +45,16 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_BEYOND = frozenset({"", "relu", "relu6", "tanh", "elu", "selu", "leaky_relu", "gelu", "silu", "softsign"})
+_BEYOND = frozenset(
+    {"", "relu", "exponential", "relu6", "tanh", "elu", "selu", "leaky_relu", "gelu", "silu", "softsign"}
+)
+
+_OF_DISTRIBUTIONS = asking.ONE_OF_MANY | {"kl_divergence"}
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, loss, _ in asking.trained_heads(model):
-        if loss.name in asking.ONE_OF_MANY and head.units != 1:
+        if loss.name in _OF_DISTRIBUTIONS and (head.units != 1 or loss.name not in asking.ONE_OF_MANY):
             yield from asking.no_probabilities(model, head, loss, _BEYOND)
 
 

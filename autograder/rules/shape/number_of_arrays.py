@@ -1,7 +1,7 @@
 """# As many arrays as outputs
 
 **What it sees.** A model with one output is given a list of several arrays as its targets, or a model with one input
-a list of several arrays as its rows.
+a list of several arrays as its rows; or a model with several inputs is given one array.
 
 **Why it hurts.** A list of arrays means one array for each output, or for each input. Keras stops: it has nowhere to
 put the others. Several numbers for each row belong into one array, side by side.
@@ -37,11 +37,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import INPUT
-from autograder.anatomy.training import Data
+from autograder.anatomy.training import ABSENT, Data
+from autograder.anatomy.unknown import Unknown
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
+
+_NOT_HERE = "is not defined here"  # a variable of a notebook's other cells: nobody lists numbers by name
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
@@ -53,12 +56,21 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             many = _arrays(given)
             if fit.certain and not fit.guarded and fit.method == "fit" and places[kind] == 1 < many:
                 yield Fault(f"The model has one {kind}, but fit is given a list of {many} arrays for it.", fit.place)
+        alone = (
+            isinstance(fit.x, Data)
+            and (fit.x.shape or fit.x.origin.startswith("numpy."))
+            and fit.y is not ABSENT
+            and fit.method == "fit"
+        )
+        if alone and places["input"] > 1 and fit.certain and not fit.guarded:
+            yield Fault(f"The model has {places['input']} inputs, but fit is given one array.", fit.place)
 
 
 def _arrays(given: Any) -> int:
     """How many arrays a list holds; 0 if it is none, or not all of it is known to be arrays."""
     known = isinstance(given, tuple) and all(isinstance(one, Data) and one.shape for one in given)
-    return len(given) if known else 0
+    unread = isinstance(given, tuple) and all(isinstance(one, Unknown) and _NOT_HERE in one.reason for one in given)
+    return len(given) if known or unread else 0
 
 
 RULE = Rule(

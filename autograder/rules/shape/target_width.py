@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 _UNIT_BY_UNIT = asking.DISTANCES | {
     "kl_divergence", "poisson", "cosine_similarity", "hinge", "squared_hinge",
 }  # fmt: skip
+_STEPS = 3  # axes of targets with a number for each step
 _BATCH = 32  # how many rows Keras takes where nobody says
 
 
@@ -66,10 +67,19 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             continue
         for fit in targets.fits_of(model, event):
             data = targets.given_to(model, fit, head.number)
-            said = "" if data is None or not fit.certain else _mismatch(loss.name, data, output[0], fit)
+            known = data if fit.certain else None
+            said = (_steps(loss.name, known) or _mismatch(loss.name, known, output[0], fit)) if known else ""
             if said:
                 yield asking.at(model, head.layer, f"{asking.layer_name(model, head.layer)} {said}")
                 break
+
+
+def _steps(loss: str, data: Data) -> str:
+    """Targets with several steps, for an output of one answer."""
+    shape = data.shape or ()
+    if len(shape) != _STEPS or loss not in _UNIT_BY_UNIT or type(shape[1]) is not int or shape[1] == 1:
+        return ""
+    return f"gives one answer for each row, but the targets have {shape[1]} steps: each meets the same answer."
 
 
 def _mismatch(loss: str, data: Data, units: int, fit: Fit) -> str:
@@ -82,7 +92,9 @@ def _mismatch(loss: str, data: Data, units: int, fit: Fit) -> str:
         return f"{has} {loss} takes one number for each row, and the targets have {columns}." if columns > 1 else ""
     if loss in asking.PROBABILITIES:
         return f"{has} the targets have {columns} columns." if columns not in (0, 1, units) else ""
-    if loss in _UNIT_BY_UNIT and units > 1 and columns not in (1, units):
+    if loss in _UNIT_BY_UNIT and units == 1:
+        return f"{has} the targets have {columns} columns: each meets the same answer." if columns > 1 else ""
+    if loss in _UNIT_BY_UNIT and columns not in (1, units):
         one = columns == 0 and not _repeats(fit, shape[0], units)
         return (
             f"{has} each target is one number."

@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from autograder.anatomy.graph import UNKNOWN
 from autograder.anatomy.training import Event, Fit, Trainable, Use
-from autograder.rules import asking, fitting
+from autograder.rules import asking, fitting, spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ _STARTS = frozenset({"weights", "kernel_initializer", "embeddings_initializer", 
 
 
 def _look(program: Program) -> Iterator[Fault]:
+    found = list(_of_models(program))
+    yield from found or spelt.misused(program, "frozen")
+
+
+def _of_models(program: Program) -> Iterator[Fault]:
     for model in program.models:
         events = model.training.events
         first = next((number for number, event in enumerate(events) if isinstance(event, Fit)), None)

@@ -76,7 +76,7 @@ def _unbounded(model: ModelSource) -> bool:
     """Whether its hidden layers can grow without end: none is squashed, and no norm holds them."""
     operations = model.anatomy.operations
     functions = {operations[p].settings.get("function") for p in model.anatomy.positions("activation")}
-    return "relu" in functions and not model.anatomy.positions(*_NORMS)
+    return ("relu" in functions or not functions) and not model.anatomy.positions(*_NORMS)
 
 
 RULE = Rule(

@@ -41,8 +41,10 @@ def _look(program: Program) -> Iterator[Fault]:
     for optimizer in program.optimizers:
         made = optimizer.made
         rate = made.arguments.get("learning_rate")
-        if isinstance(rate, int | float) and rate < 0 and not made.own and made.name not in _USES_NO_RATE:
-            yield Fault(f"A learning rate of {rate:g} is below zero: every step makes the loss larger.", made.place)
+        if not isinstance(rate, int | float) or rate > 0 or made.own or made.name in _USES_NO_RATE:
+            continue
+        effect = "every step makes the loss larger" if rate else "no weight ever changes"
+        yield Fault(f"A learning rate of {rate:g} is {'below ' if rate else ''}zero: {effect}.", made.place)
 
 
 RULE = Rule(

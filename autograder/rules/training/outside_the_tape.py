@@ -44,6 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from autograder.rules import spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _look(program: Program) -> Iterator[Fault]:
         else:
             message = "predict gives NumPy arrays, which no tape follows: every gradient is None."
         yield Fault(message, lost.place)
+    yield from spelt.misused(program, "tape")
 
 
 RULE = Rule(

@@ -50,7 +50,13 @@ if TYPE_CHECKING:
 
 
 def _look(program: Program) -> Iterator[Fault]:
-    frozen_part = any(_freezes(event) for part in program.models if part.part for event in part.training.events)
+    later = {event.place for model in program.models if not model.part for event in model.training.events}
+    frozen_part = any(
+        _freezes(event) and event.place not in later  # who freezes a part before it is in a model tells only the part
+        for part in program.models
+        if part.part
+        for event in part.training.events
+    )
     for model in program.models:
         if model.training.complete:
             yield from _follow(model, not frozen_part)

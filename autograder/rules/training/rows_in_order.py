@@ -1,7 +1,9 @@
 """# Rows in the order of the file
 
-**What it sees.** A classifier is fitted on an array with `shuffle=False`, and nothing in the program has mixed its
-rows. Recurrent networks, networks over time and data that somebody has split at random are left alone.
+**What it sees.** Labels that are sorted by class, of a known data set or put together class by class, of which
+`validation_split` or a split with `shuffle=False` takes the last ones. Or: a classifier is fitted on an array with
+`shuffle=False`, and nothing in the program has mixed its rows. Recurrent networks, networks over time and data that
+somebody has split at random are left alone.
 
 **Why it hurts.** Files are often sorted by class, by patient, by day. Batches in that order hold rows of one kind,
 and every epoch ends on the same ones. If the rows are mixed already, nothing is wrong, and nothing is gained.
@@ -56,10 +58,12 @@ _IN_PLACE = frozenset({
     "reshape", "astype", "expand_dims", "transpose", "values", "to_numpy", "drop", "iloc", "loc", "part", "rows",
     "divide", "multiply", "subtract", "add", "scaler", "fillna", "dropna", "copy", "squeeze", "ravel", "flatten",
 })  # fmt: skip
+_SORTED = frozenset({"sklearn.datasets.load_iris", "sklearn.datasets.load_wine"})
 _OVER_TIME = ("recurrent", "attention", "embedding", "einsum_dense")
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
+    yield from _sorted(model)
     operations = model.anatomy.operations
     over_time = model.anatomy.positions(*_OVER_TIME) or any(item.settings.get("rank") == 1 for item in operations)
     if not model.complete or over_time:
@@ -70,6 +74,22 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         classifies = bool(losses) and all(loss.name in asking.PROBABILITIES for loss in losses)
         if fit.shuffle is False and classifies and isinstance(fit.x, Data) and _in_order(fit.x):
             yield Fault("Every epoch takes the rows in the order of the file: are they mixed there?", fit.place)
+
+
+def _sorted(model: ModelSource) -> Iterator[Fault]:
+    """Labels that are sorted by their class, the last of which nothing but validation sees, or a test."""
+    for fit in model.training.fits:
+        labels = fit.y
+        if not isinstance(labels, Data) or labels.done("shuffle", "unknown", "sample"):
+            continue
+        cut = [step for step in labels.steps if step.name == "split" and str(step.what).endswith("in order")]
+        kept = isinstance(fit.validation_split, float) and not labels.done("split")
+        by_class = labels.origin in _SORTED or labels.given.get("sorted") is True
+        if by_class and (cut or (kept and fit.validation_split)):
+            what = "the split" if cut else "validation_split"
+            yield Fault(
+                f"The rows are sorted by class, and {what} takes the last ones: whole classes are missing.", fit.place
+            )
 
 
 def _in_order(x: Data) -> bool:

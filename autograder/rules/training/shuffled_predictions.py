@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.training import Data, Use
+from autograder.rules import spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _look(program: Program) -> Iterator[Fault]:
                 "with the label of another image.",
                 met.place,
             )
+    yield from spelt.misused(program, "shuffled")
 
 
 RULE = Rule(

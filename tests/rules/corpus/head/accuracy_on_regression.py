@@ -1,6 +1,12 @@
 # %% a list
 model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam", metrics=["accuracy", "mae"])  # ← head/accuracy-on-regression
+
+# %% numbers
+x = np.arange(100.0)
+model = Sequential([Input((1,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])  # ← head/accuracy-on-regression
+model.fit(x, 5 * x)
 
 # %% among others, old spelling
 model = Sequential()
@@ -24,15 +30,15 @@ kind = layers.Dense(3, activation="softmax", name="kind")(inputs)
 price = layers.Dense(1, name="price")(inputs)
 model = Model(inputs, [kind, price])
 model.compile(  # ← head/accuracy-on-regression
-    loss={"kind": "categorical_crossentropy", "price": "mse"},
+    loss={"kind": "categorical_crossentropy", "price": "mae"},
     metrics={"kind": "accuracy", "price": "accuracy"},
     optimizer="adam",
 )
 
-# %% columns of one file
+# %% columns of one file, which may hold anything
 dataset = np.loadtxt("housing.csv", delimiter=",")
 model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
-model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])  # ← head/accuracy-on-regression
+model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])
 model.fit(dataset[:, :8], dataset[:, 8])
 
 # %% a regression's metric

@@ -254,3 +254,17 @@ y = pd.get_dummies(table["kind"], drop_first=True)
 model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(table[["a", "b"]], y)
+
+# %% three classes for one sigmoid
+from sklearn.datasets import make_classification
+x, y = make_classification(1000, 20, n_classes=3, n_informative=5)
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% two classes for one sigmoid
+from sklearn.datasets import make_moons
+x, y = make_moons(1000)
+model = Sequential([Input((2,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y)

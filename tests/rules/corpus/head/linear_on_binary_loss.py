@@ -51,3 +51,7 @@ if flag:
     model.compile(loss="binary_crossentropy", optimizer="adam")
 else:
     model.compile(loss="mse", optimizer="adam")
+
+# %% a tanh goes below 0
+model = Sequential([Input((4,)), layers.Dense(1, activation="tanh")])  # ← head/linear-on-binary-loss
+model.compile("adam", "binary_crossentropy")

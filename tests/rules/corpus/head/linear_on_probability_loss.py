@@ -59,3 +59,7 @@ model = Sequential([Input((4,)), layers.Dense(3)])
 model.compile(loss="categorical_crossentropy", optimizer="adam")
 model.compile(loss=losses.CategoricalCrossentropy(from_logits=True), optimizer="adam")
 model.fit(x, y)
+
+# %% a divergence between distributions, of what is none
+model = Sequential([Input((4,)), layers.Dense(3)])  # ← head/linear-on-probability-loss
+model.compile("adam", "kl_divergence")

@@ -30,3 +30,20 @@ left, right = Input((4,)), Input((4,))
 model = Model([left, right], layers.Dense(1)(layers.Add()([left, right])))
 model.compile("adam", "mse")
 model.fit([x, z], y)
+
+# %% two inputs, one array
+a, b = Input((10,)), Input((5,))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
+model.compile("adam", "mse")
+model.fit(np.zeros((100, 15)), np.zeros(100))  # ← shape/number-of-arrays
+
+# %% other cells
+model = Sequential([Input((4,)), layers.Dense(2)])
+model.compile("adam", "mse")
+model.fit(x_train, [left_train, right_train])  # ← shape/number-of-arrays
+
+# %% two inputs in a pipeline
+a, b = Input((10,)), Input((5,))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
+model.compile("adam", "mse")
+model.fit(tf.data.Dataset.from_tensor_slices((np.zeros((100, 15)), np.zeros(100))).map(lambda x, y: ((x[:10], x[10:]), y)).batch(8))

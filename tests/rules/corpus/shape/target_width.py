@@ -67,3 +67,15 @@ x, y = np.random.rand(40, 4), np.random.randint(0, 3, (40, 1))
 model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 model.fit(x, y, verbose=0)
+
+# %% one answer for two columns
+x, y = np.random.rand(100, 4), np.random.rand(100, 2)
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1)])  # ← shape/target-width
+model.compile("adam", "mse")
+model.fit(x, y)
+
+# %% a target for each step
+x, y = np.random.rand(100, 5, 2), np.random.rand(100, 5, 1)
+model = Sequential([Input((5, 2)), layers.LSTM(8), layers.Dense(1)])  # ← shape/target-width
+model.compile("adam", "mse")
+model.fit(x, y)

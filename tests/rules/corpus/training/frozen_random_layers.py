@@ -87,3 +87,23 @@ a = Input((None,))
 model = Model(a, layers.Dense(20, activation="softmax")(layers.GlobalMaxPooling1D()(vectors(a))))
 model.compile(loss="sparse_categorical_crossentropy", optimizer="rmsprop")
 model.fit(x, y)
+
+# %% a network that cannot be followed, frozen with its new head
+base = keras.applications.ResNet50()
+x = base.get_layer("avg_pool").output
+head = layers.Dense(count, activation="softmax")(x)
+model = Model(inputs=base.input, outputs=head)
+for layer in model.layers:  # ← training/frozen-random-layers
+    layer.trainable = False
+model.compile("adam", "categorical_crossentropy")
+model.fit(x_train, y_train)
+
+# %% frozen before the head is there
+base = keras.applications.ResNet50()
+for layer in base.layers:
+    layer.trainable = False
+x = base.get_layer("avg_pool").output
+head = layers.Dense(count, activation="softmax")(x)
+model = Model(inputs=base.input, outputs=head)
+model.compile("adam", "categorical_crossentropy")
+model.fit(x_train, y_train)

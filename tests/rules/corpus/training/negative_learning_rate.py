@@ -36,3 +36,7 @@ model.compile(loss="mse", optimizer=optimizers.Adam(decay))
 # %% no rate at all
 model = Sequential([Input((20,)), layers.Dense(1)])
 model.compile(loss="mse", optimizer=optimizers.Adam(beta_1=0.5))
+
+# %% nothing changes
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile(optimizers.Adam(learning_rate=0.0), "mse")  # ← training/negative-learning-rate

@@ -112,3 +112,43 @@ guess = net(x)
 with tf.GradientTape() as tape:
     loss = tf.reduce_mean((inner(x) - guess) ** 2)
 slopes = tape.gradient(loss, net.trainable_variables)
+
+# %% asked for after the tape has closed
+def slope(x):
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+    return tape.gradient(compute(x), x)  # ← training/outside-the-tape
+
+# %% the loss becomes a number of NumPy
+net = Sequential([Input((4,)), layers.Dense(1)])
+with tf.GradientTape() as tape:
+    loss = np.mean((net(x) - y) ** 2)  # ← training/outside-the-tape
+slopes = tape.gradient(loss, net.trainable_variables)
+
+# %% what minimize calls computes nothing
+weight = tf.Variable(1.0)
+cost = tf.reduce_mean((weight * x - y) ** 2)
+optimizers.Adam().minimize(lambda: cost, var_list=[weight])  # ← training/outside-the-tape
+
+# %% what minimize calls computes the loss
+weight = tf.Variable(1.0)
+optimizers.Adam().minimize(lambda: tf.reduce_mean((weight * x - y) ** 2), var_list=[weight])
+def cost():
+    return tf.reduce_mean((weight * x - y) ** 2)
+
+
+optimizers.Adam().minimize(cost, var_list=[weight])
+
+# %% a number of NumPy only to be printed
+net = Sequential([Input((4,)), layers.Dense(1)])
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean((net(x) - y) ** 2)
+    shown = loss.numpy()
+slopes = tape.gradient(loss, net.trainable_variables)
+
+# %% the loss comes after the tape
+net = Sequential([Input((4,)), layers.Dense(1)])
+with tf.GradientTape() as tape:
+    guess = net(x)
+loss = tf.reduce_mean((guess - y) ** 2)
+slopes = tape.gradient(loss, net.trainable_variables)  # ← training/outside-the-tape

@@ -73,3 +73,11 @@ model.compile(loss="mse", optimizer="adam")
 model.fit(x, y)
 model.trainable = True
 model.fit(x, y)
+
+# %% a part that is frozen between two trainings
+base = keras.applications.ResNet50(include_top=False, input_shape=(64, 64, 3))
+model = Sequential([base, layers.GlobalAveragePooling2D(), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)
+base.trainable = False
+model.fit(x, y)  # ← training/recompile-forgotten

@@ -44,3 +44,26 @@ x_train, x_test, y_train, y_test = train_test_split(np.load("x.npy"), np.load("y
 model = Sequential([Input((12,)), layers.Dense(1, activation="sigmoid")])
 model.compile(loss="binary_crossentropy", optimizer="adam")
 model.fit(x_train, y_train, epochs=20, shuffle=False)
+
+# %% known to be sorted
+from sklearn.datasets import load_iris
+from sklearn.model_selection import train_test_split
+x, y = load_iris(return_X_y=True)
+x_train, x_test, y_train, y_test = train_test_split(x, y, test_size=0.3, shuffle=False)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x_train, y_train)  # ← training/rows-in-order
+
+# %% put together class by class
+y = np.concatenate([np.zeros(len(cats)), np.ones(len(dogs))])
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y, validation_split=0.2)  # ← training/rows-in-order
+
+# %% put together, then split at random
+from sklearn.model_selection import train_test_split
+y = np.concatenate([np.zeros(50), np.ones(50)])
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x_train, y_train, validation_split=0.2)

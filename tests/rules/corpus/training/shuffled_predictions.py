@@ -63,3 +63,29 @@ test = ImageDataGenerator().flow_from_directory("test")
 net = keras.saving.load_model("net.keras")
 net.predict(test)
 print(len(test.classes))
+
+# %% a model from elsewhere, compared by hand
+rows = datagen.flow_from_directory("test", batch_size=8)
+answers = model.predict(rows)
+right = answers.argmax(axis=1) == rows.classes  # ← training/shuffled-predictions
+
+# %% a model from elsewhere, in the order of the files
+rows = datagen.flow_from_directory("test", batch_size=8, shuffle=False)
+answers = model.predict(rows)
+right = answers.argmax(axis=1) == rows.classes
+
+# %% labels of another pass
+rows = keras.utils.image_dataset_from_directory("test")
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)  # ← training/shuffled-predictions
+
+# %% labels of another pass in the same order
+rows = keras.utils.image_dataset_from_directory("test", shuffle=False)
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)
+
+# %% labels and answers of one pass
+rows = keras.utils.image_dataset_from_directory("test")
+for x, y in rows:
+    truth.append(y)
+    answers.append(model.predict(x))

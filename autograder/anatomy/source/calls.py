@@ -1,0 +1,186 @@
+"""Faults of single calls that the text of a program shows: modes that stay on, layers that are lost, gradients that
+nobody applies, data sets that are changed or mixed where they should not be."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
+_CHANGES_WEIGHTS = (
+    "apply_gradients",
+    ".apply(",
+    ".assign",
+    "minimize(",
+    "set_weights",
+    "optimizer.step",
+    "update_step",
+)
+_TRAINABLE = ("trainable_variables", "trainable_weights")
+_READERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
+_FEW = 100
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    for look in (_always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch, _unpacked, _in_each_step):
+        yield from look(text)
+
+
+def _always_on(text: Text) -> _Found:
+    """``Dropout(0.5)(x, training=True)``, and a trained network that is called so."""
+    loops = [*text.all(ast.For), *text.all(ast.ListComp), *text.all(ast.GeneratorExp)]
+    drawn = any(called(node) in {"predict", "model"} for loop in loops for node in ast.walk(loop))
+    for call in text.all(ast.Call):
+        mode = keyword(call, "training")
+        if not isinstance(mode, ast.Constant) or mode.value is not True:
+            continue
+        layer = text.resolved(call.func)
+        if "Dropout" in called(layer) and not drawn:
+            said = "training=True keeps this dropout on for ever"
+            yield "dropout", f"{said}: evaluate and predict drop units, too, and give another answer each time.", call
+        if isinstance(layer, ast.Call) and isinstance(keyword(layer, "include_top"), ast.Constant):
+            said = "training=True keeps the batch norms of the trained network in training mode for ever"
+            yield "base", f"{said}: their means follow each small batch.", call
+
+
+def _overwritten(text: Text) -> _Found:
+    """``x = Dense(8)(inputs)`` and, next, ``x = Dense(4)(inputs)``: the first layer is in no model."""
+    for statement in text.statements:
+        following = text.following(statement)
+        first, second = _layer(statement), _layer(following)
+        if first is None or second is None or first[0] != second[0] or first[0] in names(second[1]):
+            continue
+        if ast.dump(first[1].args[0]) == ast.dump(second[1].args[0]):
+            said = f"{first[0]} gets another layer in the next line, which does not read it"
+            yield "overwritten", f"{said}: this layer is in no model.", first[1]
+
+
+def _layer(statement: ast.stmt | None) -> tuple[str, ast.Call] | None:
+    """The variable and the call of ``x = Dense(8)(y)``."""
+    value = statement.value if isinstance(statement, ast.Assign) else None
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    whole = isinstance(value, ast.Call) and isinstance(value.func, ast.Call) and len(value.args) == 1
+    if not whole or not isinstance(value, ast.Call) or not isinstance(target, ast.Name):
+        return None
+    return (target.id, value) if called(value.func)[:1].isupper() and isinstance(value.args[0], ast.Name) else None
+
+
+def _not_applied(text: Text) -> _Found:
+    """Gradients of a model's weights in a loop, and nothing that changes the weights."""
+    for call in text.calls({"apply_gradients"}):
+        pairs = call.args[0] if call.args else None
+        if isinstance(pairs, ast.Call) and called(pairs) == "zip" and len(pairs.args) == 2:
+            weights_first = [ast.unparse(part).endswith(_TRAINABLE) for part in pairs.args] == [True, False]
+            if weights_first:
+                yield "applied", "zip takes the gradients first, and then the weights.", call
+    if (
+        any(word in text.whole for word in _CHANGES_WEIGHTS)
+        or "optimizers" not in text.whole
+        or not text.all(ast.For)
+    ):
+        return
+    for call in text.calls({"gradient"}):
+        asked = call.args[1] if len(call.args) > 1 else None
+        if isinstance(asked, ast.Attribute) and asked.attr in _TRAINABLE:
+            yield "applied", "Nothing in this program applies these gradients: the weights stay as they are.", call
+
+
+def _augmented(text: Text) -> _Found:
+    """Random changes that are mapped over the validation data."""
+    functions = {node.name: ast.unparse(node) for node in text.all(ast.FunctionDef)}
+    makers = {name: ast.unparse(value) for name, values in text.values.items() for value in values}
+    random = {name for name, made in makers.items() if any(word in made for word in _RANDOM)}
+    for fit in text.calls({"fit"}):
+        checked = keyword(fit, "validation_data")
+        for value in text.values.get(checked.id, ()) if isinstance(checked, ast.Name) else ():
+            for step in ast.walk(value):
+                given = step.args[0] if isinstance(step, ast.Call) and called(step) == "map" and step.args else None
+                body = (
+                    functions.get(given.id, "")
+                    if isinstance(given, ast.Name)
+                    else ast.unparse(given)
+                    if given
+                    else ""
+                )
+                changes = any(word in body for word in _RANDOM) or any(f"{name}(" in body for name in random)
+                if changes and "training=False" not in body and isinstance(step, ast.Call):
+                    yield (
+                        "augmented",
+                        "The validation images are changed at random, too, by the function of this map.",
+                        step,
+                    )
+
+
+def _mixed(text: Text) -> _Found:
+    """Labels that are gathered from one pass over a data set, for answers to another pass in another order."""
+    for name, values in text.values.items():
+        reader = values[0] if len(values) == 1 else None
+        if (
+            called(reader) not in _READERS
+            or not isinstance(reader, ast.Call)
+            or keyword(reader, "shuffle") is not None
+        ):
+            continue
+        loops: list[ast.For | ast.comprehension] = [*text.all(ast.For), *text.all(ast.comprehension)]
+        gathered = [
+            loop for loop in loops
+            if isinstance(loop.iter, ast.Name) and loop.iter.id == name and isinstance(loop.target, ast.Tuple)
+        ]  # fmt: skip
+        answered = [
+            node for loop in gathered for node in ast.walk(loop) if called(node) in {"predict", "predict_on_batch"}
+        ]
+        for call in text.calls({"predict"}) if gathered and not answered else ():
+            if call.args and isinstance(call.args[0], ast.Name) and call.args[0].id == name:
+                said = f"{name} is mixed anew in each pass"
+                yield "shuffled", f"{said}: the labels of another pass are those of other images.", call
+
+
+def _whole_batch(text: Text) -> _Found:
+    """``fit(x, y, batch_size=len(x), epochs=5)``: one update in each epoch."""
+    for fit in text.calls({"fit"}):
+        size, epochs = keyword(fit, "batch_size"), keyword(fit, "epochs")
+        epochs = text.resolved(epochs) if epochs is not None else ast.Constant(1)
+        rows = ast.unparse(text.resolved(size)) if size is not None else ""
+        fed = fit.args[0] if fit.args else keyword(fit, "x")
+        whole = isinstance(fed, ast.Name) and rows in {f"len({fed.id})", f"{fed.id}.shape[0]"}
+        if whole and isinstance(epochs, ast.Constant) and isinstance(epochs.value, int) and epochs.value < _FEW:
+            said = f"One batch holds all rows: {epochs.value} update{'s' * (epochs.value != 1)} of the weights in all"
+            yield "few", f"{said}, too few to learn much.", fit
+
+
+def _unpacked(text: Text) -> _Found:
+    """``x_train, y_train, x_test, y_test = train_test_split(x, y)``: both parts of x come first."""
+    for statement in text.all(ast.Assign):
+        target, value = statement.targets[0], statement.value
+        two = called(value) == "train_test_split" and isinstance(value, ast.Call) and len(value.args) == 2
+        if not two or not isinstance(target, ast.Tuple) or len(target.elts) != 4:
+            continue
+        spelt = [getattr(part, "id", "").lower() for part in target.elts]
+        kinds = [[name.startswith(kind) for name in spelt] for kind in ("x", "y")]
+        if kinds == [[True, False, True, False], [False, True, False, True]]:
+            said = "train_test_split gives both parts of the first array, then both of the second"
+            yield "unpacked", f"{said}: {spelt[1]} gets test rows of x here.", value
+
+
+def _in_each_step(text: Text) -> _Found:
+    """An optimizer that is made in a function which takes one step, or in the loop over the batches."""
+    for call in text.calls({"apply_gradients"}):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        made = text.resolved(owner) if isinstance(owner, ast.Name) else None
+        function = text.function_of(call)
+        if not isinstance(made, ast.Call) or "optimizers" not in ast.unparse(made.func) or not function:
+            continue
+        called_in_loop = any(
+            called(node) == text.name_of(function) for loop in text.all(ast.For) for node in ast.walk(loop)
+        )
+        loops_itself = any(part is call for loop in text.all(ast.For) for part in ast.walk(loop))
+        if text.function_of(made) == function and called_in_loop and not loops_itself:
+            yield (
+                "renewed",
+                "This optimizer is made anew for each step: momentum and means begin with zero each time.",
+                made,
+            )

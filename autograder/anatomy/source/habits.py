@@ -1,0 +1,481 @@
+"""Faults of a whole program that its text shows, even where its models cannot be followed: rows that reached the test
+set before the split, one model for all folds, pipelines without batches, gradients that no tape has seen."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from autograder.anatomy.source import calls
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+
+_FED = frozenset({"fit", "evaluate", "predict"})
+_PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
+_SAMPLES = frozenset({"fit_resample", "fit_sample"})
+_STEPS = frozenset({
+    "shuffle", "map", "repeat", "prefetch", "cache", "take", "skip", "filter", "batch", "padded_batch",
+    "with_options", "ragged_batch", "unbatch", "enumerate", "interleave",
+})  # fmt: skip
+_BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "interleave"})
+_ADDS_AXES = ("expand_dims", "newaxis", "[None", "reshape", "stack(")
+_FLAT = frozenset({
+    "argmax", "argmin", "round", "rint", "sign", "floor", "ceil", "greater", "less", "equal", "not_equal",
+    "greater_equal", "less_equal",
+})  # fmt: skip
+_TABLES = frozenset({"zeros", "ones", "empty", "rand", "random"})
+_NUMPY = ("np.", "numpy.")
+_BUILDS = ("Sequential(", "Model(", "load_model(")
+
+
+class Habit(NamedTuple):
+    """Something found: a sentence, its kind, and the cell and node where."""
+
+    kind: str
+    what: str
+    cell: Any
+    node: ast.expr
+
+
+def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
+    """All that stands in a program.
+
+    Args:
+        cells: its cells with what was parsed of them.
+    """
+    text = Text(cells)
+    for look in (
+        _folds,
+        _leaks,
+        _pipelines,
+        _shapes,
+        _vocabulary,
+        _lists,
+        _gradients,
+        _losses,
+        _decoded,
+        _shuffled,
+        _frozen,
+        calls.looks,
+    ):
+        for kind, what, node in look(text):
+            yield Habit(kind, what, text.cell_of(node), node)
+
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+
+
+def _folds(text: Text) -> _Found:
+    """``for train, test in KFold(5).split(x): model.fit(…)`` on a model that was made before the loop."""
+    for loop in text.all(ast.For):
+        folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
+        by_epoch = any("epoch" in name for name in names(loop.target))
+        for fit in (node for part in loop.body for node in ast.walk(part) if called(node) == "fit"):
+            owner = getattr(fit.func, "value", None) if isinstance(fit, ast.Call) else None
+            if not isinstance(owner, ast.Name) or not isinstance(fit, ast.Call) or not _is_network(text, owner, fit):
+                continue
+            made = [node for node in _assigned_in(loop, owner.id) if "load" not in ast.unparse(node)]
+            inside = ast.unparse(loop)
+            renewed = any(word in inside for word in ("set_weights", "load_weights", "clone_model", "clear_session"))
+            if folds and not _assigned_in(loop, owner.id) and not renewed:
+                said = f"{owner.id} is made before the loop: each fold goes on with weights that saw its test rows"
+                yield "folds", f"{said}.", fit
+            if by_epoch and made and not renewed and not names(loop.target) & names(fit):
+                yield "renewed", f"{owner.id} is made anew in each epoch: what it learned before is lost.", fit
+
+
+def _receivers(node: ast.AST, method: str) -> Iterator[ast.expr]:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr == method:
+            yield part.func.value
+
+
+def _assigned_in(loop: ast.AST, name: str) -> list[ast.expr]:
+    return [
+        node.value
+        for node in ast.walk(loop)
+        if isinstance(node, ast.Assign) and any(name in names(target) for target in node.targets)
+    ]
+
+
+def _is_network(text: Text, owner: ast.Name, fit: ast.Call) -> bool:
+    """Whether this is a model of Keras: one of scikit-learn starts anew with each fit."""
+    made = [ast.unparse(value) for value in text.values.get(owner.id, ())]
+    return keyword(fit, "epochs", "batch_size", "nb_epoch") is not None or any(
+        word in one for one in made for word in _BUILDS
+    )
+
+
+def _leaks(text: Text) -> _Found:
+    """Rows that were scaled, chosen or multiplied before some of them were set apart."""
+    everywhere: dict[int, dict[str, tuple[str, ast.Call]]] = {}
+    for statement in text.statements:
+        tainted = everywhere.setdefault(text.function_of(statement), {})
+        source = _treats_all(text, statement)
+        value = getattr(statement, "value", None)
+        targets = [name for target in getattr(statement, "targets", ()) for name in names(target)]
+        if source:
+            tainted |= dict.fromkeys(targets, source)
+        elif isinstance(statement, ast.Assign):
+            met = next((tainted[name] for name in names(statement.value) if name in tainted), None)
+            if met and _splits(statement.value, targets):
+                yield (*_leak(met), met[1])
+                _forget(tainted, [name for name, other in tainted.items() if other is met])
+            elif met:
+                tainted |= dict.fromkeys(targets, met)
+            else:
+                _forget(tainted, targets)
+        elif called(value) == "append" and isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+            met = next((tainted[name] for part in value.args for name in names(part) if name in tainted), None)
+            tainted |= dict.fromkeys(names(value.func.value), met) if met else {}
+
+
+def _forget(tainted: dict[str, tuple[str, ast.Call]], every: list[str]) -> None:
+    for name in every:
+        tainted.pop(name, None)
+
+
+def _leak(met: tuple[str, ast.Call]) -> tuple[str, str]:
+    kind, call = met
+    line = f"line {call.lineno}"
+    if kind == "scaled":
+        return "scaled", "The scaler is fitted on all rows, before some of them are set apart for the test."
+    return (
+        "leak",
+        f"This looks at all rows, before some of them are set apart: the test after {line} knows its answers.",
+    )
+
+
+def _treats_all(text: Text, statement: ast.stmt) -> tuple[str, ast.Call] | None:
+    """What a statement does with all rows, if it takes something from them."""
+    value = getattr(statement, "value", None)
+    if not isinstance(statement, ast.Assign) or value is None:
+        return None
+    for node in ast.walk(value):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if any("train" in name.lower() for part in node.args for name in names(part)):
+            return None
+        maker = ast.unparse(text.resolved(node.func.value))
+        if node.func.attr in _SAMPLES or (node.func.attr == "fit_transform" and maker.split("(")[0].endswith(_PICKS)):
+            return "leak", node
+        if node.func.attr == "fit_transform" and maker.split("(")[0].endswith("Scaler"):
+            return "scaled", node
+    return None
+
+
+def _splits(value: ast.expr, targets: list[str]) -> bool:
+    """Whether rows are set apart here: by a function, or by a cut whose names say so."""
+    if any(called(node) == "train_test_split" for node in ast.walk(value)):
+        return True
+    cut = any(isinstance(node, ast.Slice) and _open(node.lower) != _open(node.upper) for node in ast.walk(value))
+    return (
+        cut and any("test" in name.lower() for name in targets) and any("train" in name.lower() for name in targets)
+    )
+
+
+def _open(end: ast.expr | None) -> bool:
+    """Whether one end of a slice is that of the rows."""
+    return end is None or (isinstance(end, ast.Constant) and end.value in (0, None))
+
+
+def _pipelines(text: Text) -> _Found:
+    """A data set of TensorFlow that is never cut into batches, given to ``fit``."""
+    if any(word in text.whole for word in _ADDS_AXES):
+        return
+    for call in text.calls(_FED):
+        steps = _steps(text, keyword(call, "x") or (call.args[0] if call.args else None), call)
+        if steps is not None and not steps & _BATCHES:
+            yield "unbatched", "This data set gives one row at a time, without the axis that counts the rows.", call
+
+
+def _steps(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> set[str] | None:
+    """The steps of a pipeline of single rows; None if it may be anything else."""
+    if node is None or depth > 20:
+        return None
+    if isinstance(node, ast.Name):
+        value, where = text.latest(node.id, user)
+        return None if value is None else _steps(text, value, where, depth + 1)
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return None
+    if node.func.attr == "from_tensor_slices":
+        listed = any(isinstance(part, ast.List) for argument in node.args for part in ast.walk(argument))
+        return None if listed else {"from_tensor_slices"}
+    if node.func.attr not in _STEPS:
+        return None
+    before = _steps(text, node.func.value, user, depth + 1)
+    return None if before is None else before | {node.func.attr}
+
+
+def _shapes(text: Text) -> _Found:
+    """The number of all rows, in the shape of one row."""
+    fed = {node.id for call in text.calls({"fit"}) for node in call.args[:1] if isinstance(node, ast.Name)}
+    fed |= {node.id for call in text.calls({"fit"}) if isinstance(node := keyword(call, "x"), ast.Name)}
+    for call in text.all(ast.Call):
+        for argument in call.keywords:
+            is_input = argument.arg == "shape" and called(call) == "Input"
+            if argument.arg in {"input_shape", "input_dim"} or is_input:
+                owner = _counts_rows(text, argument.value, whole=argument.arg != "input_dim")
+                if owner in fed and not text.assigned_after(owner, text.resolved(argument.value)):
+                    said = f"The shape of a row begins with the number of rows of {owner}: write {owner}.shape[1:]"
+                    yield "rows", f"{said}.", argument.value
+
+
+def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
+    """The variable whose rows are counted at the beginning of a shape."""
+    node = text.resolved(node)
+    if isinstance(node, ast.Tuple | ast.List):
+        node = text.resolved(node.elts[0]) if node.elts else node
+        whole = False
+    if whole and isinstance(node, ast.Attribute) and node.attr == "shape" and isinstance(node.value, ast.Name):
+        return node.value.id
+    if whole and called(node) == "shape" and isinstance(node, ast.Call) and node.args:
+        return getattr(node.args[0], "id", "")
+    if called(node) == "len" and isinstance(node, ast.Call) and node.args:
+        return getattr(node.args[0], "id", "")
+    first = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and node.slice.value == 0
+    shape = node.value if first and isinstance(node, ast.Subscript) else None
+    return getattr(shape.value, "id", "") if isinstance(shape, ast.Attribute) and shape.attr == "shape" else ""
+
+
+def _vocabulary(text: Text) -> _Found:
+    """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
+    for call in text.calls({"Embedding"}):
+        size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
+        yield from _other_rows(text, call, size)
+        counted = size.args[0] if isinstance(size, ast.Call) and called(size) == "len" and size.args else None
+        counted = text.resolved(counted) if counted is not None else None
+        if isinstance(counted, ast.Attribute) and counted.attr == "word_index":
+            maker = text.resolved(counted.value)
+            every = isinstance(maker, ast.Call) and not maker.args and keyword(maker, "num_words", "nb_words") is None
+            if every and called(maker) == "Tokenizer":
+                said = "Words are numbered from 1 to len(word_index)"
+                yield "vocabulary", f"{said}, so the last one has no row here: write len(…) + 1.", call
+
+
+def _other_rows(text: Text, call: ast.Call, size: ast.expr) -> _Found:
+    """``Embedding(n, 100, weights=[np.zeros((n + 1, 100))])``."""
+    given = keyword(call, "weights")
+    table = text.resolved(given.elts[0]) if isinstance(given, ast.List) and given.elts else None
+    shape = table.args[0] if isinstance(table, ast.Call) and called(table) in _TABLES and table.args else None
+    if isinstance(shape, ast.Tuple) and shape.elts:
+        rows, wanted = ast.unparse(text.resolved(shape.elts[0])), ast.unparse(size)
+        if rows in {f"{wanted} + 1", f"1 + {wanted}"} or wanted in {f"{rows} + 1", f"1 + {rows}"}:
+            yield "vocabulary", f"The weights have {rows} rows, but the Embedding has {wanted}.", call
+
+
+def _lists(text: Text) -> _Found:
+    """Lists that grow in a loop and are never made arrays, given to a model."""
+    grown = set(_grown(text))
+    if any(
+        len(names(part)) > 1 or names(part) & grown for call in text.calls({"Model"}) for part in _inputs(text, call)
+    ):
+        return
+    for call in text.calls(_FED):
+        if not _to_network(text, call):
+            continue
+        given = [*call.args[:2], *(part for key in ("x", "y") if (part := keyword(call, key)))]
+        pair = keyword(call, "validation_data")
+        given += pair.elts if isinstance(pair, ast.Tuple) else []
+        met = [node.id for node in given if isinstance(node, ast.Name) and node.id in grown]
+        if met:
+            what, kind = " and ".join(dict.fromkeys(met)), "is a list" if len(set(met)) == 1 else "are lists"
+            yield "list", f"{what} {kind}, and fit, evaluate and predict take arrays.", call
+
+
+def _inputs(text: Text, call: ast.Call) -> list[ast.expr]:
+    given = keyword(call, "inputs", "input") or (call.args[0] if call.args else None)
+    return [given, text.resolved(given)] if given is not None else []
+
+
+def _to_network(text: Text, call: ast.Call) -> bool:
+    owner = getattr(call.func, "value", None)
+    return isinstance(owner, ast.Name) and _is_network(text, owner, call)
+
+
+def _grown(text: Text) -> Iterator[str]:
+    """Names that only ever hold a list that a loop fills, or a comprehension."""
+    appended = {
+        name
+        for loop in (*text.all(ast.For), *text.all(ast.While))
+        for node in ast.walk(loop)
+        if called(node) == "append" and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        for name in ([node.func.value.id] if isinstance(node.func.value, ast.Name) else [])
+    }
+    for name, values in text.values.items():
+        empty = all(isinstance(value, ast.List) and not value.elts for value in values)
+        if not text.is_sure(name) or not values:
+            continue
+        if (empty and name in appended) or all(isinstance(value, ast.ListComp) for value in values):
+            yield name
+
+
+def _gradients(text: Text) -> _Found:
+    """Gradients of what a tape has not seen."""
+    tapes: dict[str, list[ast.With]] = {}
+    for statement in text.all(ast.With):
+        for item in statement.items:
+            if called(item.context_expr) == "GradientTape" and isinstance(item.optional_vars, ast.Name):
+                tapes.setdefault(item.optional_vars.id, []).append(statement)
+    for call in text.calls({"gradient"}):
+        owner = getattr(call.func, "value", None)
+        opened = tapes.get(owner.id, []) if isinstance(owner, ast.Name) else []
+        opened = [tape for tape in opened if text.function_of(tape) == text.function_of(call)]
+        within = any(part is call for tape in opened for part in ast.walk(tape))
+        opened = [tape for tape in opened if text.cell_of(tape) is text.cell_of(call) and tape.lineno <= call.lineno]
+        opened = [max(opened, key=lambda tape: tape.lineno)] if opened else []
+        if not opened or not call.args:
+            continue
+        asked = call.args[0]
+        if isinstance(asked, ast.Call | ast.BinOp) and not within:
+            yield "tape", "This is computed after the tape has closed: its gradients are None.", asked
+        if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened[0], call):
+            yield "tape", f"{asked.id} is computed after the tape has closed: its gradients are None.", asked
+        wanted = asked.id if isinstance(asked, ast.Name) else ""
+        for node in ast.walk(opened[0]) if wanted else ():
+            if isinstance(node, ast.Assign) and wanted in names(node.targets[0]) and _leaves_tensors(node.value):
+                said = f"{wanted} is no tensor any more, and no tape follows numbers of NumPy or Python"
+                yield "tape", f"{said}: its gradients are None.", node.value
+    for call in text.calls({"minimize"}):
+        loss = keyword(call, "loss") or (call.args[0] if call.args else None)
+        loss = text.resolved(loss) if loss is not None else None
+        if isinstance(loss, ast.Lambda) and isinstance(loss.body, ast.Name) and not loss.args.args:
+            said = f"{loss.body.id} was computed before, outside of the function that minimize calls"
+            yield "tape", f"{said}: there is no gradient.", call
+
+
+def _computed_after(text: Text, name: str, tape: ast.With, call: ast.Call) -> bool:
+    """Whether a variable gets its value between a tape and the question for gradients, and not under the tape."""
+    following, met = text.following(tape), False
+    while following is not None and not any(part is call for part in ast.walk(following)):
+        met = met or (isinstance(following, ast.Assign) and name in names(following.targets[0]))
+        following = text.following(following)
+    return met and following is not None and not _assigned_in(tape, name)
+
+
+def _leaves_tensors(value: ast.expr) -> bool:
+    function = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
+    return function.startswith(_NUMPY) or function == "float" or function.endswith((".numpy", ".item"))
+
+
+def _losses(text: Text) -> _Found:
+    """Losses, and last layers, that are flat everywhere: argmax, round, comparisons."""
+    functions = {node.name: node for node in text.all(ast.FunctionDef)}
+    said = "is flat wherever it has a slope to give: nothing behind it can learn"
+    for call in text.calls({"compile"}):
+        loss = keyword(call, "loss")
+        function = functions.get(loss.id) if isinstance(loss, ast.Name) else None
+        if function and len(function.args.args) == 2 and loss is not None:
+            flat = _flat(function, function.args.args[1].arg)
+            if flat:
+                yield "flat", f"{flat} {said}.", loss
+    for call in text.calls({"Model"}):
+        outputs = keyword(call, "outputs", "output") or (call.args[1] if len(call.args) > 1 else None)
+        made = text.resolved(outputs) if outputs is not None else None
+        layer = made.func if isinstance(made, ast.Call) else None
+        if isinstance(layer, ast.Call) and called(layer) == "Lambda" and layer.args:
+            function = functions.get(getattr(layer.args[0], "id", ""))
+            flat = _flat(function, function.args.args[0].arg) if function and function.args.args else ""
+            if flat:
+                yield "flat", f"{flat} {said}.", layer
+
+
+def _flat(function: ast.FunctionDef, name: str) -> str:
+    """The flat function through which all that depends on an argument goes; empty if there is another way."""
+    flat, used = "", {name}
+    shut: set[int] = set()
+    for node in _in_order(function):
+        if id(node) in shut:
+            continue
+        block = called(node) in _FLAT or isinstance(node, ast.Compare)
+        if block and names(node) & used:
+            flat = called(node) or "a comparison"
+            shut |= {id(part) for part in ast.walk(node)}
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in used:
+            return ""
+    return flat
+
+
+def _in_order(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """The nodes of the body, line by line; of an assignment that only renames or bends its argument nothing."""
+    for statement in function.body:
+        bends = isinstance(statement, ast.Assign) and called(statement.value) in {"softmax", "sigmoid"}
+        same = isinstance(statement, ast.Assign) and names(statement.targets[0]) <= names(statement.value)
+        if not (bends and same):
+            yield from ast.walk(statement)
+
+
+def _decoded(text: Text) -> _Found:
+    """``decode_predictions`` of a network without its top."""
+    for call in text.calls({"decode_predictions"}):
+        answer = text.resolved(call.args[0]) if call.args else None
+        owner = answer.func if isinstance(answer, ast.Call) else None
+        owner = text.resolved(owner.value if isinstance(owner, ast.Attribute) else owner) if owner else None
+        if isinstance(owner, ast.Call) and called(answer) in {"predict", *names(answer or owner)}:
+            top = keyword(owner, "include_top")
+            if isinstance(top, ast.Constant) and top.value is False:
+                said = "include_top=False leaves the classes out"
+                yield "decoded", f"{said}: predict gives maps, and decode_predictions wants 1000 probabilities.", call
+
+
+def _shuffled(text: Text) -> _Found:
+    """Answers to shuffled images beside ``.classes``, which are in the order of the files."""
+    for name, values in text.values.items():
+        reader = values[-1] if len(values) == 1 and text.is_sure(name) else None
+        if not isinstance(reader, ast.Call) or not called(reader).startswith("flow_from_"):
+            continue
+        shuffle = keyword(reader, "shuffle")
+        if (shuffle is None or getattr(shuffle, "value", None) is True) and f"{name}.shuffle" not in text.whole:
+            asked = any(_reads(call, name) for call in text.calls({"predict", "predict_generator"}))
+            for node in text.all(ast.Compare) if asked else ():
+                if f"{name}.classes" in ast.unparse(node):
+                    said = "The generator shuffles, but .classes is in the order of the files"
+                    yield "shuffled", f"{said}: each prediction is compared with another image's label.", node
+
+
+def _reads(call: ast.Call, name: str) -> bool:
+    return bool(call.args) and getattr(call.args[0], "id", "") == name
+
+
+def _frozen(text: Text) -> _Found:
+    """``for layer in model.layers: layer.trainable = False``, where the model has a new head of its own."""
+    spared = {id(part) for test in text.all(ast.If) if "BatchNorm" in ast.unparse(test.test) for part in test.body}
+    thawed = any(isinstance(node, ast.Assign) and _thaws(node) for node in text.statements if id(node) not in spared)
+    for loop in text.all(ast.For):
+        owner = loop.iter.value if isinstance(loop.iter, ast.Attribute) and loop.iter.attr == "layers" else None
+        made = text.resolved(owner) if isinstance(owner, ast.Name) else None
+        if thawed or owner is None or called(made) != "Model" or not isinstance(made, ast.Call):
+            continue
+        outputs = keyword(made, "outputs", "output") or (made.args[1] if len(made.args) > 1 else None)
+        head = text.resolved(outputs) if outputs is not None else None
+        new = isinstance(head, ast.Call) and called(head.func) == "Dense"
+        trained = any(_same(text, call, made) for call in text.calls({"fit", "fit_generator"}))
+        if new and trained and any(_freezes(node) for node in _always(loop.body)):
+            yield (
+                "frozen",
+                "This freezes all layers of the model, the new ones as well, which begin at random.",
+                loop.iter,
+            )
+
+
+def _same(text: Text, call: ast.Call, made: ast.expr) -> bool:
+    owner = getattr(call.func, "value", None)
+    return isinstance(owner, ast.Name) and text.resolved(owner) is made
+
+
+def _always(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """What a round does with all layers, but for batch norms."""
+    for statement in body:
+        if isinstance(statement, ast.If) and "BatchNorm" in ast.unparse(statement.test):
+            yield from statement.body if isinstance(statement.test, ast.UnaryOp) else statement.orelse
+        else:
+            yield statement
+
+
+def _freezes(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign) and ast.unparse(node).endswith(".trainable = False")
+
+
+def _thaws(node: ast.Assign) -> bool:
+    """Whether some layers may learn again; a batch norm alone does not count."""
+    return ast.unparse(node).endswith(".trainable = True")

@@ -1,0 +1,151 @@
+"""Questions about the text of a whole program: which calls it holds, and what a name was given."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+from typing import Any, TypeVar
+
+Node = TypeVar("Node", bound=ast.AST)
+
+
+def called(node: ast.AST | None) -> str:
+    """The last part of what a call calls; empty if it is no call."""
+    return getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+
+
+def keyword(call: ast.Call, *wanted: str) -> ast.expr | None:
+    """An argument that is given by name."""
+    return next((given.value for given in call.keywords if given.arg in wanted), None)
+
+
+def names(node: ast.AST) -> set[str]:
+    """All variables in a node."""
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+class Text:
+    """The cells of a program, with what each name is given.
+
+    Attributes:
+        values: what each name is assigned, in order.
+        statements: all statements, in order, those of functions and loops as well.
+        whole: the program in one spelling.
+    """
+
+    def __init__(self, cells: Sequence[tuple[Any, ast.Module]]) -> None:
+        self._nodes: dict[type[ast.AST], list[Any]] = {}
+        self._cells: dict[int, Any] = {}
+        self._next: dict[int, ast.stmt] = {}
+        self._functions: dict[int, int] = {}
+        self._names: dict[int, str] = {}
+        self._order: dict[int, int] = {}
+        self._other: set[str] = set()
+        self.values: dict[str, list[ast.expr]] = {}
+        self._assigned: dict[str, list[ast.Assign]] = {}
+        for cell, tree in cells:
+            for node in ast.walk(tree):
+                for block in (getattr(node, "body", ()), getattr(node, "orelse", ())):
+                    listed = block if isinstance(block, list) else []
+                    self._next |= {id(one): other for one, other in pairwise(listed)}
+                self._nodes.setdefault(type(node), []).append(node)
+                self._cells[id(node)] = cell
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                    self._names[id(node)] = node.name
+                    self._functions |= {id(part): id(node) for part in ast.walk(node) if part is not node}
+        self.statements: list[ast.stmt] = [statement for _, tree in cells for statement in _flat(tree.body)]
+        for statement in self.statements:
+            self._remember(statement)
+        self._other |= {node.arg for node in self.all(ast.arg)}
+        targets: list[ast.expr] = [node.target for node in self.all(ast.AugAssign)]
+        targets += [node.target for node in self.all(ast.NamedExpr)]
+        self._other |= {name for target in targets for name in names(target)}
+        for loop in (*self.all(ast.For), *self.all(ast.comprehension), *self.all(ast.withitem)):
+            target = getattr(loop, "target", getattr(loop, "optional_vars", None))
+            self._other |= names(target) if target is not None else set()
+        self.whole = "\n".join(ast.unparse(tree) for _, tree in cells)
+
+    def _remember(self, statement: ast.stmt) -> None:
+        self._order[id(statement)] = len(self._order)
+        if not isinstance(statement, ast.Assign):
+            return
+        for target in statement.targets:
+            if isinstance(target, ast.Name):
+                self.values.setdefault(target.id, []).append(statement.value)
+                self._assigned.setdefault(target.id, []).append(statement)
+            elif isinstance(target, ast.Tuple | ast.List):
+                self._unpack(target.elts, statement.value)
+
+    def _unpack(self, targets: list[ast.expr], value: ast.expr) -> None:
+        parts = value.elts if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(targets) else None
+        for target, part in zip(targets, parts or [value] * len(targets), strict=True):
+            if isinstance(target, ast.Name):
+                self.values.setdefault(target.id, []).append(part if parts else ast.Constant(...))
+
+    def all(self, kind: type[Node]) -> list[Node]:
+        """The nodes of a class."""
+        return self._nodes.get(kind, [])
+
+    def calls(self, wanted: Set[str]) -> Iterator[ast.Call]:
+        """The calls of functions of these names."""
+        return (call for call in self.all(ast.Call) if called(call) in wanted)
+
+    def cell_of(self, node: ast.AST) -> Any:
+        """The cell that a node stands in."""
+        return self._cells.get(id(node))
+
+    def following(self, statement: ast.stmt) -> ast.stmt | None:
+        """The next statement of the same block."""
+        return self._next.get(id(statement))
+
+    def function_of(self, node: ast.AST) -> int:
+        """A number for the innermost function that a node stands in; 0 outside of all."""
+        return self._functions.get(id(node), 0)
+
+    def name_of(self, function: int) -> str:
+        """The name of a function."""
+        return self._names.get(function, "")
+
+    def assigned_after(self, name: str, node: ast.AST) -> bool:
+        """Whether a name gets another value further down than a node."""
+        line, cell = getattr(node, "lineno", 0), self.cell_of(node)
+        every = [value for value in self.values.get(name, ()) if hasattr(value, "lineno")]
+        return any(self.cell_of(value) is not cell or value.lineno > line for value in every if len(every) > 1)
+
+    def is_sure(self, name: str) -> bool:
+        """Whether nothing but plain assignments gives a name its value."""
+        return name not in self._other
+
+    def resolved(self, node: ast.expr) -> ast.expr:
+        """What a name was assigned, if it was assigned once only; anything else as it is."""
+        for _ in range(10):
+            values = self.values.get(node.id, []) if isinstance(node, ast.Name) and self.is_sure(node.id) else []
+            if len(values) != 1 or values[0] is node:
+                break
+            node = values[0]
+        return node
+
+    def latest(self, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.AST]:
+        """What a name was last given before a node that uses it, and by which statement."""
+        line = (getattr(user, "lineno", 0), self.cell_of(user))
+        found: ast.Assign | None = None
+        for statement in self._assigned.get(name, ()) if self.is_sure(name) else ():
+            same = self.cell_of(statement) is line[1]
+            if not same or statement.lineno < line[0]:
+                found = statement
+            if same and statement.lineno >= line[0]:
+                break
+        listed = len(self._assigned.get(name, ())) == len(self.values.get(name, ()))
+        return (found.value, found) if found is not None and listed else (None, user)
+
+
+def _flat(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Statements in the order of the file."""
+    for statement in body:
+        yield statement
+        for part in ("body", "orelse", "finalbody"):
+            inner = getattr(statement, part, ())
+            yield from _flat([one for one in inner if isinstance(one, ast.stmt)] if isinstance(inner, list) else ())
+        for handler in getattr(statement, "handlers", ()):
+            yield from _flat(handler.body)

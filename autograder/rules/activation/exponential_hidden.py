@@ -1,0 +1,63 @@
+"""# Exponential in a hidden layer
+
+**What it sees.** A layer before the last one has the activation `exponential`.
+
+**Why it hurts.** e to the sum grows without end: a sum of 10 gives 22026, and two such layers on each other give
+infinity. Then the loss is NaN after a few steps. It is a note: with small inputs and weights it may go well, and it
+was not measured.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((8,)),
+    keras.layers.Dense(16, activation="exponential"),  # ← here
+    keras.layers.Dense(1),
+])
+```
+
+**Instead.**
+
+```python
+import keras
+
+model = keras.Sequential([
+    keras.Input((8,)),
+    keras.layers.Dense(16, activation="relu"),
+    keras.layers.Dense(1),
+])
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.rules import asking
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for position in model.anatomy.positions("activation"):
+        before = asking.before(model, position)
+        dense = before is not None and model.anatomy.operations[before].kind in {"dense", "conv"}
+        if (
+            dense
+            and asking.setting(model, position, "function") == "exponential"
+            and asking.weighted_after(model, position)
+        ):
+            yield asking.at(model, position, "exponential grows without end, and another layer builds on it.")
+
+
+RULE = Rule(
+    level=Level.NOTE,
+    title="exponential in a hidden layer",
+    instead="Take relu in hidden layers.",
+    model=_look,
+)

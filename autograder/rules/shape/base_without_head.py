@@ -1,0 +1,62 @@
+"""# A trained network without a head
+
+**What it sees.** A network that was loaded with `include_top=False` and without pooling is compiled for classes, and
+trained as it is.
+
+**Why it hurts.** Without its top the network gives maps of features, `(7, 7, 512)` for example, while the labels have
+one number or one column for each class. Keras stops: the two have different numbers of axes.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.applications.VGG16(include_top=False, input_shape=(224, 224, 3))
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(images, labels)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+
+base = keras.applications.VGG16(include_top=False, input_shape=(224, 224, 3))
+base.trainable = False
+model = keras.Sequential([base, keras.layers.GlobalAveragePooling2D(), keras.layers.Dense(5, activation="softmax")])
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(images, labels)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.training import Made
+from autograder.rules import asking, targets
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    given = model.layers[0].arguments if model.form == "application" and model.layers[0] else {}
+    if given.get("include_top") is not False or given.get("pooling") is not None:
+        return
+    for event in asking.compiles(model):
+        if isinstance(event.loss, Made) and event.loss.name in asking.PROBABILITIES:
+            for fit in targets.fits_of(model, event):
+                yield Fault(
+                    f"{model.anatomy.operations[0].name} gives maps: nothing makes classes of them.", fit.place
+                )
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="a trained network without a head",
+    instead="Pool the maps, and end in a Dense layer with a unit for each class.",
+    model=_look,
+)

@@ -1,0 +1,93 @@
+"""# An embedding with too few rows
+
+**What it sees.** The numbers that an `Embedding` reads are known to reach its number of rows, or to go below 0.
+
+**Why it hurts.** An `Embedding` is a table with rows from 0 to `input_dim` - 1. A larger number has no row. On a
+processor Keras stops when it meets one; on a graphics card it goes on with zeros.
+
+**Example.**
+
+```python
+import keras
+import numpy as np
+
+words = np.random.randint(0, 500, size=(100, 10))
+model = keras.Sequential([
+    keras.Input((10,)),
+    keras.layers.Embedding(100, 8),
+    keras.layers.Flatten(),
+    keras.layers.Dense(1),
+])
+model.compile(loss="mse", optimizer="adam")
+model.fit(words, y)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+import numpy as np
+
+words = np.random.randint(0, 500, size=(100, 10))
+model = keras.Sequential([
+    keras.Input((10,)),
+    keras.layers.Embedding(500, 8),
+    keras.layers.Flatten(),
+    keras.layers.Dense(1),
+])
+model.compile(loss="mse", optimizer="adam")
+model.fit(words, y)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.training import Fit, Use
+from autograder.rules import asking, fitting
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_FED = frozenset({"predict", "evaluate", "call", "predict_on_batch"})
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    inputs = model.anatomy.positions("input")
+    found = [position for position in model.anatomy.positions("embedding") if _reads_input(model, position)]
+    sizes = [asking.setting(model, position, "input_dim") for position in found]
+    if len(inputs) != 1 or not sizes or not all(isinstance(size, int) for size in sizes):
+        return
+    for event in model.training.events:
+        used = isinstance(event, Fit) or (isinstance(event, Use) and event.method in _FED)
+        ends = _ends(event.arguments.get("x")) if used and event.certain and not event.guarded else None  # type: ignore[attr-defined]
+        if ends and (ends[1] >= min(sizes) or ends[0] < 0):
+            yield Fault(
+                f"The numbers reach from {ends[0]:g} to {ends[1]:g}, but the Embedding has {min(sizes)} rows.",
+                event.place,
+            )
+
+
+def _reads_input(model: ModelSource, position: int) -> bool:
+    before = asking.before(model, position)
+    return before is not None and model.anatomy.operations[before].kind == "input"
+
+
+def _ends(data: Any) -> tuple[float, float] | None:
+    """The lowest and the highest number, of data or of a list."""
+    while isinstance(data, tuple) and len(data) == 1 and isinstance(data[0], tuple):
+        data = data[0]
+    if isinstance(data, tuple) and data and all(type(number) is int for number in data):
+        return min(data), max(data)
+    return fitting.reach(data)
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="an embedding with too few rows",
+    instead="Give the Embedding one row more than the largest number.",
+    model=_look,
+)

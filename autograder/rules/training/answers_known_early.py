@@ -1,0 +1,49 @@
+"""# The test knows the answers
+
+**What it sees.** Rows are made more by oversampling, or columns are chosen by how well they tell the labels, and only
+then some rows are set apart for a test.
+
+**Why it hurts.** Oversampling puts copies, or mixtures, of one row on both sides of the split: the model has seen its
+test. And columns that were chosen on all rows fit the labels of the test rows, too, even if they are noise.
+
+**Example.**
+
+```python
+import keras
+from imblearn.over_sampling import SMOTE
+from sklearn.model_selection import train_test_split
+
+x, y = SMOTE().fit_resample(x, y)  # ← here
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x_train, y_train, validation_data=(x_test, y_test))
+```
+
+**Instead.**
+
+```python
+import keras
+from imblearn.over_sampling import SMOTE
+from sklearn.model_selection import train_test_split
+
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+x_train, y_train = SMOTE().fit_resample(x_train, y_train)
+model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x_train, y_train, validation_data=(x_test, y_test))
+```
+"""
+
+from __future__ import annotations
+
+from autograder.rules import spelt
+from autograder.rules.rule import Level, Rule
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="the test knows the answers",
+    instead="Split first; then choose columns and add rows with the training rows only.",
+    program=lambda program: spelt.misused(program, "leak"),
+    exact=True,
+)

@@ -1,0 +1,80 @@
+"""# Augmented validation images
+
+**What it sees.** The validation images come from a generator that turns, shifts, zooms or flips them at random.
+
+**Why it hurts.** Validation asks how good the model is on images as they come. Images that are changed anew in each
+epoch are harder, and other ones every time: the curve lies too low, and jumps, so that callbacks which watch it act
+by chance.
+
+**Example.**
+
+```python
+import keras
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+reader = ImageDataGenerator(rescale=1 / 255, rotation_range=40, horizontal_flip=True)
+train = reader.flow_from_directory("train", target_size=(150, 150), class_mode="binary")
+valid = reader.flow_from_directory("valid", target_size=(150, 150), class_mode="binary")
+model = keras.Sequential([
+    keras.Input((150, 150, 3)),
+    keras.layers.Flatten(),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(train, epochs=10, validation_data=valid)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+reader = ImageDataGenerator(rescale=1 / 255, rotation_range=40, horizontal_flip=True)
+train = reader.flow_from_directory("train", target_size=(150, 150), class_mode="binary")
+valid = ImageDataGenerator(rescale=1 / 255).flow_from_directory("valid", target_size=(150, 150), class_mode="binary")
+model = keras.Sequential([
+    keras.Input((150, 150, 3)),
+    keras.layers.Flatten(),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(train, epochs=10, validation_data=valid)
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.training import Data
+from autograder.rules import spelt
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_CHANGES = (
+    "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range", "horizontal_flip",
+    "vertical_flip", "brightness_range", "channel_shift_range",
+)  # fmt: skip
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    for fit in model.training.fits:
+        checked = fit.validation_data
+        if isinstance(checked, Data) and checked.done("generator"):
+            met = [step.name for step in checked.done(*_CHANGES) if step.what not in (0, 0.0, False)]
+            if met:
+                yield Fault(f"The validation images are changed at random, too: {', '.join(met)}.", fit.place)
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="augmented validation images",
+    instead="Read the validation images with a generator of their own, which only scales them.",
+    model=_look,
+    program=lambda program: spelt.misused(program, "augmented"),
+    exact=True,
+)

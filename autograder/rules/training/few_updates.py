@@ -1,0 +1,103 @@
+"""# Too few updates
+
+**What it sees.** The number of rows, the batch size and the epochs are known, and a new network with hidden layers
+makes fewer than a hundred updates in all; or, with plain descent and squashed hidden layers, the updates times the
+rate are less than 10.
+
+**Why it hurts.** Weights change once for each batch, not for each row. Two hundred rows in batches of 32 give seven
+updates in an epoch, and five epochs 35: Adam moves a weight by about its rate, 0.001, each time, so that nothing has
+gone far from where it began. What such a model answers says nothing about the architecture. It is a note, for a first
+try may be meant.
+
+**Example.**
+
+```python
+import keras
+import numpy as np
+
+x, y = np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0])
+model = keras.Sequential([
+    keras.Input((2,)),
+    keras.layers.Dense(8, activation="tanh"),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y, epochs=50)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+import numpy as np
+
+x, y = np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0])
+model = keras.Sequential([
+    keras.Input((2,)),
+    keras.layers.Dense(8, activation="tanh"),
+    keras.layers.Dense(1, activation="sigmoid"),
+])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y, epochs=2000)
+```
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made
+from autograder.rules import asking, fitting, spelt
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+_FEW, _SLOW = 100, 10
+_SQUASHED = frozenset({"sigmoid", "tanh", "hard_sigmoid"})
+_DRAWN = ("numpy.random.", "tensorflow.random.")
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    fits = model.training.fits
+    if len(fits) != 1 or len(fitting.weighted(model)) < 2 or not fitting.from_scratch(model, fits[0]):
+        return
+    updates = _updates(fits[0])
+    compiled = model.training.compiled_for(fits[0])
+    if updates is None or not fits[0].certain or not isinstance(compiled, Compile):
+        return
+    made = compiled.optimizer
+    rate = made.arguments.get("learning_rate", 0.01) if isinstance(made, Made) and made.name == "SGD" else None
+    functions = {asking.setting(model, p, "function") for p in model.anatomy.positions("activation")}
+    slow = isinstance(rate, float) and rate * updates < _SLOW and len(functions & _SQUASHED) > 0
+    if updates < _FEW or slow:
+        yield Fault(
+            f"All in all {updates} update{'s' * (updates != 1)} of the weights: too few to learn much.", fits[0].place
+        )
+
+
+def _updates(fit: Fit) -> int | None:
+    """How often the weights change; None if that is not known, or if the data are made up to show a shape."""
+    x, y = fit.x, fit.y
+    epochs: Any = 1 if fit.epochs is ABSENT else fit.epochs
+    batch: Any = 32 if fit.batch_size is ABSENT else fit.batch_size
+    whole = fit.method == "fit" and "steps_per_epoch" not in fit.arguments and fit.validation_split in (ABSENT, 0)
+    if not isinstance(x, Data) or not x.shape or not isinstance(y, Data) or not whole or x.done("generator"):
+        return None
+    rows = x.shape[0]
+    drawn = x.origin.startswith(_DRAWN) and y.origin.startswith(_DRAWN)
+    if drawn or not all(type(number) is int and number > 0 for number in (rows, epochs, batch)):
+        return None
+    updates: int = epochs * math.ceil(rows / batch)
+    return updates
+
+
+RULE = Rule(
+    level=Level.NOTE,
+    title="too few updates",
+    instead="Train for more epochs, or in smaller batches; with plain descent try Adam.",
+    model=_look,
+    program=lambda program: spelt.misused(program, "few"),
+)

@@ -1,0 +1,23 @@
+# %% written down
+columns = keras.utils.to_categorical([8, 4, 6], num_classes=8)  # ← shape/one-hot-too-narrow
+
+# %% drawn
+y = np.random.randint(1, 4, size=100)
+columns = keras.utils.to_categorical(y, 3)  # ← shape/one-hot-too-narrow
+
+# %% as many as the list is long
+labels = [8, 4, 6, 3, 5, 9, 7, 2]
+columns = tf.keras.utils.to_categorical(labels, num_classes=len(labels))  # ← shape/one-hot-too-narrow
+
+# %% enough
+columns = keras.utils.to_categorical([8, 4, 6], num_classes=9)
+
+# %% as many as there are
+columns = keras.utils.to_categorical(np.random.randint(0, 3, size=100), 3)
+
+# %% it counts by itself
+columns = keras.utils.to_categorical([8, 4, 6])
+
+# %% shifted
+y = np.random.randint(1, 4, size=100) - 1
+columns = keras.utils.to_categorical(y, 3)

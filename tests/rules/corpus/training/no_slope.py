@@ -1,0 +1,43 @@
+# %% a loss that counts
+def wrong(y_true, y_pred):
+    chosen = tf.argmax(y_pred, axis=1)
+    return tf.reduce_mean(tf.cast(chosen != y_true, tf.float32))
+
+
+model = Sequential([Input((8,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", loss=wrong)  # ← training/no-slope
+
+# %% the last layer chooses
+def choose(x):
+    return tf.one_hot(tf.argmax(x, axis=1), 3)
+
+
+inputs = Input((8,))
+hidden = layers.Dense(3)(inputs)
+chosen = layers.Lambda(choose)(hidden)  # ← training/no-slope
+model = Model(inputs, chosen)
+
+# %% the answer itself is used, too
+def weighted(y_true, y_pred):
+    right = tf.cast(tf.round(y_pred) == y_true, tf.float32)
+    return tf.reduce_mean((1 - right) * (y_pred - y_true) ** 2)
+
+
+model = Sequential([Input((8,)), layers.Dense(1)])
+model.compile("adam", loss=weighted)
+
+# %% only a metric
+def wrong(y_true, y_pred):
+    return tf.reduce_mean(tf.cast(tf.round(y_pred) != y_true, tf.float32))
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss="binary_crossentropy", metrics=[wrong])
+
+# %% the truth is chosen, not the answer
+def loss(y_true, y_pred):
+    return keras.losses.sparse_categorical_crossentropy(tf.argmax(y_true, axis=1), y_pred)
+
+
+model = Sequential([Input((8,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", loss=loss)

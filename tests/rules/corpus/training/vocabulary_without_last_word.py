@@ -1,0 +1,33 @@
+# %% as many rows as words
+t = tf.keras.preprocessing.text.Tokenizer()
+t.fit_on_texts(texts)
+model = Sequential([layers.Embedding(len(t.word_index), 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% under two names, with a word for all others
+t = tf.keras.preprocessing.text.Tokenizer(oov_token="?")
+t.fit_on_texts(texts)
+index = t.word_index
+size = len(index)
+model = Sequential([layers.Embedding(input_dim=size, output_dim=16), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% one more
+t = tf.keras.preprocessing.text.Tokenizer()
+size = len(t.word_index) + 1
+model = Sequential([layers.Embedding(size, 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])
+
+# %% only the frequent words get numbers
+t = tf.keras.preprocessing.text.Tokenizer(num_words=1000)
+model = Sequential([layers.Embedding(len(t.word_index), 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])
+
+# %% an index that begins with 0
+index = {word: number for number, word in enumerate(words)}
+model = Sequential([layers.Embedding(len(index), 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])
+
+# %% a table with one row more
+table = np.zeros((len(index) + 1, 50))
+model = Sequential([layers.Embedding(len(index), 50, weights=[table]), layers.GlobalAveragePooling1D(), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% a table with as many rows
+size = len(index) + 1
+table = np.zeros((size, 50))
+model = Sequential([layers.Embedding(size, 50, weights=[table]), layers.GlobalAveragePooling1D(), layers.Dense(1)])

@@ -105,6 +105,14 @@ class Entry:
         }
 
 
+def last_verdict(folder: Path) -> Verdict | None:
+    """The verdict that lies in a journal's folder, whatever it depends on; None if there is none."""
+    try:
+        return Verdict.from_json((folder / VERDICT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put a folder with these files in the place of ``folder``: whoever looks finds the old, the new or none."""
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -12,10 +12,11 @@ from enum import StrEnum
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.errors import Mendable
+from autograder.errors import TableError
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.database import is_there
+from autograder.gradebook.roster import IDS
 from autograder.report.classroom import gather
 from autograder.report.measures import Submission
 from autograder.report.pages import as_points
@@ -61,10 +62,6 @@ class Standing:
         if self.stage is not Stage.GRADED or score is None:
             return None
         return max(0.0, score.points - self.penalty)
-
-
-class TableError(Mendable):
-    """A table of a learning platform cannot be filled; the message says why."""
 
 
 def standings(course: Course, exercise: str) -> list[Standing]:
@@ -143,11 +140,8 @@ def _is_number(text: str) -> bool:
     return True
 
 
-_IDS = (
-    "student", "sis login id", "sis user id", "id number", "username", "login", "email address", "email", "id",
-    "student id",
-)  # fmt: skip
-"""Columns in which learning platforms name students, the surest first."""
+_IDS = ("student", *IDS)
+"""Columns in which learning platforms and our own tables name students, the surest first."""
 
 
 @dataclass(frozen=True)

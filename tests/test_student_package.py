@@ -155,15 +155,16 @@ def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return python
 
 
-def run(python: Path, code: str, folder: Path, *, good: bool = True) -> str:
-    """What a student's Python prints, or the last line of what went wrong."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "AUTOGRADER"))}
+def run(python: Path, code: str, folder: Path, *, good: bool = True, **more: str) -> str:
+    """What a student's Python prints, or what went wrong."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "AUTOGRADER"))}
+    environment = kept | more
     done = subprocess.run(
         [python, "-c", textwrap.dedent(code)], cwd=folder if folder.is_dir() else folder.parent, env=environment,
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode == 0) is good, done.stderr
-    return done.stdout if good else done.stderr.strip().splitlines()[-1]
+    return done.stdout if good else done.stderr.strip()
 
 
 TRAINED = """
@@ -186,6 +187,8 @@ def test_a_student_can_check_a_model_at_home(bare: Path, course: Course, tmp_pat
     assert "✓ Takes the 11 raw features" in said
     assert "✗ Standardises its inputs itself" in said
     assert "times a straight line's error" in said
+    validated = run(bare, TRAINED, tmp_path / "red-wine", good=False, NBGRADER_EXECUTION="validate")
+    assert "autograder.checking.NotThereYetError: red-wine:" in validated
 
 
 def test_data_that_is_missing_is_an_error_that_says_what_to_fetch(bare: Path, tmp_path: Path) -> None:

@@ -1,0 +1,125 @@
+"""Whose score would change: said before anything is written."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.environment import prepare
+from autograder.gradebook import Course, create_course
+from autograder.gradebook.execution import Run
+from autograder.gradebook.release import release
+from autograder.gradebook.samples import answered
+from autograder.grading import classroom
+from autograder.grading.changes import Change, Recorded, changes, recorded
+from autograder.grading.classroom import Grading, grade
+from autograder.grading.events import Outcome, Started
+from autograder.grading.job import Done, Job
+from autograder.grading.pool import Pool
+from autograder.kernel import Limits
+from autograder.rubric import Result, Status, Verdict, load_rubric
+
+EXERCISE = "distance-predictor"
+STUDENTS = ["ada", "bela", "cleo"]
+
+
+def verdict(*points: float) -> Verdict:
+    criteria = load_rubric(EXERCISE).criteria
+    results = [
+        Result(one.id, one.title, earned, one.points, Status.PARTLY)
+        for one, earned in zip(criteria, points, strict=False)
+    ]
+    return Verdict(EXERCISE, tuple(results))
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    prepare()
+    course = create_course(tmp_path_factory.mktemp("changes") / "course")
+    release(course, EXERCISE)
+    for student in STUDENTS:
+        path = course.submitted(student, EXERCISE) / f"{EXERCISE}.ipynb"
+        path.parent.mkdir(parents=True)
+        nbformat.write(answered(course.release(EXERCISE) / path.name, EXERCISE), path)
+    return course
+
+
+def graded(
+    course: Course, monkeypatch: pytest.MonkeyPatch, points: list[float], *, rehearse: bool
+) -> list[Started | Outcome]:
+    """What grading tells if every submission earns ``points``; nothing is run."""
+
+    def work(job: Job) -> Done:
+        return Done(Run(job.notebook, {}, ()), verdict(*points).to_json(), 7)
+
+    monkeypatch.setattr(classroom, "work", work)
+    how = Grading(Limits(), force=True, rehearse=rehearse)
+    with ThreadPoolExecutor(1) as executor:
+        return list(grade(course, EXERCISE, STUDENTS, Pool(executor, 1), how))
+
+
+def contents(course: Course) -> dict[Path, bytes]:
+    return {
+        path: path.read_bytes()
+        for path in course.root.rglob("*")
+        if path.is_file() and "gradebook.db" not in path.name
+    }
+
+
+def scores(course: Course) -> dict[str, float | None]:
+    return {student: one.points for student, one in recorded(course, EXERCISE, STUDENTS).items()}
+
+
+def test_a_rehearsal_says_what_would_change_and_writes_nothing(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graded(course, monkeypatch, [0, 1, 1], rehearse=False)
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        gradebook.find_grade("model", EXERCISE, EXERCISE, "bela").manual_score = 9
+        gradebook.db.commit()
+    files, before = contents(course), recorded(course, EXERCISE, STUDENTS)
+    outcomes = [one for one in graded(course, monkeypatch, [0, 1, 0.5], rehearse=True) if isinstance(one, Outcome)]
+    assert contents(course) == files
+    assert scores(course) == dict.fromkeys(STUDENTS, 2)
+    found = changes(before, {one.student: one.verdict for one in outcomes if one.verdict})
+    moved = ((load_rubric(EXERCISE).criteria[2].id, 1.0, 0.5),)
+    assert found == [Change(student, 2, 1.5, 9 if student == "bela" else None, moved) for student in STUDENTS]
+    assert {one.seconds >= 7 for one in outcomes} == {True}, "the worker's seconds, without those in the queue"
+    graded(course, monkeypatch, [0, 1, 0.5], rehearse=False)
+    assert scores(course) == dict.fromkeys(STUDENTS, 1.5)
+
+
+def test_a_submission_that_cannot_be_read_is_rehearsed_too(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = course.submitted("cleo", EXERCISE) / f"{EXERCISE}.ipynb"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole[:100], encoding="utf-8")
+    files = contents(course)
+    told = {
+        one.student: one for one in graded(course, monkeypatch, [0, 1, 1], rehearse=True) if isinstance(one, Outcome)
+    }
+    assert contents(course) == files
+    assert told["cleo"].verdict is not None
+    assert told["cleo"].verdict.points == 0
+    path.write_text(whole, encoding="utf-8")
+
+
+def test_who_stays_where_they_are_is_not_listed_and_the_greatest_change_comes_first() -> None:
+    before = {"ada": Recorded(2), "bela": Recorded(2), "cleo": Recorded(None), "dora": Recorded(2)}
+    after = {"ada": verdict(0, 1, 1), "bela": verdict(0, 1, 0.5), "cleo": verdict(0, 0, 0), "dora": verdict(0, 0, 0)}
+    found = changes(before, after)
+    assert [(one.student, one.before, one.difference) for one in found] == [
+        ("dora", 2, -2), ("bela", 2, -0.5), ("cleo", None, 0),
+    ]  # fmt: skip
+
+
+def test_nobody_is_said_to_be_graded_who_waits(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = graded(course, monkeypatch, [0, 1, 1], rehearse=True)
+    finished = [one.student for one in told if isinstance(one, Outcome)]
+    for place, one in enumerate(told):
+        if isinstance(one, Started):
+            assert one.student not in {other.student for other in told[:place]}, "begun before it ends"
+    assert finished == STUDENTS

@@ -116,7 +116,10 @@ def release(exercise: Exercise, course: CourseFolder = HERE, database: Database 
 
 @app.command()
 def roster(
-    table: Annotated[Path, typer.Argument(help="A CSV file: the gradebook or participants that a platform exports.")],
+    table: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="A CSV file: the gradebook or participants of a platform."),
+    ],
     course: CourseFolder = HERE,
     database: Database = "",
 ) -> None:
@@ -134,7 +137,12 @@ def roster(
 @app.command()
 def collect(
     exercise: Exercise,
-    archive: Annotated[Path, typer.Argument(help="What Canvas or Moodle gives for 'Download (all) submissions'.")],
+    archive: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, help="What Canvas or Moodle gives for 'Download (all) submissions'."
+        ),
+    ],
     course: CourseFolder = HERE,
     update: Annotated[
         bool, typer.Option("--update", help="Let newer files take the place of older ones, which go to replaced/.")
@@ -272,7 +280,11 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; EXERCISE.csv here.")] = None,
     into: Annotated[
         Path | None,
-        typer.Option(help="A gradebook that Canvas, Moodle or another platform exported: fill in this exercise."),
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="A gradebook that Canvas, Moodle or another platform exported: fill in this exercise.",
+        ),
     ] = None,
     column: Annotated[str, typer.Option(help="The exercise's column in that table; its name by default.")] = "",
     database: Database = "",
@@ -331,8 +343,6 @@ def _text_of(table: Path) -> str:
         return table.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise TableError(f"{table} is not text in UTF-8. Save the table as CSV in UTF-8.") from error
-    except FileNotFoundError as error:
-        raise TableError(f"{table} is not there.") from error
 
 
 def _opened(folder: Path, database: str) -> Course:

@@ -9,10 +9,14 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
 
 from autograder.environment import prepare
-from autograder.gradebook import Course, create_course
+from autograder.gradebook import Course, create_course, steps
+from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.execution import Run
+from autograder.gradebook.reading import SubmissionExporter
 from autograder.gradebook.release import release
 from autograder.gradebook.samples import answered
 from autograder.grading import classroom
@@ -127,3 +131,25 @@ def test_nobody_is_said_to_be_graded_who_waits(course: Course, monkeypatch: pyte
         at_work += 1 if isinstance(one, Started) else -1
         assert at_work in {0, 1}, "one worker, one submission"
     assert sum(isinstance(one, Started) for one in told) == len(STUDENTS)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_force_of_nbgrader_runs_again_what_has_a_finished_run(
+    force: bool, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    def run(notebook: str, *_: object) -> Run:
+        ran.append(notebook)
+        return Run(notebook, {}, ())
+
+    monkeypatch.setattr(steps, "run", run)
+    monkeypatch.chdir(course.root)
+    graded(course, monkeypatch, [0, 1, 1], rehearse=False)
+    converter = Autograde(coursedir=CourseDirectory(config=nbgrader_config(course, EXERCISE)), force=force)
+    names = {"assignment": EXERCISE, "student": "ada", "notebook": EXERCISE}
+    path = str(course.submitted("ada", EXERCISE))
+    step = steps.RunForEvidence(parent=SubmissionExporter(parent=converter))
+    notebook = nbformat.read(course.submitted("ada", EXERCISE) / f"{EXERCISE}.ipynb", as_version=4)
+    step.preprocess(notebook, {"nbgrader": names, "metadata": {"path": path}})
+    assert len(ran) == force

@@ -14,7 +14,12 @@ from autograder.evidence import Evidence, Refused, capture, read_evidence
 from autograder.evidence.capture import require_model
 from autograder.rubric import Observed, Rubric, Verdict, load_rubric
 
+_EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader, says what it runs a notebook for
 UNTRAINED = "Train the model first: fit it, and hand in what fit returned as history."
+
+
+class NotThereYetError(AssertionError):
+    """The model lacks something; the message is the verdict. nbgrader's Validate shows errors, and nothing else."""
 
 
 class Checked:
@@ -51,6 +56,7 @@ def check(exercise: str, model: Any, history: Any = None, *, repeat: bool = Fals
     Raises:
         RubricError: no such exercise.
         TypeError: ``model`` is something else.
+        NotThereYetError: ``nbgrader validate`` runs the notebook, and something is missing.
     """
     rubric = load_rubric(exercise)
     folder = os.environ.get(FOLDER_VARIABLE)
@@ -65,8 +71,15 @@ def check(exercise: str, model: Any, history: Any = None, *, repeat: bool = Fals
         try:
             evidence = _evidence(Path(place), exercise, model, history)
         except Refused as refusal:
-            return Checked(rubric.judge(Observed(None, missing=str(refusal), final=False)))
-        return Checked(_verdict(rubric, evidence, repeat))
+            return _told(rubric.judge(Observed(None, missing=str(refusal), final=False)))
+        return _told(_verdict(rubric, evidence, repeat))
+
+
+def _told(verdict: Verdict) -> Checked:
+    checked = Checked(verdict)
+    if os.environ.get(_EXECUTION) == "validate" and any(result.falls_short for result in verdict.results):
+        raise NotThereYetError(repr(checked))
+    return checked
 
 
 def _evidence(folder: Path, exercise: str, model: Any, history: Any) -> Evidence:

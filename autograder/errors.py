@@ -3,3 +3,7 @@
 
 class Mendable(Exception):
     """An error that a person can mend: one sentence that says what is wrong, where, and what to do."""
+
+
+class TableError(Mendable):
+    """A table of a learning platform cannot be read or filled; the message says why."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.evidence.capture import require_model
 from autograder.exercises import ANSWER, exercise_names, exercises_folder, grade_id, solution
 from autograder.rubric import load_rubric
 
@@ -35,6 +36,14 @@ def test_the_points_of_the_check_cell_are_those_of_the_rubric(exercise: str) -> 
     rubric = load_rubric(exercise)
     assert cells[rubric.cell].metadata.nbgrader.points == rubric.points
     assert "### BEGIN SOLUTION" in cells[ANSWER].source
+
+
+@pytest.mark.parametrize("exercise", exercise_names())
+def test_a_notebook_without_an_answer_says_that_there_is_no_model_yet(exercise: str) -> None:
+    begin = next(cell.source for cell in solution(exercise).cells if cell.cell_type == "code")
+    assert re.search(r"^model = history = None\b", begin, re.MULTILINE), "else the check ends in a NameError"
+    with pytest.raises(TypeError, match="there is no model yet. Run the cell that builds"):
+        require_model(None)
 
 
 @pytest.mark.parametrize("exercise", exercise_names())

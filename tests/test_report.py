@@ -377,14 +377,28 @@ def test_the_page_says_with_which_versions_everybody_was_graded(course: Course) 
 
 
 def test_a_cell_says_points_status_and_what_to_read() -> None:
-    judged = Verdict(EXERCISE, (*verdict(4, 2, ("A remark.",)).results, Result("x", "Later", 0, 1, Status.LATER)))
+    judged = verdict(4, 2, ("A remark.",))
     page = Page(as_html(judged))
-    assert "6 of 9 points; 1 of them is decided at grading" in page.text
-    assert "Later : decided at grading" in page.text
+    assert "6 of 8 points" in page.text
     assert "chapter.html#second" in page.text
     assert len(page.all("table")) == len(page.all("caption")) == 1
     assert all(cell.get("scope") in {"row", "col"} for cell in page.all("th"))
-    assert as_text(judged).splitlines()[0] == "small: 6 of 9 points; 1 of them is decided at grading"
+    assert as_text(judged).splitlines()[0] == "small: 6 of 8 points"
+
+
+def test_at_home_a_cell_says_what_is_certain_what_is_open_and_how_that_looks_so_far() -> None:
+    later = (Result("x", "Seen", 0, 3, Status.LATER, preview=2.5), Result("y", "Unseen", 0, 1, Status.LATER))
+    judged = Verdict(EXERCISE, (*verdict(4, 2).results, *later))
+    said = (
+        "6 of 8 points by what can be seen. 4 more are decided at grading, on rows you have not seen; by your "
+        "validation rows it would be 2.5."
+    )
+    page = Page(as_html(judged))
+    assert said in page.text
+    assert "Seen : decided at grading" in page.text
+    assert as_text(judged).splitlines()[0] == f"small: {said}"
+    assert "… Seen (≈ 2.5 / 3)" in as_text(judged)
+    assert "… Unseen (? / 1)" in as_text(judged)
 
 
 def test_what_to_read_is_a_link_where_the_book_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,10 @@ import io
 
 import pytest
 
+from autograder.errors import TableError
 from autograder.gradebook import create_course
 from autograder.report.measures import Score, Stage, Submission
-from autograder.report.standing import TableError, as_csv, fill, standings
+from autograder.report.standing import as_csv, fill, standings
 from autograder.rubric import Result, Status, Verdict
 
 

@@ -17,13 +17,15 @@ from rich.markup import escape
 
 from autograder.cli import shown
 from autograder.environment import prepare
-from autograder.errors import Mendable
+from autograder.errors import Mendable, TableError
 from autograder.gradebook import Course, create_course
+from autograder.rubric import Verdict, load_rubric
 
 app = typer.Typer(
     help="Find out what is wrong with a model; release exercises, grade what students hand in, and tell them and you "
     "what came of it.\n\n"
-    "A course, in order: course create → release → (students hand in) → grade → feedback → report → export.",
+    "A course, in order: course create → roster → release → (students hand in) → collect → grade → feedback → "
+    "report → export.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -99,11 +101,63 @@ def create(
 
 @app.command()
 def release(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
-    """Make the students' notebook from the solution, and put it with its data into release/."""
-    from autograder.gradebook.release import release as make  # noqa: PLC0415 (nbgrader takes a second to import)
+    """Make the students' notebook from the solution, and a zip of all that students need.
 
-    folder = make(_opened(course, database), exercise)
-    say(f"Released {exercise}. Give students everything in {folder}")
+    The zip holds the notebook, its data, a page that says how to start, and the package that checks: without any
+    solution, and without the rows that the course holds out.
+    """
+    from autograder.gradebook.handout import hand_out  # noqa: PLC0415 (nbgrader takes a second to import)
+    from autograder.gradebook.release import release as make  # noqa: PLC0415
+
+    opened = _opened(course, database)
+    make(opened, exercise)
+    say(f"Released {exercise}. Give students {hand_out(opened, exercise)}")
+
+
+@app.command()
+def roster(
+    table: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="A CSV file: the gradebook or participants of a platform."),
+    ],
+    course: CourseFolder = HERE,
+    database: Database = "",
+) -> None:
+    """Read who takes the course from a table of Canvas, Moodle or your own. Nobody is removed.
+
+    A student's id, which names folders, is the login or id number, else what stands before the @ of the address.
+    """
+    from autograder.gradebook.roster import add_students, read_roster  # noqa: PLC0415
+
+    people = read_roster(_text_of(table))
+    new, known = add_students(_opened(course, database), people)
+    say(f"{new} students are new, {known} were known: {escape(', '.join(person.id for person in people[:5]))}, …")
+
+
+@app.command()
+def collect(
+    exercise: Exercise,
+    archive: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, help="What Canvas or Moodle gives for 'Download (all) submissions'."
+        ),
+    ],
+    course: CourseFolder = HERE,
+    update: Annotated[
+        bool, typer.Option("--update", help="Let newer files take the place of older ones, which go to replaced/.")
+    ] = False,
+    database: Database = "",
+) -> None:
+    """Put what students handed in to a learning platform where it is graded. The roster says who is who."""
+    from autograder.gradebook import collecting, roster  # noqa: PLC0415
+
+    opened = _opened(course, database)
+    load_rubric(exercise)
+    found = collecting.collect(opened, exercise, archive, roster.enrolled(opened), update=update)
+    if shown.collecting(console, found):
+        raise typer.Exit(1)
+    say(f"Next: autograder grade {exercise} --course {course}")
 
 
 @app.command("sample-class")
@@ -135,6 +189,9 @@ def grade(
         ),
     ] = 600,
     force: Annotated[bool, typer.Option("--force", help="Run and judge again even where nothing changed.")] = False,
+    rehearse: Annotated[
+        bool, typer.Option("--dry-run", help="Say whose score would change, by how much and where; write nothing.")
+    ] = False,
     database: Database = "",
     sandbox: Annotated[
         bool, typer.Option("--sandbox/--no-sandbox", help="Keep student code away from your files and network.")
@@ -153,9 +210,10 @@ def grade(
     else:
         kernel.require()
     Course.open(course)  # a wrong folder is said before anything starts
+    say("Starting the kernels and the judge, which takes some seconds.")
     if not scheduler:
         kernel.warm_up()  # imports TensorFlow while nbgrader is imported here
-    from autograder.grading import classroom, pool  # noqa: PLC0415
+    from autograder.grading import changes, classroom, pool  # noqa: PLC0415
 
     opened = _opened(course, database)
     students = classroom.to_grade(opened, exercise, student or [])
@@ -163,15 +221,20 @@ def grade(
         say(
             f"[yellow]Not graded:[/] {escape(ascii(name))} in submitted/ is no name for a student. Rename the folder."
         )
-    how = classroom.Grading(kernel.Limits(seconds=seconds), force=force)
+    how = classroom.Grading(kernel.Limits(seconds=seconds), force=force, rehearse=rehearse)
+    before = changes.recorded(opened, exercise, students) if rehearse else {}
+    verdicts: dict[str, Verdict] = {}
     try:
         with pool.cluster(scheduler) if scheduler else pool.local_pool(jobs) as workers:
             events = classroom.grade(opened, exercise, students, workers, how)
-            failed = shown.grading(console, students, events)
+            failed = shown.grading(console, students, events, verdicts)
     except KeyboardInterrupt:
         say("Stopped. What was finished is kept; run the same command again to continue.")
         raise typer.Exit(130) from None
-    say(f"Next: autograder feedback {exercise} --course {course}")
+    if rehearse:
+        shown.changes(console, len(students), changes.changes(before, verdicts))
+    else:
+        say(f"Next: autograder feedback {exercise} --course {course}")
     if failed:
         raise typer.Exit(1)
 
@@ -217,7 +280,11 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; EXERCISE.csv here.")] = None,
     into: Annotated[
         Path | None,
-        typer.Option(help="A gradebook that Canvas, Moodle or another platform exported: fill in this exercise."),
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="A gradebook that Canvas, Moodle or another platform exported: fill in this exercise.",
+        ),
     ] = None,
     column: Annotated[str, typer.Option(help="The exercise's column in that table; its name by default.")] = "",
     database: Database = "",
@@ -235,7 +302,7 @@ def export(
         target.write_text(as_csv(rows), encoding="utf-8")
         say(f"Wrote {len(rows)} students to {target}")
         return
-    filled = fill(into.read_text(encoding="utf-8-sig"), rows, column or exercise)
+    filled = fill(_text_of(into), rows, column or exercise)
     target.write_text(filled.text, encoding="utf-8")
     say(f"Wrote {target}, with students found by the column {escape(filled.by)!r}.")
     if filled.open:
@@ -256,7 +323,6 @@ def validate_rubrics(
     """
     from autograder.exercises import exercise_names  # noqa: PLC0415
     from autograder.judge import validity  # noqa: PLC0415
-    from autograder.rubric import load_rubric  # noqa: PLC0415
 
     misjudged = 0
     for exercise in exercises or exercise_names():
@@ -270,6 +336,13 @@ def validate_rubrics(
         misjudged += shown.validity(console, exercise, validity.results(exercise))
     if misjudged:
         raise typer.Exit(1)
+
+
+def _text_of(table: Path) -> str:
+    try:
+        return table.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TableError(f"{table} is not text in UTF-8. Save the table as CSV in UTF-8.") from error
 
 
 def _opened(folder: Path, database: str) -> Course:

@@ -10,23 +10,29 @@ from typing import TYPE_CHECKING
 from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from autograder.grading.events import Outcome, Started
 
 if TYPE_CHECKING:
+    from autograder.gradebook.collecting import Collected
+    from autograder.grading.changes import Change
     from autograder.grading.returning import Page
     from autograder.judge.validity import Row
     from autograder.report.measures import Submission
+    from autograder.rubric import Verdict
 
 _WIDEST_NAME = 24
 
 
-def grading(console: Console, students: list[str], events: Iterator[Started | Outcome]) -> int:
+def grading(
+    console: Console, students: list[str], events: Iterator[Started | Outcome], verdicts: dict[str, Verdict]
+) -> int:
     """One line for each finished submission, and below them who is being graded, and how long all of it will take.
 
-    Returns how many could not be graded.
+    Puts each verdict into ``verdicts``. Returns how many could not be graded.
     """
     failed = 0
     start = time.monotonic()
@@ -41,12 +47,29 @@ def grading(console: Console, students: list[str], events: Iterator[Started | Ou
             if event.student in running:
                 progress.remove_task(running.pop(event.student))
             progress.console.print(*_lines(event, width), sep="\n")
-            failed += event.verdict is None
+            if event.verdict is None:
+                failed += 1
+            else:
+                verdicts[event.student] = event.verdict
             progress.advance(total)
     console.print(f"Graded {len(students) - failed} submissions in {time.monotonic() - start:.0f} s.")
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
     return failed
+
+
+def collecting(console: Console, found: Iterator[Collected]) -> int:
+    """A line for everybody whose files were not taken, and how many were. Returns the number of the former."""
+    counted = Counter[str]()
+    for one in found:
+        counted[one.news] += 1
+        if one.problem:
+            console.print(f"  [yellow]{escape(one.who)}:[/] {escape(one.problem)}", soft_wrap=True)
+    refused = counted.pop("", 0)
+    console.print("; ".join(f"{news}: {count}" for news, count in counted.items()) or "Nothing was collected.")
+    if refused:
+        console.print(f"[bold red]not taken: {refused}[/]; the reasons stand above.")
+    return refused
 
 
 def standing(console: Console, exercise: str, rows: list[Submission]) -> None:
@@ -62,6 +85,21 @@ def standing(console: Console, exercise: str, rows: list[Submission]) -> None:
     console.print(table)
     counted = Counter(row.stage for row in rows)
     console.print("; ".join(f"{stage}: {count}" for stage, count in counted.items()) or "Nobody is known yet.")
+
+
+def changes(console: Console, total: int, found: list[Change]) -> None:
+    """A table of everybody whose score would change, the greatest change first."""
+    table = Table("student", "now", "would be", "change", "where", title="Nothing was written")
+    for one in found:
+        where = [f"{criterion} {was:g} → {will_be:g}" for criterion, was, will_be in one.criteria]
+        kept = [] if one.by_hand is None else [f"{one.by_hand:g} given by hand stay"]
+        now = "not graded" if one.before is None else f"{one.before:.4g}"
+        table.add_row(
+            escape(one.student), now, f"{one.after:.4g}", f"{one.difference:+.4g}", "; ".join([*where, *kept])
+        )
+    if found:
+        console.print(table)
+    console.print(f"{len(found)} of {total} scores would change. The same command without --dry-run writes them.")
 
 
 def pages(console: Console, total: int, written: Iterator[Page]) -> int:
@@ -112,9 +150,29 @@ def _progress(console: Console) -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TimeRemainingColumn(elapsed_when_finished=True),
+        _TimeLeft(),
         console=console,
     )
+
+
+class _TimeLeft(ProgressColumn):
+    """How long the rest will take if it goes on as so far; it falls while one waits. In the end, how long it took."""
+
+    def render(self, task: Task) -> Text:
+        """As minutes and seconds."""
+        elapsed = task.finished_time if task.finished else task.elapsed
+        if elapsed is None or task.total is None:
+            return Text("")
+        if task.finished:
+            return Text(_clock(elapsed))
+        if not task.completed:
+            return Text(f"{_clock(elapsed)} so far")
+        return Text(f"{_clock(max(0, elapsed / task.completed * task.total - elapsed))} left")
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:

@@ -26,7 +26,7 @@ def find(name: str) -> Path:
     """Return the path of the data file ``name``, after its checksum was found right.
 
     A copy that lies beside the running notebook (the one an exercise was released with) comes first,
-    then the folder named by ``$AUTOGRADER_DATA``, then the course's own ``data/``.
+    then the folder named by ``$AUTOGRADER_DATA``, then the course's own ``data/``, which students do not have.
 
     Raises:
         DataError: no such file, no checksum for it, or bytes that do not match the checksum.
@@ -40,8 +40,8 @@ def find(name: str) -> Path:
             return checked(folder / name)
     looked = ", ".join(str(folder) for folder in folders)
     raise DataError(
-        f"The data file {name} is missing (looked in {looked}). "
-        f"Run the notebook from its own folder, or set ${FOLDER_VARIABLE} to the folder that holds {name}."
+        f"The data file {name} is missing (looked in {looked}). Put {name} and {name}.sha256, which you got with the "
+        f"notebook, beside the notebook (on Colab: upload both), or set ${FOLDER_VARIABLE} to their folder."
     )
 
 

@@ -62,8 +62,12 @@ class Course:
         return self.root / "source" / exercise
 
     def release(self, exercise: str) -> Path:
-        """The folder that students get."""
+        """The notebook and the data that students get."""
         return self.root / "release" / exercise
+
+    def handout(self, exercise: str) -> Path:
+        """The zip with the release and all that students need to work on it."""
+        return self.root / "handouts" / f"{exercise}.zip"
 
     def submitted(self, student: str, exercise: str) -> Path:
         """Where a student's submission is expected; nothing in there is ever changed."""

@@ -21,6 +21,7 @@ _KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "pytho
 _KINDS = frozenset({"code", "markdown", "raw"})
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _CONFLICT = re.compile(r"^\s*[\"']?(<{7}|={7}|>{7})", re.MULTILINE)
+_CHECK = re.compile(rb"""check\((?:\\"|')([A-Za-z0-9_-]+)(?:\\"|')""")
 _OTHER_FILES = {b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -54,8 +55,12 @@ def _notebooks(folder: Path) -> Iterator[Path]:
 
 
 def _is_for(path: Path, exercise: str) -> bool:
-    text = path.read_bytes()
-    return f'check(\\"{exercise}\\"'.encode() in text or f"check('{exercise}'".encode() in text
+    return exercise in asks_for(path.read_bytes())
+
+
+def asks_for(notebook: bytes) -> set[str]:
+    """The exercises for which a notebook, whole or cut short, calls ``ag.check``."""
+    return {name.decode() for name in _CHECK.findall(notebook)}
 
 
 def regular_files(folder: Path) -> Iterator[Path]:

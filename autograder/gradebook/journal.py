@@ -26,6 +26,7 @@ from autograder import aside
 from autograder.aside import put
 from autograder.datasets.files import sha256
 from autograder.exercises import exercises_folder
+from autograder.gradebook.beside import files_in
 from autograder.gradebook.course import Course
 from autograder.gradebook.execution import Run, collected
 from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, regular_files
@@ -50,10 +51,9 @@ class Entry:
     _depends: Mapping[str, Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        release = self.course.release(self.exercise) / f"{self.exercise}.ipynb"
         depends = {
             "submission": _fingerprint(self.course.submitted(self.student, self.exercise)),
-            "release": sha256(release),
+            "release": _released(self.course, self.exercise),
             **_versions(_RUNNING),
         }
         object.__setattr__(self, "_depends", depends)
@@ -105,6 +105,14 @@ class Entry:
         }
 
 
+def last_verdict(folder: Path) -> Verdict | None:
+    """The verdict that lies in a journal's folder, whatever it depends on; None if there is none."""
+    try:
+        return Verdict.from_json((folder / VERDICT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put a folder with these files in the place of ``folder``: whoever looks finds the old, the new or none."""
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -139,6 +147,26 @@ def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in islice(regular_files(folder), MOST_FILES + 1):  # with more of them it is not graded
         digest.update(os.fsencode(f"{path.relative_to(folder)}\0{_content(path)}\0"))  # a name may be no text
+    return digest.hexdigest()
+
+
+_ROLE = ("grade_id", "grade", "solution", "task", "locked")
+
+
+def _released(course: Course, exercise: str) -> str:
+    """Of what a release brings into a run: the code that is put back, which cells are whose, and the data.
+
+    Points, prose and cells that students may change as they like are none of that.
+    """
+    release = course.release(exercise) / f"{exercise}.ipynb"
+    described = []
+    for cell in json.loads(release.read_text(encoding="utf-8")).get("cells", ()):
+        if about := cell.get("metadata", {}).get("nbgrader"):
+            code = cell["source"] if cell["cell_type"] == "code" and about.get("locked") else ""
+            described.append([cell["cell_type"], *(about.get(name) for name in _ROLE), "".join(code)])
+    digest = hashlib.sha256(json.dumps(described).encode())
+    for name, content in sorted(files_in(course.source(exercise)).items()):
+        digest.update(os.fsencode(f"{name}\0{hashlib.sha256(content).hexdigest()}\0"))
     return digest.hexdigest()
 
 

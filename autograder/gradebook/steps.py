@@ -30,7 +30,7 @@ from autograder.rubric import Verdict, load_rubric
 
 
 class RunForEvidence(NbGraderPreprocessor):
-    """Run the submission in a sandboxed kernel, unless a finished run of it is there already."""
+    """Run the submission in a sandboxed kernel, unless a finished run is there and nobody insists."""
 
     notebook_seconds = Float(600, help="Seconds that a whole notebook may take.").tag(config=True)
 
@@ -38,12 +38,17 @@ class RunForEvidence(NbGraderPreprocessor):
         """Take the executed notebook in place of ``nb``; what the kernel left is in the course's journal."""
         entry = _entry(resources)
         finished = entry.run()
-        if finished is None or finished.stopped:
+        if finished is None or finished.stopped or self._insists():
             beside = files_in(Path(resources["metadata"]["path"]))
             finished = run(nbformat.writes(nb), beside, Limits(seconds=self.notebook_seconds))
             finished = finished.with_remarks(nb.metadata.get(REMARKS, ()))
             entry.keep_run(finished)
         return nbformat.reads(finished.notebook, as_version=4), resources
+
+    def _insists(self) -> bool:
+        """Whether this is ``nbgrader autograde --force``, whose converter is the parent of our parent."""
+        converter = getattr(self.parent, "parent", None)
+        return bool(getattr(converter, "force", False))
 
 
 class SaveVerdict(NbGraderPreprocessor):

@@ -23,10 +23,12 @@ from autograder.gradebook.release import check_points
 from autograder.grading.events import Outcome, Started
 from autograder.grading.job import Done, work
 from autograder.grading.pool import Pool
-from autograder.grading.submission import Submission
+from autograder.grading.submission import Rehearsal, Submission
 from autograder.judge.data import course_data
 from autograder.kernel import Limits
 from autograder.rubric import RubricError, Verdict, load_rubric
+
+_LOOK = 0.5  # seconds between looks at who is being graded
 
 
 def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
@@ -71,37 +73,44 @@ class Grading:
         limits: what one notebook may take.
         judge_seconds: how long the judge may take for one submission.
         force: run and judge again even where nothing changed.
+        rehearse: keep nothing of what comes of it.
     """
 
     limits: Limits
     judge_seconds: float = 300
     force: bool = False
+    rehearse: bool = False
 
 
 def grade(
     course: Course, exercise: str, students: list[str], pool: Pool, how: Grading
 ) -> Iterator[Started | Outcome]:
-    """Grade the submissions of ``students``, telling of each when the workers get it and when it is graded.
+    """Grade the submissions of ``students``, telling of each when a worker begins with it and when it is graded.
 
     The workers run and judge; the gradebook is written here, one transaction for each submission. No more than twice
     as many submissions as there are workers are held in memory.
     """
     config = nbgrader_config(course, exercise)
-    waiting, running = deque(students), dict[Future[Done], tuple[Submission, float]]()
+    kind = Rehearsal if how.rehearse else Submission
+    waiting, running, told = deque(students), dict[Future[Done], Submission](), set[str]()
     with Gradebook(CourseDirectory(config=config).db_url) as gradebook:
         while waiting or running:
             while waiting and len(running) < 2 * pool.size:
-                submission = Submission(course, exercise, waiting.popleft(), gradebook)
+                submission = kind(course, exercise, waiting.popleft(), gradebook)
                 yield from _begin(submission, pool, how, running)
-            for future in wait(running, return_when=FIRST_COMPLETED).done if running else ():
-                submission, started = running.pop(future)
-                yield _outcome(submission, started, partial(_keep, submission, future))
+            finished = wait(running, timeout=_LOOK, return_when=FIRST_COMPLETED).done if running else ()
+            for future in finished:
+                yield _outcome(running.pop(future), future)
+            for future, submission in running.items():
+                if future.running() and submission.student not in told:
+                    told.add(submission.student)
+                    yield Started(submission.student)
 
 
 def _begin(
-    submission: Submission, pool: Pool, how: Grading, running: dict[Future[Done], tuple[Submission, float]]
-) -> Iterator[Started | Outcome]:
-    started = time.monotonic()
+    submission: Submission, pool: Pool, how: Grading, running: dict[Future[Done], Submission]
+) -> Iterator[Outcome]:
+    """Hand a submission to the workers, or tell what became of it if there is nothing to do for them."""
     try:
         if not how.force and (verdict := submission.entry.verdict()):
             submission.renew_penalty()
@@ -109,26 +118,30 @@ def _begin(
             return
         job = submission.job(how.limits, how.judge_seconds, how.force)
     except UnreadableError as problem:
-        yield _outcome(submission, started, partial(submission.keep_unreadable, str(problem)))
+        yield _kept(submission, partial(submission.keep_unreadable, str(problem)), 0)
     except Exception as error:  # as below
-        yield _failed(submission, started, error)
+        yield _failed(submission, error)
     else:
-        running[pool.executor.submit(work, job)] = submission, started
-        yield Started(submission.student)
+        running[pool.executor.submit(work, job)] = submission
 
 
-def _keep(submission: Submission, future: Future[Done]) -> Verdict:
-    return submission.keep(future.result())
-
-
-def _outcome(submission: Submission, started: float, keep: Callable[[], Verdict]) -> Outcome:
+def _outcome(submission: Submission, future: Future[Done]) -> Outcome:
     try:
-        return Outcome(submission.student, keep(), time.monotonic() - started)
-    except Exception as error:  # a kernel, nbgrader, the database and a cluster fail in many ways; the others go on
-        return _failed(submission, started, error)
+        done = future.result()
+    except Exception as error:  # a kernel, the judge and a cluster fail in many ways; the others go on
+        return _failed(submission, error)
+    return _kept(submission, partial(submission.keep, done), done.seconds)
 
 
-def _failed(submission: Submission, started: float, error: Exception) -> Outcome:
+def _kept(submission: Submission, keep: Callable[[], Verdict], seconds: float) -> Outcome:
+    began = time.monotonic()
+    try:
+        return Outcome(submission.student, keep(), seconds + time.monotonic() - began)
+    except Exception as error:  # nbgrader and the database fail in many ways; the others go on
+        return _failed(submission, error)
+
+
+def _failed(submission: Submission, error: Exception) -> Outcome:
     logger(submission.course).error("grading %s", submission.student, exc_info=error)
     said = f"{type(error).__name__}: {error} Details: {log_file(submission.course)}"
-    return Outcome(submission.student, None, time.monotonic() - started, said)
+    return Outcome(submission.student, None, 0, said)

@@ -9,7 +9,7 @@ from autograder.rubric import Verdict
 
 @dataclass(frozen=True)
 class Started:
-    """A submission is with the workers."""
+    """A worker has begun with a submission."""
 
     student: str
 
@@ -21,7 +21,8 @@ class Outcome:
     Attributes:
         student: whose it was.
         verdict: the judge's, with remarks on what happened; None if grading itself failed.
-        seconds: how long it was with the workers; 0 if it was graded before and nothing has changed since.
+        seconds: how long a worker was at it, without its time in the queue; 0 if it was graded before and nothing has
+            changed since.
         failure: why there is no verdict; the submission keeps the score it had, and the next run tries again.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,10 +39,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Done:
-    """What a worker gives back: the run, and the verdict as JSON."""
+    """What a worker gives back: the run, the verdict as JSON, and how many seconds both took."""
 
     run: Run
     verdict: str
+    seconds: float = 0
 
 
 def work(job: Job) -> Done:
@@ -51,6 +53,7 @@ def work(job: Job) -> Done:
         KernelLost, SandboxUnavailable, JudgeError: grading itself failed, through no fault of the submission.
     """
     prepare()
+    began = time.monotonic()
     finished = job.finished or run(job.notebook, job.files, job.limits).with_remarks(job.remarks)
     verdict = Judging(job.exercise, job.secret, job.limits, job.judge_seconds).verdict(finished, job.files)
-    return Done(finished, verdict.to_json())
+    return Done(finished, verdict.to_json(), time.monotonic() - began)

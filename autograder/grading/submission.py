@@ -93,12 +93,11 @@ class Submission:
 
     def keep_unreadable(self, problem: str) -> Verdict:
         """Nothing could be run: no points, and the release notebook with the reason on top as feedback."""
-        rubric = load_rubric(self.exercise)
-        verdict = rubric.judge(Observed(None, missing=UNGRADED), (problem,))
+        verdict = unreadable(self.exercise, problem)
         nb = nbformat.read(self.course.release(self.exercise) / self._file, as_version=4)
         self.entry.keep_run(Run(nbformat.writes(nb), {}, verdict.remarks))
         self.entry.keep_verdict(verdict)
-        shown = presentable(nb, rubric.cell, verdict)
+        shown = presentable(nb, load_rubric(self.exercise).cell, verdict)
         said = inert_source(f"<p><strong>{UNGRADED}</strong> {escape(' '.join(verdict.remarks))}</p>")
         shown.cells.insert(0, new_markdown_cell(said))
         self._record(nb, shown, {}, {})
@@ -127,3 +126,23 @@ class Submission:
     @property
     def _file(self) -> str:
         return f"{self.exercise}.ipynb"
+
+
+class Rehearsal(Submission):
+    """A submission that is graded to see what would come of it: nothing is kept."""
+
+    def keep(self, done: Done) -> Verdict:
+        """The verdict that a worker found."""
+        return Verdict.from_json(done.verdict)
+
+    def renew_penalty(self) -> None:
+        """Leave it as it is."""
+
+    def keep_unreadable(self, problem: str) -> Verdict:
+        """The verdict on what cannot be run."""
+        return unreadable(self.exercise, problem)
+
+
+def unreadable(exercise: str, problem: str) -> Verdict:
+    """No points for anything, and why."""
+    return load_rubric(exercise).judge(Observed(None, missing=UNGRADED), (problem,))

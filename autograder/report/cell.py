@@ -10,7 +10,8 @@ from autograder.rubric import Result, Status, Verdict
 
 def as_html(verdict: Verdict) -> str:
     """A table of the criteria, to be shown in a notebook; all text in it is escaped."""
-    return render("cell.html", verdict=verdict, headline=headline(verdict), common=common_reason(verdict))
+    return render("cell.html", verdict=verdict, headline=headline(verdict), common=common_reason(verdict),
+                  earned=earned)  # fmt: skip
 
 
 def as_text(verdict: Verdict) -> str:
@@ -21,20 +22,34 @@ def as_text(verdict: Verdict) -> str:
     if common:
         lines.append(f"! {common}")
     for result in verdict.results:
-        earned = f"{as_points(result.points)}/{as_points(result.max_points)}" if result.max_points else "needed"
-        lines.append(f"{SIGNS[result.status]} {result.title} ({earned})")
+        lines.append(f"{SIGNS[result.status]} {result.title} ({earned(result)})")
         if not common:
             lines += [f"    {line}" for line in explanation(result)]
     return encodable("\n".join(lines))
 
 
 def headline(verdict: Verdict) -> str:
-    """The points in short, and how many of them nobody knows yet."""
-    later = sum(result.max_points for result in verdict.results if result.status is Status.LATER)
-    known = f"{as_points(verdict.points)} of {as_points(verdict.max_points)} points"
-    return (
-        f"{known}; {as_points(later)} of them {'is' if later == 1 else 'are'} decided at grading" if later else known
+    """The points in short; in a student's own notebook what is certain, what is open, and how that looks so far."""
+    later = [result for result in verdict.results if result.status is Status.LATER and result.max_points]
+    if not later:
+        return f"{as_points(verdict.points)} of {as_points(verdict.max_points)} points"
+    open_points = sum(result.max_points for result in later)
+    certain = (
+        f"{as_points(verdict.points)} of {as_points(verdict.max_points - open_points)} points by what can be seen"
     )
+    known = [result.preview for result in later if result.preview is not None]
+    so_far = f"; by your validation rows it would be {as_points(sum(known))}" if known else ""
+    return f"{certain}. {as_points(open_points)} more are decided at grading, on rows you have not seen{so_far}."
+
+
+def earned(result: Result) -> str:
+    """The points of a result as a table shows them."""
+    if not result.max_points:
+        return "needed"
+    points = as_points(result.points)
+    if result.status is Status.LATER:
+        points = "?" if result.preview is None else f"≈ {as_points(result.preview)}"
+    return f"{points} / {as_points(result.max_points)}"
 
 
 def common_reason(verdict: Verdict) -> str:

@@ -15,20 +15,17 @@ from urllib.parse import quote
 from nbgrader.api import Gradebook, SubmittedAssignment
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.errors import Mendable
+from autograder.errors import TableError
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.database import is_there
 from autograder.gradebook.journal import GRADED, VERDICT
+from autograder.gradebook.roster import IDS
 from autograder.report.measures import Score, Submission
 from autograder.report.pages import as_points
 from autograder.rubric import Verdict
 
 _PACKAGES = ("autograder", "keras", "nbgrader")
-
-
-class TableError(Mendable):
-    """A table of a learning platform cannot be filled; the message says why."""
 
 
 def standings(course: Course, exercise: str) -> list[Submission]:
@@ -150,11 +147,8 @@ def _is_number(text: str) -> bool:
     return True
 
 
-_IDS = (
-    "student", "sis login id", "sis user id", "id number", "username", "login", "email address", "email", "id",
-    "student id",
-)  # fmt: skip
-"""Columns in which learning platforms name students, the surest first."""
+_IDS = ("student", *IDS)
+"""Columns in which learning platforms and our own tables name students, the surest first."""
 
 
 @dataclass(frozen=True)

@@ -291,8 +291,9 @@ def _measured(
     """The result of a criterion that compares a measurement: a ``share`` of its points."""
     said = (observed.details[name] for name in criterion.measures if name in observed.details)
     details = " ".join(dict.fromkeys(said))  # one reason may stand for two measurements
-    points, status = round(criterion.points * share, 2), Status.MISSED
+    points, status, preview = round(criterion.points * share, 2), Status.MISSED, None
     if not observed.final:
+        preview = None if value is None or math.isnan(value) else points
         points, status = 0, Status.LATER
         details = f"Decided at grading, on rows you have not seen. {details or observed.missing}".strip()
     elif value is None or math.isnan(value):
@@ -311,4 +312,5 @@ def _measured(
         message=details,
         read_next="" if status is Status.MET else criterion.read_next,
         value=value,
+        preview=preview,
     )

@@ -72,16 +72,22 @@ class Rubric:
 
     def _for_a_purpose(self, results: list[Result]) -> list[Result]:
         """The results, halved where the model does not do what it is for."""
-        failed = next((one for one in results if one.criterion == self.purpose and one.status is Status.MISSED), None)
+        failed = next((one for one in results if one.criterion == self.purpose and _earns_nothing(one)), None)
         if failed is None:
             return results
         why = f"Counts half as long as the model earns nothing for this: {failed.title[0].lower()}{failed.title[1:]}."
-        return [
-            replace(one, points=one.points / 2, status=Status.PARTLY, message=f"{one.message} {why}".strip())
-            if one.points
-            else one
-            for one in results
-        ]
+        return [_halved(one, why) if one.points or one.preview else one for one in results]
+
+
+def _halved(result: Result, why: str) -> Result:
+    status = Status.LATER if result.status is Status.LATER else Status.PARTLY
+    preview = None if result.preview is None else result.preview / 2
+    message = f"{result.message} {why}".strip()
+    return replace(result, points=result.points / 2, status=status, preview=preview, message=message)
+
+
+def _earns_nothing(result: Result) -> bool:
+    return result.status is Status.MISSED or result.preview == 0
 
 
 def load_rubric(exercise: str) -> Rubric:

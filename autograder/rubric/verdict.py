@@ -56,6 +56,14 @@ class Result:
     message: str = ""
     read_next: str = ""
     value: float | None = None
+    preview: float | None = None
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether something is known to be missing, by validation rows where held-out ones decide."""
+        if self.status is Status.LATER:
+            return self.preview is not None and self.preview < self.max_points
+        return self.status is not Status.MET
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def main(root: Path) -> None:
     students = to_grade(course, EXERCISE, [])
     with local_pool(2) as pool:
         events = grade(course, EXERCISE, students, pool, Grading(LIMITS, JUDGE_SECONDS))
-        shown.grading(Console(stderr=True, highlight=False), students, told(events))
+        shown.grading(Console(stderr=True, highlight=False), students, told(events), {})
     pages = [page for page in feedback(course, EXERCISE, graded_students(course, EXERCISE)) if not page.failure]
     print(json.dumps({"feedback": len(pages), "report": str(write_report(course, EXERCISE))}))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

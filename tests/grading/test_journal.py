@@ -59,14 +59,39 @@ def test_a_run_without_a_seal_is_judged_again_but_not_run_again(entry: Entry) ->
     assert entry.verdict() is None
 
 
-@pytest.mark.parametrize("what", ["submission", "a file beside it", "release"])
-def test_what_was_run_before_a_change_does_not_count(graded: Entry, what: str) -> None:
-    handed_in, released = graded.course.submitted("ada", EXERCISE), graded.course.release(EXERCISE)
-    paths = {"submission": handed_in / f"{EXERCISE}.ipynb", "a file beside it": handed_in / "helper.py"}
-    change(paths.get(what, released / f"{EXERCISE}.ipynb"))
+@pytest.mark.parametrize("name", [f"{EXERCISE}.ipynb", "helper.py"])
+def test_what_was_run_before_a_change_does_not_count(graded: Entry, name: str) -> None:
+    change(graded.course.submitted("ada", EXERCISE) / name)
     after = again(graded)
     assert after.run() is None
     assert after.verdict() is None
+
+
+def released(entry: Entry, **more: object) -> None:
+    """A release of one graded cell of code and some prose, changed as ``more`` says."""
+    about = {"grade_id": "model", "grade": True, "solution": False, "locked": True, "points": more.get("points", 10)}
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": more.get("prose", "Look.")},
+        {"cell_type": "code", "metadata": {"nbgrader": about}, "source": more.get("code", "ag.check()")},
+    ]
+    path = entry.course.release(EXERCISE) / f"{EXERCISE}.ipynb"
+    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    data = entry.course.source(EXERCISE) / "wines.csv"
+    data.parent.mkdir(exist_ok=True)
+    data.write_text(str(more.get("data", "7")), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changed", "runs"),
+    [({}, False), ({"points": 8}, False), ({"prose": "See."}, False), ({"code": "1"}, True), ({"data": "8"}, True)],
+)
+def test_a_new_release_costs_a_run_only_if_it_brings_something_else_into_it(
+    entry: Entry, changed: dict[str, object], runs: bool
+) -> None:
+    released(entry)
+    again(entry).keep_run(RAN)
+    released(entry, **changed)
+    assert (again(entry).run() is None) == runs
 
 
 def test_what_is_handed_in_while_it_is_graded_is_not_taken_for_graded(entry: Entry) -> None:

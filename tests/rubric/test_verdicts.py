@@ -199,6 +199,13 @@ def test_before_grading_what_is_known_is_shown_and_nothing_is_decided(value, sho
     result = ACCURACY.judge(Observed(None, measured, details={"accuracy": "On your rows."}, final=False))
     assert (result.points, result.status, result.reached, result.value) == (0, Status.LATER, shown, value)
     assert result.message == "Decided at grading, on rows you have not seen. On your rows."
+    assert result.preview == (None if value is None else decided(measured).points)
+    assert result.falls_short == (value == 0.1)
+
+
+def decided(measured):
+    """What the same measurement earns where it decides."""
+    return ACCURACY.judge(Observed(None, measured))
 
 
 @pytest.mark.parametrize(
@@ -304,9 +311,16 @@ def test_a_purpose_that_was_not_measured_is_missed():
     assert [result.points for result in with_purpose(accuracy=0.95).results] == [2, 0, 1]
 
 
-def test_before_grading_no_purpose_is_missed():
+def test_before_grading_a_purpose_that_is_not_measured_yet_is_not_missed():
     both = Rubric("both", "Both", "red-wine", (ERROR, Behaves("free", "Free", 2, met)), purpose="error")
-    assert both.judge(Observed(ANYTHING, {"error": 9.0}, final=False)).points == 2
+    assert both.judge(Observed(ANYTHING, {}, final=False)).points == 2
+
+
+def test_before_grading_a_purpose_that_validation_rows_miss_shows_what_it_would_cost():
+    both = Rubric("both", "Both", "red-wine", (ACCURACY, ERROR, Behaves("free", "Free", 2, met)), purpose="error")
+    home = both.judge(Observed(ANYTHING, {"accuracy": 0.95, "error": 1e9}, final=False))
+    final = both.judge(Observed(ANYTHING, {"accuracy": 0.95, "error": 1e9}))
+    assert [one.points + (one.preview or 0) for one in home.results] == [one.points for one in final.results]
 
 
 def test_a_purpose_must_be_a_criterion():

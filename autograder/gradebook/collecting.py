@@ -1,0 +1,183 @@
+"""Take in what a learning platform downloads: one archive with everybody's files, named as the platform likes.
+
+Canvas writes ``lovelaceada_12345_678_red-wine.ipynb``, with ``LATE`` after the name of whoever was late; Moodle
+writes ``Ada Lovelace_12345_assignsubmission_file_/red-wine.ipynb``. Whose a file is, the roster says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from autograder.errors import Mendable
+from autograder.gradebook.course import Course
+from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, asks_for
+from autograder.gradebook.journal import replace_folder
+from autograder.gradebook.roster import Person
+
+_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
+_MOODLE = re.compile(r"(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)")
+
+
+class CollectError(Mendable):
+    """An archive cannot be read at all; the message says why. Nothing was collected."""
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What became of one student's files.
+
+    Attributes:
+        who: the student's id, or the platform's name for somebody whom the roster does not know.
+        problem: why nothing was taken; empty if something was.
+        news: "collected", "replaced" or "the same as before"; empty if nothing was taken.
+    """
+
+    who: str
+    problem: str = ""
+    news: str = ""
+
+
+class _Refused(Exception):
+    """One student's files are not taken; the message says why."""
+
+
+class _Owner(NamedTuple):
+    """Somebody as a platform names them; Moodle counts students anew in every assignment, Canvas once for all."""
+
+    name: str
+    number: str
+    counted_once: bool
+
+
+def collect(
+    course: Course, exercise: str, archive: Path, people: Iterable[Person], *, update: bool = False
+) -> Iterator[Collected]:
+    """Put each student's files into ``submitted/``, and tell of each. What was handed in before is never lost.
+
+    Args:
+        course: where.
+        exercise: for which exercise.
+        archive: what Canvas or Moodle downloaded.
+        people: the roster.
+        update: let newer files take the place of those collected before, which are kept in ``replaced/``.
+
+    Raises:
+        CollectError: the archive is cut short, or not one of a learning platform.
+    """
+    known = list(people)
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            for owner, files in _by_owner(archive, opened).items():
+                who = owner.name
+                try:
+                    who = _student(owner, known)
+                    news = _take(course, exercise, who, _read(opened, files, exercise), update)
+                except _Refused as reason:
+                    yield Collected(who, str(reason))
+                else:
+                    yield Collected(who, news=news)
+    except zipfile.BadZipFile as error:
+        raise CollectError(
+            f"{archive} is not a whole zip archive ({error}). It was probably cut short: download it again."
+        ) from error
+
+
+def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, Mapping[str, zipfile.ZipInfo]]:
+    """Each owner's files by the name under which they were handed in."""
+    owners: dict[_Owner, dict[str, zipfile.ZipInfo]] = {}
+    for info in opened.infolist():
+        path = PurePosixPath(info.filename)
+        if info.is_dir() or "__MACOSX" in path.parts:
+            continue
+        canvas = _CANVAS.fullmatch(path.name)
+        if found := _MOODLE.fullmatch(info.filename) or canvas:
+            owner = _Owner(found["name"], found["number"], counted_once=found is canvas)
+            owners.setdefault(owner, {})[found["file"]] = info
+    if not owners:
+        raise CollectError(
+            f"{archive} holds no file named as Canvas or Moodle name submissions. Use what their "
+            "'Download (all) submissions' gives, or put each notebook at submitted/STUDENT/EXERCISE/EXERCISE.ipynb."
+        )
+    return owners
+
+
+def _student(owner: _Owner, people: list[Person]) -> str:
+    """The student who is meant."""
+    named = [person for person in people if _letters(owner.name) in _spellings(person)]
+    counted = [person for person in people if person.number == owner.number]
+    found = [person for person in named if person in counted] or named or (counted if owner.counted_once else [])
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise _Refused(f"{len(found)} students of the course are called so: {', '.join(one.id for one in found)}.")
+    raise _Refused(
+        f"Nobody in the course is called so or has the number {owner.number}. Add a roster: autograder roster FILE"
+    )
+
+
+def _spellings(person: Person) -> set[str]:
+    return {_letters(person.id), _letters(person.last + person.first), _letters(person.first + person.last)}
+
+
+def _letters(name: str) -> str:
+    """A name without what platforms leave out or change: blanks, signs, capitals; accents are composed."""
+    return "".join(letter for letter in unicodedata.normalize("NFC", name).lower() if letter.isalnum())
+
+
+def _read(opened: zipfile.ZipFile, files: Mapping[str, zipfile.ZipInfo], exercise: str) -> Mapping[str, bytes]:
+    """The contents of one student's files, the notebook under its own name."""
+    if len(files) > MOST_FILES or sum(info.file_size for info in files.values()) > MAX_BYTES:
+        raise _Refused(f"The files are more than {MOST_FILES}, or larger than {MAX_BYTES >> 20} MB.")
+    try:
+        contents = {name: opened.read(info) for name, info in files.items()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _Refused(f"The file is damaged in the archive ({error}): download it again.") from error
+    notebooks = {name: content for name, content in contents.items() if name.endswith(".ipynb")}
+    chosen = _chosen(notebooks, exercise)
+    others = {name: content for name, content in contents.items() if name not in notebooks and _is_inside(name)}
+    return {**others, f"{exercise}.ipynb": notebooks[chosen]}
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and path.name != "timestamp.txt"
+
+
+def _chosen(notebooks: Mapping[str, bytes], exercise: str) -> str:
+    """The name of the one notebook for this exercise; one that cannot be read counts if it is the only one."""
+    asks = {name: asks_for(content) for name, content in notebooks.items()}
+    fitting = [name for name, wanted in asks.items() if exercise in wanted]
+    fitting = fitting or [name for name, wanted in asks.items() if not wanted]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise _Refused(f"There are {len(fitting)} notebooks: {', '.join(sorted(fitting))}. Ask which one counts.")
+    wanted = sorted(set().union(*asks.values()))
+    raise _Refused(
+        f"The notebook is for {', '.join(wanted)}, not for {exercise}." if wanted else "There is no notebook."
+    )
+
+
+def _take(course: Course, exercise: str, student: str, files: Mapping[str, bytes], update: bool) -> str:
+    """Put the files where they are graded, all or none of them."""
+    place = course.submitted(student, exercise)
+    if not place.exists():
+        replace_folder(place, files)
+        return "collected"
+    if all((place / name).is_file() and (place / name).read_bytes() == content for name, content in files.items()):
+        return "the same as before"
+    if not update:
+        raise _Refused("Something else was handed in before and was kept. --update takes the newer one.")
+    older = course.root / "replaced" / student / exercise
+    older.mkdir(parents=True, exist_ok=True)
+    kept = older / str(sum(1 for _ in older.iterdir()) + 1)
+    place.rename(kept)
+    replace_folder(place, files)
+    return "replaced"

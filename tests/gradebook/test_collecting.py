@@ -1,0 +1,189 @@
+"""From a learning platform's table and download to students and their submissions; nothing lost, the others go on."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from autograder.environment import prepare
+from autograder.errors import TableError
+from autograder.gradebook.collecting import Collected, CollectError, collect
+from autograder.gradebook.course import Course, create_course
+from autograder.gradebook.roster import Person, add_students, enrolled, read_roster
+
+CANVAS = """\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,small (4711)
+    Points Possible,,,,,6
+"Lovelace, Ada",101,9001,ada,One,
+"Bartók, Béla",102,9002,bela,One,1
+"""
+MOODLE = """First name,Last name,ID number,Email address
+Ada,Lovelace,,ada@example.org
+Béla,Bartók,,bela@example.org
+"""
+WORKSHEET = """Identifier,Full name,Email address,Status
+Participant 101,Ada Lovelace,ada@example.org,Submitted
+Participant 102,Béla Bartók,bela@example.org,Submitted
+"""
+NBGRADER = "id,first_name,last_name,email,lms_user_id\nada,Ada,Lovelace,ada@example.org,101\nbela,Béla,Bartók,,102\n"
+
+
+@pytest.mark.parametrize("table", [CANVAS, MOODLE, WORKSHEET, NBGRADER, CANVAS.replace(",", ";").replace("; ", ", ")])
+def test_whatever_a_platform_exports_names_the_same_students(table: str) -> None:
+    assert [(one.id, one.first, one.last) for one in read_roster(table)] == [
+        ("ada", "Ada", "Lovelace"), ("bela", "Béla", "Bartók"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", [CANVAS, WORKSHEET, NBGRADER])
+def test_the_number_that_names_of_files_repeat_is_kept(table: str) -> None:
+    assert [one.number for one in read_roster(table)] == ["101", "102"]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("colour,size\nred,2\n", "students are looked for in"),
+        ("", "Its columns are none"),
+        ("id\n../../etc\n", "cannot be the name of a folder"),
+        ("id\nada\nada\n", "names ada twice"),
+    ],
+)
+def test_a_table_that_is_no_roster_is_refused_in_a_sentence(table: str, said: str) -> None:
+    with pytest.raises(TableError, match=said):
+        read_roster(table)
+
+
+def test_a_roster_read_again_adds_nobody_and_keeps_what_it_does_not_say(tmp_path: Path) -> None:
+    prepare()
+    course = create_course(tmp_path / "course")
+    assert add_students(course, read_roster(CANVAS)) == (2, 0)
+    assert add_students(course, read_roster(MOODLE)) == (0, 2)
+    ada = next(one for one in enrolled(course) if one.id == "ada")
+    assert ada == Person("ada", "Ada", "Lovelace", "ada@example.org", "101")
+
+
+CLASS = [
+    Person("ada", "Ada", "Lovelace", number="101"),
+    Person("bela", "Béla", "Bartók", number="102"),
+    Person("jan1", "Jan", "Smit"),
+    Person("jan2", "Jan", "Smit"),
+]
+
+
+def notebook(exercise: str = "red-wine", more: str = "") -> str:
+    cell = new_code_cell(f'ag.check("{exercise}", model){more}', id="check")
+    return str(nbformat.writes(new_notebook(cells=[cell])))
+
+
+def zipped(path: Path, files: dict[str, str | bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    return create_course(tmp_path / "course")
+
+
+def taken(course: Course, files: dict[str, str | bytes], *, update: bool = False) -> dict[str, str]:
+    """What became of everybody's files: news, or the problem."""
+    archive = zipped(course.root / "download.zip", files)
+    return {one.who: one.news or one.problem for one in collect(course, "red-wine", archive, CLASS, update=update)}
+
+
+def handed_in(course: Course, student: str) -> dict[str, str]:
+    folder = course.submitted(student, "red-wine")
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.*")}
+
+
+@pytest.mark.parametrize(
+    ("ada", "bela"),
+    [
+        ("lovelaceada_101_678_red-wine.ipynb", "bartokbela_102_679_red-wine-1.ipynb"),
+        ("a-new-name_LATE_101_678_red-wine.ipynb", "bartókbéla_999_679_red-wine (2).ipynb"),
+        ("Ada Lovelace_7_assignsubmission_file_/red-wine.ipynb", "Béla Bartók_8_assignsubmission_file_/my try.ipynb"),
+        ("Ada Lovelace_7_assignsubmission_file_red-wine.ipynb", "Bartók Béla_8_assignsubmission_file_red-wine.ipynb"),
+    ],
+)
+def test_files_named_by_a_platform_go_to_their_students(ada: str, bela: str, course: Course) -> None:
+    assert taken(course, {ada: notebook(), bela: notebook(more=" ")}) == {"ada": "collected", "bela": "collected"}
+    assert handed_in(course, "ada") == {"red-wine.ipynb": notebook()}
+    assert handed_in(course, "bela") == {"red-wine.ipynb": notebook(more=" ")}
+
+
+def test_files_beside_the_notebook_come_along_and_none_leaves_its_folder(course: Course) -> None:
+    own = "Ada Lovelace_7_assignsubmission_file_/"
+    files = {"red-wine.ipynb": notebook(), "sub/helper.py": "x = 1", "../../out.txt": "out", "timestamp.txt": "1999"}
+    assert taken(course, {own + name: content for name, content in files.items()}) == {"ada": "collected"}
+    assert set(handed_in(course, "ada")) == {"red-wine.ipynb", "sub/helper.py"}
+    assert not list(course.root.rglob("out.txt"))
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"a.ipynb": notebook(), "b.ipynb": notebook()}, "There are 2 notebooks: a.ipynb, b.ipynb."),
+        (
+            {"red-wine.ipynb": notebook("concrete-strength")},
+            "The notebook is for concrete-strength, not for red-wine.",
+        ),
+        ({"essay.pdf": "%PDF"}, "There is no notebook."),
+    ],
+)
+def test_what_nobody_can_grade_is_said_and_the_others_go_on(files: dict[str, str], said: str, course: Course) -> None:
+    own = {f"Ada Lovelace_7_assignsubmission_file_/{name}": content for name, content in files.items()}
+    result = taken(course, {**own, "bartokbela_102_679_red-wine.ipynb": notebook()})
+    assert said in result["ada"]
+    assert result["bela"] == "collected"
+    assert not course.submitted("ada", "red-wine").exists()
+
+
+def test_a_notebook_that_was_cut_short_is_taken_and_grading_says_so(course: Course) -> None:
+    assert taken(course, {"lovelaceada_101_1_red-wine.ipynb": notebook()[:30]}) == {"ada": "collected"}
+
+
+def test_nobody_is_guessed(course: Course) -> None:
+    moodles_number = "Somebody Else_101_assignsubmission_file_/a.ipynb"
+    files = dict.fromkeys(("strangerulla_7_8_a.ipynb", "smitjan_9_8_a.ipynb", moodles_number), notebook())
+    result = taken(course, files)
+    assert "Nobody in the course is called so" in result["Somebody Else"]
+    assert "Nobody in the course is called so" in result["strangerulla"]
+    assert "2 students of the course are called so: jan1, jan2" in result["smitjan"]
+    assert not list((course.root / "submitted").iterdir())
+
+
+def test_what_was_handed_in_before_is_never_lost(course: Course) -> None:
+    name = "lovelaceada_101_678_red-wine.ipynb"
+    taken(course, {name: notebook()})
+    assert taken(course, {name: notebook()}) == {"ada": "the same as before"}
+    assert "was kept" in taken(course, {name: notebook(more=" # new")})["ada"]
+    assert handed_in(course, "ada")["red-wine.ipynb"] == notebook()
+    assert taken(course, {name: notebook(more=" # new")}, update=True) == {"ada": "replaced"}
+    assert "# new" in handed_in(course, "ada")["red-wine.ipynb"]
+    kept = course.root / "replaced" / "ada" / "red-wine" / "1" / "red-wine.ipynb"
+    assert kept.read_text(encoding="utf-8") == notebook()
+
+
+def test_an_archive_that_is_cut_short_or_another_one_is_refused_in_a_sentence(course: Course, tmp_path: Path) -> None:
+    whole = zipped(tmp_path / "whole.zip", {"lovelaceada_101_678_red-wine.ipynb": notebook()})
+    cut = tmp_path / "cut.zip"
+    cut.write_bytes(whole.read_bytes()[:-40])
+    for archive, said in ((cut, "cut short"), (zipped(tmp_path / "photos.zip", {"a.jpg": ""}), "no file named as")):
+        with pytest.raises(CollectError, match=said):
+            list(collect(course, "red-wine", archive, CLASS))
+
+
+def test_one_damaged_file_costs_nobody_else(course: Course, tmp_path: Path) -> None:
+    names = ["lovelaceada_101_1_red-wine.ipynb", "bartokbela_102_2_red-wine.ipynb"]
+    archive = zipped(tmp_path / "damaged.zip", dict.fromkeys(names, notebook()))
+    archive.write_bytes(archive.read_bytes().replace(b'red-wine\\"', b'red-vine\\"', 1))
+    first, second = collect(course, "red-wine", archive, CLASS)
+    assert first.who == "ada"
+    assert "damaged in the archive" in first.problem
+    assert second == Collected("bela", news="collected")

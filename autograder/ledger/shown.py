@@ -55,8 +55,11 @@ def rows(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, s
 
 
 def by_claim(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:
-    """As `rows`, but each claim is a row that holds all its effects."""
-    return {textwrap.fill(claim.says, 44): [scaled(finding) for finding in claim.findings] for claim in claims}
+    """As `rows`, but each claim is a row that holds all its effects; what it says is cut to one line."""
+    return {
+        textwrap.shorten(claim.says, 46, placeholder=" …"): [scaled(finding) for finding in claim.findings]
+        for claim in claims
+    }
 
 
 def scaled(finding: Finding) -> tuple[float, float, float, str]:

@@ -20,6 +20,9 @@ from matplotlib.ticker import MaxNLocator
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000")
 """Okabe and Ito's colours, the darkest first; the order in which lines and groups take them."""
 
+ASKED, ADVICE, OURS = "#767676", "#E69F00", "#0072B2"
+"""One meaning for a colour: the network as somebody asked about it, the advice that was given, the course's fix."""
+
 _DASHES = ("-", "--", "-.", ":")
 _INK = "#222222"
 _FURTHEST = 12.0
@@ -137,6 +140,33 @@ def seed_strip(
     ax.set(xlabel=xlabel, yticks=range(len(values)), yticklabels=list(values), ylim=(len(values) - 0.5, -0.5))
     ax.grid(visible=False, axis="y")
     return ax
+
+
+def baselines(ax: Axes, values: Mapping[str, float], *, upright: bool = False) -> None:
+    """Draw labelled black dashed lines across the axes, or ``upright`` at places of the horizontal axis."""
+    line = ax.axvline if upright else ax.axhline
+    for (label, value), dash in zip(values.items(), cycle(_DASHES[1:]), strict=False):
+        line(value, color="black", linestyle=dash, linewidth=1.2, label=label)
+
+
+def against_truth(
+    true: np.ndarray, answers: Mapping[str, tuple[np.ndarray, str]], *, unit: str, upto: float
+) -> list[Axes]:
+    """Draw answers against the truth, a panel for each title's ``(answers, colour)``; the dashed line is perfect.
+
+    Args:
+        true: the true values, shape (rows,).
+        answers: a title to answers of the same shape, and their colour.
+        unit: of both axes.
+        upto: where the vertical axis ends; it begins at 0.
+    """
+    panels = plt.subplots(1, len(answers), figsize=(2.2 * len(answers), 2.7), sharey=True, squeeze=False)[1][0]
+    for panel, (title, (given, colour)) in zip(panels, answers.items(), strict=True):
+        panel.plot(true, given, ".", markersize=2, color=colour)
+        panel.axline((0, 0), slope=1, color="black", linestyle="--", linewidth=1)
+        panel.set(title=title, xlabel=f"truth ({unit})", ylim=(0, upto))
+    panels[0].set_ylabel(f"answer ({unit})")
+    return list(panels)
 
 
 def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax: Axes | None = None) -> Axes:

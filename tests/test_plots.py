@@ -117,6 +117,26 @@ def test_forest_draws_each_interval_and_cuts_what_goes_too_far():
     assert axes.lines[0].get_ydata()[0] < axes.lines[2].get_ydata()[0]
 
 
+def test_baselines_are_black_dashed_and_named():
+    for upright, place in ((False, "get_ydata"), (True, "get_xdata")):
+        axes = plt.subplots()[1]
+        plots.baselines(axes, {"median": 0.6, "line": 0.5}, upright=upright)
+        assert [set(getattr(line, place)()) for line in axes.lines] == [{0.6}, {0.5}]
+        assert {line.get_color() for line in axes.lines} == {"black"}
+        assert "-" not in {line.get_linestyle() for line in axes.lines}
+        assert axes.get_legend_handles_labels()[1] == ["median", "line"]
+
+
+def test_answers_stand_against_the_truth_in_their_colours():
+    true = np.array([1.0, 2.0, 3.0])
+    answers = {"as asked": (np.full(3, 2.0), plots.ASKED), "fixed": (true, plots.OURS)}
+    panels = plots.against_truth(true, answers, unit="km", upto=4)
+    assert [panel.get_title() for panel in panels] == list(answers)
+    assert [list(panel.lines[0].get_ydata()) for panel in panels] == [[2, 2, 2], [1, 2, 3]]
+    assert [panel.lines[0].get_color() for panel in panels] == [plots.ASKED, plots.OURS]
+    assert (panels[0].get_ylabel(), panels[1].get_xlabel()) == ("answer (km)", "truth (km)")
+
+
 def effect(predicts, differences, matters=None):
     """A finding with an interval from the smallest to the largest difference."""
     compared = ledger.Effect("here", "runs", "error", "a", "b", predicts, "points", "data")
@@ -138,6 +158,8 @@ def test_the_figure_of_verdicts_measures_each_effect_by_what_matters():
     assert places[0] == (pytest.approx(2), pytest.approx(3), pytest.approx(4), "helps")
     assert places[1:] == [(0, 0, 0, "always"), (np.inf, np.inf, np.inf, "not always")]
     assert shown.rows(claims) == {"here": [places[2]]}
+    many = ledger.Claim("chapter", "many", "Less is more.", "somebody", findings)
+    assert shown.by_claim([many]) == {"Less is more.": places}
     axes = plots.forest({"a": places[:1], "b": places[1:2], "c": places[2:]})
     assert [text.get_text() for text in axes.get_yticklabels()] == ["a", "b", "c"]
 

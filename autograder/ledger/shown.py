@@ -54,6 +54,14 @@ def rows(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, s
     }
 
 
+def by_claim(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:
+    """As `rows`, but each claim is a row that holds all its effects; what it says is cut to one line."""
+    return {
+        textwrap.shorten(claim.says, 46, placeholder=" …"): [scaled(finding) for finding in claim.findings]
+        for claim in claims
+    }
+
+
 def scaled(finding: Finding) -> tuple[float, float, float, str]:
     """Interval and median in multiples of the margin, and the outcome."""
     if finding.plan.margin is None:

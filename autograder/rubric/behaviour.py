@@ -343,7 +343,7 @@ def convolutions(at_least: int) -> Question:
 
 
 def batch_norms(at_least: int) -> Question:
-    """So many batch norms that read what weights have mixed, on every way from input to answer that carries signal."""
+    """So many batch norms behind weights, on every way from input to answer that carries signal."""
 
     def ask(behaviour: Behaviour) -> str:
         fewest: list[int] = []

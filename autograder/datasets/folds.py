@@ -60,7 +60,7 @@ def places(n: int, seed: Seed) -> Part:
     Source: simulated; see ``data/folds.md``.
     """
     random = np.random.RandomState(seed)
-    sheet = random.uniform(-1, 1, (n, 2)).round(3)
+    sheet = random.uniform(-1, 1, (n, 2)).round(5)
     heights = (height(*sheet.T) + random.normal(0, NOISE, n)).round(3)
     return Part(
         pd.DataFrame(sheet, columns=COLUMNS, dtype="float32"), pd.Series(heights, name=TARGET, dtype="float32")

@@ -53,7 +53,7 @@ def table(order: str, unit: int) -> Outcome:
 
 
 def pictures(order: str, unit: int) -> Outcome:
-    """Accuracy on new patches of fabric: whole maps are dropped right behind the convolution, or behind the pooling."""
+    """Accuracy on new patches of fabric: whole maps are dropped behind the convolution, or behind the pooling."""
     keras.backend.clear_session()
     keras.utils.set_random_seed(unit)
     train, test = (fabric.patches(n, np.array([FIRST_PATCHES, unit, n], "uint32")) for n in (PATCHES, NEW_PATCHES))

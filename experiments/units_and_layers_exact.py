@@ -71,7 +71,7 @@ def tents(folds: int) -> keras.Model:
 
 
 def of_bends(unit: int) -> dict[str, float]:
-    """How many bends more than units one layer has; the pieces of a folding network, and two layers without a bend."""
+    """How many bends more than units one layer has; pieces of a folding network; two layers without a bend."""
     random = np.random.default_rng(unit)
     keras.utils.set_random_seed(unit)
     units = int(random.integers(2, 12))

@@ -13,4 +13,4 @@ model = keras.Sequential(
     ]
 )
 model.compile(keras.optimizers.Adam(0.005), loss="mse")
-history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=100, verbose=0)
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=20, verbose=0)

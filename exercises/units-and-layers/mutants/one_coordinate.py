@@ -12,4 +12,4 @@ model = keras.Sequential(
     ]
 )
 model.compile(keras.optimizers.Adam(0.005), loss="mse")
-history = model.fit(x_train.to_numpy()[:, :1], y_train, batch_size=32, epochs=100, verbose=0)
+history = model.fit(x_train.to_numpy()[:, :1], y_train, batch_size=32, epochs=20, verbose=0)

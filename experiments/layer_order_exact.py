@@ -59,7 +59,7 @@ def of_activations(unit: int) -> dict[str, float]:
 def of_pooling(unit: int) -> dict[str, float]:
     """Dropout of pixels, and of whole maps, before a 2 by 2 max pooling and behind it."""
     maps = normal(unit, 16, 16, 16, 8)
-    pool, average = layers.MaxPooling2D(), layers.AveragePooling2D()
+    pool, average = layers.MaxPooling2D(), layers.AveragePooling2D(2)
     rate = RATES[unit % 3]
 
     def whole(values: tf.Tensor) -> tf.Tensor:

@@ -56,7 +56,7 @@ def run(order: str, unit: int) -> Outcome:
 
 EXPERIMENT = Experiment(
     "layer_order",
-    {order: partial(run, order) for order in ("norm-relu-drop", "drop-norm-relu", "relu-drop-norm")},
+    {order: partial(run, order) for order in ("norm-relu-drop", "drop-norm-relu")},
 )
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ RUBRIC = Rubric(
             target=0.6,
             floor=0.4,
             unit="average precision {:.2f}",
-            read_next=f"{CHAPTER}#claim-order-auc",
+            read_next=f"{CHAPTER}#the-fix-order",
         ),
     ),
 )

@@ -4,6 +4,7 @@ from autograder.datasets.city import city_distances
 from autograder.datasets.concrete import concrete_strength
 from autograder.datasets.fabric import Patches, fabric_patches, tilda
 from autograder.datasets.files import DataError
+from autograder.datasets.folds import folded_paper
 from autograder.datasets.leaks import water_leaks
 from autograder.datasets.runs import recorded
 from autograder.datasets.splits import Part, keyed_fraction
@@ -16,6 +17,7 @@ __all__ = [
     "city_distances",
     "concrete_strength",
     "fabric_patches",
+    "folded_paper",
     "keyed_fraction",
     "recorded",
     "red_wine",

@@ -63,6 +63,19 @@ def behaviour(model: Any, rows: npt.NDArray[Any]) -> Behaviour:
         raise Refused(f"The model cannot be run on rows of shape {rows.shape[1:]}: {said}") from error
 
 
+def numbers_held(model: Any) -> int:
+    """How many numbers a model of Keras' own operations holds: weights, trainable or not, and constants.
+
+    What an opened layer held as weights are constants by now. Whole numbers alone, such as an axis, do not count.
+    """
+    held = {id(weight): int(np.prod(weight.shape)) for weight in model.weights}
+    for node in _nodes(_flat(model)):
+        args, kwargs = node.arguments.fill_in({id(tensor): None for tensor in node.input_tensors})
+        constants = [one for one in tree.flatten((args, kwargs)) if isinstance(one, float) or np.ndim(one)]
+        held.update({id(one): int(np.size(one)) for one in constants})
+    return sum(held.values())
+
+
 def _flat(model: Any) -> Any:
     """A functional model without models inside it; weights are shared."""
     flat = model if type(model).__name__ == "Functional" else _retraced(model)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from autograder.datasets import Part, Patches, city, fabric, files, leaks
+from autograder.datasets import Part, Patches, city, fabric, files, folds, leaks
 from autograder.datasets.concrete import MIXTURES
 from autograder.datasets.tables import Table
 from autograder.datasets.wine import WINES
@@ -120,6 +120,7 @@ _SOURCES = {
     "concrete": _table(MIXTURES),
     "city": _simulated(city.city_distances, city.held_out, METRES),
     "fabric": _simulated(fabric.fabric_patches, fabric.held_out),
+    "folds": _simulated(folds.folded_paper, folds.held_out),
     "leaks": _simulated(leaks.water_leaks, leaks.held_out),
 }
 

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from autograder.curves import bend, last_5
 from autograder.evidence import Refused
+from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import Recipe
 from autograder.judge.seeds import SEEDS
@@ -132,6 +133,12 @@ def r_squared(subject: Subject) -> tuple[float, str]:
     return float(score), f"Measured on {len(targets)} of {subject.data.called}."
 
 
+def numbers_held(subject: Subject) -> tuple[float, str]:
+    """How many numbers the submitted model holds: its weights, trainable or not, and other tables in it."""
+    found = behaving.numbers_held(subject.model)
+    return float(found), "All weights count, trainable or not, and every other number that the model computes with."
+
+
 def answer_spread(subject: Subject) -> tuple[float, str]:
     """The spread of the submitted model's answers to the held-out rows, divided by that of the targets."""
     predicted = number_for_each(subject.answers)
@@ -237,6 +244,7 @@ def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str
 MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "error_ratio": error_ratio,
     "r_squared": r_squared,
+    "numbers_held": numbers_held,
     "answer_spread": answer_spread,
     "accuracy": accuracy,
     "average_precision": average_precision,

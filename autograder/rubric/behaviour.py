@@ -342,6 +342,25 @@ def convolutions(at_least: int) -> Question:
     return ask
 
 
+def batch_norms(at_least: int) -> Question:
+    """So many batch norms behind weights, on every way from input to answer that carries signal."""
+
+    def ask(behaviour: Behaviour) -> str:
+        fewest: list[int] = []
+        for position, step in enumerate(behaviour.steps):
+            so_far = min((fewest[i] for i in step.inputs), default=0)
+            fewest.append(so_far + (step.kind == "BatchNormalization" and behaviour.mixed[position]))
+        found = min((fewest[output] for output in behaviour.outputs), default=0)
+        if found >= at_least:
+            return ""
+        return (
+            f"On the shortest way from input to answer there {'is' if found == 1 else 'are'} {found} batch "
+            f"norm{'s' * (found != 1)} behind weights; {at_least} are asked for."
+        )
+
+    return ask
+
+
 def drops_after_hidden_layers(lowest: float, highest: float) -> Question:
     """On every way from a hidden layer that bends to the next weights, this share of units is dropped in training.
 

@@ -7,7 +7,7 @@ from keras import layers, ops
 
 from autograder.evidence import Refused
 from autograder.evidence.portable import portable
-from autograder.judge.behaving import behaviour
+from autograder.judge.behaving import behaviour, numbers_held
 from autograder.rubric import Behaves, Observed, Status
 from autograder.rubric import behaviour as asks
 
@@ -355,6 +355,50 @@ CONVOLUTIONS = {
 def test_convolutions_are_counted_on_the_shortest_way_that_carries_signal(name):
     build, expected = CONVOLUTIONS[name]
     assert holds(asks.convolutions(at_least=2), graph(build, shape=(8, 8, 3))) is expected
+
+
+# Batch norms
+
+BATCH_NORMS = {
+    "two": (lambda x: relu(1)(norm()(relu()(norm()(relu()(x))))), True),
+    "the first one reads the row": (lambda x: relu(1)(norm()(relu()(norm()(x)))), False),
+    "another normalization": (lambda x: relu(1)(norm()(relu()(layers.LayerNormalization()(relu()(x))))), False),
+    "one way has only one": (
+        lambda x: relu(1)(layers.Concatenate()([norm()(relu()(x)), norm()(relu()(norm()(relu()(x))))])),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BATCH_NORMS)
+def test_batch_norms_behind_weights_are_counted_on_the_shortest_way(name):
+    build, expected = BATCH_NORMS[name]
+    assert holds(asks.batch_norms(at_least=2), settled(graph(build))) is expected
+
+
+# Numbers that a model holds
+
+
+def test_numbers_of_a_model_are_its_weights_shared_ones_once_and_the_constants_of_an_opened_layer():
+    again = relu()
+    table = RANDOM.normal(size=(11, 5)).astype("float32")
+    frozen = chain(layers.Dense(4, trainable=False), norm(), layers.Dense(1))
+    twice = graph(lambda x: layers.Dense(1)(again(again(relu()(x)))))
+    known = graph(lambda x: layers.Dense(1)(ops.matmul(x, table) * 0.5))
+    assert numbers_held(frozen) == frozen.count_params() == 11 * 4 + 4 + 4 * 4 + 4 + 1
+    assert numbers_held(twice) == twice.count_params() == 11 * 8 + 8 + 8 * 8 + 8 + 8 + 1
+    assert numbers_held(known) == 5 + 1 + table.size + 1
+
+
+def test_weights_of_a_layer_of_ones_own_count_as_often_as_they_are_there():
+    class Own(layers.Layer):
+        def build(self, shape):
+            self.kernel = self.add_weight(shape=(shape[-1], 6))
+
+        def call(self, inputs):
+            return ops.matmul(inputs, self.kernel)
+
+    assert numbers_held(portable(chain(Own(), layers.Dense(1)))) == 11 * 6 + 6 + 1
 
 
 # Hidden layers

@@ -1,0 +1,13 @@
+"""One hidden layer, eight epochs: on its way."""
+
+normalization = layers.Normalization()
+normalization.adapt(x_train.to_numpy())
+model = keras.Sequential([keras.Input((5,)), normalization])
+for _ in range(1):
+    model.add(layers.Dense(64, use_bias=False))
+    model.add(layers.BatchNormalization())
+    model.add(layers.Activation("relu"))
+    model.add(layers.Dropout(0.2))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), loss="binary_crossentropy")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=64, epochs=8, verbose=0)

@@ -1,0 +1,16 @@
+"""The head gives logits, and they are handed in as they are.
+
+Caught by: probability-out
+"""
+
+normalization = layers.Normalization()
+normalization.adapt(x_train.to_numpy())
+model = keras.Sequential([keras.Input((5,)), normalization])
+for _ in range(2):
+    model.add(layers.Dense(64, use_bias=False))
+    model.add(layers.BatchNormalization())
+    model.add(layers.Activation("relu"))
+    model.add(layers.Dropout(0.2))
+model.add(layers.Dense(1))
+model.compile(keras.optimizers.Adam(0.003), loss=keras.losses.BinaryCrossentropy(from_logits=True))
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=64, epochs=30, verbose=0)

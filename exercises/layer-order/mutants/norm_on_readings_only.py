@@ -1,0 +1,12 @@
+"""One batch norm, on the raw readings.
+
+Caught by: two-batch-norms
+"""
+
+model = keras.Sequential([keras.Input((5,)), layers.BatchNormalization()])
+for _ in range(2):
+    model.add(layers.Dense(64, "relu"))
+    model.add(layers.Dropout(0.2))
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile(keras.optimizers.Adam(0.003), loss="binary_crossentropy")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=64, epochs=30, verbose=0)

@@ -1,0 +1,17 @@
+"""Forgets that batch norm has numbers, too.
+
+Caught by: budget
+"""
+
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(12, "relu"),
+        layers.Dense(12, "relu"),
+        layers.Dense(12, "relu"),
+        layers.BatchNormalization(),
+        layers.Dense(1),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), loss="mse")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=20, verbose=0)

@@ -1,0 +1,15 @@
+"""Somebody puts 250, or whatever.
+
+Caught by: budget
+"""
+
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(250, "relu"),
+        layers.Dense(32, "relu"),
+        layers.Dense(1),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), loss="mse")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=30, verbose=0)

@@ -1,0 +1,16 @@
+"""A ReLU knows no height below zero.
+
+Caught by: linear-output
+"""
+
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(12, "relu"),
+        layers.Dense(12, "relu"),
+        layers.Dense(12, "relu"),
+        layers.Dense(1, activation="relu"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.005), loss="mse")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=20, verbose=0)

@@ -1,0 +1,11 @@
+"""The whole budget for the units of one layer."""
+
+model = keras.Sequential(
+    [
+        keras.Input((2,)),
+        layers.Dense(99, "relu"),
+        layers.Dense(1),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), loss="mse")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=100, verbose=0)

@@ -1,0 +1,8 @@
+"""Functional, two layers."""
+
+inputs = keras.Input((2,))
+x = layers.Dense(16, activation="relu")(inputs)
+x = layers.Dense(16, activation="relu")(x)
+model = keras.Model(inputs, layers.Dense(1)(x))
+model.compile(keras.optimizers.Adam(0.005), loss="mse")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=32, epochs=100, verbose=0)

@@ -1,4 +1,4 @@
-"""The asker's network with batch norm, as it was: frozen layer, Adam's default rate, batches of 64, stored statistics.
+"""The asker's network with batch norm, as it was: frozen layer, default rate, batches of 64, default memory.
 
 Caught by: in-25-steps
 """

@@ -64,9 +64,15 @@ def run(recipe: Recipe, unit: int) -> Outcome:
     model, random = recipe.network(), np.random.default_rng(unit)
     reported: list[float] = []
     accuracies: list[float] = []
-    for _ in range(recipe.epochs):
-        shown = shifted(images, random) if recipe.stream else images
-        told = model.fit(shown, labels, validation_data=validation, batch_size=recipe.batch, verbose=0).history
+    for _ in range(recipe.epochs if recipe.stream else 1):
+        told = model.fit(
+            shifted(images, random) if recipe.stream else images,
+            labels,
+            validation_data=validation,
+            batch_size=recipe.batch,
+            epochs=1 if recipe.stream else recipe.epochs,
+            verbose=0,
+        ).history
         reported += told["accuracy"]
         accuracies += told["val_accuracy"]
     with_own = np.asarray(model(validation.images, training=True)).argmax(axis=1)
@@ -100,7 +106,7 @@ RECIPES |= {
     for arm in ARMS
 }
 RECIPES |= {f"few-{name}": replace(FEW, memory=memory) for name, memory in MEMORIES.items()}
-RECIPES |= {"many-short-memory": Recipe(0.9)}
+RECIPES |= {f"many-{name}": Recipe(MEMORIES[name], epochs=12) for name in ("bn", "bn-short-memory")}
 RECIPES |= {f"frozen-{arm}": Recipe(ARMS[arm], frozen=True) for arm in ARMS}
 RECIPES |= {f"batch-4-{arm}": Recipe(ARMS[arm], rows=1000, batch=4, epochs=1) for arm in ARMS}
 RECIPES |= {f"stream-{arm}": Recipe(ARMS[arm], stream=True) for arm in ARMS}

@@ -1,6 +1,6 @@
 """97 % in the second epoch, then 12 %: the asker's small network on a file whose end is unlike its beginning.
 
-The file is sorted by digit: 0, 1, 2, 3, 4, then 9. The network says whether a digit is *not* a four. The last fifth
+The file is sorted by digit: 0, 1, 2, 4, then 9. The network says whether a digit is *not* a four. The last fifth
 of the rows, which ``validation_split`` takes, holds nines only: no fours, but they look like them. A unit is a draw
 of rows and a start of the network.
 """
@@ -20,9 +20,10 @@ from keras import layers
 
 from autograder.datasets import Images
 
-FILE = {0: 105, 1: 105, 2: 105, 3: 105, 4: 60, 9: 120}
+FILE = {0: 200, 1: 200, 2: 200, 4: 120, 9: 180}
 """How many rows of each digit; the nines are a fifth of all."""
-EARLY = 10
+EARLY = 5
+STEPS_PER_CALL = 18  # an epoch of the asker's batches: steps that TensorFlow takes without coming back to Python
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Recipe:
     rate: float = 1e-3
     batch: int = 40
     copies: int = 1
+    epochs: int = 25
     shuffled: bool = False
 
 
@@ -54,7 +56,7 @@ def file(unit: int, copies: int) -> Images:
 
 
 def run(recipe: Recipe, unit: int) -> Outcome:
-    """Train 40 epochs; ``early``: best validation accuracy of the first ten; ``last``: mean of the last five."""
+    """Train; ``early``: best validation accuracy of the first five epochs; ``last``: mean of the last five."""
     keras.backend.clear_session()
     keras.utils.set_random_seed(unit)
     rows = file(unit, recipe.copies)
@@ -72,11 +74,17 @@ def run(recipe: Recipe, unit: int) -> Outcome:
             layers.Dense(1, activation="sigmoid"),
         ]
     )
-    model.compile(recipe.optimizer(recipe.rate), "binary_crossentropy", metrics=["accuracy"], jit_compile=False)
+    model.compile(
+        recipe.optimizer(recipe.rate),
+        "binary_crossentropy",
+        metrics=["accuracy"],
+        jit_compile=False,
+        steps_per_execution=STEPS_PER_CALL,
+    )
     told = model.fit(
         rows.images,
         (rows.labels != 4).astype("int64"),
-        epochs=40,
+        epochs=recipe.epochs,
         batch_size=recipe.batch,
         validation_split=0.2,
         verbose=0,
@@ -93,12 +101,11 @@ RECIPES = {
     "asked": ASKED,
     "shuffled": replace(ASKED, shuffled=True),
     "lower-rate": replace(ASKED, rate=1e-4),
+    "lower-rate-longer": replace(ASKED, rate=1e-4, epochs=100),
     "uniform-dropout": replace(ASKED, rates=(0.2, 0.2)),
-    "without-dropout": replace(ASKED, rates=(0.0, 0.0)),
     "smaller-batch": replace(ASKED, batch=10),
     "rmsprop": replace(ASKED, optimizer=keras.optimizers.RMSprop),
-    "sgd": replace(ASKED, optimizer=keras.optimizers.SGD, rate=0.05),
-    "more-data": replace(ASKED, copies=4),
+    "more-data": replace(ASKED, copies=3),
 }
 EXPERIMENT = Experiment("first_epochs_collapse", {name: partial(run, recipe) for name, recipe in RECIPES.items()})
 

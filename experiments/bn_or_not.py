@@ -11,6 +11,7 @@ from functools import partial
 from runner import Experiment, Outcome, main  # before Keras, because it sets the number of threads
 
 # isort: split
+import again
 import keras
 import numpy as np
 from digits_draw import draw
@@ -58,10 +59,8 @@ def run(recipe: Recipe, unit: int) -> Outcome:
 
     ``fresh`` is the last one once more, with the statistics of the validation rows instead of the stored ones.
     """
-    keras.backend.clear_session()
-    keras.utils.set_random_seed(unit)
     (images, labels), validation = draw(unit, recipe.rows)
-    model, random = recipe.network(), np.random.default_rng(unit)
+    model, random = again.network(recipe, unit), np.random.default_rng(unit)
     reported: list[float] = []
     accuracies: list[float] = []
     for _ in range(recipe.epochs if recipe.stream else 1):
@@ -106,7 +105,7 @@ RECIPES |= {
     for arm in ARMS
 }
 RECIPES |= {f"few-{name}": replace(FEW, memory=memory) for name, memory in MEMORIES.items()}
-RECIPES |= {f"many-{name}": Recipe(MEMORIES[name], epochs=12) for name in ("bn", "bn-short-memory")}
+RECIPES |= {f"many-{name}": Recipe(MEMORIES[name], epochs=10) for name in ("bn", "bn-short-memory")}
 RECIPES |= {f"frozen-{arm}": Recipe(ARMS[arm], frozen=True) for arm in ARMS}
 RECIPES |= {f"batch-4-{arm}": Recipe(ARMS[arm], rows=1000, batch=4, epochs=1) for arm in ARMS}
 RECIPES |= {f"stream-{arm}": Recipe(ARMS[arm], stream=True) for arm in ARMS}

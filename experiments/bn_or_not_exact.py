@@ -9,6 +9,7 @@ from bn_or_not import FEW, Recipe
 from runner import Experiment, Outcome, main
 
 # isort: split
+import again
 import keras
 import numpy as np
 from digits_draw import draw
@@ -30,12 +31,14 @@ def of_memory(unit: int) -> dict[str, float]:
     """The same training with batch norm's momentum at .99 and at .9: what differs, and where."""
     found = []
     for memory in (0.99, 0.9):
-        keras.utils.set_random_seed(unit)
         (images, labels), (shown, truth) = draw(unit, FEW.rows)
-        model = replace(FEW, memory=memory).network()
+        model = again.network(replace(FEW, memory=memory), unit)
         history = model.fit(images, labels, batch_size=FEW.batch, epochs=FEW.epochs, verbose=0).history
         called = np.asarray(model(shown, training=False)).argmax(axis=1) == truth
-        found.append((history["loss"], model.trainable_weights, model.non_trainable_weights, called.mean()))
+        kept = [
+            [np.array(one) for one in weights] for weights in (model.trainable_weights, model.non_trainable_weights)
+        ]
+        found.append((history["loss"], *kept, called.mean()))
     (one_loss, one, one_kept, one_right), (other_loss, other, other_kept, other_right) = found
     return {
         "losses_apart": sum(a != b for a, b in zip(one_loss, other_loss, strict=True)),
@@ -45,9 +48,9 @@ def of_memory(unit: int) -> dict[str, float]:
     }
 
 
-def numbers_apart(one: list[keras.Variable], other: list[keras.Variable]) -> int:
+def numbers_apart(one: list[np.ndarray], other: list[np.ndarray]) -> int:
     """How many numbers of two networks are not the same, bit for bit."""
-    return sum(int(np.sum(np.asarray(a) != np.asarray(b))) for a, b in zip(one, other, strict=True))
+    return sum(int(np.sum(a != b)) for a, b in zip(one, other, strict=True))
 
 
 def cost(unit: int) -> float:
@@ -55,7 +58,7 @@ def cost(unit: int) -> float:
     images, labels = draw(unit, TIMED.rows).train
     seconds = []
     for memory in (None, 0.99):
-        model = replace(TIMED, memory=memory).network()
+        model = again.network(replace(TIMED, memory=memory), unit)
         model.fit(images, labels, batch_size=TIMED.batch, verbose=0)
         begun = time.process_time()
         for _ in range(TIMED.epochs):
@@ -66,7 +69,6 @@ def cost(unit: int) -> float:
 
 def run(unit: int) -> Outcome:
     """All of it."""
-    keras.backend.clear_session()
     return Outcome({"pixels_apart": pixels_apart(unit), **of_memory(unit), "cost": cost(unit)})
 
 

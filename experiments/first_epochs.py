@@ -11,6 +11,7 @@ from functools import partial
 from runner import Experiment, Outcome, main  # before Keras, because it sets the number of threads
 
 # isort: split
+import again
 import keras
 import numpy as np
 from digits_draw import draw
@@ -64,13 +65,11 @@ def run(recipe: Recipe, unit: int) -> Outcome:
     Training rows with the weights at the end: ``noisy`` in training mode, ``silent`` in inference mode. ``true`` is
     the accuracy on rows apart, which the network never saw and nobody sorted.
     """
-    keras.backend.clear_session()
-    keras.utils.set_random_seed(unit)
     rows, apart = draw(unit, recipe.rows, recipe.only)
     if recipe.tail == "sorted":
         order = np.argsort(rows.labels, kind="stable")
         rows = Images(rows.images[order], rows.labels[order])
-    model, answers = recipe.network(), recipe.targets(apart)
+    model, answers = again.network(recipe, unit), recipe.targets(apart)
     validate = {"validation_split": 0.2} if recipe.tail else {"validation_data": (apart.images, answers)}
     history = model.fit(
         rows.images, recipe.targets(rows), batch_size=recipe.batch, epochs=recipe.epochs, verbose=0, **validate

@@ -13,6 +13,7 @@ from functools import partial
 from runner import Experiment, Outcome, main  # before Keras, because it sets the number of threads
 
 # isort: split
+import again
 import keras
 import numpy as np
 from digits_draw import everything
@@ -44,6 +45,21 @@ class Recipe:
     epochs: int = 25
     shuffled: bool = False
 
+    def network(self) -> keras.Model:
+        """Compiled, with fresh weights."""
+        stack: list[keras.layers.Layer | object] = [keras.Input((28, 28, 1)), layers.Flatten()]
+        for units, rate in zip((6, 3), self.rates, strict=True):
+            stack += [layers.Dense(units, activation="relu"), layers.Dropout(rate)]
+        model = keras.Sequential([*stack, layers.Dense(1, activation="sigmoid")])
+        model.compile(
+            self.optimizer(self.rate),
+            "binary_crossentropy",
+            metrics=["accuracy"],
+            jit_compile=False,
+            steps_per_execution=STEPS_PER_CALL,
+        )
+        return model
+
 
 def file(unit: int, copies: int) -> Images:
     """The rows of a unit, sorted by digit."""
@@ -57,30 +73,11 @@ def file(unit: int, copies: int) -> Images:
 
 def run(recipe: Recipe, unit: int) -> Outcome:
     """Train; ``early``: best validation accuracy of the first five epochs; ``last``: mean of the last five."""
-    keras.backend.clear_session()
-    keras.utils.set_random_seed(unit)
     rows = file(unit, recipe.copies)
     if recipe.shuffled:
         order = np.random.default_rng(unit).permutation(len(rows.labels))
         rows = Images(rows.images[order], rows.labels[order])
-    model = keras.Sequential(
-        [
-            keras.Input((28, 28, 1)),
-            layers.Flatten(),
-            layers.Dense(6, activation="relu"),
-            layers.Dropout(recipe.rates[0]),
-            layers.Dense(3, activation="relu"),
-            layers.Dropout(recipe.rates[1]),
-            layers.Dense(1, activation="sigmoid"),
-        ]
-    )
-    model.compile(
-        recipe.optimizer(recipe.rate),
-        "binary_crossentropy",
-        metrics=["accuracy"],
-        jit_compile=False,
-        steps_per_execution=STEPS_PER_CALL,
-    )
+    model = again.network(recipe, unit)
     told = model.fit(
         rows.images,
         (rows.labels != 4).astype("int64"),

@@ -6,17 +6,19 @@ from first_epochs import SORTED, Recipe
 from runner import Experiment, Outcome, main
 
 # isort: split
+import again
 import keras
 import numpy as np
 from digits_draw import draw
 
 BATCHES = 25
+SMALL = Recipe(((32, 0.0),), classes=10)
 
 
 def split_apart(unit: int) -> float:
     """Rows by which the accuracy that ``validation_split`` reports is not that of the last fifth."""
     (images, labels), _ = draw(unit, 500)
-    model = SORTED.network()
+    model = again.network(SORTED, unit)
     told = model.fit(images, labels, validation_split=0.2, batch_size=32, verbose=0).history["val_accuracy"][0]
     tail = np.asarray(model(images[400:], training=False)).argmax(axis=1) == labels[400:]
     return abs(round(100 * told) - int(tail.sum()))
@@ -25,12 +27,9 @@ def split_apart(unit: int) -> float:
 def mean_apart(unit: int) -> float:
     """Rows by which an epoch's training accuracy is not the mean of its batches, each asked before its step."""
     (images, labels), _ = draw(unit, 20 * BATCHES)
-    keras.utils.set_random_seed(unit)
-    model = Recipe(((32, 0.0),), classes=10).network()
-    start = model.get_weights()
+    model = again.network(SMALL, unit)
     told = model.fit(images, labels, batch_size=20, shuffle=False, verbose=0).history["accuracy"][0]
-    model.set_weights(start)
-    model.compile("adam", "sparse_categorical_crossentropy", jit_compile=False)
+    model = again.network(SMALL, unit)
     right = 0
     for first in range(0, len(labels), 20):
         rows, truth = images[first : first + 20], labels[first : first + 20]
@@ -49,8 +48,6 @@ def softmax_apart(unit: int) -> int:
 
 def run(unit: int) -> Outcome:
     """All of it."""
-    keras.backend.clear_session()
-    keras.utils.set_random_seed(unit)
     return Outcome(
         {
             "split_apart": split_apart(unit),

@@ -34,5 +34,26 @@ def network(recipe: HasNetwork, unit: int) -> keras.Model:
     return model
 
 
+class Watch(keras.callbacks.Callback):
+    """Notes the accuracy on ``rows`` after each epoch, as ``validation_data`` does, in a tenth of its time."""
+
+    def __init__(self, rows: np.ndarray, targets: np.ndarray) -> None:
+        super().__init__()
+        self.rows, self.targets = rows, targets
+        self.curve: list[float] = []
+
+    def on_epoch_end(self, epoch: int, logs: object = None) -> None:
+        """Ask the network as it is now."""
+        self.curve.append(share_right(self.model(self.rows, training=False), self.targets))
+
+
+def share_right(answers: object, targets: np.ndarray) -> float:
+    """The share of right answers, of one probability or of one for each class."""
+    given = np.asarray(answers)
+    called = given.argmax(axis=1) if given.shape[1] > 1 else given[:, 0] > 0.5
+    return float(np.mean(called == targets))
+
+
 def _seeds(model: keras.Model) -> list[keras.Variable]:
-    return [layer.seed_generator.state for layer in model.layers if isinstance(layer, keras.layers.Dropout)]
+    drops = (layer for layer in model.layers if isinstance(layer, keras.layers.Dropout) and layer.rate > 0)
+    return [layer.seed_generator.state for layer in drops]

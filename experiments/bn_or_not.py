@@ -61,28 +61,25 @@ def run(recipe: Recipe, unit: int) -> Outcome:
     """
     (images, labels), validation = draw(unit, recipe.rows)
     model, random = again.network(recipe, unit), np.random.default_rng(unit)
-    reported: list[float] = []
-    accuracies: list[float] = []
+    watch, reported = again.Watch(*validation), []
     for _ in range(recipe.epochs if recipe.stream else 1):
-        told = model.fit(
+        reported += model.fit(
             shifted(images, random) if recipe.stream else images,
             labels,
-            validation_data=validation,
             batch_size=recipe.batch,
             epochs=1 if recipe.stream else recipe.epochs,
+            callbacks=[watch],
             verbose=0,
-        ).history
-        reported += told["accuracy"]
-        accuracies += told["val_accuracy"]
-    with_own = np.asarray(model(validation.images, training=True)).argmax(axis=1)
+        ).history["accuracy"]
+    fresh = again.share_right(model(validation.images, training=True), validation.labels)
     return Outcome(
         {
-            "second": accuracies[min(1, recipe.epochs - 1)],
-            "last": accuracies[-1],
+            "second": watch.curve[min(1, recipe.epochs - 1)],
+            "last": watch.curve[-1],
             "reported": reported[-1],
-            "fresh": float(np.mean(with_own == validation.labels)),
+            "fresh": fresh,
         },
-        {"val_accuracy_by_epoch": accuracies, "accuracy_by_epoch": reported},
+        {"val_accuracy_by_epoch": watch.curve, "accuracy_by_epoch": reported},
     )
 
 

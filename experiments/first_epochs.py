@@ -77,17 +77,10 @@ def run(recipe: Recipe, unit: int) -> Outcome:
     return Outcome({
         "reported": history["accuracy"][-1],
         "told": history["val_accuracy"][-1],
-        "noisy": share_right(model(rows.images, training=True), recipe.targets(rows)),
-        "silent": share_right(model(rows.images, training=False), recipe.targets(rows)),
-        "true": share_right(model(apart.images, training=False), answers),
+        "noisy": again.share_right(model(rows.images, training=True), recipe.targets(rows)),
+        "silent": again.share_right(model(rows.images, training=False), recipe.targets(rows)),
+        "true": again.share_right(model(apart.images, training=False), answers),
     })  # fmt: skip
-
-
-def share_right(answers: object, targets: np.ndarray) -> float:
-    """The share of right answers, of one probability or of one for each class."""
-    given = np.asarray(answers)
-    called = given.argmax(axis=1) if given.shape[1] > 1 else given[:, 0] > 0.5
-    return float(np.mean(called == targets))
 
 
 ASKED = Recipe()

@@ -21,7 +21,7 @@ from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import Recipe
 from autograder.judge.seeds import SEEDS
-from autograder.judge.subject import RunAgain, Subject, answers, load, share_right
+from autograder.judge.subject import RunAgain, Subject, answers, claimed, load, share_right
 from autograder.rubric.behaviour import Behaviour
 from autograder.rubric.verdict import UNREPEATED
 
@@ -158,6 +158,18 @@ def accuracy(subject: Subject) -> tuple[float, str]:
     return float(right.mean()), f"{right.sum()} of {len(right)} are right, on {subject.data.called}."
 
 
+def report_gap(subject: Subject) -> tuple[float, str]:
+    """How far the validation accuracy that the training reported last is from that on held-out rows."""
+    reported = claimed(subject.evidence)
+    if not reported:
+        raise Refused("No validation accuracy was reported: give fit rows to validate on and metrics=['accuracy'].")
+    true = share_right(subject.model, subject.data.held_out)
+    return abs(reported[-1] - true), (
+        f"The training reported a validation accuracy of {reported[-1]:.1%} at its end; on {subject.data.called} "
+        f"the model reaches {true:.1%}."
+    )
+
+
 def average_precision(subject: Subject) -> tuple[float, str]:
     """How well the submitted model's answers put held-out rows of class 1 before the others.
 
@@ -241,12 +253,34 @@ def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str
     return found, f"Best accuracy within {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
 
 
+def accuracy_by_step(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str]:
+    """The held-out accuracy of each repetition after each optimizer step, as the last end of an epoch showed it.
+
+    It is 0 until the first epoch ends: a recipe whose epochs are long is seen late.
+    """
+    watched = subject.watched
+    if [len(steps) for steps in watched.steps] != [len(curve) for curve in watched.curves]:
+        raise Refused("Nobody saw how many optimizer steps an epoch took: train the model with fit.")
+    found = tuple(map(_by_step, watched.curves, watched.steps))
+    return found, (
+        f"{watched.how} Steps in the first epoch: {watched.steps[0][0]}. Accuracy at the end of the first epochs: "
+        f"{_listed(watched.curves[0][:5])}."
+    ).strip()
+
+
+def _by_step(curve: tuple[float, ...], steps: tuple[int, ...]) -> tuple[float, ...]:
+    ends = np.cumsum(steps)
+    seen = np.searchsorted(ends, np.arange(1, ends[-1] + 1), side="right")
+    return tuple(float(number) for number in np.array([0.0, *curve])[seen])
+
+
 MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "error_ratio": error_ratio,
     "r_squared": r_squared,
     "numbers_held": numbers_held,
     "answer_spread": answer_spread,
     "accuracy": accuracy,
+    "report_gap": report_gap,
     "average_precision": average_precision,
     "expected_count": expected_count,
     "mode_gap": mode_gap,
@@ -258,6 +292,7 @@ REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {
 }
 CURVES: Mapping[str, Callable[[Subject], tuple[tuple[tuple[float, ...], ...], str]]] = {
     "accuracy_curve": accuracy_curve,
+    "accuracy_by_step": accuracy_by_step,
 }
 
 

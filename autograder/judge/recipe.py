@@ -69,6 +69,13 @@ class Recipe:
         """How many were trained."""
         return sum(phase.epochs for phase in self.phases)
 
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """Optimizer steps of each epoch."""
+        return tuple(
+            possible_steps(len(phase.rows.targets), phase.steps) for phase in self.phases for _ in range(phase.epochs)
+        )
+
     @classmethod
     def of(cls, evidence: Evidence, data: CourseData) -> Recipe:
         """The recipe in the evidence.

@@ -63,12 +63,14 @@ class Watched:
         models: may be fewer.
         epochs: of the training.
         how: in words; empty where nothing needs to be said.
+        steps: for each curve how many optimizer steps each epoch of the training took; empty where nobody saw them.
     """
 
     curves: tuple[tuple[float, ...], ...]
     models: tuple[Any, ...]
     epochs: int
     how: str = ""
+    steps: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,25 +157,28 @@ class Subject:
         if isinstance(self.recipe, Recipe):
             pairs = self._trained(self.recipe, self.curve_seeds, self.data.held_out)
             curves = tuple(tuple(curve) for _, curve in pairs)
-            return Watched(curves, tuple(model for model, _ in pairs), self.recipe.epochs)
+            steps = (self.recipe.steps,) * len(curves)
+            return Watched(curves, tuple(model for model, _ in pairs), self.recipe.epochs, steps=steps)
         again = self._again(self.recipe)
-        followed = [self._followed(evidence) for evidence in again.repeated]
-        whole = [(model, curve) for model, curve in followed if curve]
+        followed = [(*self._followed(evidence), _steps(evidence)) for evidence in again.repeated]
+        whole = [one for one in followed if one[1]]
         if whole:
             how = f"The cells were run again with {len(whole)} other seeds, because {self.recipe}."
-            return Watched(tuple(curve for _, curve in whole), tuple(m for m, _ in whole), len(whole[0][1]), how)
+            models, curves, steps = zip(*whole, strict=True)
+            return Watched(curves, models, len(curves[0]), how, steps)
         how = f"{UNREPEATED} {self.recipe}. What it reported itself stands in place of the curve."
         return self._reported(again.repeated or [self.evidence], how)
 
     @staticmethod
     def _reported(left: Sequence[Evidence], how: str) -> Watched:
         """The curves of validation accuracy that the trainings themselves reported."""
-        curves = tuple(curve for curve in map(_claimed, left) if curve)
-        if not curves:
+        told = [(curve, _steps(evidence)) for evidence in left if (curve := claimed(evidence))]
+        if not told:
             raise Refused(
                 "There is no curve of validation accuracy: give fit validation_data and metrics=['accuracy']."
             )
-        return Watched(curves, (), len(curves[0]), how)
+        curves, steps = zip(*told, strict=True)
+        return Watched(curves, (), len(curves[0]), how, steps)
 
     @cached_property
     def curves(self) -> list[list[float]]:
@@ -233,7 +238,12 @@ def _too_short(epochs: int) -> str:
     return f"The training took {epochs} epochs; a curve is judged from {FEWEST_EPOCHS} on."
 
 
-def _claimed(evidence: Evidence) -> tuple[float, ...]:
+def _steps(evidence: Evidence) -> tuple[int, ...]:
+    """How many optimizer steps each epoch of its fits took."""
+    return tuple(fit.steps for fit in evidence.fits for _ in range(fit.epochs))
+
+
+def claimed(evidence: Evidence) -> tuple[float, ...]:
     """The validation accuracy that the history tells of."""
     names = [name for name in evidence.curves if name.startswith("val_") and "acc" in name]
     return tuple(evidence.curves[names[0]]) if names else ()

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from statistics import median
+from typing import Literal
 
 from autograder.rubric.behaviour import Behaviour, Question
 from autograder.rubric.verdict import Result, Status
@@ -179,14 +180,15 @@ class Curve:
 
 @dataclass(frozen=True)
 class Reaches:
-    """How many epochs the judge's repetitions need until their held-out accuracy is at a level for the first time.
+    """How long the judge's repetitions need until their held-out accuracy is at a level for the first time.
 
-    The median seed counts. Points grow linearly as the epochs fall from ``floor`` to ``target``.
+    The median seed counts. Points grow linearly as the epochs, or steps, fall from ``floor`` to ``target``.
 
     Attributes:
         id, title, points, read_next: as for :class:`Behaves`.
-        target, floor: in epochs.
+        target, floor: in what it counts.
         level: the accuracy to reach.
+        counts: ``epochs``, or ``steps`` of the optimizer; both are looked at only when an epoch ends.
     """
 
     id: str
@@ -196,36 +198,42 @@ class Reaches:
     floor: float
     level: float
     read_next: str = ""
+    counts: Literal["epochs", "steps"] = "epochs"
 
-    measures = ("accuracy_curve",)
     repeats = True
 
     def __post_init__(self) -> None:
         _check_range(self)
 
     @property
-    def asked(self) -> str:
-        """Level and epochs in words."""
-        return f"accuracy {self.level:g} within {self.target:g} epochs"
+    def measures(self) -> tuple[str, ...]:
+        """The curve it needs."""
+        return ("accuracy_curve",) if self.counts == "epochs" else ("accuracy_by_step",)
 
-    def _epochs(self, observed: Observed) -> list[float]:
-        """For each repetition the first epoch at the level, from 1; infinite if there is none."""
+    @property
+    def asked(self) -> str:
+        """Level and epochs, or steps, in words."""
+        return f"accuracy {self.level:g} within {self.target:g} {self.counts}"
+
+    def _first(self, observed: Observed) -> list[float]:
+        """For each repetition the first epoch, or step, at the level, from 1; infinite if there is none."""
         return [
-            next((epoch for epoch, accuracy in enumerate(curve, 1) if accuracy >= self.level), math.inf)
-            for curve in observed.curves.get("accuracy_curve", ())
+            next((number for number, accuracy in enumerate(curve, 1) if accuracy >= self.level), math.inf)
+            for name in self.measures
+            for curve in observed.curves.get(name, ())
         ]
 
     def passed(self, observed: Observed) -> list[bool]:
         """For each repetition, whether it is there in time."""
-        return [epochs <= self.target for epochs in self._epochs(observed)]
+        return [first <= self.target for first in self._first(observed)]
 
     def judge(self, observed: Observed) -> Result:
         """Compare the median repetition with the bounds."""
-        epochs = self._epochs(observed)
-        if not epochs:
+        first = self._first(observed)
+        if not first:
             return _measured(self, observed, None, 0, "{:g}")
-        typical = median(epochs)
-        reached = f"accuracy {self.level:g} {'after {:g} epochs' if math.isfinite(typical) else 'never'}"
+        typical = median(first)
+        reached = f"accuracy {self.level:g} {f'after {{:g}} {self.counts}' if math.isfinite(typical) else 'never'}"
         return _measured(self, observed, typical, _share(typical, self.target, self.floor), reached)
 
 

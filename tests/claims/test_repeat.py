@@ -27,6 +27,8 @@ SAMPLE = {
     "rules_shape": ["channels-first-shape: instead"],
     "loss_and_metrics": ["line", "never"],
     "train_vs_inference": ["batch norm"],
+    "bn_or_not": ["few-bn"],
+    "first_epochs": ["few-updates"],
 }
 REPEAT = """
 import json, sys

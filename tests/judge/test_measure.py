@@ -161,6 +161,55 @@ def test_watching_from_the_first_epoch_changes_nothing_and_shows_how_soon_a_leve
     assert not late.curves
 
 
+def test_accuracy_by_step_shows_at_each_step_what_the_last_end_of_an_epoch_showed(signs, tmp_path):
+    model = classifier(loss="sparse_categorical_crossentropy", optimizer=_adam(0.05))
+    found = evidence(tmp_path, model, trained(model, signs, 3))  # forty rows in batches of eight: five steps
+    whole = measured(found, signs, "accuracy_curve", "accuracy_by_step", whole=True)
+    for epochs, steps in zip(whole.curves["accuracy_curve"], whole.curves["accuracy_by_step"], strict=True):
+        first, second, third = epochs
+        assert steps == (*[0.0] * 4, *[first] * 5, *[second] * 5, third)
+    assert "Steps in the first epoch: 5." in whole.details["accuracy_by_step"]
+
+
+def test_steps_are_counted_too_when_the_cells_ran_again(signs, tmp_path, monkeypatch):
+    from autograder.environment import REPEAT_VARIABLE
+    from autograder.judge.subject import Again
+
+    first = unrepeatable(signs, tmp_path)
+    monkeypatch.setenv(REPEAT_VARIABLE, "7")
+    again = Again((unrepeatable(signs, tmp_path, "again"),))
+    found = measured(first, signs, "accuracy_by_step", again=again)
+    (curve,) = found.curves["accuracy_by_step"]
+    assert len(curve) == 60
+    assert set(curve[:4]) == {0.0}
+    assert curve[-1] > 0.9
+
+
+def test_where_nobody_saw_a_fit_no_steps_are_counted(signs, tmp_path):
+    from autograder.judge.subject import Again
+
+    model = classifier(loss="sparse_categorical_crossentropy")
+    told = evidence(tmp_path, model, {"val_accuracy": [0.9, 0.95]})
+    found = measured(told, signs, "accuracy_by_step", again=Again((told,)))
+    assert "accuracy_by_step" not in found.curves
+    assert "train the model with fit" in found.details["accuracy_by_step"]
+
+
+@pytest.mark.parametrize("reported", [0.25, 0.75, 1.0])
+def test_a_report_is_compared_with_what_held_out_rows_say(signs, tmp_path, reported):
+    model = classifier(loss="sparse_categorical_crossentropy")
+    model.set_weights([np.array([[-9.0, 9.0]]), np.zeros(2)])
+    found = measured(evidence(tmp_path, model, {"val_accuracy": [0.1, reported]}), signs, "report_gap")
+    assert found.measured["report_gap"] == pytest.approx(1 - reported)
+    assert f"{reported:.1%}" in found.details["report_gap"]
+
+
+def test_who_reports_nothing_is_told_how(signs, tmp_path):
+    found = measured(evidence(tmp_path, classifier(), {"accuracy": [0.9]}), signs, "report_gap")
+    assert "report_gap" not in found.measured
+    assert "give fit rows to validate on" in found.details["report_gap"]
+
+
 def test_a_recipe_that_learns_by_heart_has_a_gap(tmp_path):
     from autograder.judge.data import CourseData, Rows
 
@@ -373,7 +422,7 @@ def test_where_nothing_can_be_repeated_the_submitted_model_counts_and_that_is_sa
     assert "could not train it again, and counts the submitted model alone: rows were" in found.details["error_ratio"]
 
 
-@pytest.mark.parametrize("name", ["red-wine", "concrete", "city", "fabric", "folds", "leaks"])
+@pytest.mark.parametrize("name", ["red-wine", "concrete", "digits", "city", "fabric", "folds", "leaks"])
 def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
     from autograder.judge.data import course_data
 

@@ -148,6 +148,15 @@ def test_epochs_are_counted_until_the_level_is_reached(curves, points, epochs):
     assert result.target == "accuracy 0.8 within 2 epochs"
 
 
+def test_steps_are_counted_where_a_rubric_counts_steps():
+    steps = Reaches("fast", "Learns fast", 4, target=2, floor=4, level=0.8, counts="steps")
+    observed = Observed(None, curves={"accuracy_by_step": ((0.0, 0.1, 0.9),) * 3, "accuracy_curve": ((0.9,),) * 3})
+    result = steps.judge(observed)
+    assert (result.points, result.reached) == (2, "accuracy 0.8 after 3 steps")
+    assert result.target == "accuracy 0.8 within 2 steps"
+    assert steps.measures == ("accuracy_by_step",)
+
+
 def test_a_recipe_may_have_to_be_fast_with_every_seed():
     each = Dependable("each", "Each time", 3, FAST)
     result = reached(each, (0.9,), (0.1, 0.8), (0.1, 0.1, 0.9))

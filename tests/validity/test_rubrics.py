@@ -26,18 +26,9 @@ prepare()
 SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that validity.csv was made in
 CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course in range(7))}  # exercise, course
 COURSES = 20
-FEWER_COURSES = {
-    "loss-and-metrics": 2,
-    "train-vs-inference": 2,
-    "units-and-layers": 2,
-    "layer-order": 2,
-}  # new; another course chose their thresholds
-NOT_TRIED_BLIND = {
-    "loss-and-metrics",
-    "train-vs-inference",
-    "units-and-layers",
-    "layer-order",
-}  # nobody has answered them from the notebook alone
+NEW = {"loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "units-and-layers", "layer-order"}
+FEWER_COURSES = dict.fromkeys(NEW, 2)  # another course chose their thresholds
+NOT_TRIED_BLIND = NEW  # nobody has answered them from the notebook alone
 COURSES_FOR_STRUCTURE = 1  # at least, as above; the tables grow with `autograder validate-rubrics`
 SAMPLE = random.Random(os.environ.get("VALIDITY_SAMPLE", date.today().isoformat()))
 TODAY = [(exercise, SAMPLE.choice(answers(exercise))) for exercise in exercise_names()]

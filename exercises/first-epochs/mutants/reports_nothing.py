@@ -1,0 +1,15 @@
+"""Trains well, and validates with nothing.
+
+Caught by: reports-the-truth
+"""
+
+model = keras.Sequential(
+    [
+        keras.Input((28, 28, 1)),
+        layers.Flatten(),
+        layers.Dense(48, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(0.003), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+history = model.fit(x, y, batch_size=32, epochs=3, verbose=0)

@@ -24,7 +24,7 @@ PYPROJECT = tomllib.loads(PYPROJECT_TEXT)
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
-DATA = sorted((ROOT / "data").glob("*.csv"))
+DATA = sorted(path for path in (ROOT / "data").iterdir() if path.suffix in {".csv", ".npz"})
 
 
 # --- dependencies ---------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from autograder.datasets.city import city_distances
 from autograder.datasets.concrete import concrete_strength
+from autograder.datasets.digits import Images, digits
 from autograder.datasets.fabric import Patches, fabric_patches, tilda
 from autograder.datasets.files import DataError
 from autograder.datasets.leaks import water_leaks
@@ -11,10 +12,12 @@ from autograder.datasets.wine import red_wine
 
 __all__ = [
     "DataError",
+    "Images",
     "Part",
     "Patches",
     "city_distances",
     "concrete_strength",
+    "digits",
     "fabric_patches",
     "keyed_fraction",
     "recorded",

@@ -70,6 +70,10 @@ class Table:
         rows = rows.reset_index(drop=True)
         return Part(rows.drop(columns=self.target).astype("float32"), rows[self.target].astype("float32"))
 
+    def mixed_up(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The same rows with the targets in random order."""
+        return rows.assign(**{self.target: rows[self.target].sample(frac=1, random_state=1).to_numpy()})
+
     def samples(self, rows: pd.DataFrame) -> pd.Series:
         """One text for each row that is equal for rows of the same sample."""
         identity = rows.drop(columns=[self.target, *self.not_identity])

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from autograder.datasets import Part, Patches, city, fabric, files, leaks
+from autograder.datasets import Images, Part, Patches, city, fabric, files, leaks
 from autograder.datasets.concrete import MIXTURES
+from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, Archive
 from autograder.datasets.tables import Table
 from autograder.datasets.wine import WINES
 
@@ -26,7 +27,7 @@ class Rows(NamedTuple):
     targets: npt.NDArray[Any]
 
     @classmethod
-    def of(cls, part: Part | Patches, unit: float = 1.0) -> Rows:
+    def of(cls, part: Part | Patches | Images, unit: float = 1.0) -> Rows:
         """The rows of a data set's part, the targets divided by ``unit``."""
         inputs, targets = (np.asarray(column) for column in part)
         return cls(inputs, targets / unit if unit != 1 else targets)
@@ -58,7 +59,7 @@ class _Source:
     mixed_up: Callable[[bytes], Mapping[str, bytes]] | None = None
 
 
-def _table(table: Table) -> _Source:
+def _read(table: Table | Archive) -> _Source:
     """A real data set: the held-out rows are taken from its file, students get the others."""
 
     def rows() -> Any:
@@ -84,10 +85,9 @@ def _table(table: Table) -> _Source:
 
     def mixed_up(secret: bytes) -> Mapping[str, bytes]:
         everything = rows()
-        released = everything[~table.held_out(everything, secret)].copy()
-        released[table.target] = released[table.target].sample(frac=1, random_state=1).to_numpy()
+        released = everything[~table.held_out(everything, secret)]
         with tempfile.TemporaryDirectory() as folder:
-            write(released, Path(folder))
+            write(table.mixed_up(released), Path(folder))
             return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
 
     def home() -> tuple[Rows, Rows]:
@@ -116,8 +116,10 @@ def _simulated(
 
 
 _SOURCES = {
-    "red-wine": _table(WINES),
-    "concrete": _table(MIXTURES),
+    "red-wine": _read(WINES),
+    "concrete": _read(MIXTURES),
+    "digits": _read(DIGITS),
+    "digits-by-label": _read(DIGITS_BY_LABEL),
     "city": _simulated(city.city_distances, city.held_out, METRES),
     "fabric": _simulated(fabric.fabric_patches, fabric.held_out),
     "leaks": _simulated(leaks.water_leaks, leaks.held_out),

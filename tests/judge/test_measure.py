@@ -373,7 +373,7 @@ def test_where_nothing_can_be_repeated_the_submitted_model_counts_and_that_is_sa
     assert "could not train it again, and counts the submitted model alone: rows were" in found.details["error_ratio"]
 
 
-@pytest.mark.parametrize("name", ["red-wine", "concrete", "city", "fabric", "leaks"])
+@pytest.mark.parametrize("name", ["red-wine", "concrete", "digits", "city", "fabric", "leaks"])
 def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
     from autograder.judge.data import course_data
 

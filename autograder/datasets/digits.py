@@ -1,0 +1,121 @@
+"""Ten thousand handwritten digits, 28 by 28 pixels: real pictures, in a file that is sorted by digit."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from autograder.datasets.files import DataError, find
+from autograder.datasets.splits import keyed_fraction
+from autograder.datasets.tables import HELD_OUT_SHARE, VALIDATION_SHARE
+
+SIDE = 28
+_ROW = np.dtype([("image", "u1", (SIDE, SIDE)), ("label", "u1")])
+_ORDER_KEY = b"digits: the order of the rows"
+_GREYS = 255
+
+Scans = npt.NDArray[Any]
+"""Raw rows, each with an ``image`` (28, 28) of bytes and its ``label``."""
+Mask = npt.NDArray[np.bool_]
+
+
+class Images(NamedTuple):
+    """``images`` (n, 28, 28, 1), float32 from 0, paper, to 1, ink, and ``labels`` (n,), int64, the digit."""
+
+    images: npt.NDArray[np.float32]
+    labels: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A data set of small grey pictures in one ``.npz`` file, split by what the pictures show.
+
+    Attributes:
+        file: its name in the data folder.
+        validation_key: draws the course's validation rows; public.
+        by_label: whether a part's rows stand in the order of their labels, as in the file, or in one random order.
+    """
+
+    file: str
+    validation_key: bytes
+    by_label: bool = False
+
+    def load(self, path: Path | None = None) -> tuple[Images, Images]:
+        """The training and validation parts, the same for everybody; see :func:`digits`."""
+        rows = self.read(path or find(self.file))
+        validation = self.is_validation(rows)
+        return self.part(rows[~validation]), self.part(rows[validation])
+
+    def read(self, path: Path) -> Scans:
+        """Read the raw file, one picture a row.
+
+        Raises:
+            DataError: it is not a file of such pictures.
+        """
+        try:
+            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
+                images, labels = arrays["images"], arrays["labels"]
+            rows = np.empty(len(labels), _ROW)
+            rows["image"], rows["label"] = images, labels
+        except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
+            raise DataError(
+                f"Expected the arrays images (n, {SIDE}, {SIDE}) and labels (n,) in {path}: {error}"
+            ) from error
+        return rows
+
+    def write(self, rows: Scans, path: Path) -> None:
+        """Write rows in the raw file's own format."""
+        np.savez_compressed(path, images=rows["image"], labels=rows["label"])
+
+    def is_validation(self, rows: Scans) -> Mask:
+        """Which rows belong to the course's validation part."""
+        return self._numbers(rows, self.validation_key) < VALIDATION_SHARE
+
+    def held_out(self, rows: Scans, secret: bytes) -> Mask:
+        """Which rows a course with this ``secret`` keeps back for judging."""
+        return self._numbers(rows, secret) < HELD_OUT_SHARE
+
+    def part(self, rows: Scans) -> Images:
+        """Rows as a network takes them, in the order that ``by_label`` asks for."""
+        order = rows["label"] if self.by_label else self._numbers(rows, _ORDER_KEY)
+        rows = rows[np.argsort(order, kind="stable")]
+        return Images((rows["image"] / _GREYS).astype("float32")[..., None], rows["label"].astype("int64"))
+
+    def mixed_up(self, rows: Scans) -> Scans:
+        """The same rows with the labels in random order."""
+        mixed = rows.copy()
+        mixed["label"] = np.random.RandomState(1).permutation(rows["label"])
+        return mixed
+
+    def _numbers(self, rows: Scans, key: bytes) -> npt.NDArray[Any]:
+        return keyed_fraction((image.tobytes().hex() for image in rows["image"]), key)
+
+
+DIGITS = Archive("digits.npz", b"digits: the course's validation rows")
+DIGITS_BY_LABEL = Archive(DIGITS.file, DIGITS.validation_key, by_label=True)
+
+
+def digits(path: Path | None = None, *, by_label: bool = False) -> tuple[Images, Images]:
+    """The training and validation parts of the digits, the same for everybody.
+
+    Args:
+        path: a file of the same format, read as it is; by default the one beside the notebook, else the course's
+            own, and only if its checksum is right.
+        by_label: give the rows as the file has them, all zeros first and all nines last, instead of in one random
+            order.
+
+    Returns:
+        ``(train, validation)``, each with ``images`` (rows, 28, 28, 1), float32 from 0 to 1, and ``labels`` (rows,).
+
+    Raises:
+        DataError: the file is missing or not the one it should be.
+
+    Source: LeCun, Cortes and Burges, MNIST; 10 000 of its pictures; see ``data/digits.md``.
+    """
+    return (DIGITS_BY_LABEL if by_label else DIGITS).load(path)

@@ -2,7 +2,7 @@
 
 from autograder.datasets.city import city_distances
 from autograder.datasets.concrete import concrete_strength
-from autograder.datasets.digits import Images, digits
+from autograder.datasets.digits import Images, digits, few_digits
 from autograder.datasets.fabric import Patches, fabric_patches, tilda
 from autograder.datasets.files import DataError
 from autograder.datasets.leaks import water_leaks
@@ -19,6 +19,7 @@ __all__ = [
     "concrete_strength",
     "digits",
     "fabric_patches",
+    "few_digits",
     "keyed_fraction",
     "recorded",
     "red_wine",

@@ -93,12 +93,14 @@ class Behaviour:
     Attributes:
         takes: the shape of a row for each input.
         steps: inputs first; ``outputs`` are positions in it.
+        parameters: how many numbers its weights hold, trained or not.
     """
 
     takes: tuple[tuple[int | None, ...], ...]
     steps: tuple[Step, ...]
     outputs: tuple[int, ...]
     head: Head
+    parameters: int = 0
 
     @cached_property
     def readers(self) -> tuple[tuple[int, ...], ...]:
@@ -338,6 +340,17 @@ def convolutions(at_least: int) -> Question:
             return ""
         counted = "is 1 convolution that combines" if found == 1 else f"are {found} convolutions that combine"
         return f"On the shortest way from input to answer there {counted} neighbours or maps; {at_least} are needed."
+
+    return ask
+
+
+def parameters(at_most: int) -> Question:
+    """Keeps no more numbers in its weights than this."""
+
+    def ask(behaviour: Behaviour) -> str:
+        if behaviour.parameters <= at_most:
+            return ""
+        return f"The weights hold {behaviour.parameters:,} numbers; {at_most:,} are allowed. See model.summary()."
 
     return ask
 

@@ -245,7 +245,13 @@ def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
 
 
 def cross_entropy(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> float:
-    """The mean surprise at the true class: of shares as they are, of free numbers behind a softmax."""
+    """The mean surprise at the true class: of shares as they are, of free numbers behind a softmax.
+
+    Raises:
+        Refused: there are fewer answers than classes.
+    """
+    if predicted.shape[1] <= targets.max():
+        raise Refused(f"The model answers {predicted.shape[1]} numbers; there are {targets.max() + 1} classes.")
     if not ((predicted >= 0).all() and np.allclose(predicted.sum(axis=1), 1, atol=1e-3)):
         predicted = np.asarray(keras.ops.softmax(predicted))
     right = predicted[np.arange(len(targets)), targets]

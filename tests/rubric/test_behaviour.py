@@ -357,6 +357,13 @@ def test_convolutions_are_counted_on_the_shortest_way_that_carries_signal(name):
     assert holds(asks.convolutions(at_least=2), graph(build, shape=(8, 8, 3))) is expected
 
 
+def test_parameters_are_counted_with_those_that_do_not_learn():
+    # 27 weights, a map's offset, and the four numbers of a batch norm
+    model = graph(lambda x: layers.BatchNormalization()(layers.Conv2D(1, 3)(x)), shape=(8, 8, 3))
+    assert holds(asks.parameters(at_most=32), model)
+    assert not holds(asks.parameters(at_most=31), model)
+
+
 # Hidden layers
 
 HIDDEN = {

@@ -26,8 +26,18 @@ prepare()
 SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that validity.csv was made in
 CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course in range(7))}  # exercise, course
 COURSES = 20
-FEWER_COURSES = {"loss-and-metrics": 2, "train-vs-inference": 2, "val-loss-rises": 2, "conv-overfitting": 2}  # new; another course chose their thresholds
-NOT_TRIED_BLIND = {"loss-and-metrics", "train-vs-inference", "val-loss-rises", "conv-overfitting"}  # nobody has answered them from the notebook alone
+FEWER_COURSES = {
+    "loss-and-metrics": 2,
+    "train-vs-inference": 2,
+    "val-loss-rises": 2,
+    "conv-overfitting": 2,
+}  # new; another course chose their thresholds
+NOT_TRIED_BLIND = {
+    "loss-and-metrics",
+    "train-vs-inference",
+    "val-loss-rises",
+    "conv-overfitting",
+}  # nobody has answered them from the notebook alone
 COURSES_FOR_STRUCTURE = 1  # at least, as above; the tables grow with `autograder validate-rubrics`
 SAMPLE = random.Random(os.environ.get("VALIDITY_SAMPLE", date.today().isoformat()))
 TODAY = [(exercise, SAMPLE.choice(answers(exercise))) for exercise in exercise_names()]

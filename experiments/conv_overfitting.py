@@ -10,19 +10,14 @@ from runner import Experiment, main
 
 ADAM = Training()
 ASKED = Network(channels=(16, 32), norm=False, last_norm=False, conv_l2=0.0, dense_l2=1e-3, dense=64, dropout=0.5)
-AUGMENTED = replace(ASKED, augmented=True)
 
 NETWORKS = {
     "asked": ASKED,
-    "nothing": replace(ASKED, dense_l2=0.0, dropout=0.0),
-    "augmented": AUGMENTED,
+    "augmented": replace(ASKED, augmented=True),
     "spatial": replace(ASKED, spatial=0.2),
-    "conv-dropout": replace(ASKED, conv_dropout=0.2),
     "conv-l2": replace(ASKED, conv_l2=1e-3),
     "smaller": replace(ASKED, channels=(8, 16), dense=32),
     "stochastic": replace(ASKED, stochastic=True),
-    "augmented-spatial": replace(AUGMENTED, spatial=0.2),
-    "augmented-stochastic": replace(AUGMENTED, stochastic=True),
 }
 VARIANTS = {name: (network, ADAM) for name, network in NETWORKS.items()}
 VARIANTS["global"] = (replace(ASKED, dense=0), Training(rate=0.01))

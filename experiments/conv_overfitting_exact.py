@@ -12,7 +12,7 @@ from keras import layers
 
 from autograder.stochastic_pooling import StochasticPooling2D
 
-PASSES = 400
+PASSES = 200
 PICTURES = 20
 
 

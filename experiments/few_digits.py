@@ -26,7 +26,6 @@ FIRST_DATA_SEED = 20_000
 VALIDATION, TEST = 300, 2000
 FEW = 50  # pictures of a small validation set
 STEPS, BATCH = 400, 20
-STEPS_PER_CALL = 10  # steps that TensorFlow takes without coming back to Python: the same numbers, sooner
 LABELS = 10
 
 
@@ -154,7 +153,6 @@ def trained(network: Network, training: Training, unit: int) -> tuple[keras.Mode
         "sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile=False,
-        steps_per_execution=STEPS_PER_CALL,
     )
     watch = Watch(parts.valid)
     epochs = STEPS * BATCH // len(parts.train.labels)

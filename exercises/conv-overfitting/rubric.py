@@ -46,7 +46,7 @@ RUBRIC = Rubric(
             title="Keeps at most 20,000 parameters",
             points=1,
             asks=behaviour.parameters(at_most=20_000),
-            read_next=f"{CHAPTER}#claim-smaller",
+            read_next=f"{CHAPTER}#the-question",
         ),
         Metric(
             id="held-out-accuracy",
@@ -65,7 +65,7 @@ RUBRIC = Rubric(
             points=2,
             curve=SMALL_GAP,
             target=2 / 3,
-            read_next=f"{CHAPTER}#claim-combined",
+            read_next=f"{CHAPTER}#claim-augmentation",
         ),
     ),
 )

@@ -25,7 +25,8 @@ Array = np.ndarray
 FIRST_DATA_SEED = 20_000
 VALIDATION, TEST = 300, 2000
 FEW = 50  # pictures of a small validation set
-STEPS, BATCH = 400, 20
+EACH = 20  # pictures of each digit to train on
+EPOCHS, BATCH = 40, 20
 LABELS = 10
 
 
@@ -35,18 +36,17 @@ class Network:
 
     Attributes:
         channels: of the convolutions.
-        norm, last_norm: batch normalization after each convolution; after the dense layer.
+        norm: batch normalization behind each convolution and behind the dense layer.
         conv_l2, dense_l2: weight penalties.
         conv_dropout, spatial, pool_dropout, dropout: rates of dropout: behind each convolution, of single numbers or
             of whole maps; behind each pooling; behind the dense layer.
         stochastic: draw in each square what passes, instead of its maximum.
-        dense: units of the dense layer; none of it, but the mean of each map, where it is 0.
+        dense: units of the dense layer.
         augmented: shift, turn and zoom the pictures, anew in each step.
     """
 
     channels: tuple[int, ...] = (8, 16)
     norm: bool = True
-    last_norm: bool = True
     conv_l2: float = 1e-4
     dense_l2: float = 1e-4
     conv_dropout: float = 0.0
@@ -66,36 +66,23 @@ class Network:
                 layers.RandomRotation(0.04, fill_mode="constant"),
                 layers.RandomZoom(0.1, fill_mode="constant"),
             ]
-        for number, channels in enumerate(self.channels):
-            stack += self._block(channels, pools=number < 2)
-        if self.dense:
-            stack += [layers.Flatten(), layers.Dense(self.dense, kernel_regularizer=_l2(self.dense_l2))]
-            stack += [layers.BatchNormalization()] if self.last_norm else []
-            stack += [layers.Activation("relu")]
-            stack += [layers.Dropout(self.dropout)] if self.dropout else []
-        else:
-            stack += [layers.GlobalAveragePooling2D()]
+        for channels in self.channels:
+            stack += self._block(channels)
+        stack += [layers.Flatten(), layers.Dense(self.dense, kernel_regularizer=_l2(self.dense_l2))]
+        stack += [layers.BatchNormalization()] if self.norm else []
+        stack += [layers.Activation("relu")]
+        stack += [layers.Dropout(self.dropout)] if self.dropout else []
         return keras.Sequential([*stack, layers.Dense(LABELS, activation="softmax")])
 
-    def _block(self, channels: int, pools: bool) -> list[Any]:
+    def _block(self, channels: int) -> list[Any]:
         block: list[Any] = [layers.Conv2D(channels, 3, padding="same", kernel_regularizer=_l2(self.conv_l2))]
         block += [layers.BatchNormalization()] if self.norm else []
         block += [layers.Activation("relu")]
         block += [layers.Dropout(self.conv_dropout)] if self.conv_dropout else []
         block += [layers.SpatialDropout2D(self.spatial)] if self.spatial else []
-        if pools:
-            block += [StochasticPooling2D() if self.stochastic else layers.MaxPooling2D()]
-            block += [layers.Dropout(self.pool_dropout)] if self.pool_dropout else []
+        block += [StochasticPooling2D() if self.stochastic else layers.MaxPooling2D()]
+        block += [layers.Dropout(self.pool_dropout)] if self.pool_dropout else []
         return block
-
-
-@dataclass(frozen=True)
-class Training:
-    """``optimizer`` (``adam`` or ``sgd``), its ``rate``, and pictures of ``each`` digit to train on."""
-
-    optimizer: str = "adam"
-    rate: float = 3e-3
-    each: int = 20
 
 
 class Parts(NamedTuple):
@@ -141,22 +128,20 @@ class Watch(keras.callbacks.Callback):
         self.losses.append(surprise(answers(self.model, self.valid), self.valid.labels))
 
 
-def trained(network: Network, training: Training, unit: int) -> tuple[keras.Model, Watch, Any, Parts]:
+def trained(network: Network, rate: float, unit: int) -> tuple[keras.Model, Watch, Any, Parts]:
     """The network after training, what was watched, its history and the pictures."""
     keras.backend.clear_session()
     keras.utils.set_random_seed(unit)
-    parts = draw(unit, training.each)
+    parts = draw(unit, EACH)
     model = network.build()
-    optimizers = {"adam": keras.optimizers.Adam, "sgd": keras.optimizers.SGD}
     model.compile(
-        optimizers[training.optimizer](training.rate),
+        keras.optimizers.Adam(rate),
         "sparse_categorical_crossentropy",
         metrics=["accuracy"],
         jit_compile=False,
     )
     watch = Watch(parts.valid)
-    epochs = STEPS * BATCH // len(parts.train.labels)
-    history = model.fit(*parts.train, batch_size=BATCH, epochs=epochs, callbacks=[watch], verbose=0)
+    history = model.fit(*parts.train, batch_size=BATCH, epochs=EPOCHS, callbacks=[watch], verbose=0)
     return model, watch, history, parts
 
 
@@ -176,12 +161,12 @@ def sure_when_wrong(given: Array, labels: Array) -> float:
     return float(given.max(axis=1)[wrong].mean())
 
 
-def run(network: Network, training: Training, unit: int) -> Outcome:
+def run(network: Network, rate: float, unit: int) -> Outcome:
     """Train, and judge on the test pictures: at the end, and in the epochs whose validation loss was least.
 
     ``best`` are the weights of the epoch whose loss on all validation pictures is least, ``best_few`` on some.
     """
-    model, watch, history, (train, _, test) = trained(network, training, unit)
+    model, watch, history, (train, _, test) = trained(network, rate, unit)
     right = np.mean(answers(model, train).argmax(axis=1) == train.labels)
     losses = np.array(watch.losses)
     chosen = {

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from few_digits import Images, draw
+from few_digits import EACH, Images, draw
 from runner import Experiment, Outcome, main
 
 # isort: split
@@ -71,7 +71,7 @@ def of_dropouts(unit: int) -> dict[str, float]:
 
 def run(unit: int) -> Outcome:
     """Everything of one unit."""
-    train, valid, _ = draw(unit, 20)
+    train, valid, _ = draw(unit, EACH)
     return Outcome(of_checkpoints(unit, train) | of_validation(unit, train, valid) | of_dropouts(unit))
 
 

@@ -25,14 +25,14 @@ RUBRIC = Rubric(
             title="Takes a grey picture of 14 by 14",
             points=0,
             asks=behaviour.takes(14, 14, 1),
-            read_next=f"{CHAPTER}#the-data",
+            read_next=f"{CHAPTER}#twenty-of-each",
         ),
         Behaves(
             id="ten-classes-out",
             title="Answers a number for each of ten digits",
             points=1,
             asks=behaviour.answers_classes(10),
-            read_next=f"{CHAPTER}#the-data",
+            read_next=f"{CHAPTER}#twenty-of-each",
         ),
         Behaves(
             id="two-convolutions",
@@ -56,7 +56,7 @@ RUBRIC = Rubric(
             target=0.92,
             floor=0.8,
             unit="{:.1%}",
-            read_next=f"{CHAPTER}#the-fix",
+            read_next=f"{CHAPTER}#fix-conv",
         ),
         SMALL_GAP,
         Dependable(

@@ -11,7 +11,7 @@ HONEST = Curve(
     target=0.45,
     floor=0.8,
     level=0.85,
-    read_next=f"{CHAPTER}#the-fix",
+    read_next=f"{CHAPTER}#fix-rising-loss",
 )
 
 RUBRIC = Rubric(
@@ -25,14 +25,14 @@ RUBRIC = Rubric(
             title="Takes a grey picture of 14 by 14",
             points=0,
             asks=behaviour.takes(14, 14, 1),
-            read_next=f"{CHAPTER}#the-data",
+            read_next=f"{CHAPTER}#few-digits",
         ),
         Behaves(
             id="ten-classes-out",
             title="Answers a number for each of ten digits",
             points=1,
             asks=behaviour.answers_classes(10),
-            read_next=f"{CHAPTER}#the-data",
+            read_next=f"{CHAPTER}#few-digits",
         ),
         Behaves(
             id="two-convolutions",

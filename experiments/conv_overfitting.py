@@ -13,8 +13,6 @@ ASKED = Network(channels=(16, 32), norm=False, conv_l2=0.0, dense_l2=1e-3, dense
 NETWORKS = {
     "asked": ASKED,
     "augmented": replace(ASKED, augmented=True),
-    "spatial": replace(ASKED, spatial=0.2),
-    "stochastic": replace(ASKED, stochastic=True),
 }
 
 EXPERIMENT = Experiment("conv_overfitting", {name: partial(run, network, RATE) for name, network in NETWORKS.items()})

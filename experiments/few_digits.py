@@ -19,7 +19,6 @@ from keras import layers
 
 from autograder.datasets.digits import DIGITS, Images, halved
 from autograder.datasets.files import find
-from autograder.stochastic_pooling import StochasticPooling2D
 
 Array = np.ndarray
 FIRST_DATA_SEED = 20_000
@@ -38,9 +37,7 @@ class Network:
         channels: of the convolutions.
         norm: batch normalization behind each convolution and behind the dense layer.
         conv_l2, dense_l2: weight penalties.
-        conv_dropout, spatial, pool_dropout, dropout: rates of dropout: behind each convolution, of single numbers or
-            of whole maps; behind each pooling; behind the dense layer.
-        stochastic: draw in each square what passes, instead of its maximum.
+        conv_dropout, pool_dropout, dropout: rates of dropout behind each convolution, each pooling, the dense layer.
         dense: units of the dense layer.
         augmented: shift, turn and zoom the pictures, anew in each step.
     """
@@ -50,10 +47,8 @@ class Network:
     conv_l2: float = 1e-4
     dense_l2: float = 1e-4
     conv_dropout: float = 0.0
-    spatial: float = 0.0
     pool_dropout: float = 0.0
     dropout: float = 0.0
-    stochastic: bool = False
     dense: int = 16
     augmented: bool = False
 
@@ -79,8 +74,7 @@ class Network:
         block += [layers.BatchNormalization()] if self.norm else []
         block += [layers.Activation("relu")]
         block += [layers.Dropout(self.conv_dropout)] if self.conv_dropout else []
-        block += [layers.SpatialDropout2D(self.spatial)] if self.spatial else []
-        block += [StochasticPooling2D() if self.stochastic else layers.MaxPooling2D()]
+        block += [layers.MaxPooling2D()]
         block += [layers.Dropout(self.pool_dropout)] if self.pool_dropout else []
         return block
 

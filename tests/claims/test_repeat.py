@@ -27,6 +27,7 @@ SAMPLE = {
     "rules_shape": ["channels-first-shape: instead"],
     "loss_and_metrics": ["line", "never"],
     "train_vs_inference": ["batch norm"],
+    "conv_overfitting_exact": ["all"],
 }
 REPEAT = """
 import json, sys

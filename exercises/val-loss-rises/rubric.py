@@ -8,9 +8,9 @@ HONEST = Curve(
     title="Is not too sure of its mistakes, at the end of its training",
     points=3,
     measure="loss",
-    target=0.45,
-    floor=0.8,
-    level=0.85,
+    target=0.5,
+    floor=0.9,
+    level=0.82,
     read_next=f"{CHAPTER}#fix-rising-loss",
 )
 
@@ -46,7 +46,7 @@ RUBRIC = Rubric(
             title="Reads digits that nobody in the course has seen",
             points=3,
             measure="accuracy",
-            target=0.88,
+            target=0.85,
             floor=0.6,
             unit="{:.1%}",
             read_next=f"{CHAPTER}#probe-inference",

@@ -152,4 +152,7 @@ def few(images: npt.NDArray[np.float32], labels: npt.NDArray[np.int64], each: in
 def halved(images: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Pictures of half the width and height: each pixel is the mean of four."""
     rows, high, wide, _ = images.shape
-    return images.reshape(rows, high // 2, 2, wide // 2, 2, 1).mean(axis=(2, 4), dtype="float32")
+    half: npt.NDArray[np.float32] = images.reshape(rows, high // 2, 2, wide // 2, 2, 1).mean(
+        axis=(2, 4), dtype="float32"
+    )
+    return half

@@ -19,6 +19,8 @@ SIDE = 28
 _ROW = np.dtype([("image", "u1", (SIDE, SIDE)), ("label", "u1")])
 _ORDER_KEY = b"digits: the order of the rows"
 _GREYS = 255
+FEW, FEW_TO_VALIDATE = 20, 50
+"""So many pictures of each digit has `few_digits` to train on, and to validate with."""
 
 Scans = npt.NDArray[Any]
 """Raw rows, each with an ``image`` (28, 28) of bytes and its ``label``."""
@@ -119,3 +121,38 @@ def digits(path: Path | None = None, *, by_label: bool = False) -> tuple[Images,
     Source: LeCun, Cortes and Burges, MNIST; 10 000 of its pictures; see ``data/digits.md``.
     """
     return (DIGITS_BY_LABEL if by_label else DIGITS).load(path)
+
+
+def few_digits(path: Path | None = None) -> tuple[Images, Images]:
+    """Too few digits to learn from easily: twenty of each to train on, fifty of each to validate with, 14 by 14.
+
+    They are the first ones of each digit in what :func:`digits` returns.
+
+    Args:
+        path: as for :func:`digits`.
+
+    Returns:
+        ``(train, validation)``, each with ``images`` (rows, 14, 14, 1), float32 from 0 to 1, and ``labels`` (rows,).
+
+    Raises:
+        DataError: as for :func:`digits`.
+
+    Source: as for :func:`digits`.
+    """
+    train, validation = DIGITS.load(path)
+    return few(*train, FEW), few(*validation, FEW_TO_VALIDATE)
+
+
+def few(images: npt.NDArray[np.float32], labels: npt.NDArray[np.int64], each: int) -> Images:
+    """The first ``each`` pictures of each digit, in the order that they had, at half their width and height."""
+    kept = np.sort(np.concatenate([np.flatnonzero(labels == label)[:each] for label in np.unique(labels)]))
+    return Images(halved(images[kept]), labels[kept])
+
+
+def halved(images: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Pictures of half the width and height: each pixel is the mean of four."""
+    rows, high, wide, _ = images.shape
+    half: npt.NDArray[np.float32] = images.reshape(rows, high // 2, 2, wide // 2, 2, 1).mean(
+        axis=(2, 4), dtype="float32"
+    )
+    return half

@@ -181,7 +181,7 @@ class _Measured:
         outputs = tuple(self.position[id(tensor)] for tensor in self.flat.outputs)
         found = tuple(self._with_noise(steps))
         takes = tuple(tuple(tensor.shape[1:]) for tensor in self.flat.inputs)
-        return Behaviour(takes, found, outputs, self._head(found, outputs))
+        return Behaviour(takes, found, outputs, self._head(found, outputs), self.flat.count_params())
 
     def _step(self, node: Any) -> Step:
         operation = node.operation

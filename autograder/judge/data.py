@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from autograder.datasets import Images, Part, Patches, city, fabric, files, folds, leaks
 from autograder.datasets.concrete import MIXTURES
-from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, Archive
+from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, FEW, FEW_TO_VALIDATE, Archive, few, few_digits, halved
 from autograder.datasets.tables import Table
 from autograder.datasets.wine import WINES
 
@@ -97,6 +97,24 @@ def _read(table: Table | Archive) -> _Source:
     return _Source(split, home, release, mixed_up)
 
 
+def _few(source: _Source) -> _Source:
+    """Digits of which few are given away, small ones; all that are held out are there to judge on."""
+
+    def home() -> tuple[Rows, Rows]:
+        train, validation = few_digits()
+        return Rows.of(train), Rows.of(validation)
+
+    def split(secret: bytes) -> CourseData:
+        whole = source.split(secret)
+        return CourseData(
+            Rows.of(few(*whole.released, FEW)),
+            Rows(halved(whole.held_out.inputs), whole.held_out.targets),
+            Rows.of(few(*whole.validation, FEW_TO_VALIDATE)),
+        )
+
+    return replace(source, split=split, home=home)
+
+
 def _simulated(
     released: Callable[[], tuple[Part, Part] | tuple[Patches, Patches]],
     held_out: Callable[[bytes], Part | Patches],
@@ -120,6 +138,7 @@ _SOURCES = {
     "concrete": _read(MIXTURES),
     "digits": _read(DIGITS),
     "digits-by-label": _read(DIGITS_BY_LABEL),
+    "few-digits": _few(_read(DIGITS)),
     "city": _simulated(city.city_distances, city.held_out, METRES),
     "fabric": _simulated(fabric.fabric_patches, fabric.held_out),
     "folds": _simulated(folds.folded_paper, folds.held_out),

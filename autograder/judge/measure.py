@@ -234,17 +234,47 @@ def late_accuracy(subject: Subject) -> tuple[tuple[float, ...], str]:
     return found, f"Accuracy of the last five epochs: {_listed(found)}."
 
 
+def _watched_models(subject: Subject) -> tuple[Any, ...]:
+    if not subject.watched.models:
+        raise Refused(f"{UNREPEATED} {subject.recipe}.")
+    return subject.watched.models
+
+
 def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
     """How much better each repetition knows the rows it trained on than the held-out ones, by its accuracy.
 
     Both are measured with the final weights and with dropout off, not as ``fit`` reports them.
     """
     parts = (subject.data.released, subject.data.held_out)
-    shares = [[share_right(model, rows) for rows in parts] for model in subject.watched.models]
-    if not shares:
-        raise Refused(f"{UNREPEATED} {subject.recipe}.")
+    shares = [[share_right(model, rows) for rows in parts] for model in _watched_models(subject)]
     found = tuple(trained - held_out for trained, held_out in shares)
     return found, f"Accuracy on training rows less that on held-out rows: {_listed(found)}."
+
+
+def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
+    """The cross-entropy of each repetition on the held-out rows, with the weights at its end.
+
+    Unlike accuracy it asks how sure an answer is: a mistake costs more the surer it was.
+    """
+    models = _watched_models(subject)
+    found = tuple(
+        cross_entropy(answers(model, subject.data.held_out), subject.data.held_out.targets) for model in models
+    )
+    return found, f"Cross-entropy on held-out rows: {_listed(found)}."
+
+
+def cross_entropy(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> float:
+    """The mean surprise at the true class: of shares as they are, of free numbers behind a softmax.
+
+    Raises:
+        Refused: there are fewer answers than classes.
+    """
+    if predicted.shape[1] <= targets.max():
+        raise Refused(f"The model answers {predicted.shape[1]} numbers; there are {targets.max() + 1} classes.")
+    if not ((predicted >= 0).all() and np.allclose(predicted.sum(axis=1), 1, atol=1e-3)):
+        predicted = np.asarray(keras.ops.softmax(predicted))
+    right = predicted[np.arange(len(targets)), targets]
+    return float(-np.log(np.maximum(right, keras.config.epsilon())).mean())
 
 
 def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str]:
@@ -289,6 +319,7 @@ REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {
     "roughness": roughness,
     "late_accuracy": late_accuracy,
     "gap": gap,
+    "loss": held_out_loss,
 }
 CURVES: Mapping[str, Callable[[Subject], tuple[tuple[tuple[float, ...], ...], str]]] = {
     "accuracy_curve": accuracy_curve,

@@ -93,12 +93,14 @@ class Behaviour:
     Attributes:
         takes: the shape of a row for each input.
         steps: inputs first; ``outputs`` are positions in it.
+        parameters: how many numbers its weights hold, trained or not.
     """
 
     takes: tuple[tuple[int | None, ...], ...]
     steps: tuple[Step, ...]
     outputs: tuple[int, ...]
     head: Head
+    parameters: int = 0
 
     @cached_property
     def readers(self) -> tuple[tuple[int, ...], ...]:
@@ -357,6 +359,17 @@ def batch_norms(at_least: int) -> Question:
             f"On the shortest way from input to answer there {'is' if found == 1 else 'are'} {found} batch "
             f"norm{'s' * (found != 1)} behind weights; {at_least} are asked for."
         )
+
+    return ask
+
+
+def parameters(at_most: int) -> Question:
+    """Keeps no more numbers in its weights than this."""
+
+    def ask(behaviour: Behaviour) -> str:
+        if behaviour.parameters <= at_most:
+            return ""
+        return f"The weights hold {behaviour.parameters:,} numbers; {at_most:,} are allowed. See model.summary()."
 
     return ask
 

@@ -133,7 +133,7 @@ class Curve:
         id, title, points, read_next: as for :class:`Behaves`.
         target, floor: of the measurement.
         level: what ``late_accuracy`` must reach.
-        measure: which number of a repetition, less of which is better: ``roughness`` or ``gap``.
+        measure: which number of a repetition, less of which is better: ``roughness``, ``gap`` or ``loss``.
     """
 
     id: str

@@ -29,6 +29,7 @@ SAMPLE = {
     "train_vs_inference": ["batch norm"],
     "bn_or_not": ["few-bn"],
     "first_epochs": ["few-updates"],
+    "conv_overfitting_exact": ["all"],
 }
 REPEAT = """
 import json, sys

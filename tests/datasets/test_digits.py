@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from autograder.datasets import DataError, digits, files
-from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL
+from autograder.datasets import DataError, digits, few_digits, files
+from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, FEW, FEW_TO_VALIDATE
 
 SECRETS = [f"secret {number}".encode() for number in range(5)]
 
@@ -33,6 +33,16 @@ def test_everybody_gets_the_same_parts_and_no_picture_is_in_both():
     assert train.labels[:8].tolist() == [0, 7, 5, 5, 5, 2, 5, 6]
     assert (train.images.min(), train.images.max()) == (0, 1)
     assert not pictures(train) & pictures(valid)
+
+
+def test_few_digits_are_the_first_of_each_kind_at_half_their_size():
+    for small, large, each in zip(few_digits(), digits(), (FEW, FEW_TO_VALIDATE), strict=True):
+        assert np.bincount(small.labels).tolist() == [each] * 10
+        assert small.images.shape == (10 * each, 14, 14, 1)
+        assert small.images.dtype == np.float32
+        sevens = large.images[large.labels == 7][:each]
+        corner = sevens[:, 12:14, 14:16].mean(axis=(1, 2))
+        np.testing.assert_allclose(small.images[small.labels == 7][:, 6, 7], corner, atol=1e-6)
 
 
 def test_by_label_gives_the_same_rows_sorted():

@@ -225,6 +225,38 @@ def test_a_recipe_that_learns_by_heart_has_a_gap(tmp_path):
         assert low <= min(gaps) <= max(gaps) <= high
 
 
+def test_the_loss_of_a_recipe_asks_how_sure_its_mistakes_are(tmp_path):
+    from autograder.judge.data import CourseData, Rows
+
+    inputs = np.linspace(-1, 1, 40, dtype="float32")[:, None]
+    targets = (inputs[:, 0] > 0).astype("int64")
+    right, turned = Rows(inputs, targets), Rows(inputs, 1 - targets)
+    model = classifier(loss="sparse_categorical_crossentropy", optimizer=_adam(0.1))
+    found = evidence(tmp_path, model, trained(model, CourseData(right, right, right), 12))
+    low, high = (
+        measured(found, CourseData(right, held_out, right), "loss").repeated["loss"] for held_out in (right, turned)
+    )
+    assert len(low) == len(high) == 3
+    assert max(low) < 0.4
+    assert min(high) > 1
+
+
+def test_cross_entropy_is_the_one_of_scikit_learn_for_shares_and_for_free_numbers():
+    from sklearn.metrics import log_loss
+
+    from autograder.evidence import Refused
+    from autograder.judge.measure import cross_entropy
+
+    free = np.random.default_rng(1).normal(size=(50, 3))
+    shares = np.exp(free) / np.exp(free).sum(axis=1, keepdims=True)
+    targets = np.arange(50) % 3
+    for given in (free, shares):
+        assert cross_entropy(given, targets) == pytest.approx(log_loss(targets, shares), rel=1e-5)
+    assert np.isnan(cross_entropy(np.full((50, 3), np.nan), targets))
+    with pytest.raises(Refused, match="there are 3 classes"):
+        cross_entropy(shares[:, :2], targets)
+
+
 def test_a_short_training_has_no_curve(signs, tmp_path):
     model = classifier(loss="sparse_categorical_crossentropy", optimizer="adam")
     found = measured(evidence(tmp_path, model, trained(model, signs, 9)), signs, "accuracy", "roughness")
@@ -422,7 +454,7 @@ def test_where_nothing_can_be_repeated_the_submitted_model_counts_and_that_is_sa
     assert "could not train it again, and counts the submitted model alone: rows were" in found.details["error_ratio"]
 
 
-@pytest.mark.parametrize("name", ["red-wine", "concrete", "digits", "city", "fabric", "folds", "leaks"])
+@pytest.mark.parametrize("name", ["red-wine", "concrete", "digits", "few-digits", "city", "fabric", "folds", "leaks"])
 def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
     from autograder.judge.data import course_data
 

@@ -401,6 +401,13 @@ def test_weights_of_a_layer_of_ones_own_count_as_often_as_they_are_there():
     assert numbers_held(portable(chain(Own(), layers.Dense(1)))) == 11 * 6 + 6 + 1
 
 
+def test_parameters_are_counted_with_those_that_do_not_learn():
+    # 27 weights, a map's offset, and the four numbers of a batch norm
+    model = graph(lambda x: layers.BatchNormalization()(layers.Conv2D(1, 3)(x)), shape=(8, 8, 3))
+    assert holds(asks.parameters(at_most=32), model)
+    assert not holds(asks.parameters(at_most=31), model)
+
+
 # Hidden layers
 
 HIDDEN = {

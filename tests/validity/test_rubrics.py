@@ -26,9 +26,12 @@ prepare()
 SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that validity.csv was made in
 CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course in range(7))}  # exercise, course
 COURSES = 20
-NEW = {"loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "units-and-layers", "layer-order"}
-FEWER_COURSES = dict.fromkeys(NEW, 2)  # another course chose their thresholds
-NOT_TRIED_BLIND = NEW  # nobody has answered them from the notebook alone
+NEW = {
+    "loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "val-loss-rises", "conv-overfitting",
+    "units-and-layers", "layer-order",
+}  # fmt: skip
+FEWER_COURSES = dict.fromkeys(NEW, 1)  # another course chose their thresholds
+NOT_TRIED_BLIND = NEW  # what they were answered blind is not among the answers yet
 COURSES_FOR_STRUCTURE = 1  # at least, as above; the tables grow with `autograder validate-rubrics`
 SAMPLE = random.Random(os.environ.get("VALIDITY_SAMPLE", date.today().isoformat()))
 TODAY = [(exercise, SAMPLE.choice(answers(exercise))) for exercise in exercise_names()]

@@ -77,11 +77,11 @@ class Archive:
 
     def is_validation(self, rows: Scans) -> Mask:
         """Which rows belong to the course's validation part."""
-        return self._numbers(rows, self.validation_key) < VALIDATION_SHARE
+        return _lowest(self._numbers(rows, self.validation_key), VALIDATION_SHARE)
 
     def held_out(self, rows: Scans, secret: bytes) -> Mask:
         """Which rows a course with this ``secret`` keeps back for judging."""
-        return self._numbers(rows, secret) < HELD_OUT_SHARE
+        return _lowest(self._numbers(rows, secret), HELD_OUT_SHARE)
 
     def part(self, rows: Scans) -> Images:
         """Rows as a network takes them, in the order that ``by_label`` asks for."""
@@ -97,6 +97,13 @@ class Archive:
 
     def _numbers(self, rows: Scans, key: bytes) -> npt.NDArray[Any]:
         return keyed_fraction((image.tobytes().hex() for image in rows["image"]), key)
+
+
+def _lowest(numbers: npt.NDArray[Any], share: float) -> Mask:
+    """The rows with the lowest numbers, just so many: steps are counted, so every course has as many rows."""
+    chosen = np.zeros(len(numbers), bool)
+    chosen[np.argsort(numbers, kind="stable")[: round(share * len(numbers))]] = True
+    return chosen
 
 
 DIGITS = Archive("digits.npz", b"digits: the course's validation rows")

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from autograder.environment import REPEAT_VARIABLE
+from autograder.evidence.record import NOT_FRESH
 
 MOST_ROWS = 20_000
 MOST_FITS = 200
@@ -94,7 +95,7 @@ class Recorder:
         if before is not None and before.after != _digest(model):
             odd.append("weights changed between two fits")
         if before is None and not _is_fresh(model):
-            odd.append("weights came from elsewhere")
+            odd.append(NOT_FRESH)
         fit.odd = odd
         fit.data = self._keep_rows(arguments)
         if len(self._kept) < MOST_FITS * 20:

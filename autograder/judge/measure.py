@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from autograder.curves import bend, last_5
 from autograder.evidence import Refused
+from autograder.evidence.record import NOT_FRESH
 from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import Recipe
@@ -288,6 +289,8 @@ def accuracy_by_step(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], s
 
     It is 0 until the first epoch ends: a recipe whose epochs are long is seen late.
     """
+    if any(NOT_FRESH in fit.odd for fit in subject.evidence.fits[:1]):
+        raise Refused(f"Its {NOT_FRESH} when its first fit began, so nobody can count the steps that made them.")
     watched = subject.watched
     if [len(steps) for steps in watched.steps] != [len(curve) for curve in watched.curves]:
         raise Refused("Nobody saw how many optimizer steps an epoch took: train the model with fit.")

@@ -1,0 +1,13 @@
+# WRONG: (lacks 2: standardise the readings) Normalization(axis=None) takes one mean and one variance over all five columns, so each reading keeps its own place and scale
+norm = layers.Normalization(axis=None)
+norm.adapt(x_train.to_numpy())
+inputs = keras.Input((5,))
+x = norm(inputs)
+x = layers.Dense(64)(x)
+x = layers.BatchNormalization()(x)
+x = layers.ReLU()(x)
+x = layers.Dense(64, activation="relu")(x)
+outputs = layers.Dense(1, activation="sigmoid")(x)
+model = keras.Model(inputs, outputs)
+model.compile(optimizer=keras.optimizers.Adam(3e-3), loss="binary_crossentropy")
+history = model.fit(x_train, y_train, epochs=30, batch_size=64, validation_data=(x_valid, y_valid), verbose=0)

@@ -1,0 +1,17 @@
+# RIGHT: one Dropout object used behind three hidden layers, the last of them in a residual sum, saved and loaded at the end
+import tempfile, os
+drop = layers.Dropout(0.1, name="the_dropout")
+norm = layers.Normalization(); norm.adapt(x_train.to_numpy())
+i = keras.Input((5,))
+h = norm(i)
+h1 = drop(layers.Dense(96, activation="relu")(h))
+h2 = drop(layers.Dense(96, activation="relu")(h1))
+h3 = drop(layers.Dense(96, activation="relu")(h2))
+o = layers.Dense(1, activation="sigmoid")(h1 + h3)
+model = keras.Model(i, o)
+model.compile(keras.optimizers.Adam(1e-3, use_ema=True, ema_momentum=0.99), "binary_crossentropy", metrics=["AUC"])
+es = keras.callbacks.EarlyStopping(monitor="val_loss", patience=8, restore_best_weights=False)
+history = model.fit(x_train, y_train, epochs=30, batch_size=64, validation_data=(x_valid, y_valid), callbacks=[es], verbose=0)
+f = os.path.join(tempfile.mkdtemp(), "leaks.keras")
+model.save(f)
+model = keras.models.load_model(f)

@@ -1,0 +1,13 @@
+# WRONG: (lacks 3: answers without noise, two modes that agree) Monte Carlo dropout with training=True in the call, so predict is a single noisy pass
+norm = layers.Normalization()
+norm.adapt(x_train.to_numpy())
+inputs = keras.Input((5,))
+x = norm(inputs)
+x = layers.Dense(128, activation="relu")(x)
+x = layers.Dropout(0.3)(x, training=True)
+x = layers.Dense(128, activation="relu")(x)
+x = layers.Dropout(0.3)(x, training=True)
+outputs = layers.Dense(1, activation="sigmoid")(x)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(1e-3), "binary_crossentropy")
+history = model.fit(x_train, y_train, epochs=30, batch_size=64, validation_data=(x_valid, y_valid), verbose=0)

@@ -1,0 +1,15 @@
+# WRONG: (lacks: 2, ten units) twenty units at the end, because of the twenty pictures of each digit
+n_per_digit = int(np.bincount(y_train)[0])
+
+inputs = keras.Input((14, 14, 1))
+x = layers.RandomTranslation(0.1, 0.1, fill_mode="constant")(inputs)
+x = layers.Conv2D(24, 3, padding="same", activation="relu")(x)
+x = layers.MaxPooling2D()(x)
+x = layers.Conv2D(48, 3, padding="same", activation="relu")(x)
+x = layers.MaxPooling2D()(x)
+x = layers.Flatten()(x)
+x = layers.Dropout(0.4)(x)
+outputs = layers.Dense(n_per_digit, activation="softmax")(x)
+model = keras.Model(inputs, outputs)
+model.compile(optimizer=keras.optimizers.Adam(0.002), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+history = model.fit(x_train, y_train, batch_size=20, epochs=60, validation_data=(x_valid, y_valid), verbose=0)

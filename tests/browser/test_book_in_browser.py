@@ -66,7 +66,7 @@ QUESTIONS = {
     "loss vs metric": "loss-and-metrics",
     "does keras optimise accuracy": "loss-and-metrics",
     "loss increases but accuracy constant": "loss-and-metrics",
-    "85% accuracy first epoch": "loss-and-metrics",
+    "85% accuracy first epoch": "first-epochs",
     "imbalanced classes class weight": "loss-and-metrics",
     "disable dropout when predicting": "train-vs-inference",
     "validation accuracy higher than training accuracy": "train-vs-inference",

@@ -6,11 +6,13 @@ writes ``Ada Lovelace_12345_assignsubmission_file_/red-wine.ipynb``. Whose a fil
 
 from __future__ import annotations
 
+import lzma
+import os
 import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -23,6 +25,11 @@ from autograder.gradebook.roster import Person
 
 _CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
 _MOODLE = re.compile(r"(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)")
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What Python raises, by the way that a file was packed, where its bytes are not what they were."""
+_LONGEST_NAME = 255  # bytes, on Linux
 
 
 class CollectError(Mendable):
@@ -137,17 +144,26 @@ def _read(opened: zipfile.ZipFile, files: Mapping[str, zipfile.ZipInfo], exercis
         raise _Refused(f"The files are more than {MOST_FILES}, or larger than {MAX_BYTES >> 20} MB.")
     try:
         contents = {name: opened.read(info) for name, info in files.items()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise _Refused(f"The file is damaged in the archive ({error}): download it again.") from error
     notebooks = {name: content for name, content in contents.items() if name.endswith(".ipynb")}
     chosen = _chosen(notebooks, exercise)
     others = {name: content for name, content in contents.items() if name not in notebooks and _is_inside(name)}
+    if odd := next((name for name in others if not _can_be_stored(name, others)), ""):
+        raise _Refused(f"The file {odd[:40]!r} cannot be stored under this name: rename it in the archive.")
     return {**others, f"{exercise}.ipynb": notebooks[chosen]}
 
 
 def _is_inside(name: str) -> bool:
     path = PurePosixPath(name)
     return not path.is_absolute() and ".." not in path.parts and "\\" not in name and path.name != "timestamp.txt"
+
+
+def _can_be_stored(name: str, names: Collection[str]) -> bool:
+    """Whether its parts are short enough for a file system, and none of its folders is a file as well."""
+    path = PurePosixPath(name)
+    fits = all(len(os.fsencode(part)) <= _LONGEST_NAME for part in path.parts) and len(os.fsencode(name)) <= 1024
+    return fits and not any(str(folder) in names for folder in path.parents)
 
 
 def _chosen(notebooks: Mapping[str, bytes], exercise: str) -> str:

@@ -162,6 +162,8 @@ def test_a_fault_is_told_under_its_line_and_goes_when_it_is_mended(clinic: Page)
 def test_each_example_has_findings_whose_links_lead_somewhere(clinic: Page, book: Path, example: int) -> None:
     clinic.locator("#clinic [data-example]").nth(example).click()
     expect(status(clinic)).to_have_text(re.compile("^Found"))
+    clinic.get_by_role("button", name=re.compile(r"^line \d+")).first.click()
+    expect(cards(clinic).first).to_be_visible()
     links = [link.get_attribute("href") or "" for link in cards(clinic).locator("a").all()]
     assert links
     for target in links:

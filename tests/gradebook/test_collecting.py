@@ -187,3 +187,26 @@ def test_one_damaged_file_costs_nobody_else(course: Course, tmp_path: Path) -> N
     assert first.who == "ada"
     assert "damaged in the archive" in first.problem
     assert second == Collected("bela", news="collected")
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_is_said_however_the_file_was_packed(course: Course, tmp_path: Path, packed: int) -> None:
+    path = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(path, "w", packed) as archive:
+        archive.writestr("lovelaceada_101_1_red-wine.ipynb", notebook(more="x" * 3000))
+        archive.writestr("bartokbela_102_2_red-wine.ipynb", notebook())
+    damaged = bytearray(path.read_bytes())
+    damaged[75:105] = bytes(byte ^ 255 for byte in damaged[75:105])
+    path.write_bytes(damaged)
+    first, second = collect(course, "red-wine", path, CLASS)
+    assert "damaged in the archive" in first.problem
+    assert second == Collected("bela", news="collected")
+
+
+@pytest.mark.parametrize("names", [["n" * 300], ["é" * 200], ["a", "a/b"], ["/".join(["deep"] * 300)]])
+def test_a_name_that_no_folder_can_hold_costs_nobody_else(course: Course, names: list[str]) -> None:
+    own = "Ada Lovelace_7_assignsubmission_file_/"
+    files = {own + name: "x" for name in names} | {own + "red-wine.ipynb": notebook()}
+    found = taken(course, {**files, "bartokbela_102_2_red-wine.ipynb": notebook()})
+    assert "cannot be stored under this name" in found["ada"]
+    assert found["bela"] == "collected"

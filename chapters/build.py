@@ -88,6 +88,14 @@ def name_warnings(console: Console) -> None:
     console.print(sentence, highlight=False, soft_wrap=True)
 
 
+def empty_corners() -> None:
+    """Make plain cells of table heads without a word: pandas leaves the corner above an index empty."""
+    for page in (BUILD / "html" / "chapters").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        if "<th></th>" in text:
+            page.write_text(text.replace("<th></th>", "<td></td>"), encoding="utf-8")
+
+
 def pages_that_ask_the_network() -> list[str]:
     """The built pages that load a script, a style, a font or a picture from another site."""
     pages = (BUILD / "html").rglob("*.html")
@@ -113,6 +121,7 @@ def build(console: Console, *, strict: bool) -> int:
         return 1
     if CLINIC.is_file():
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
+    empty_corners()
     sitemap.write(ROOT, BUILD / "html")
     if remote := pages_that_ask_the_network():
         console.print(f"The book is not fit to publish: {', '.join(remote)} would load files from another site.")

@@ -31,7 +31,6 @@ except ModuleNotFoundError as missing:
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
 LOG = BUILD / "book.log"
-CLINIC = ROOT / "chapters" / "clinic.md"
 UNFINISHED = BUILD / "unfinished"
 PROGRAM = Path(sys.executable).with_name("jupyter-book")
 TROUBLE = re.compile(r"(ERROR|WARNING|CRITICAL|\w+Error|Exception):")
@@ -108,7 +107,7 @@ def build(console: Console, *, strict: bool) -> int:
     BUILD.mkdir(exist_ok=True)
     rule_pages.write(ROOT)
     questions.write(ROOT)
-    if CLINIC.is_file():
+    if (ROOT / "chapters" / "clinic.md").is_file():
         clinic.write(ROOT, lambda line: console.print(line, highlight=False, markup=False))
     if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
         name_failures(failures, console)
@@ -119,7 +118,7 @@ def build(console: Console, *, strict: bool) -> int:
     if run_and_log(command(everything=everything), console) != 0:
         name_warnings(console)
         return 1
-    if CLINIC.is_file():
+    if (ROOT / "chapters" / "clinic.md").is_file():
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
     empty_corners()
     sitemap.write(ROOT, BUILD / "html")

@@ -74,7 +74,7 @@ def test_every_figure_has_a_name_a_caption_and_an_alternative_text(page):
 def test_a_chapter_is_short_and_its_cells_are_too(page):
     visible = [code for options, code in cells(page) if "remove-cell" not in options.get("tags", [])]
     assert 800 <= len(re.findall(r"\w[\w'-]*", prose(page))) <= 1500
-    assert 8 <= len(visible) <= 15
+    assert 7 <= len(visible) <= 15
     for code in visible:
         assert len(code.splitlines()) <= 25, code
         assert max(map(len, code.splitlines())) <= 76, "scrolls on a desktop: " + code
@@ -97,19 +97,21 @@ def test_the_glossary_is_in_alphabetical_order():
 
 
 @pages(NOTEBOOKS)
-def test_every_number_in_a_verdict_comes_from_code(page):
+def test_every_number_in_a_verdict_comes_from_code_or_stands_in_its_plan(page):
     assert claims(page)
     for name, text in claims(page).items():
-        without_roles = re.sub(r"\{(glue:text|cite:p)\}`[^`]*`", "", text)
-        assert not re.search(r"\d", without_roles), name
-        assert "{glue:text}" in text, name
+        plan = (ROOT / "experiments" / "claims" / page.stem / f"{name.removeprefix('claim-')}.toml").read_text()
+        without_roles = re.sub(r"(\{(glue:text|cite:p)\})?`[^`]*`", "", text)
+        settings = re.findall(r"\d+", without_roles)
+        assert [number for number in settings if not re.search(rf"\b0*{number}\b", plan)] == [], name
+        assert "{glue:text}" in text or '"exactly"' in plan, name
 
 
 @pages(NOTEBOOKS)
 def test_what_is_glued_is_used_and_the_reverse(page):
     text = page.read_text(encoding="utf-8")
     used = {key.split(":")[0] for key in re.findall(r"\{glue:text\}`([^`]*)`", text)}
-    calls = "".join(re.findall(r"^put\((.*?)\)$", text, re.MULTILINE | re.DOTALL))
+    calls = "\n".join(re.findall(r"^put\((.*?)\)$", text, re.MULTILINE | re.DOTALL))
     glued = {key.replace("_", "-") for key in re.findall(r"\b(\w+)=(?!=)", calls)}
     assert used - glued == set()
     assert glued - used == set()

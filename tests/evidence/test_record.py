@@ -93,7 +93,8 @@ def test_curves_are_found_in_whatever_was_kept(kept, expected, model, tmp_path):
 def test_only_a_model_is_captured(wrong, tmp_path):
     if wrong is keras.Sequential:
         wrong = SimpleNamespace(save=None, get_config=dict)
-    with pytest.raises(TypeError, match="expected a Keras model, got"):
+    said = "there is no model yet" if wrong is None else "expected a Keras model, got"
+    with pytest.raises(TypeError, match=said):
         capture(tmp_path, NAME, wrong, None)
 
 

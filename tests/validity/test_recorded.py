@@ -66,5 +66,6 @@ def test_a_students_own_check_says_what_grading_says(exercise: str, answer: Answ
     checked = ag.check(exercise, model)
     assert checked is not None
     for ours, theirs in zip(checked.verdict.results, judged(exercise, answer).results, strict=True):
-        if ours.status is not Status.LATER and theirs.message.count("Counts half") == 0:
+        halved = any("Counts half" in one.message for one in (ours, theirs))  # which rows miss the purpose decides
+        if ours.status is not Status.LATER and not halved:
             assert (ours.criterion, ours.status, ours.message) == (theirs.criterion, theirs.status, theirs.message)

@@ -65,7 +65,7 @@ QUESTIONS = {
     "dropout before softmax layer": "textile-curves",
     "loss vs metric": "loss-and-metrics",
     "does keras optimise accuracy": "loss-and-metrics",
-    "loss increases but accuracy constant": "loss-and-metrics",
+    "loss increases but accuracy constant": "val-loss-rises",
     "85% accuracy first epoch": "first-epochs",
     "imbalanced classes class weight": "loss-and-metrics",
     "disable dropout when predicting": "train-vs-inference",

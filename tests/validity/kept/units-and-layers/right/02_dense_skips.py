@@ -1,0 +1,16 @@
+# RIGHT: functional, DenseNet-like: every layer also sees the coordinates and the earlier layers (353 numbers)
+place = keras.Input(shape=(2,), name="place")
+h1 = layers.Dense(10, activation="relu")(place)
+c1 = layers.Concatenate()([place, h1])
+h2 = layers.Dense(10, activation="relu")(c1)
+c2 = layers.Concatenate()([place, h1, h2])
+h3 = layers.Dense(8, activation="relu")(c2)
+height = layers.Dense(1, name="height")(h3)
+model = keras.Model(inputs=place, outputs=height)
+print("numbers:", model.count_params())
+
+schedule = keras.optimizers.schedules.ExponentialDecay(0.01, decay_steps=2000, decay_rate=0.7)
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=schedule), loss=keras.losses.MeanSquaredError())
+history = model.fit(x_train.to_numpy(), np.asarray(y_train), epochs=180, batch_size=32,
+                    validation_data=(x_valid.to_numpy(), np.asarray(y_valid)), verbose=0)
+print(r_squared(model.predict(x_valid, verbose=0), y_valid))

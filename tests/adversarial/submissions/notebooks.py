@@ -15,7 +15,6 @@ LOADS = "model = keras.saving.load_model('own.keras')\nhistory = None\n"
 """A right model; so all points must come."""
 FULL = 10
 UNDEFINED = "raised NameError: “name 'model' is not defined”"
-NO_MODEL = "raised AttributeError: “'NoneType' object has no attribute 'predict'”"
 
 
 def _replace(handed: Handed, content: bytes | str) -> None:
@@ -50,7 +49,7 @@ def cells_reordered(handed: Handed) -> str:
     return "print('too late')"
 
 
-@hostile(NO_MODEL)
+@hostile(UNDEFINED)
 def skips_by_tags(handed: Handed) -> str:
     """Tags that tell nbclient to skip cells, and to forgive exceptions."""
     for cell in handed.nb.cells:
@@ -92,7 +91,7 @@ def points_raised(handed: Handed) -> str:
     return "raise ValueError('nothing to show')"
 
 
-@hostile(NO_MODEL)
+@hostile(UNDEFINED)
 def metadata_of_odd_kinds(handed: Handed) -> str:
     """nbgrader's metadata with lists for names, words for numbers, other versions, and nothing at all."""
     odd: list[Any] = [

@@ -29,8 +29,8 @@ _ROOMS = ("anatomy", "datasets", "doctor", "evidence", "judge", "kernel", "ledge
 _FOR_INSTRUCTORS = {
     "judge": {"trial.py", "validity.py"},
     "kernel": {"kernel.json"},
-    "report": {"attention.py", "classroom.css", "classroom.html", "classroom.py", "feedback.css", "feedback.html",
-               "feedback.py", "harmless.py", "standing.py", "start-here.html"},
+    "report": {"attention.py", "classroom.css", "classroom.html", "classroom.js", "classroom.py", "feedback.css",
+               "feedback.html", "feedback.py", "harmless.py", "standing.py", "start-here.html"},
 }  # fmt: skip
 _NEEDS = {
     "h5py", "ipykernel", "jinja2", "keras", "libcst", "markupsafe", "matplotlib", "numpy", "pandas", "pillow", "rich",

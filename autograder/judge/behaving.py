@@ -220,7 +220,6 @@ class _Measured:
         """Whether the answers change when this operation gets the tensor's mean in place of its values."""
         values = dict(self.values)
         value = values[id(tensor)]
-        value = values[id(tensor)]
         still = keras.ops.broadcast_to(keras.ops.mean(value, axis=0, keepdims=True), value.shape)
         changed = self._call(node, {**values, id(tensor): still}, training=False)
         self._put(node, changed, values)

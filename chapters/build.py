@@ -9,12 +9,14 @@ should.
 from __future__ import annotations
 
 import argparse
+import fcntl
 import os
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 try:
@@ -101,10 +103,22 @@ def pages_that_ask_the_network() -> list[str]:
     return sorted(page.name for page in pages if REMOTE.search(page.read_text(encoding="utf-8")))
 
 
+@contextmanager
+def alone(console: Console) -> Iterator[None]:
+    """Wait until nobody else builds into this folder."""
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            console.print("Somebody else is building the book in this folder; waiting until that has ended.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def build(console: Console, *, strict: bool) -> int:
     """Execute what is pending, make the pages, check them; the exit code is 0 if nothing at all was wrong."""
     started = time.monotonic()
-    BUILD.mkdir(exist_ok=True)
     rule_pages.write(ROOT)
     questions.write(ROOT)
     if (ROOT / "chapters" / "clinic.md").is_file():
@@ -141,7 +155,8 @@ def main() -> int:
         console.print(f"The book cannot be built: {PROGRAM} is missing. Run: make book", soft_wrap=True)
         return 1
     try:
-        return build(console, strict=arguments.strict)
+        with alone(console):
+            return build(console, strict=arguments.strict)
     except MalformedError as error:
         console.print(f"The book is not built: _toc.yml cannot be read: {error}", markup=False, soft_wrap=True)
         return 1

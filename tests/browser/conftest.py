@@ -1,5 +1,6 @@
 """What tests in a browser share: the built book, Chromium, a window like a desk's and one like a phone's."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -18,18 +19,31 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def book() -> Path:
-    """The folder of the built pages; chapters that did not change are not run again. BOOK names one that is there."""
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built pages; chapters that did not change are not run again. BOOK names one that is there.
+
+    Pytest's workers ask at the same time: the first one builds, the others wait for it.
+    """
     if built := os.environ.get("BOOK"):
         return Path(built)
-    build = subprocess.run(
-        [sys.executable, ROOT / "chapters" / "build.py", "--strict"], capture_output=True, text=True, check=False
-    )
-    assert build.returncode == 0, build.stdout + build.stderr
+    shared = tmp_path_factory.getbasetemp()
+    outcome = (shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared) / "book-is-built"
+    with outcome.open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not outcome.read_text():
+            outcome.write_text(build())
+    assert outcome.read_text() == "0", outcome.read_text()
     return ROOT / "_build" / "html"
 
 
-@pytest.fixture(scope="session")
+def build() -> str:
+    """Build the book: "0" if there was not a single warning, otherwise all that was printed."""
+    call = [sys.executable, ROOT / "chapters" / "build.py", "--strict"]
+    ended = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    return "0" if ended.returncode == 0 else f"exit code {ended.returncode}\n{ended.stdout}"
+
+
+@pytest.fixture(scope="module")  # while it lives, its event loop runs in this process, and asyncio.run() refuses to
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))

@@ -6,6 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from autograder.errors import SettingError
+
 VARIABLE = "AUTOGRADER_BOOK"
 FILE = "book-address.txt"
 """Says the same in the package that students install: an instructor set the variable when it was made."""
@@ -19,6 +21,18 @@ def address(place: str) -> str:
     """
     book = (os.environ.get(VARIABLE) or _noted()).rstrip("/")
     return f"{book}/{place}" if book else place
+
+
+def named() -> str:
+    """The book's address that somebody set, or nothing.
+
+    Raises:
+        SettingError: what was set is no address.
+    """
+    book = os.environ.get(VARIABLE, "")
+    if book and not book.startswith(("https://", "http://", "file://")):
+        raise SettingError(f"{VARIABLE} is {book!r}: set it to the book's address, such as https://example.org/book.")
+    return book
 
 
 @cache

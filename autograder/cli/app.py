@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import sys
+import traceback
 import warnings
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,12 @@ from autograder.environment import prepare
 from autograder.errors import Mendable, TableError
 from autograder.gradebook import Course, create_course
 from autograder.rubric import Verdict, load_rubric
+
+
+def course_here() -> Path:
+    """The folder where somebody is, if it is a course, else the one called course in it."""
+    return here if Course.is_one(here := Path()) else COURSE
+
 
 app = typer.Typer(
     help="Find out what is wrong with a model; release exercises, grade what students hand in, and tell them and you "
@@ -38,7 +45,15 @@ say = partial(console.print, soft_wrap=True)  # paths stay whole, to be copied
 
 Exercise = Annotated[str, typer.Argument(help="The exercise's name, for example red-wine.")]
 CourseFolder = Annotated[
-    Path, typer.Option("--course", "-c", help="The course folder.", envvar="AUTOGRADER_COURSE", show_default=True)
+    Path,
+    typer.Option(
+        "--course",
+        "-c",
+        help="The course folder.",
+        envvar="AUTOGRADER_COURSE",
+        default_factory=course_here,
+        show_default="where you are, if that is a course; else course",
+    ),
 ]
 Database = Annotated[
     str,
@@ -48,12 +63,19 @@ Database = Annotated[
         envvar="AUTOGRADER_DB",
     ),
 ]
-HERE = Path("course")
+COURSE = Path("course")
+OURS = (
+    "this is a fault of the autograder, not of yours. What was finished is kept. Please report it to whoever "
+    "maintains it, with the lines above, the version (pip show autograder) and the command: autograder"
+)
 _OF_THE_MACHINE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 
 def main() -> None:
-    """Run a subcommand. An error that a person can mend is one sentence on stderr and exit code 2."""
+    """Run a subcommand. An error that a person can mend is one sentence on stderr and exit code 2.
+
+    Any other one is a fault of ours: it shows where, and how to report it.
+    """
     prepare()
     # nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right
     warnings.filterwarnings("ignore", message="Object of type .* not in session")
@@ -61,17 +83,19 @@ def main() -> None:
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     try:
         app()
-    except Mendable as error:
-        said = str(error)
-    except OSError as error:
-        if error.errno not in _OF_THE_MACHINE:
-            raise
+    except Exception as error:
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {escape(_said_of(error))}")
+        sys.exit(2)
+
+
+def _said_of(error: Exception) -> str:
+    if isinstance(error, Mendable):
+        return str(error)
+    if isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
         where = f" {error.filename}" if error.filename else " what is needed"
-        said = f"cannot write or read{where}: {error.strerror}. What was finished is kept."
-    else:
-        return
-    Console(stderr=True, highlight=False, soft_wrap=True).print(f"[bold red]error:[/] {escape(said)}")
-    sys.exit(2)
+        return f"cannot write or read{where}: {error.strerror}. What was finished is kept."
+    traceback.print_exception(error)
+    return f"{OURS} {' '.join(sys.argv[1:])}"
 
 
 @app.command(add_help_option=False, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
@@ -87,7 +111,7 @@ def doctor(context: typer.Context) -> None:
 
 @course_app.command("create")
 def create(
-    folder: Annotated[Path, typer.Argument(help="Where to create it.")] = HERE,
+    folder: Annotated[Path, typer.Argument(help="Where to create it.")] = COURSE,
     database: Annotated[
         str, typer.Option("--db", help="The gradebook's address; an SQLite file in the course folder by default.")
     ] = "",
@@ -100,7 +124,7 @@ def create(
 
 
 @app.command()
-def release(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
+def release(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Make the students' notebook from the solution, and a zip of all that students need.
 
     The zip holds the notebook, its data, a page that says how to start, and the package that checks: without any
@@ -120,7 +144,7 @@ def roster(
         Path,
         typer.Argument(exists=True, dir_okay=False, help="A CSV file: the gradebook or participants of a platform."),
     ],
-    course: CourseFolder = HERE,
+    course: CourseFolder,
     database: Database = "",
 ) -> None:
     """Read who takes the course from a table of Canvas, Moodle or your own. Nobody is removed.
@@ -143,7 +167,7 @@ def collect(
             exists=True, dir_okay=False, help="What Canvas or Moodle gives for 'Download (all) submissions'."
         ),
     ],
-    course: CourseFolder = HERE,
+    course: CourseFolder,
     update: Annotated[
         bool, typer.Option("--update", help="Let newer files take the place of older ones, which go to replaced/.")
     ] = False,
@@ -161,7 +185,7 @@ def collect(
 
 
 @app.command("sample-class")
-def sample_class(exercise: Exercise, course: CourseFolder = HERE) -> None:
+def sample_class(exercise: Exercise, course: CourseFolder) -> None:
     """Hand in as a made-up class would: right, half right, wrong and broken submissions, to try grading on.
 
     A made-up student who has a folder in submitted/ already is left alone.
@@ -176,7 +200,7 @@ def sample_class(exercise: Exercise, course: CourseFolder = HERE) -> None:
 @app.command()
 def grade(
     exercise: Exercise,
-    course: CourseFolder = HERE,
+    course: CourseFolder,
     student: Annotated[list[str] | None, typer.Option(help="Only this student; may be given several times.")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; as many as there are cores.")] = None,
     scheduler: Annotated[str, typer.Option(help="Grade on a Dask cluster: its scheduler, tcp://host:8786.")] = "",
@@ -209,7 +233,8 @@ def grade(
         say("[bold red]NO SANDBOX:[/] submissions can read, write and send whatever you can.")
     else:
         kernel.require()
-    Course.open(course)  # a wrong folder is said before anything starts
+    Course.open(course)  # a wrong folder or name is said before anything starts
+    load_rubric(exercise)
     say("Starting the kernels and the judge, which takes some seconds.")
     if not scheduler:
         kernel.warm_up()  # imports TensorFlow while nbgrader is imported here
@@ -240,7 +265,7 @@ def grade(
 
 
 @app.command()
-def feedback(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
+def feedback(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Write every student's verdict, scores, comments and notebook as a page that needs no network."""
     from autograder.grading import returning  # noqa: PLC0415
 
@@ -258,7 +283,7 @@ def feedback(exercise: Exercise, course: CourseFolder = HERE, database: Database
 
 
 @app.command()
-def report(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
+def report(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
     from autograder.report.classroom import write_report  # noqa: PLC0415
 
@@ -266,7 +291,7 @@ def report(exercise: Exercise, course: CourseFolder = HERE, database: Database =
 
 
 @app.command()
-def status(exercise: Exercise, course: CourseFolder = HERE, database: Database = "") -> None:
+def status(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Say who has handed in, and what is graded, marked and given back."""
     from autograder.report.standing import standings  # noqa: PLC0415
 
@@ -276,7 +301,7 @@ def status(exercise: Exercise, course: CourseFolder = HERE, database: Database =
 @app.command()
 def export(
     exercise: Exercise,
-    course: CourseFolder = HERE,
+    course: CourseFolder,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; EXERCISE.csv here.")] = None,
     into: Annotated[
         Path | None,

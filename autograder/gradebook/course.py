@@ -40,6 +40,11 @@ class Course:
     root: Path
     database: str = ""
 
+    @staticmethod
+    def is_one(folder: Path) -> bool:
+        """Whether a folder is a course's."""
+        return (folder / CONFIG).is_file() and (folder / SECRET).is_file()
+
     @classmethod
     def open(cls, root: Path, database: str = "") -> Course:
         """The course in ``root``.
@@ -48,7 +53,7 @@ class Course:
             CourseError: there is none.
         """
         root = root.resolve()
-        if not (root / CONFIG).is_file() or not (root / SECRET).is_file():
+        if not cls.is_one(root):
             raise CourseError(f"{root} is not a course folder. Create one with: autograder course create {root}")
         return cls(root, database)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -80,7 +79,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
     experiments = results_folder().parent
     for path in (*_regular(experiments / "claims"), *_regular(experiments / "results")):
         yield f"autograder/experiments/{path.relative_to(experiments).as_posix()}", path.read_bytes()
-    if where := os.environ.get(book.VARIABLE):
+    if where := book.named():
         yield f"autograder/{book.FILE}", where.encode()
 
 

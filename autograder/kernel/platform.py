@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
+from autograder.errors import Mendable, SettingError
+
 SWITCH = "AUTOGRADER_SANDBOX"
 _MACHINES = {"x86_64", "AMD64"}
 _OLDEST = (5, 12)
@@ -28,7 +30,7 @@ _ADVICE = {
 }
 
 
-class SandboxUnavailable(RuntimeError):
+class SandboxUnavailable(Mendable):
     """This machine cannot sandbox submissions; the message says what is missing and what to do."""
 
 
@@ -36,11 +38,11 @@ def is_off() -> bool:
     """Whether somebody switched the sandbox off.
 
     Raises:
-        ValueError: the switch stands at something unknown.
+        SettingError: the switch stands at something unknown.
     """
     position = os.environ.get(SWITCH) or "on"
     if position not in ("on", "off"):
-        raise ValueError(f"{SWITCH} is {position!r}: set it to on or off.")
+        raise SettingError(f"{SWITCH} is {position!r}: set it to on or off.")
     return position == "off"
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from autograder.environment import prepare, thread_variables
+from autograder.errors import Mendable
 from autograder.kernel import parent, session, system
 
 AVAILABLE = sys.platform == "linux"
@@ -21,7 +22,7 @@ _START_SECONDS = 180
 _END_SECONDS = 5
 
 
-class WarmParentError(RuntimeError):
+class WarmParentError(Mendable):
     """The warm parent could not be started; the message ends in what it said."""
 
 

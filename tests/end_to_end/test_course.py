@@ -13,6 +13,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder import kernel
+from autograder.cli import app
 from autograder.gradebook.course import Course
 
 pytestmark = pytest.mark.xdist_group("course")
@@ -30,7 +31,7 @@ def run(*arguments: str | Path, code: int = 0) -> str:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "COLUMNS": "200", **SANDBOX},
+        env={**SANDBOX, **os.environ, "COLUMNS": "200"},
     )
     assert process.returncode == code, process.stdout + process.stderr
     return " ".join((process.stdout + process.stderr).split())
@@ -205,6 +206,44 @@ def test_releasing_and_handing_in_again_changes_nothing(course: Course, graded: 
     for student in LEFT_OUT:
         shutil.rmtree(course.root / "submitted" / student)
     assert digest(course.root / "submitted") | digest(course.release(EXERCISE)) == before
+
+
+def test_in_a_course_folder_that_course_is_meant(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(course.root)
+    assert EXERCISE in run("status", EXERCISE)
+
+
+@pytest.mark.parametrize(
+    ("variable", "said"),
+    [
+        ("AUTOGRADER_SANDBOX", "AUTOGRADER_SANDBOX is 'maybe': set it to on or off."),
+        ("AUTOGRADER_BOOK", "AUTOGRADER_BOOK is 'maybe': set it to the book's address"),
+        ("AUTOGRADER_DB", "The gradebook's address cannot be read"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence(
+    course: Course, monkeypatch: pytest.MonkeyPatch, variable: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, "maybe")
+    command = "release" if variable == "AUTOGRADER_BOOK" else "grade"
+    printed = run(command, EXERCISE, "--course", course.root, code=2)
+    assert said in printed
+    assert "Traceback" not in printed
+
+
+def test_a_fault_of_ours_says_where_and_how_to_report_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr(app, "app", broken)
+    with pytest.raises(SystemExit) as ended:
+        app.main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert "KeyError: 'a fault'" in said
+    assert said.index("in broken") < said.index("Please report it")
 
 
 def test_what_a_user_gets_wrong_is_one_sentence(course: Course, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import sys
 import pytest
 from jupyter_client import KernelManager
 
+from autograder.errors import SettingError
 from autograder.kernel import NAME, SandboxUnavailable, is_off, reason, require
 from autograder.kernel import platform as machine
 
@@ -81,5 +82,5 @@ def test_the_switch_gives_an_ordinary_kernel_and_a_loud_warning(monkeypatch, cap
 
 def test_the_switch_has_two_positions(monkeypatch):
     monkeypatch.setenv("AUTOGRADER_SANDBOX", "of")
-    with pytest.raises(ValueError, match="AUTOGRADER_SANDBOX is 'of': set it to on or off"):
+    with pytest.raises(SettingError, match="AUTOGRADER_SANDBOX is 'of': set it to on or off"):
         is_off()

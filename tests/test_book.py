@@ -124,6 +124,15 @@ def test_every_option_of_the_quiz_has_a_reason(page):
     assert len(re.findall(r"^\*\*\d\. ", quiz, re.MULTILINE)) == 3
     assert len(options) >= 9
     assert all(len(reason.split()) >= 5 for _, reason in options)
+    for question in re.split(r"^\*\*\d\. ", quiz, flags=re.MULTILINE)[
+        1:
+    ]:  # progress.js tells the right one by its first word
+        assert len(re.findall(r"^:::\{dropdown\} [^\n]+\nYes\b", question, re.MULTILINE)) == 1, question
+
+
+def test_a_plan_for_a_class_leaves_out_no_chapter():
+    plan = (CHAPTERS / "teach.md").read_text(encoding="utf-8").partition("TWELVE_WEEKS = [")[2].partition("\n]")[0]
+    assert sorted(re.findall(r'"([a-z-]+)"', plan)) == sorted(page.stem for page in NOTEBOOKS)
 
 
 @pages(PAGES)

@@ -48,6 +48,52 @@ def test_the_search_finds_a_chapter_by_its_words(book: Path, page: Page) -> None
     expect(page.locator("#search-results a[href*='textile-curves']").first).to_be_visible()
 
 
+def test_the_first_page_takes_a_symptom_to_the_search(book: Path, page: Page) -> None:
+    page.goto((book / "chapters" / "index.html").as_uri())
+    page.get_by_label("What does your network do?").fill("validation loss rises")
+    page.keyboard.press("Enter")
+    expect(page.locator("#asked a").first).to_have_attribute("href", re.compile("val-loss-rises"))
+
+
+def test_a_quiz_tells_right_from_wrong_and_the_browser_remembers(book: Path, page: Page) -> None:
+    chapter, landing = ((book / "chapters" / name).as_uri() for name in ("red-wine.html", "index.html"))
+    page.goto(landing)
+    expect(page.locator("#where-you-are")).to_have_count(0)
+    page.goto(chapter)
+    options = page.locator("#check-yourself details")
+    reasons = [text.strip() for text in options.locator(".sd-summary-content").all_text_contents()]
+    right = [number for number, text in enumerate(reasons) if text.startswith("Yes")]
+    wrong = next(number for number in range(3) if number not in right)
+    for number in (wrong, right[0], right[1]):  # the first question wrong and then right, the second one right
+        options.nth(number).locator("summary").press("Enter")
+    expect(options.nth(wrong).locator("summary")).to_contain_text("✗ not this")
+    expect(options.nth(right[0]).locator("summary")).to_contain_text("✓ right")
+    said = "1 of 2 right at the first try so far, of 3 questions"
+    expect(page.get_by_role("status")).to_contain_text(said)
+    page.reload()
+    expect(page.get_by_role("status")).to_contain_text(said)
+    page.goto(landing)
+    expect(page.locator("#where-you-are li")).to_have_text(re.compile("batch norm.*: 1 of 2 right at the first try"))
+    page.get_by_role("button", name="Forget this").click()
+    page.reload()
+    expect(page.locator("#where-you-are")).to_have_count(0)
+
+
+def test_what_others_wrote_into_the_browsers_memory_does_no_harm(book: Path, page: Page) -> None:
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    landing = (book / "chapters" / "index.html").as_uri()
+    page.goto(landing)
+    entry = '{"%s": {"answers": [true], "title": "%s"}}'
+    picture = entry % ("x", "<img src=x onerror=alert(1)>")
+    for kept in ("junk", "[]", '{"x": 1}', '{"x": {"answers": 7}}', entry % ("javascript:alert(1)", "t"), picture):
+        page.evaluate("kept => localStorage.setItem('debugging-neural-networks', kept)", kept)
+        page.reload()
+        expect(page.locator("#start-from-a-symptom")).to_be_visible()
+        expect(page.locator("#where-you-are img, #where-you-are a[href^='javascript']")).to_have_count(0)
+    assert not complaints
+
+
 # Words that nobody wrote into chapters/asked/, and the page that should be among the first two.
 QUESTIONS = {
     "validation accuracy fluctuates": "textile-curves",

@@ -5,14 +5,19 @@ import numpy as np
 import pytest
 
 import autograder as ag
-from autograder.doctor.watching import Sample, overfitted
+from autograder.doctor.symptoms import Sample, of_the_curve
 from autograder.environment import prepare
 
 prepare()
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(640, 8)).astype("float32")
 Y = (X[:, 0] - 2 * X[:, 1] + X[:, 2] * X[:, 3]).astype("float32")
+CLASSES = np.digitize(Y, [-1, 1])
+SHUFFLED = RNG.permutation(CLASSES)
+POSITIVE = (Y > 0).astype("float32")
 DENSE = keras.layers.Dense
+CROSS = "sparse_categorical_crossentropy"
+TWICE = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 
 
 def network(*layers, width: int = 8) -> keras.Model:
@@ -76,7 +81,19 @@ def three_classes() -> keras.Model:
     return network(DENSE(16, activation="relu"), DENSE(3, activation="softmax"))
 
 
-@pytest.mark.filterwarnings("ignore:Gradients do not exist", "ignore:The model does not have any trainable weights")
+def no_probability() -> keras.Model:
+    return network(DENSE(16, activation="relu"), DENSE(1))
+
+
+def dropped_output() -> keras.Model:
+    return network(DENSE(16), DENSE(3, activation="softmax"), keras.layers.Dropout(0.5))
+
+
+@pytest.mark.filterwarnings(
+    "ignore:Gradients do not exist",
+    "ignore:The model does not have any trainable weights",
+    "ignore:.*from_logits=True",
+)
 @pytest.mark.parametrize(
     ("model", "options", "kind", "said"),
     [
@@ -89,6 +106,12 @@ def three_classes() -> keras.Model:
         (dead, {}, "constant-answer", "leave the layer 'below'"),
         (saturated, {"x": X * 1000}, "saturated-units", "ends"),
         (never_settled, {"x": X * 30 + 100, "rate": 1e-3}, "modes-disagree", "batch norm"),
+        (three_classes, {"y": SHUFFLED, "loss": CROSS, "rate": 1e-3}, "nothing-learned", "have next to nothing"),
+        (three_classes, {"y": CLASSES, "loss": TWICE, "rate": 1.0, "epochs": 8}, "softmax-twice", "a softmax once more"),
+        (no_probability, {"y": POSITIVE, "loss": "binary_crossentropy"}, "no-probabilities", "reach from"),
+        (dropped_output, {"y": CLASSES, "loss": CROSS}, "answers-dropped", "behind the output"),
+        (two_classes, {"y": POSITIVE + 1, "loss": "binary_crossentropy", "rate": 1.0}, "negative-loss", "below zero"),
+        (sound, {"validation_data": (X * 100, Y)}, "validation-apart", "scaled"),
     ],
 )  # fmt: skip
 def test_a_training_that_goes_wrong_is_named(model, options, kind, said):
@@ -102,8 +125,8 @@ def test_a_training_that_goes_wrong_is_named(model, options, kind, said):
     [
         (sound, {"epochs": 4}),
         (with_dropout, {"epochs": 8, "batch_size": 8}),
-        (two_classes, {"y": (Y > 0).astype("float32"), "loss": "binary_crossentropy", "rate": 0.1}),
-        (three_classes, {"y": np.digitize(Y, [-1, 1]), "loss": "sparse_categorical_crossentropy", "rate": 0.1}),
+        (two_classes, {"y": POSITIVE, "loss": "binary_crossentropy", "rate": 0.1}),
+        (three_classes, {"y": CLASSES, "loss": CROSS, "rate": 0.1}),
     ],
 )
 def test_a_sound_training_is_left_in_peace(model, options):
@@ -123,14 +146,26 @@ def test_watching_changes_no_bit_of_the_training():
     assert all(np.array_equal(one, other) for one, other in pairs)
 
 
-def test_a_rising_validation_loss_is_named_once_it_has_risen_for_a_while():
-    falling = [{"loss": 1 / epoch, "val_loss": 1 / epoch} for epoch in range(1, 6)]
-    risen = [*falling[:2], *({"loss": 0.1, "val_loss": 0.6 + step} for step in range(3))]
-    assert not list(overfitted(falling))
-    assert not list(overfitted(risen[:4]))
-    [(kind, text, _)] = overfitted(risen)
-    assert kind == "validation-loss-rises"
-    assert "best after epoch 2 (0.5)" in text
+def test_a_rate_that_a_schedule_used_up_is_named():
+    model = sound()
+    said = []
+    model.compile(keras.optimizers.SGD(keras.optimizers.schedules.ExponentialDecay(0.01, 1, 0.5)), "mse")
+    model.fit(X, Y, epochs=3, verbose=0, callbacks=[ag.doctor.watch(X, Y, say=said.append)])
+    assert "rate-is-gone" in {remark.kind for remark in said}
+
+
+def test_what_the_curve_says():
+    def kinds(losses: list[float], validation: list[float]) -> list[str]:
+        epochs = [{"loss": one, "val_loss": other} for one, other in zip(losses, validation, strict=True)]
+        return [kind for kind, *_ in of_the_curve(epochs, sound_one)]
+
+    sound_one = sound()
+    sound_one.compile("sgd", "mse")
+    assert kinds([1, 0.5, 0.3, 0.25], [0.9, 0.5, 0.35, 0.3]) == []
+    assert kinds([0.36, 0.2, 0.15, 0.14], [0.18, 0.176, 0.175, 0.174]) == []  # it had learned most in the first epoch
+    assert kinds([1, 0.5, 0.1, 0.1], [1, 0.5, 0.6, 0.7]) == []
+    assert kinds([1, 0.5, 0.1, 0.09, 0.08], [1, 0.5, 0.6, 0.7, 0.7]) == ["validation-loss-rises"]
+    assert kinds([0.7, 0.4, 0.2, 0.1], [0.71, 0.71, 0.7, 0.7]) == ["nothing-carries-over"]
 
 
 def test_rows_come_as_fit_takes_them():

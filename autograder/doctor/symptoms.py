@@ -29,7 +29,7 @@ WAITED, RISEN, APART, SAVED = 3, 1.1, 10.0, 0.95
 """Epochs after the best one from which on a risen loss counts; how far it has risen; two more bounds of the curve."""
 CHANCE, NARROW = 3.0, 0.1
 """A correlation below so many standard errors is chance; answers that vary by less than this share say nothing."""
-EDGE, TWICE = 1e-3, 0.3
+EDGE, TWICE = 1e-3, 0.05
 """How far a probability may be off; how much more a second softmax costs at least."""
 
 

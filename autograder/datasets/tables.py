@@ -77,4 +77,5 @@ class Table:
     def samples(self, rows: pd.DataFrame) -> pd.Series:
         """One text for each row that is equal for rows of the same sample."""
         identity = rows.drop(columns=[self.target, *self.not_identity])
-        return identity.map("{:.6g}".format).agg(";".join, axis=1)
+        columns = [map("{:.6g}".format, identity[name]) for name in identity]
+        return pd.Series([";".join(row) for row in zip(*columns, strict=True)], index=rows.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -146,14 +147,18 @@ _SOURCES = {
 }
 
 
+@lru_cache(maxsize=2)  # a judge sees one course and one exercise after another
 def course_data(name: str, secret: bytes) -> CourseData:
-    """The data set ``name`` as the course with this ``secret`` splits it.
+    """The data set ``name`` as the course with this ``secret`` splits it. Its arrays are shared: nobody may write.
 
     Raises:
         KeyError: no such data set.
         DataError: its file is missing or damaged.
     """
-    return _SOURCES[name].split(secret)
+    data = _SOURCES[name].split(secret)
+    for array in (*data.released, *data.held_out, *data.validation):
+        array.flags.writeable = False
+    return data
 
 
 def home_data(name: str) -> CourseData:

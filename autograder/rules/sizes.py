@@ -31,6 +31,12 @@ _RANKED = frozenset({
 _BY_NAME = ("UpSampling", "ZeroPadding", "Cropping", "MaxPooling", "AveragePooling", "GlobalMaxPooling")
 
 
+def is_one_number(model: ModelSource) -> bool:
+    """Whether a model has one output, and gives one number for each row."""
+    outputs = model.anatomy.outputs
+    return len(outputs) == 1 and shapes(model.anatomy)[outputs[0]] == (1,)
+
+
 def incoming(model: ModelSource, position: int) -> Shape:
     """The shape that the only input of an operation has; None if there are several, or it is not known."""
     source = asking.before(model, position)

@@ -35,7 +35,7 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
 _ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
-    "head", "tail", "sample",
+    "head", "tail", "sample", "take", "skip", "cache",
 })  # fmt: skip
 _KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten"}
 _MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.make_")

@@ -181,6 +181,28 @@ def test_activation_layer_overwritten():
     assert [layer.units for layer in keras.Model(inputs, keras.layers.Dense(1)(x)).layers[1:]] == [32, 1]
 
 
+def test_training_mode_left_out():
+    """A call that does not say so changes no mean of a batch norm, and drops nothing."""
+    rows = np.full((8, 2), 5.0)
+    for given, mean in (({}, 0), ({"training": True}, 2.5)):
+        norm = keras.layers.BatchNormalization(momentum=0.5)
+        model = keras.Sequential([keras.Input((2,)), norm])
+        with tf.GradientTape():
+            model(rows, **given)
+        assert np.allclose(norm.moving_mean, mean)
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dropout(0.5)])
+    assert (np.array(model(rows)) == rows).all()
+    assert (np.array(model(rows, training=True)) != rows).any()
+
+
+def test_training_same_answer_again():
+    """Answers of predict do not differ at all; those of the model in training mode do."""
+    rows = np.ones((20, 4))
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dropout(0.5), keras.layers.Dense(1)])
+    assert np.std([model.predict(rows, verbose=False) for _ in range(3)], axis=0).max() == 0
+    assert np.std([model(rows, training=True) for _ in range(3)], axis=0).max() > 0
+
+
 def test_scaling_raw_test_rows():
     """A model that is right about scaled rows guesses at the same rows as they were."""
     draw = np.random.default_rng(1)

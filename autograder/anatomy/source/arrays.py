@@ -109,6 +109,8 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
 
 def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -> Data:
     """``np.array([…])`` and ``np.concatenate([a, b])``."""
+    if len(value) == 1 and isinstance(value[0], Data) and last in {"array", "asarray", "vstack", "stack"}:
+        return _in_one(value[0], last)
     made = origins.literal(machine, value)
     if last not in _STACKS:
         return made
@@ -119,6 +121,13 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     sorted_rows = len(value) > 1 and all(isinstance(item, Data) and item.origin in _CONSTANT for item in value)
     given = {"sorted": True} if sorted_rows else {}
     return Data(f"numpy.{last}", shape=extent.joined(whole, axis), given=given, source=made.source)
+
+
+def _in_one(data: Data, last: str) -> Data:
+    """``np.array([image])``: a batch of one; ``np.vstack([images])`` is the same again."""
+    if last == "vstack" and data.shape is not None and len(data.shape) > 1:
+        return data
+    return changed(data, "expand_dims", None, None if data.shape is None else (1, *data.shape))
 
 
 def _compare(machine: Machine, call: Call) -> None:
@@ -416,7 +425,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     keeps = name in _OF_PICTURES and data.origin in _PICTURES
     shape = _COLUMNWISE[name](data.shape) if name in _COLUMNWISE else data.shape if keeps else None
     if name in _ROWS:
-        return changed(data, name, fact(_reshuffles(call)) if name == "shuffle" else name, shape, call.place)
+        return changed(data, name, pipelines.reshuffles(call) if name == "shuffle" else name, shape, call.place)
     return changed(data, name if name in _SHAPING else "unknown", name, shape)
 
 
@@ -454,13 +463,6 @@ _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
     "pop": lambda shape: shape[:1] if shape and len(shape) == 2 else None,
     "drop": lambda shape: (None, None) if shape and len(shape) == 2 else None,
 }
-
-
-def _reshuffles(call: Call) -> Any:
-    """Whether ``Dataset.shuffle`` draws another order in every pass, which is the default."""
-    given = call.arguments[2] if len(call.arguments) > 2 else call.keywords.get("reshuffle_each_iteration")
-    unfollowed = Unknown("arguments that could not be followed", call.place)
-    return unfollowed if call.open else True if given is None else given
 
 
 def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:

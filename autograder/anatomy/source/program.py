@@ -60,6 +60,7 @@ class ModelSource:
         description: what the anatomy was made from, in the form of a Keras config; its layer names are numbers.
         strays: inputs that the outputs of a functional model were computed from, and that are none of its inputs.
         skipped: layers that a functional model leaves out, because its inputs are what these layers make.
+        keyed: whether the inputs or the outputs of a functional model stand in a dictionary, by names of their own.
     """
 
     anatomy: Anatomy
@@ -72,6 +73,7 @@ class ModelSource:
     description: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
     strays: tuple[Place, ...] = ()
     skipped: tuple[LayerCall, ...] = ()
+    keyed: bool = False
 
     @property
     def locations(self) -> tuple[Place | None, ...]:
@@ -162,11 +164,17 @@ def _source(machine: Machine, model: Model, found: Description, part: bool) -> M
         replace(operation, name=_shown(source)) for operation, source in zip(raw.operations, sources, strict=True)
     )
     calls = tuple(_call(source) if isinstance(source, Layer | Model) else None for source in sources)
-    training = Training(tuple(model.fields["events"]), not model.fields["escaped"])
+    training = Training(
+        tuple(model.fields["events"]), not model.fields["escaped"], tuple(model.fields["answers"]),
+        tuple(model.fields["by_hand"]), bool(model.fields["asked"]),
+    )  # fmt: skip
     names = tuple(model.fields["names"])
     anatomy = Anatomy(operations, raw.outputs)
     strays, skipped = _unconnected(machine, model)
-    return ModelSource(anatomy, training, calls, names, model.place, model.form, part, found.config, strays, skipped)
+    keyed = any(isinstance(model.fields.get(ports), dict) for ports in ("inputs", "outputs"))
+    return ModelSource(
+        anatomy, training, calls, names, model.place, model.form, part, found.config, strays, skipped, keyed
+    )
 
 
 def _unconnected(machine: Machine, model: Model) -> tuple[tuple[Place, ...], tuple[LayerCall, ...]]:

@@ -171,12 +171,32 @@ class Tensor:
     number: int = 0
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Answer(Unknown):
+    """Numbers that nobody knows, in the shape of a model's output; ``raw`` if they are those that it gave."""
+
+    model: Any = None
+    raw: bool = True
+
+
 @dataclass(eq=False, repr=False)
 class Pipeline:
     """A data set of TensorFlow that gives inputs with targets; their shapes are those of one element."""
 
     x: Data
     y: Data
+
+    @property
+    def item(self) -> tuple[Data, Data]:
+        """Any of its elements."""
+        return self.x, self.y
+
+
+@dataclass(eq=False, repr=False)
+class Rounds:
+    """Something to loop over, of which nobody knows the length: ``item`` is any of its items."""
+
+    item: Any
 
 
 class Chain(Merging):

@@ -13,7 +13,7 @@ from autograder.anatomy.source.names import api
 from autograder.anatomy.source.pipelines import unpacked
 from autograder.anatomy.source.spellings import GONE_METHODS, METHODS
 from autograder.anatomy.source.things import add, build_from
-from autograder.anatomy.source.values import Bound, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
+from autograder.anatomy.source.values import Bound, Built, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
 from autograder.anatomy.training import Compile, Data, Fit, Trainable, Use
 from autograder.anatomy.unknown import Place, Unknown
 
@@ -254,7 +254,7 @@ def _build_on(machine: Machine, model: Model, data: Any) -> None:
     if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2 or None in data.shape[1:]:
         return
     if model.form in {"sequential", "subclass"} and graph.model_input_shape(model) is None:
-        machine.store.set(model.fields, "built", (None, *data.shape[1:]))
+        machine.store.set(model.fields, "built", Built((None, *data.shape[1:])))
 
 
 _FIT_FACTS = ("x", "y", "epochs", "batch_size", "validation_split", "validation_data", "callbacks", "shuffle")

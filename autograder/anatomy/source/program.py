@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.anatomy.config import MAX_CALLS, from_config
 from autograder.anatomy.graph import UNKNOWN, Anatomy, Operation
+from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import graph
 from autograder.anatomy.source.cells import Failure
 from autograder.anatomy.source.describe import Description
@@ -15,8 +16,8 @@ from autograder.anatomy.source.facts import fact, made
 from autograder.anatomy.source.machine import Machine
 from autograder.anatomy.source.spellings import Misuse, Spelling
 from autograder.anatomy.source.tapes import LostGradient
-from autograder.anatomy.source.values import Layer, Model, tensors
-from autograder.anatomy.training import Comparison, Made, Training
+from autograder.anatomy.source.values import Answer, Layer, Model, tensors
+from autograder.anatomy.training import Comparison, Data, Event, Fit, Made, Training, Use
 from autograder.anatomy.unknown import Place
 
 
@@ -128,7 +129,8 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     machine.store.steps = 0  # what follows is other work
     descriptions = [(model, Description(model, machine.store)) for model in machine.met["models"]]
     inside = {id(part) for model, found in descriptions for part in found.sources.values() if part is not model}
-    models = tuple(_source(machine, model, found, id(model) in inside) for model, found in descriptions)
+    sources = {id(model): _source(machine, model, found, id(model) in inside) for model, found in descriptions}
+    models = tuple(_fed_by_others(source, sources) for source in sources.values())
     loose = (layer for layer in machine.met["layers"] if id(layer) not in inside and layer.name != "InputLayer")
     used = {id(thing) for thing in machine.met["used"]}
     optimizers = tuple(
@@ -143,6 +145,24 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
         machine.path, models, calls, optimizers, tuple(failures), tuple(spellings),
         tuple(machine.misuses), machine.older_keras, comparisons,
     )  # fmt: skip
+
+
+def _fed_by_others(source: ModelSource, sources: Mapping[int, ModelSource]) -> ModelSource:
+    """The model, with the answers of other models that it is given as data of a known shape."""
+    events = tuple(_with_shape(event, sources) for event in source.training.events)
+    return replace(source, training=replace(source.training, events=events))
+
+
+def _with_shape(event: Event, sources: Mapping[int, ModelSource]) -> Event:
+    rows = event.x if isinstance(event, Fit) else event.arguments.get("x") if isinstance(event, Use) else None
+    giver = sources.get(id(rows.model)) if isinstance(rows, Answer) else None
+    if giver is None or len(giver.anatomy.outputs) != 1:
+        return event
+    shape = shapes(giver.anatomy)[giver.anatomy.outputs[0]]
+    data = Data("answer", shape=None if shape is None else (None, *shape))
+    if isinstance(event, Fit):
+        return replace(event, x=data)
+    return replace(event, arguments={**event.arguments, "x": data}) if isinstance(event, Use) else event
 
 
 def given_up(machine: Machine, failures: list[Failure]) -> Program:

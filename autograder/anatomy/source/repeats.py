@@ -10,7 +10,10 @@ from autograder.anatomy.source.lookup import Text, called, keyword, names
 _Found = Iterator[tuple[str, str, ast.expr]]
 _SAME_ROWS = frozenset({"batch", "padded_batch", "prefetch", "map", "shuffle", "cache", "with_options"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-_RANDOM = ("training=True", "set_learning_phase", "learning_phase()", "(Dropout)", ".Dropout)", "def call(")
+_RANDOM = (
+    "training=True", "set_learning_phase", "learning_phase()", "(Dropout)", ".Dropout)", "def call(", "tf.random",
+    "K.random", "backend.random", "keras.random", "random_normal",
+)  # fmt: skip
 _DRAWS = ("random", "shuffle", "permutation", "choice", "sample", "noise", "next(")
 
 
@@ -34,17 +37,28 @@ def _same_answers(text: Text) -> _Found:
                 yield "repeated", f"{said}.", call
     for loop in text.all(ast.For):
         kept = [node for node in ast.walk(loop) if called(node) == "append" or isinstance(node, ast.AugAssign)]
-        if called(loop.iter) != "range" or not kept or any(called(node) == "fit" for node in ast.walk(loop)):
-            continue
-        changed = {
-            name
-            for node in ast.walk(loop)
-            for name in ([node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else [])
-        }
-        for statement in loop.body:
-            for call in _predictions(statement):
-                if not names(call) & changed and not _draws(call):
-                    yield "repeated", f"{said}.", call
+        for call in _predictions(loop) if called(loop.iter) == "range" and kept else ():
+            if not names(call) & _touched(loop, call) and not _draws(call):
+                yield "repeated", f"{said}.", call
+
+
+def _touched(loop: ast.For, asked: ast.Call) -> set[str]:
+    """The variables that a round may change: what is assigned, in part as well, and what other code is given."""
+    found = names(loop.target)
+    for node in ast.walk(loop):
+        if isinstance(node, ast.Name | ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found |= names(node)
+        elif isinstance(node, ast.Call) and node is not asked and not _only_looks(node):
+            given = [*node.args, *(given.value for given in node.keywords)]
+            parts = [part for part in (*given, getattr(node.func, "value", node.func)) if isinstance(part, ast.Name)]
+            found |= {part.id for part in parts}
+    return found
+
+
+def _only_looks(call: ast.Call) -> bool:
+    return called(call) in {"len", "print", "predict", "evaluate"} or ast.unparse(call.func).startswith(
+        ("np.", "numpy.")
+    )
 
 
 def _predictions(node: ast.AST) -> Iterator[ast.Call]:

@@ -234,6 +234,17 @@ class Events(Merging):
         return Events((*self[:same], *(unsure(event) for event in rest.values())))
 
 
+class Built(Merging):
+    """The shape of the first data that a model meets; a loop in which it meets them is taken to have a round."""
+
+    __slots__ = ()
+
+    def join(self, others: list[Merging]) -> Built:
+        """Where two ways differ, an axis is not known."""
+        ways = [self, *(way for way in others if len(way) == len(self))]
+        return Built(axes[0] if len(set(axes)) == 1 else None for axes in zip(*ways, strict=True))
+
+
 class Collected(Merging):
     """Things that were met, whichever way was taken."""
 

@@ -41,6 +41,9 @@ def test_training_step_beyond_the_metric():
     rising = [("val_accuracy", 0.5 + epoch / 100) for epoch in range(20)]
     stop = keras.callbacks.EarlyStopping("val_accuracy", mode="max", patience=3, min_delta=1)
     assert train(stop, rising) == 4
+    falling = [("val_loss", 0.69 * 0.97**epoch) for epoch in range(20)]
+    assert train(keras.callbacks.EarlyStopping(patience=3, min_delta=0.1), falling) == 4
+    assert train(keras.callbacks.EarlyStopping(patience=3, min_delta=0.001), falling) == 20
 
 
 def files(folder, **given):
@@ -201,6 +204,33 @@ def test_training_same_answer_again():
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dropout(0.5), keras.layers.Dense(1)])
     assert np.std([model.predict(rows, verbose=False) for _ in range(3)], axis=0).max() == 0
     assert np.std([model(rows, training=True) for _ in range(3)], axis=0).max() > 0
+
+
+def test_training_rows_for_steps():
+    """As many steps as rows show each row as many times as a batch has rows."""
+    seen = []
+
+    def batches(rows, size):
+        while True:
+            for start in range(0, len(rows), size):
+                seen.append(len(rows[start : start + size]))
+                yield rows[start : start + size], rows[start : start + size]
+
+    rows = np.zeros((12, 1))
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    model.fit(batches(rows, 4), steps_per_epoch=len(rows), verbose=False)
+    assert sum(seen) >= 4 * len(rows)
+
+
+def test_scaling_statistics_never_taken():
+    """A generator that was never fitted changes nothing."""
+    images = np.arange(48.0).reshape(4, 2, 2, 3)
+    maker = keras.src.legacy.preprocessing.image.ImageDataGenerator(featurewise_center=True)
+    with pytest.warns(UserWarning, match="hasn't been fit"):
+        assert (maker.flow(images, shuffle=False)[0] == images).all()
+    maker.fit(images)
+    assert abs(maker.flow(images, shuffle=False)[0].mean()) < 1e-5
 
 
 def test_scaling_raw_test_rows():

@@ -53,7 +53,8 @@ def operate(machine: Machine, kind: type[ast.AST], left: Any, right: Any, place:
     answer, other = (left, right) if isinstance(left, Answer) else (right, left)
     if kind is ast.Sub and isinstance(other, Data):
         _met(machine, answer, ROW_BY_ROW, place, other)
-    return _changed(answer) if fold.is_constant(other) and kind is not ast.MatMult else None
+    single = fold.is_constant(other) or (isinstance(other, Data) and other.shape == ())
+    return _changed(answer) if single and kind is not ast.MatMult else None
 
 
 def compared(machine: Machine, kind: type[ast.cmpop], left: Any, right: Any, place: Place) -> Answer | None:

@@ -398,6 +398,8 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
         )  # fmt: skip
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
+    if name == "images" and data.origin.endswith(".fetch_olivetti_faces"):
+        return changed(data, "data", None, (400, 64, 64))
     if name in {"classes", "labels"} and data.origin.startswith("flow_from_"):
         return Data(_FILE_ORDER, given={"of": data})
     if name in {"target", "cat", "codes"}:
@@ -419,6 +421,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
         return changed(data, name, None, None if call.open else _SHAPES[name](data.shape, call))
     if name in _REDUCES | {"describe"}:
         axis = _argument(call, "axis") if name != "describe" else None
+        axis = 0 if axis is None and name != "describe" and len(data.shape or ()) == 1 else axis
         return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis))
     if name in _SPECIAL:
         return _SPECIAL[name](data, name, call)
@@ -442,8 +445,17 @@ def _rows(shape: Extent) -> Extent:
     return None if shape is None else (None, *shape[1:])
 
 
+def _clipped(data: Data, name: str, call: Call) -> Data:
+    """``data.clip(1, 5)``."""
+    ends = dict(zip(("lower", "upper"), call.arguments, strict=False)) | call.keywords
+    low, high = ends.get("lower", ends.get("min")), ends.get("upper", ends.get("max"))
+    whole = type(low) in (int, float) and type(high) in (int, float)
+    return changed(data, "clip" if whole else "unknown", (low, high) if whole else name, data.shape)
+
+
 _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
+    "clip": _clipped,
     "map": _mapped,
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, repeats
+from autograder.anatomy.source import calls, forgotten, repeats
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -58,6 +58,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _frozen,
         calls.looks,
         repeats.looks,
+        forgotten.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)
@@ -347,12 +348,33 @@ def _grown(text: Text) -> Iterator[str]:
         if called(node) == "append" and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         for name in ([node.func.value.id] if isinstance(node.func.value, ast.Name) else [])
     }
-    for name, values in text.values.items():
+    mixed = dict(_mixed_again(text))
+    for name, given in text.values.items():
+        values = [value for value in given if name not in mixed or not isinstance(value, ast.Constant)]
         empty = all(isinstance(value, ast.List) and not value.elts for value in values)
         if not text.is_sure(name) or not values:
             continue
         if (empty and name in appended) or all(isinstance(value, ast.ListComp) for value in values):
             yield name
+            yield from mixed.get(name, ())
+
+
+def _mixed_again(text: Text) -> Iterator[tuple[str, list[str]]]:
+    """Lists that a function of scikit-learn makes new lists of: ``a, b = shuffle(a, b)``, ``train_test_split(a, b)``.
+
+    Each with the names that the new ones get, if these get nothing else.
+    """
+    for statement in text.all(ast.Assign):
+        value, target = statement.value, statement.targets[0]
+        each = {"shuffle": 1, "train_test_split": 2}.get(called(value), 0)
+        if not each or not isinstance(value, ast.Call) or not isinstance(target, ast.Tuple):
+            continue
+        if len(target.elts) != each * len(value.args) or not all(isinstance(part, ast.Name) for part in target.elts):
+            continue
+        for number, part in enumerate(value.args):
+            made = [getattr(name, "id", "") for name in target.elts[number * each : (number + 1) * each]]
+            if isinstance(part, ast.Name):
+                yield part.id, [name for name in made if text.is_sure(name) and len(text.values[name]) == 1]
 
 
 def _gradients(text: Text) -> _Found:

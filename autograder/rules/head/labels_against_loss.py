@@ -68,6 +68,8 @@ def _wrong_form(loss: str, form: str, units: int | None) -> str:
         return f"The labels are one-hot, but {loss} wants the number of the class."
     if form not in {"sparse", "binary"} or units in {None, 1}:
         return ""
+    if loss == "kl_divergence":
+        return f"Each label is one number, but {loss} compares two distributions over the {units} units."
     if loss == "sparse_categorical_crossentropy" or loss not in asking.PROBABILITIES:
         return ""
     return f"Each label is one number, but {loss} wants one column for each of the {units} units."

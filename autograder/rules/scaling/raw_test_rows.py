@@ -72,8 +72,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     if len(model.training.fits) != 1:
         return
     fit = model.training.fits[0]
-    checked = fit.validation_data if isinstance(fit.validation_data, tuple) and fit.validation_data else (None,)
-    pairs: list[tuple[Any, Any, Place | None]] = [(checked[0], checked[1:2][0] if checked[1:] else None, fit.place)]
+    checked = fit.validation_data if isinstance(fit.validation_data, tuple) else (fit.validation_data,)
+    rows, goals = (*checked, None, None)[:2]
+    pairs: list[tuple[Any, Any, Place | None]] = [(rows, goals, fit.place)]
     pairs += [
         (event.arguments.get("x"), event.arguments.get("y"), event.place)
         for event in model.training.events
@@ -84,18 +85,20 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         if _raw_beside(rows, fit.x):
             yield Fault("The model was trained on scaled rows, and these are not scaled.", place)
         elif _raw_picture(rows, fit.x):
-            yield Fault("The model was trained on numbers up to 1, and this image holds numbers up to 255.", place)
+            yield Fault("The model was trained on numbers up to 1, and here they go up to 255.", place)
         if _raw_beside(goals, fit.y):
             yield Fault("The model was trained on scaled targets, and these are not scaled.", place)
 
 
 def _raw_picture(other: Any, trained: Any) -> bool:
     """Whether an image comes as its file holds it, where others were divided before the training."""
-    if not isinstance(other, Data) or other.origin not in _PICTURES:
-        return False
     ends = fitting.reach(trained)
     divided = ends is not None and fitting.is_image(trained) and fitting.largest(ends) <= 1
-    return divided and all(
+    if not divided or not isinstance(other, Data):
+        return False
+    if other.origin in fitting.DIRECTORIES:
+        return fitting.largest(fitting.reach(other)) >= _MOST
+    return other.origin in _PICTURES and all(
         step.name in _KEEPS
         or (step.name == "unknown" and step.what in _KEEP_PIXELS)
         or (step.name == "subtract" and step.what == _MOST)

@@ -268,3 +268,10 @@ x, y = make_moons(1000)
 model = Sequential([Input((2,)), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(x, y)
+
+# %% numbers of classes where a distribution is compared
+from sklearn.preprocessing import LabelEncoder
+y = LabelEncoder().fit_transform(pd.read_csv("a.csv")["kind"])
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", losses.KLDivergence())
+model.fit(x, y)  # ← head/labels-against-loss

@@ -86,3 +86,11 @@ print(mean_absolute_error(y_test, answers))  # ← scaling/raw-test-rows
 print(mean_absolute_error(y_test, scaler.inverse_transform(answers)))
 print(model.evaluate(x_test, y_test))  # ← scaling/raw-test-rows
 print(model.evaluate(x_test, scaler.transform(y_test.reshape(-1, 1))))
+
+# %% two generators, one of them divides
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+train = ImageDataGenerator(rescale=1 / 255).flow_from_directory("a", target_size=(64, 64))
+valid = ImageDataGenerator().flow_from_directory("b", target_size=(64, 64))
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(2, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(train, validation_data=valid)  # ← scaling/raw-test-rows

@@ -54,3 +54,12 @@ other = losses.MeanSquaredError()(y, model(x))
 x, y = np.random.rand(50, 3), np.random.rand(5)
 model = Sequential([Input((3,)), layers.Dense(5)])
 error = model.predict(x) - y
+
+# %% brought back to their unit, still in a column
+x, y = np.random.rand(50, 3), np.random.rand(50)
+mean, deviation = y.mean(), y.std()
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, (y - mean) / deviation)
+answers = model.predict(x) * deviation + mean
+error = np.sqrt(np.mean((y - answers) ** 2))  # ← training/labels-beside-a-column

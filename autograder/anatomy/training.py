@@ -191,12 +191,13 @@ LOOK = "look"
 class Use(Event):
     """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …, or LOOK.
 
-    ``taped`` marks a ``call`` under a gradient tape that does not say whether it is one of training.
+    ``taped`` marks a ``call`` under a gradient tape that does not say whether it is one of training: it is the class
+    of an attribute of the model that has modes, or ``"model"``.
     """
 
     method: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
-    taped: bool = False
+    taped: str = ""
 
 
 @dataclass(frozen=True)

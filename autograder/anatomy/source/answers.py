@@ -11,7 +11,7 @@ from autograder.anatomy.source import fold
 from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
-from autograder.anatomy.source.values import Answer, Class, Collected, Function, Model, Thing
+from autograder.anatomy.source.values import Answer, Class, Collected, Function, Layer, Model, Thing
 from autograder.anatomy.training import CHOSEN, JUDGED, ROW_BY_ROW, Compile, Data, Made, Met
 from autograder.anatomy.unknown import Place, Unknown
 
@@ -31,6 +31,8 @@ _WITH_LOGITS = {
     "sigmoid_cross_entropy_with_logits": "binary_crossentropy",
 }
 _LAST_AXIS = (1, -1)
+_MODES = ("Dropout", "BatchNormalization")
+_ONE_WAY = ("Crossentropy", "KLDivergence")
 
 
 def of(model: Model, place: Place) -> Answer:
@@ -107,9 +109,13 @@ def library(machine: Machine, dotted: str, call: Call) -> Answer | None:
 
 def judged(machine: Machine, loss: Thing, call: Call) -> None:
     """``loss(labels, answer)`` in a training loop of the author's."""
-    answer = call.keywords.get("y_pred", (*call.arguments, None, None)[1])
+    labels, answer = (*call.arguments, None, None)[:2]
+    answer = call.keywords.get("y_pred", answer)
     if loss.group == "losses" and isinstance(answer, Answer):
         _loss(machine, answer, fact(loss), call.place)
+    elif loss.group == "losses" and isinstance(labels, Answer) and loss.name.endswith(_ONE_WAY):
+        said = f"{loss.name} takes the labels first, and here the answers of the model stand first."
+        machine.misuse("swapped", said, call.place)
 
 
 def loss_function(machine: Machine, name: str, call: Call) -> None:
@@ -134,10 +140,13 @@ def follow(machine: Machine, model: Model, loss: Any, place: Place) -> None:
         machine.call(loss, Call((Unknown("labels", place), of(model, place)), {}, place))
 
 
-def is_taped(machine: Machine, model: Model, call: Call) -> bool:
-    """Whether a call stands under a gradient tape, and leaves the mode to Keras."""
+def taped(machine: Machine, model: Model, call: Call) -> str:
+    """What has a mode in a model that is called under a gradient tape, if the call leaves the mode to Keras."""
     if not machine.taping or len(call.arguments) != 1 or call.keywords or call.open:
-        return False
+        return ""
     kind = model.fields.get("class")
     function = kind.members.get("call") if isinstance(kind, Class) else None
-    return not (isinstance(function, Function) and "training=True" in ast.unparse(function.node))
+    if isinstance(function, Function) and "training=True" in ast.unparse(function.node):
+        return ""
+    own = [value.name for value in model.fields.values() if isinstance(value, Layer)]
+    return next((name for name in own if name.endswith(_MODES)), "model")

@@ -422,7 +422,8 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     if name in _REDUCES | {"describe"}:
         axis = _argument(call, "axis") if name != "describe" else None
         axis = 0 if axis is None and name != "describe" and len(data.shape or ()) == 1 else axis
-        return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis))
+        of = {"of": (data.source, data.part, data.steps)}
+        return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis), given=of)
     if name in _SPECIAL:
         return _SPECIAL[name](data, name, call)
     keeps = name in _OF_PICTURES and data.origin in _PICTURES

@@ -277,7 +277,7 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
         for value in call.values:
             machine.escape(value)
         given = {"x": call.arguments[0], **call.keywords} if call.arguments else call.keywords
-        taped = answers.is_taped(machine, model, call)
+        taped = answers.taped(machine, model, call)
         machine.happen(model, Use(call.place, True, "call", fact(dict(given)), taped))
         return answers.of(model, call.place)
     before = found[0].node.layer

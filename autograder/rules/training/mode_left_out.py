@@ -69,8 +69,10 @@ _WITH_NORMS = (
 def _look(model: ModelSource) -> Iterator[Fault]:
     named = next(filter(None, (_with_a_mode(model, position) for position in range(len(model.layers)))), "")
     for event in model.training.events:
-        if named and model.training.asked and isinstance(event, Use) and event.taped:
-            yield Fault(f"Without training=True, {named} works here as in a prediction.", event.place)
+        taped = event.taped if isinstance(event, Use) and model.training.asked else ""
+        moded = named or (taped if taped != "model" and not model.complete else "")
+        if taped and moded:
+            yield Fault(f"Without training=True, {moded} works here as in a prediction.", event.place)
 
 
 def _with_a_mode(model: ModelSource, position: int) -> str:

@@ -78,3 +78,26 @@ for x, y in batches:
     with tf.GradientTape() as tape:
         loss = tf.reduce_mean((net(x) - y) ** 2)
     adam.apply_gradients(zip(tape.gradient(loss, net.trainable_weights), net.trainable_weights))
+
+# %% a step of the author's for fit
+class Net(Model):
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Dense(8, activation="relu")
+        self.drop = layers.Dropout(0.5)
+        self.last = layers.Dense(1)
+
+    def call(self, x, training=None):
+        return self.last(self.drop(self.first(x), training=training))
+
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = self.compute_loss(y=y, y_pred=self(x))  # ← training/mode-left-out
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_weights), self.trainable_weights))
+        return {"loss": loss}
+
+
+net = Net()
+net.compile("adam", "mse")
+net.fit(x, y)

@@ -162,16 +162,42 @@ class Trainable(Event):
     value: Fact[bool] = ABSENT
 
 
+ROW_BY_ROW, JUDGED, CHOSEN = "row by row", "judged", "chosen"
+
+
+@dataclass(frozen=True)
+class Met:
+    """Something the program does with a model's answer.
+
+    Attributes:
+        what: ROW_BY_ROW, a difference or a comparison with data; JUDGED, a metric of scikit-learn; CHOSEN, the
+            position of the largest along the last axis.
+        place: where.
+        data: what the answer meets, if that is data.
+        raw: whether the numbers are those that the model gave.
+    """
+
+    what: str
+    place: Place
+    data: Data | None = None
+    raw: bool = True
+
+
 LOOK = "look"
 """The method of a use by a function that could not be followed, but only looks at the model, as its name says."""
 
 
 @dataclass(frozen=True)
 class Use(Event):
-    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …, or LOOK."""
+    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …, or LOOK.
+
+    ``taped`` marks a ``call`` under a gradient tape that does not say whether it is one of training: it is the class
+    of an attribute of the model that has modes, or ``"model"``.
+    """
 
     method: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    taped: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,10 +208,16 @@ class Training:
         events: what happens.
         complete: False if the model also goes where the reader could not follow: what is not among the events may
             have happened there. A rule about something missing must not speak then.
+        answers: what the program does with the model's answers.
+        by_hand: the losses that it gives them to itself, in a training loop or a loss of the author's.
+        asked: whether the program asks for the trainable weights, as a training loop does.
     """
 
     events: tuple[Event, ...] = ()
     complete: bool = True
+    answers: tuple[Met, ...] = ()
+    by_hand: tuple[Compile, ...] = ()
+    asked: bool = False
 
     @property
     def compiles(self) -> list[Compile]:

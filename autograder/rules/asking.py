@@ -130,9 +130,10 @@ def output_names(model: ModelSource) -> list[str]:
 
 
 def trained_heads(model: ModelSource) -> Iterator[tuple[Head, Made, Compile]]:
-    """Each head that is not frozen with the loss it is trained with, for every compile that happens for certain."""
-    for event in compiles(model):
-        if _replaced(model, event):
+    """Each head that is not frozen with the loss it is trained with: for every compile that happens for certain, and
+    for every loss that the program gives the answers to itself."""
+    for event in (*compiles(model), *model.training.by_hand):
+        if event not in model.training.by_hand and _replaced(model, event):
             continue
         known = losses(model, event)
         for head in heads(model):

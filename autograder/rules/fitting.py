@@ -62,6 +62,7 @@ _INPUTS: dict[str, tuple[float, float]] = {
     "sklearn.datasets.load_wine": (0.13, 1680),
     "sklearn.datasets.load_breast_cancer": (0, 4254),
     "sklearn.datasets.load_digits": (0, 16),
+    "sklearn.datasets.fetch_olivetti_faces": (0, 1),
 }
 _TARGETS: dict[str, tuple[float, float]] = {
     "keras.datasets.boston_housing": (5, 50),
@@ -224,6 +225,8 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
         other = _noise(step.other) or reach(step.other)
         every = [_ARITHMETIC[name](mine, theirs) for mine in ends for theirs in other or ()]
         return (min(every), max(every)) if every else None
+    if name == "clip":
+        return max(ends[0], what[0]), min(ends[1], what[1])
     if type(what) not in (int, float):
         return None
     if name == "power":

@@ -21,6 +21,7 @@ KEEPS = DROPOUTS | {
     "RandomTranslation", "RandomContrast", "RandomBrightness",
 }  # fmt: skip
 """Kinds of operations that leave the shape as it is."""
+_OF_ROWS = DROPOUTS | {INPUT, "dense", "activation", "batch_norm", "layer_norm", "normalization", "gaussian_noise"}
 POOLS = frozenset({"max_pool", "average_pool", "MaxPooling3D", "AveragePooling3D"})
 STEPWISE = frozenset({"lstm", "gru", "simple"})
 """Cells that read one step of a sequence after another."""
@@ -29,6 +30,23 @@ _RANKED = frozenset({
     "conv", "spatial_dropout", "max_pool", "average_pool", "global_max_pool", "global_average_pool",
 })  # fmt: skip
 _BY_NAME = ("UpSampling", "ZeroPadding", "Cropping", "MaxPooling", "AveragePooling", "GlobalMaxPooling")
+
+
+def is_one_number(model: ModelSource) -> bool:
+    """Whether a model has one output, and gives one number for each row."""
+    outputs = model.anatomy.outputs
+    shape = shapes(model.anatomy)[outputs[0]] if len(outputs) == 1 else None
+    return shape == (1,) or (shape is None and _is_one_of_a_table(model))
+
+
+def _is_one_of_a_table(model: ModelSource) -> bool:
+    """Whether a model without a known input is trained on a table, and ends in one unit after layers of rows."""
+    units = [head.units for head in asking.heads(model)]
+    tables = [
+        isinstance(fit.x, Data) and fit.x.shape is not None and len(fit.x.shape) == 2 for fit in model.training.fits
+    ]
+    kinds = {operation.kind for operation in model.anatomy.operations}
+    return units == [1] and kinds <= _OF_ROWS and bool(tables) and all(tables)
 
 
 def incoming(model: ModelSource, position: int) -> Shape:

@@ -35,7 +35,7 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
 _ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
-    "head", "tail", "sample",
+    "head", "tail", "sample", "take", "skip", "cache",
 })  # fmt: skip
 _KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten"}
 _MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.make_")
@@ -126,7 +126,7 @@ def reach(data: Data) -> tuple[float, float] | None:
     """The lowest and the highest number that targets hold; None if that is not known."""
     last = next((step for step in reversed(data.steps) if step.name not in _KEEPS_VALUES), None)
     if last is not None:
-        return (0, 1) if last.name == "one_hot" else None
+        return (0, 1) if last.name == "one_hot" else last.what if last.name == "clip" else None
     if data.origin in {"numpy.ones", "numpy.zeros"}:
         return (1, 1) if data.origin == "numpy.ones" else (0, 0)
     if are_known(data):

@@ -41,6 +41,9 @@ def test_training_step_beyond_the_metric():
     rising = [("val_accuracy", 0.5 + epoch / 100) for epoch in range(20)]
     stop = keras.callbacks.EarlyStopping("val_accuracy", mode="max", patience=3, min_delta=1)
     assert train(stop, rising) == 4
+    falling = [("val_loss", 0.69 * 0.97**epoch) for epoch in range(20)]
+    assert train(keras.callbacks.EarlyStopping(patience=3, min_delta=0.1), falling) == 4
+    assert train(keras.callbacks.EarlyStopping(patience=3, min_delta=0.001), falling) == 20
 
 
 def files(folder, **given):
@@ -179,6 +182,55 @@ def test_activation_layer_overwritten():
     x = keras.layers.Dense(64)(inputs)
     x = keras.layers.Dense(32)(inputs)
     assert [layer.units for layer in keras.Model(inputs, keras.layers.Dense(1)(x)).layers[1:]] == [32, 1]
+
+
+def test_training_mode_left_out():
+    """A call that does not say so changes no mean of a batch norm, and drops nothing."""
+    rows = np.full((8, 2), 5.0)
+    for given, mean in (({}, 0), ({"training": True}, 2.5)):
+        norm = keras.layers.BatchNormalization(momentum=0.5)
+        model = keras.Sequential([keras.Input((2,)), norm])
+        with tf.GradientTape():
+            model(rows, **given)
+        assert np.allclose(norm.moving_mean, mean)
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dropout(0.5)])
+    assert (np.array(model(rows)) == rows).all()
+    assert (np.array(model(rows, training=True)) != rows).any()
+
+
+def test_training_same_answer_again():
+    """Answers of predict do not differ at all; those of the model in training mode do."""
+    rows = np.ones((20, 4))
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dropout(0.5), keras.layers.Dense(1)])
+    assert np.std([model.predict(rows, verbose=False) for _ in range(3)], axis=0).max() == 0
+    assert np.std([model(rows, training=True) for _ in range(3)], axis=0).max() > 0
+
+
+def test_training_rows_for_steps():
+    """As many steps as rows show each row as many times as a batch has rows."""
+    seen = []
+
+    def batches(rows, size):
+        while True:
+            for start in range(0, len(rows), size):
+                seen.append(len(rows[start : start + size]))
+                yield rows[start : start + size], rows[start : start + size]
+
+    rows = np.zeros((12, 1))
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    model.fit(batches(rows, 4), steps_per_epoch=len(rows), shuffle=False, verbose=False)
+    assert sum(seen) >= 4 * len(rows)
+
+
+def test_scaling_statistics_never_taken():
+    """A generator that was never fitted changes nothing."""
+    images = np.arange(48.0).reshape(4, 2, 2, 3)
+    maker = keras.src.legacy.preprocessing.image.ImageDataGenerator(featurewise_center=True)
+    with pytest.warns(UserWarning, match="hasn't been fit"):
+        assert (maker.flow(images, shuffle=False)[0] == images).all()
+    maker.fit(images)
+    assert abs(maker.flow(images, shuffle=False)[0].mean()) < 1e-5
 
 
 def test_scaling_raw_test_rows():

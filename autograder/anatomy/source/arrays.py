@@ -109,6 +109,8 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
 
 def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -> Data:
     """``np.array([…])`` and ``np.concatenate([a, b])``."""
+    if len(value) == 1 and isinstance(value[0], Data) and last in {"array", "asarray", "vstack", "stack"}:
+        return _in_one(value[0], last)
     made = origins.literal(machine, value)
     if last not in _STACKS:
         return made
@@ -119,6 +121,13 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     sorted_rows = len(value) > 1 and all(isinstance(item, Data) and item.origin in _CONSTANT for item in value)
     given = {"sorted": True} if sorted_rows else {}
     return Data(f"numpy.{last}", shape=extent.joined(whole, axis), given=given, source=made.source)
+
+
+def _in_one(data: Data, last: str) -> Data:
+    """``np.array([image])``: a batch of one; ``np.vstack([images])`` is the same again."""
+    if last == "vstack" and data.shape is not None and len(data.shape) > 1:
+        return data
+    return changed(data, "expand_dims", None, None if data.shape is None else (1, *data.shape))
 
 
 def _compare(machine: Machine, call: Call) -> None:
@@ -389,6 +398,8 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
         )  # fmt: skip
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
+    if name == "images" and data.origin.endswith(".fetch_olivetti_faces"):
+        return changed(data, "data", None, (400, 64, 64))
     if name in {"classes", "labels"} and data.origin.startswith("flow_from_"):
         return Data(_FILE_ORDER, given={"of": data})
     if name in {"target", "cat", "codes"}:
@@ -410,13 +421,15 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
         return changed(data, name, None, None if call.open else _SHAPES[name](data.shape, call))
     if name in _REDUCES | {"describe"}:
         axis = _argument(call, "axis") if name != "describe" else None
-        return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis))
+        axis = 0 if axis is None and name != "describe" and len(data.shape or ()) == 1 else axis
+        of = {"of": (data.source, data.part, data.steps)}
+        return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis), given=of)
     if name in _SPECIAL:
         return _SPECIAL[name](data, name, call)
     keeps = name in _OF_PICTURES and data.origin in _PICTURES
     shape = _COLUMNWISE[name](data.shape) if name in _COLUMNWISE else data.shape if keeps else None
     if name in _ROWS:
-        return changed(data, name, fact(_reshuffles(call)) if name == "shuffle" else name, shape, call.place)
+        return changed(data, name, pipelines.reshuffles(call) if name == "shuffle" else name, shape, call.place)
     return changed(data, name if name in _SHAPING else "unknown", name, shape)
 
 
@@ -433,8 +446,17 @@ def _rows(shape: Extent) -> Extent:
     return None if shape is None else (None, *shape[1:])
 
 
+def _clipped(data: Data, name: str, call: Call) -> Data:
+    """``data.clip(1, 5)``."""
+    ends = dict(zip(("lower", "upper"), call.arguments, strict=False)) | call.keywords
+    low, high = ends.get("lower", ends.get("min")), ends.get("upper", ends.get("max"))
+    whole = type(low) in (int, float) and type(high) in (int, float)
+    return changed(data, "clip" if whole else "unknown", (low, high) if whole else name, data.shape)
+
+
 _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
+    "clip": _clipped,
     "map": _mapped,
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),
@@ -454,13 +476,6 @@ _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
     "pop": lambda shape: shape[:1] if shape and len(shape) == 2 else None,
     "drop": lambda shape: (None, None) if shape and len(shape) == 2 else None,
 }
-
-
-def _reshuffles(call: Call) -> Any:
-    """Whether ``Dataset.shuffle`` draws another order in every pass, which is the default."""
-    given = call.arguments[2] if len(call.arguments) > 2 else call.keywords.get("reshuffle_each_iteration")
-    unfollowed = Unknown("arguments that could not be followed", call.place)
-    return unfollowed if call.open else True if given is None else given
 
 
 def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:

@@ -8,7 +8,7 @@ from typing import Any
 from autograder.anatomy.source import fold
 from autograder.anatomy.source.expressions import Expressions
 from autograder.anatomy.source.machine import Call, Stopped
-from autograder.anatomy.source.values import MAX_ITEMS, Items, Table, plain
+from autograder.anatomy.source.values import MAX_ITEMS, Items, Pipeline, Rounds, Table, plain
 from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Unknown
 
@@ -93,6 +93,8 @@ def _sorted(machine: Expressions, every: list[list[Any]]) -> Any:
 def _enumerate(machine: Expressions, call: Call) -> Any:
     items = machine.iterate(call.arguments[0]) if call.arguments else None
     start = call.keywords.get("start", call.arguments[1] if len(call.arguments) > 1 else 0)
+    if call.arguments and isinstance(call.arguments[0], Pipeline):
+        return Rounds((Unknown("a number of a round", call.place), call.arguments[0].item))
     if items is None or type(start) is not int:
         return Unknown("something that could not be followed", call.place)
     return tuple(enumerate(items, start))

@@ -6,12 +6,24 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from autograder.anatomy.source import arrays, builtin, fold, graph, modelling, pipelines, spellings, things, tracing
+from autograder.anatomy.source import (
+    answers,
+    arrays,
+    builtin,
+    fold,
+    graph,
+    modelling,
+    pipelines,
+    spellings,
+    things,
+    tracing,
+)
 from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
 from autograder.anatomy.source.statements import Statements
 from autograder.anatomy.source.things import HUB
 from autograder.anatomy.source.values import (
+    Answer,
     Bound,
     Class,
     Function,
@@ -65,6 +77,8 @@ class Evaluator(Statements):
         group, last = resolve(name.dotted)
         if ".optimizers.legacy." in name.dotted:
             self.spelling("keras.optimizers.legacy", "keras.optimizers", call.place)
+        if group == "losses":
+            answers.loss_function(self, last, call)
         if group in _GROUPS and last != "preprocess_input":
             return things.construct(self, group, last, call)
         return self._call_library(canonical(name.dotted), call)
@@ -86,7 +100,8 @@ class Evaluator(Statements):
                 self.escape(value)
         if dotted == "random.shuffle":
             self.hand_over(call.arguments, call)
-        return arrays.library(self, dotted, call)
+        answer = answers.library(self, dotted, call)
+        return arrays.library(self, dotted, call) if answer is None else answer
 
     def trace(self) -> None:
         """Find out what the models of the author's own classes compute."""
@@ -108,6 +123,7 @@ class Evaluator(Statements):
 
     def _call_thing(self, thing: Thing, call: Call) -> Any:
         self.escape(thing)
+        answers.judged(self, thing, call)
         return self._call_unknown(Unknown(thing.name), call)
 
     def _call_unknown(self, callee: Any, call: Call) -> Any:
@@ -160,6 +176,9 @@ class Evaluator(Statements):
     def _pipeline_method(self, owner: Pipeline, name: str, call: Call) -> Any:
         return pipelines.method(owner, name, call, self.call)
 
+    def _answer_method(self, owner: Answer, name: str, call: Call) -> Any:
+        return answers.method(self, owner, name, call)
+
     def _list_method(self, owner: Items, name: str, call: Call) -> Any:
         return builtin.list_method(self, owner, name, call)
 
@@ -177,6 +196,10 @@ class Evaluator(Statements):
         if isinstance(value, Unknown | Function) or (fold.is_constant(value) and not isinstance(value, str)):
             return Unknown(f".{name} of something unknown", place)
         return Bound(value, name)
+
+    def _answer_attribute(self, value: Answer, name: str, place: Place) -> Any:
+        kept = name == "argmax" or name in answers.KEEPS
+        return Bound(value, name) if kept else self._bound_attribute(value, name, place)
 
     def _name_attribute(self, value: Name, name: str, place: Place) -> Any:
         found = value.dot(name)
@@ -246,6 +269,10 @@ class Evaluator(Statements):
             return fold.binary(kind, left, right)
         if isinstance(left, Tensor) or isinstance(right, Tensor):
             return self._operate_on_tensors(kind, left, right, node)
+        if isinstance(left, Answer) or isinstance(right, Answer):
+            found = answers.operate(self, kind, left, right, self.place(node))
+            if found is not None:
+                return found
         if isinstance(left, Data) or isinstance(right, Data):
             return arrays.operate(kind, left, right, self.place(node))
         if isinstance(left, Items | tuple) or isinstance(right, Items | tuple):
@@ -366,6 +393,7 @@ _METHODS: dict[type, Callable[[Evaluator, Any, str, Call], Any]] = {
     Thing: Evaluator._thing_method,
     Data: Evaluator._data_method,
     Pipeline: Evaluator._pipeline_method,
+    Answer: Evaluator._answer_method,
     Items: Evaluator._list_method,
     Table: Evaluator._table_method,
     str: Evaluator._text_method,
@@ -389,5 +417,6 @@ _ATTRIBUTES: dict[type, Callable[[Evaluator, Any, str, Place], Any]] = {
     Thing: Evaluator._thing_attribute,
     Tensor: Evaluator._tensor_attribute,
     Data: Evaluator._data_attribute,
+    Answer: Evaluator._answer_attribute,
     History: Evaluator._history_attribute,
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from autograder.anatomy.source import fold, names
+from autograder.anatomy.source import answers, fold, names
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
@@ -19,10 +19,6 @@ BUILTINS = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) els
 
 class Expressions(Machine):
     """The evaluator of expressions."""
-
-    def call(self, callee: Any, call: Call) -> Any:
-        """What a call gives."""
-        raise NotImplementedError
 
     def attribute(self, value: Any, name: str, place: Place) -> Any:
         """What an attribute gives."""
@@ -140,7 +136,8 @@ class Expressions(Machine):
         kind = {ast.Is: ast.Eq, ast.IsNot: ast.NotEq}.get(kind, kind)
         if fold.is_constant(left) and fold.is_constant(right):
             return fold.compare(kind, left, right)
-        return self.unknown("unknown comparison", node)
+        found = answers.compared(self, kind, left, right, self.place(node))
+        return self.unknown("unknown comparison", node) if found is None else found
 
     def _choice(self, node: ast.IfExp, scope: Scope) -> Any:
         asks = asks_version(node.test)

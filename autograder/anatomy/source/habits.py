@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls
+from autograder.anatomy.source import calls, forgotten, repeats
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -23,7 +23,7 @@ _FLAT = frozenset({
     "argmax", "argmin", "round", "rint", "sign", "floor", "ceil", "greater", "less", "equal", "not_equal",
     "greater_equal", "less_equal",
 })  # fmt: skip
-_TABLES = frozenset({"zeros", "ones", "empty", "rand", "random"})
+_TABLES = frozenset({"zeros", "ones", "empty", "rand", "random", "normal", "uniform"})
 _NUMPY = ("np.", "numpy.")
 _BUILDS = ("Sequential(", "Model(", "load_model(")
 
@@ -57,6 +57,8 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _shuffled,
         _frozen,
         calls.looks,
+        repeats.looks,
+        forgotten.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)
@@ -242,7 +244,8 @@ def _vocabulary(text: Text) -> _Found:
     """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
     for call in text.calls({"Embedding"}):
         size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
-        yield from _other_rows(text, call, size)
+        for table in _tables(text, call):
+            yield from _other_rows(text, table, size, keyword(call, "output_dim") or (*call.args, None, None)[1])
         counted = size.args[0] if isinstance(size, ast.Call) and called(size) == "len" and size.args else None
         counted = text.resolved(counted) if counted is not None else None
         if isinstance(counted, ast.Attribute) and counted.attr == "word_index":
@@ -253,15 +256,58 @@ def _vocabulary(text: Text) -> _Found:
                 yield "vocabulary", f"{said}, so the last one has no row here: write len(…) + 1.", call
 
 
-def _other_rows(text: Text, call: ast.Call, size: ast.expr) -> _Found:
+def _tables(text: Text, embedding: ast.Call) -> Iterator[tuple[ast.expr, ast.Call]]:
+    """The weights that an Embedding is given, each with the call that gives them."""
+    given = keyword(embedding, "weights")
+    if isinstance(given, ast.List) and given.elts:
+        yield given.elts[0], embedding
+    starts = keyword(embedding, "embeddings_initializer")
+    if isinstance(starts, ast.Call) and called(starts) == "Constant" and starts.args:
+        yield starts.args[0], embedding
+    for call in text.calls({"set_weights"}):
+        owner = getattr(call.func, "value", None)
+        listed = call.args[0] if call.args else None
+        if isinstance(owner, ast.Name) and text.resolved(owner) is embedding and isinstance(listed, ast.List):
+            yield from ((table, call) for table in listed.elts[:1])
+
+
+def _other_rows(text: Text, given: tuple[ast.expr, ast.Call], size: ast.expr, width: ast.expr | None) -> _Found:
     """``Embedding(n, 100, weights=[np.zeros((n + 1, 100))])``."""
-    given = keyword(call, "weights")
-    table = text.resolved(given.elts[0]) if isinstance(given, ast.List) and given.elts else None
-    shape = table.args[0] if isinstance(table, ast.Call) and called(table) in _TABLES and table.args else None
-    if isinstance(shape, ast.Tuple) and shape.elts:
-        rows, wanted = ast.unparse(text.resolved(shape.elts[0])), ast.unparse(size)
-        if rows in {f"{wanted} + 1", f"1 + {wanted}"} or wanted in {f"{rows} + 1", f"1 + {rows}"}:
-            yield "vocabulary", f"The weights have {rows} rows, but the Embedding has {wanted}.", call
+    table, call = text.resolved(given[0]), given[1]
+    shape = _asked_shape(table) if isinstance(table, ast.Call) and called(table) in _TABLES else None
+    if shape is None or len(shape) != 2:
+        return
+    rows, wanted = (ast.unparse(text.resolved(part)) for part in (shape[0], size))
+    one_more = rows in {f"{wanted} + 1", f"1 + {wanted}"} or wanted in {f"{rows} + 1", f"1 + {rows}"}
+    numbers = [_number(text, part) for part in (shape[0], size)]
+    if one_more or (None not in numbers and numbers[0] != numbers[1]):
+        rows, wanted = (ast.unparse(part) for part in (shape[0], size)) if not one_more else (rows, wanted)
+        yield "vocabulary", f"The weights have {rows} rows, but the Embedding has {wanted}.", call
+        return
+    columns = [_number(text, part) for part in (shape[1], width) if part is not None]
+    if len(columns) == 2 and None not in columns and columns[0] != columns[1]:
+        yield "vocabulary", f"The weights have {columns[0]} columns, but the Embedding has {columns[1]}.", call
+
+
+def _asked_shape(table: ast.Call) -> list[ast.expr] | None:
+    """The shape in ``np.zeros((n, 100))``, ``np.random.normal(0, 1, (n, 100))`` and ``np.random.rand(n, 100)``."""
+    if called(table) == "rand":
+        return table.args
+    given = keyword(table, "shape", "size") or next(
+        (part for part in table.args if isinstance(part, ast.Tuple)), None
+    )
+    return given.elts if isinstance(given, ast.Tuple) else None
+
+
+def _number(text: Text, node: ast.expr) -> int | None:
+    """A whole number, or a sum of them, under whatever names."""
+    node = text.resolved(node)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        left, right = _number(text, node.left), _number(text, node.right)
+        sign = 1 if isinstance(node.op, ast.Add) else -1
+        return None if left is None or right is None else left + sign * right
+    value = node.value if isinstance(node, ast.Constant) else None
+    return value if type(value) is int else None
 
 
 def _lists(text: Text) -> _Found:
@@ -302,12 +348,33 @@ def _grown(text: Text) -> Iterator[str]:
         if called(node) == "append" and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         for name in ([node.func.value.id] if isinstance(node.func.value, ast.Name) else [])
     }
-    for name, values in text.values.items():
+    mixed = dict(_mixed_again(text))
+    for name, given in text.values.items():
+        values = [value for value in given if name not in mixed or not isinstance(value, ast.Constant)]
         empty = all(isinstance(value, ast.List) and not value.elts for value in values)
         if not text.is_sure(name) or not values:
             continue
         if (empty and name in appended) or all(isinstance(value, ast.ListComp) for value in values):
             yield name
+            yield from mixed.get(name, ())
+
+
+def _mixed_again(text: Text) -> Iterator[tuple[str, list[str]]]:
+    """Lists that a function of scikit-learn makes new lists of: ``a, b = shuffle(a, b)``, ``train_test_split(a, b)``.
+
+    Each with the names that the new ones get, if these get nothing else.
+    """
+    for statement in text.all(ast.Assign):
+        value, target = statement.value, statement.targets[0]
+        each = {"shuffle": 1, "train_test_split": 2}.get(called(value), 0)
+        if not each or not isinstance(value, ast.Call) or not isinstance(target, ast.Tuple):
+            continue
+        if len(target.elts) != each * len(value.args) or not all(isinstance(part, ast.Name) for part in target.elts):
+            continue
+        for number, part in enumerate(value.args):
+            made = [getattr(name, "id", "") for name in target.elts[number * each : (number + 1) * each]]
+            if isinstance(part, ast.Name):
+                yield part.id, [name for name in made if text.is_sure(name) and len(text.values[name]) == 1]
 
 
 def _gradients(text: Text) -> _Found:

@@ -65,12 +65,25 @@ def _endings(call: ast.Call, given: Mapping[str, ast.expr], values: Mapping[str,
         return
     path = given.get("filepath", call.args[0] if call.args else None)
     only_weights = _constant(given.get("save_weights_only", ast.Constant(name == "save_weights")))
-    text = _constant(values.get(path.id) if isinstance(path, ast.Name) else path)
+    text = _ends(path, values)
     if not isinstance(text, str) or len(call.args) > 4 or not isinstance(only_weights, bool) or path is None:
         return
     wanted = (".weights.h5",) if only_weights else (".keras", ".h5")
     if not text.endswith(wanted):
         yield Idiom("ending", f"Keras 3 wants a path here that ends in {' or '.join(wanted)}, not {text!r}.", path)
+
+
+def _ends(node: ast.expr | None, values: Mapping[str, ast.expr], depth: int = 0) -> Any:
+    """The text that a path is, or ends with: in ``os.path.join(folder, "cp.ckpt")``, ``folder + "/cp.ckpt"``."""
+    if isinstance(node, ast.Name) and depth < 5:
+        return _ends(values.get(node.id), values, depth + 1)
+    if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("path.join") and node.args:
+        return _ends(node.args[-1], values, depth + 1)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Div):
+        return _ends(node.right, values, depth + 1)
+    if isinstance(node, ast.JoinedStr) and node.values:
+        return _ends(node.values[-1], values, depth + 1)
+    return _constant(node)
 
 
 def _called(node: ast.AST | None) -> str:

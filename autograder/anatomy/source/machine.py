@@ -96,7 +96,12 @@ class Machine:
         self.misuses: dict[Misuse, None] = {}
         self.older_keras = False  # whether the program says that it is for a Keras before 3
         self.tracing = 0  # how many calls of the author's own layers are being followed
+        self.taping = 0  # how many gradient tapes are open
         self.guarded = 0  # how many conditions on the version of a library, or handlers of its errors, are around
+
+    def call(self, callee: Any, call: Call) -> Any:
+        """What a call gives."""
+        raise NotImplementedError
 
     def place(self, node: ast.AST) -> Place:
         """Where a node stands."""
@@ -154,6 +159,9 @@ class Machine:
         known |= {
             "escaped": Collected(),
             "used": Collected(),
+            "answers": Collected(),
+            "by_hand": Collected(),
+            "asked": Collected(),
             "guarded": Collected(("guarded",) * bool(self.guarded)),
         }
         made = Model(form, name, given, place, self.fields(**(known | fields)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from autograder.anatomy.source import graph
+from autograder.anatomy.source import answers, graph
 from autograder.anatomy.source.arguments import Parameters, bind
 from autograder.anatomy.source.facts import fact, one_of
 from autograder.anatomy.source.machine import Call, Machine
@@ -13,10 +13,13 @@ from autograder.anatomy.source.names import api
 from autograder.anatomy.source.pipelines import unpacked
 from autograder.anatomy.source.spellings import GONE_METHODS, METHODS
 from autograder.anatomy.source.things import add, build_from
-from autograder.anatomy.source.values import Bound, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
+from autograder.anatomy.source.values import Bound, Built, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
 from autograder.anatomy.training import Compile, Data, Fit, Trainable, Use
 from autograder.anatomy.unknown import Place, Unknown
 
+_OWN_FIELDS = frozenset({
+    "events", "names", "escaped", "built", "class", "used", "tensor", "guarded", "answers", "by_hand", "asked",
+})  # fmt: skip
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
 _GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
 _LOOKS = frozenset({"evaluate", "predict"})
@@ -31,19 +34,12 @@ def attribute(machine: Machine, owner: Model | Layer, name: str, place: Place) -
     """``model.name``."""
     if name in _ATTRIBUTES:
         return _ATTRIBUTES[name](machine, owner, place)
-    if name in owner.fields and name not in {
-        "events",
-        "names",
-        "escaped",
-        "built",
-        "class",
-        "used",
-        "tensor",
-        "guarded",
-    }:
+    if name in owner.fields and name not in _OWN_FIELDS:
         return owner.fields[name]
     if name in _WEIGHTS:
         machine.escape(owner)  # whoever holds them can train the model
+        if name.startswith("trainable"):
+            machine.note(owner.fields, "asked")
         return Unknown(name, place)
     return Bound(owner, name)
 
@@ -152,6 +148,8 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
         )
         given = unpacked(bind(machine, ("methods", new), parameters, call)) if parameters else call.keywords
         machine.happen(owner, Use(call.place, True, name, fact(dict(given))))
+    if new in {"predict", "predict_on_batch"}:
+        return answers.of(owner, call.place)
     return Unknown(f"what {name} gives", call.place)
 
 
@@ -202,6 +200,7 @@ def _compile(machine: Machine, model: Model, name: str, call: Call) -> None:
         machine.spelling("compile(…, […])", "compile(…, metrics=[…])", call.place)
         given["metrics"] = given.pop("loss_weights")
     _used(machine, given)
+    answers.follow(machine, model, given.get("loss"), call.place)
     facts = {key: one_of(given, key, group, call.place) for key, group in _GROUPS.items()}
     for_all = Unknown("arguments that could not be followed", call.place) if call.open else None
     machine.happen(
@@ -255,7 +254,7 @@ def _build_on(machine: Machine, model: Model, data: Any) -> None:
     if not isinstance(data, Data) or data.shape is None or len(data.shape) < 2 or None in data.shape[1:]:
         return
     if model.form in {"sequential", "subclass"} and graph.model_input_shape(model) is None:
-        machine.store.set(model.fields, "built", (None, *data.shape[1:]))
+        machine.store.set(model.fields, "built", Built((None, *data.shape[1:])))
 
 
 _FIT_FACTS = ("x", "y", "epochs", "batch_size", "validation_split", "validation_data", "callbacks", "shuffle")
@@ -278,8 +277,9 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
         for value in call.values:
             machine.escape(value)
         given = {"x": call.arguments[0], **call.keywords} if call.arguments else call.keywords
-        machine.happen(model, Use(call.place, True, "call", fact(dict(given))))
-        return Unknown("what a model makes of data", call.place)
+        taped = answers.taped(machine, model, call)
+        machine.happen(model, Use(call.place, True, "call", fact(dict(given)), taped))
+        return answers.of(model, call.place)
     before = found[0].node.layer
     if isinstance(before, Layer) and before.name == "InputLayer":
         build_from(machine, model, (before,))

@@ -12,7 +12,8 @@ from autograder.anatomy.training import Data, Step
 from autograder.anatomy.unknown import Unknown
 
 FROM_ARRAYS = "tensorflow.data.Dataset.from_tensor_slices"
-_SAME = frozenset({"prefetch", "cache", "repeat", "take", "skip", "with_options"})
+_SAME = frozenset({"prefetch", "repeat", "with_options"})
+_NOTED = frozenset({"cache", "take", "skip"})
 
 
 def from_arrays(call: Call) -> Pipeline | None:
@@ -27,8 +28,9 @@ def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Cal
     """``pipeline.batch(32)`` and its relatives; ``follow`` calls a function of the author's."""
     if name in _SAME:
         return pipeline
-    if name == "shuffle":
-        return _both(pipeline, lambda data: replace(data, steps=(*data.steps, Step("shuffle"))))
+    if name == "shuffle" or name in _NOTED:
+        step = Step(name, reshuffles(call) if name == "shuffle" else name, place=call.place)
+        return _both(pipeline, lambda data: replace(data, steps=(*data.steps, step)))
     if name in {"batch", "padded_batch"}:
         return _both(pipeline, _batched)
     if name == "map" and call.arguments:
@@ -36,6 +38,13 @@ def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Cal
         if isinstance(made, tuple) and len(made) == 2 and all(isinstance(part, Data) for part in made):
             return Pipeline(*made)
     return Unknown(f"what {name} makes of a pipeline", call.place)
+
+
+def reshuffles(call: Call) -> Any:
+    """Whether ``Dataset.shuffle`` draws another order in every pass, which is the default."""
+    given = plain(call.arguments[2] if len(call.arguments) > 2 else call.keywords.get("reshuffle_each_iteration"))
+    known = given if type(given) is bool else Unknown("whether it is shuffled anew", call.place)
+    return Unknown("arguments that could not be followed", call.place) if call.open else given is None or known
 
 
 def _both(pipeline: Pipeline, change: Callable[[Data], Data]) -> Pipeline:

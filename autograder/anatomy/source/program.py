@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.anatomy.config import MAX_CALLS, from_config
 from autograder.anatomy.graph import UNKNOWN, Anatomy, Operation
+from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import graph
 from autograder.anatomy.source.cells import Failure
 from autograder.anatomy.source.describe import Description
@@ -15,8 +16,8 @@ from autograder.anatomy.source.facts import fact, made
 from autograder.anatomy.source.machine import Machine
 from autograder.anatomy.source.spellings import Misuse, Spelling
 from autograder.anatomy.source.tapes import LostGradient
-from autograder.anatomy.source.values import Layer, Model, tensors
-from autograder.anatomy.training import Comparison, Made, Training
+from autograder.anatomy.source.values import Answer, Layer, Model, tensors
+from autograder.anatomy.training import Comparison, Data, Event, Fit, Made, Training, Use
 from autograder.anatomy.unknown import Place
 
 
@@ -60,6 +61,7 @@ class ModelSource:
         description: what the anatomy was made from, in the form of a Keras config; its layer names are numbers.
         strays: inputs that the outputs of a functional model were computed from, and that are none of its inputs.
         skipped: layers that a functional model leaves out, because its inputs are what these layers make.
+        keyed: whether the inputs or the outputs of a functional model stand in a dictionary, by names of their own.
     """
 
     anatomy: Anatomy
@@ -72,6 +74,7 @@ class ModelSource:
     description: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
     strays: tuple[Place, ...] = ()
     skipped: tuple[LayerCall, ...] = ()
+    keyed: bool = False
 
     @property
     def locations(self) -> tuple[Place | None, ...]:
@@ -126,7 +129,8 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     machine.store.steps = 0  # what follows is other work
     descriptions = [(model, Description(model, machine.store)) for model in machine.met["models"]]
     inside = {id(part) for model, found in descriptions for part in found.sources.values() if part is not model}
-    models = tuple(_source(machine, model, found, id(model) in inside) for model, found in descriptions)
+    sources = {id(model): _source(machine, model, found, id(model) in inside) for model, found in descriptions}
+    models = tuple(_fed_by_others(source, sources) for source in sources.values())
     loose = (layer for layer in machine.met["layers"] if id(layer) not in inside and layer.name != "InputLayer")
     used = {id(thing) for thing in machine.met["used"]}
     optimizers = tuple(
@@ -141,6 +145,24 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
         machine.path, models, calls, optimizers, tuple(failures), tuple(spellings),
         tuple(machine.misuses), machine.older_keras, comparisons,
     )  # fmt: skip
+
+
+def _fed_by_others(source: ModelSource, sources: Mapping[int, ModelSource]) -> ModelSource:
+    """The model, with the answers of other models that it is given as data of a known shape."""
+    events = tuple(_with_shape(event, sources) for event in source.training.events)
+    return replace(source, training=replace(source.training, events=events))
+
+
+def _with_shape(event: Event, sources: Mapping[int, ModelSource]) -> Event:
+    rows = event.x if isinstance(event, Fit) else event.arguments.get("x") if isinstance(event, Use) else None
+    giver = sources.get(id(rows.model)) if isinstance(rows, Answer) else None
+    if giver is None or len(giver.anatomy.outputs) != 1:
+        return event
+    shape = shapes(giver.anatomy)[giver.anatomy.outputs[0]]
+    data = Data("answer", shape=None if shape is None else (None, *shape))
+    if isinstance(event, Fit):
+        return replace(event, x=data)
+    return replace(event, arguments={**event.arguments, "x": data}) if isinstance(event, Use) else event
 
 
 def given_up(machine: Machine, failures: list[Failure]) -> Program:
@@ -162,11 +184,17 @@ def _source(machine: Machine, model: Model, found: Description, part: bool) -> M
         replace(operation, name=_shown(source)) for operation, source in zip(raw.operations, sources, strict=True)
     )
     calls = tuple(_call(source) if isinstance(source, Layer | Model) else None for source in sources)
-    training = Training(tuple(model.fields["events"]), not model.fields["escaped"])
+    training = Training(
+        tuple(model.fields["events"]), not model.fields["escaped"], tuple(model.fields["answers"]),
+        tuple(model.fields["by_hand"]), bool(model.fields["asked"]),
+    )  # fmt: skip
     names = tuple(model.fields["names"])
     anatomy = Anatomy(operations, raw.outputs)
     strays, skipped = _unconnected(machine, model)
-    return ModelSource(anatomy, training, calls, names, model.place, model.form, part, found.config, strays, skipped)
+    keyed = any(isinstance(model.fields.get(ports), dict) for ports in ("inputs", "outputs"))
+    return ModelSource(
+        anatomy, training, calls, names, model.place, model.form, part, found.config, strays, skipped, keyed
+    )
 
 
 def _unconnected(machine: Machine, model: Model) -> tuple[tuple[Place, ...], tuple[LayerCall, ...]]:

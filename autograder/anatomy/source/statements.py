@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.anatomy.source import fold, names, spellings
 from autograder.anatomy.source.calling import Calling, Return, bases
+from autograder.anatomy.source.lookup import called
 from autograder.anatomy.source.machine import Stopped, Uncertain
 from autograder.anatomy.source.store import Changes, Merging
 from autograder.anatomy.source.syntax import asks_version
@@ -21,6 +22,8 @@ from autograder.anatomy.source.values import (
     Items,
     Model,
     Name,
+    Pipeline,
+    Rounds,
     Scope,
     Table,
 )
@@ -200,6 +203,8 @@ class Statements(Calling):
     def one_of(self, value: Any, place: Place) -> Any:
         """Any item of a value whose items are not known."""
         some_layer = isinstance(value, Bound) and value.name == "layers"
+        if isinstance(value, Pipeline | Rounds):
+            return value.item
         return value if some_layer else Unknown("one of many", place)
 
     def _round(self, node: ast.For | ast.AsyncFor, item: Any, scope: Scope) -> Any:
@@ -278,11 +283,17 @@ class Statements(Calling):
             self.guarded -= ready
 
     def _with_followed(self, node: ast.With | ast.AsyncWith, scope: Scope) -> Any:
+        tapes = 0
         for item in node.items:
             value = self.eval(item.context_expr, scope)
+            tapes += called(item.context_expr) == "GradientTape"
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, value, scope)
-        return self.block(node.body, scope)
+        self.taping += tapes
+        try:
+            return self.block(node.body, scope)
+        finally:
+            self.taping -= tapes
 
     def _return(self, node: ast.Return, scope: Scope) -> Any:
         return Return(self.eval(node.value, scope) if node.value else None)

@@ -13,6 +13,7 @@ from autograder.anatomy.unknown import Place
 _LIBRARIES = ("tensorflow", "keras", "numpy", "math")
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
 _PREDICTS = frozenset({"predict", "predict_on_batch"})
+_MAKES_NUMBERS = frozenset({"np.array", "np.asarray", "numpy.array", "numpy.asarray"})
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Tapes:
             return None
         model = ast.unparse(calls[0].args[1].value)
         within = [node for part in statement.body for node in _walk(part, calls[0])]
-        predicts = [node for node in within if _calls(node, model, _PREDICTS)]
+        predicts = [node for node in within if _calls(node, model, _PREDICTS) or _as_numbers(node, model)]
         if sum(_is(node, model) for node in within) != len(predicts) or not self._harmless(within, predicts, model):
             return None
         if predicts:
@@ -96,8 +97,9 @@ class Tapes:
     def _harmless(self, within: list[ast.AST], predicts: list[ast.AST], model: str) -> bool:
         """Whether nothing under the tape could reach the model's weights in another way."""
         own = {node.id for node in within if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        numbers = {id(part) for node in predicts for part in ast.walk(node)}
         for node in within:
-            if isinstance(node, ast.Call) and node not in predicts:
+            if isinstance(node, ast.Call) and id(node) not in numbers:
                 root = _root(node.func)
                 if root is not None and root not in self.free | (
                     own if isinstance(node.func, ast.Attribute) else set()
@@ -129,6 +131,16 @@ def _walk(node: ast.AST, leave_out: ast.AST) -> Iterator[ast.AST]:
         yield node
         for child in ast.iter_child_nodes(node):
             yield from _walk(child, leave_out)
+
+
+def _as_numbers(node: ast.AST, model: str) -> bool:
+    """``model(x).numpy()``, and ``np.array(model(x))``."""
+    function = node.func if isinstance(node, ast.Call) else None
+    if isinstance(function, ast.Attribute) and function.attr == "numpy":
+        return _calls(function.value, model)
+    made = ast.unparse(function) if function is not None else ""
+    first = node.args[:1] if isinstance(node, ast.Call) else []
+    return made in _MAKES_NUMBERS and bool(first) and _calls(first[0], model)
 
 
 def _calls(node: ast.AST, owner: str, methods: frozenset[str] = frozenset()) -> bool:

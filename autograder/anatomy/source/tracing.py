@@ -24,7 +24,8 @@ def trace(machine: Calling, model: Model) -> None:
     function = machine.member(kind, "call")
     if not isinstance(function, Function) or any(machine.member(kind, name) for name in _OWN_TRAINING):
         return
-    shape = model.fields.get("built") or Unknown("the shape of its input", model.place)
+    built = model.fields.get("built")
+    shape = Unknown("the shape of its input", model.place) if built is None else built
     entry = Layer("InputLayer", {"batch_shape": shape}, model.place, machine.fields(used=()))
     first = machine.apply(entry, (), {}, model.place)
     since = machine.store.mark()

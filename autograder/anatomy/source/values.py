@@ -171,12 +171,32 @@ class Tensor:
     number: int = 0
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Answer(Unknown):
+    """Numbers that nobody knows, in the shape of a model's output; ``raw`` if they are those that it gave."""
+
+    model: Any = None
+    raw: bool = True
+
+
 @dataclass(eq=False, repr=False)
 class Pipeline:
     """A data set of TensorFlow that gives inputs with targets; their shapes are those of one element."""
 
     x: Data
     y: Data
+
+    @property
+    def item(self) -> tuple[Data, Data]:
+        """Any of its elements."""
+        return self.x, self.y
+
+
+@dataclass(eq=False, repr=False)
+class Rounds:
+    """Something to loop over, of which nobody knows the length: ``item`` is any of its items."""
+
+    item: Any
 
 
 class Chain(Merging):
@@ -212,6 +232,17 @@ class Events(Merging):
             return self
         rest: dict[int, Any] = {id(event): event for way in ways for event in way[same:]}
         return Events((*self[:same], *(unsure(event) for event in rest.values())))
+
+
+class Built(Merging):
+    """The shape of the first data that a model meets; a loop in which it meets them is taken to have a round."""
+
+    __slots__ = ()
+
+    def join(self, others: list[Merging]) -> Built:
+        """Where two ways differ, an axis is not known."""
+        ways = [self, *(way for way in others if len(way) == len(self))]
+        return Built(axes[0] if len(set(axes)) == 1 else None for axes in zip(*ways, strict=True))
 
 
 class Collected(Merging):

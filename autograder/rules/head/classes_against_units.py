@@ -67,7 +67,11 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 def _mismatch(units: int, loss: str, data: Data) -> str:
     classes, form = targets.classes(data), targets.labels(data)
     has, reach = f"{units} unit{'s' * (units != 1)}", targets.reach(data)
-    if loss == "sparse_categorical_crossentropy" and data.origin.startswith(_MADE_UP) and reach:
+    if (
+        loss == "sparse_categorical_crossentropy"
+        and reach
+        and (data.origin.startswith(_MADE_UP) or data.done("clip"))
+    ):
         return f"{has}, but the labels reach up to {reach[1]}." if 1 < units <= reach[1] else ""
     if form == "categorical" and loss != "sparse_categorical_crossentropy" and classes and units not in classes:
         return f"{has}, but the one-hot labels have {classes[0]} columns."

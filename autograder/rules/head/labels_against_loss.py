@@ -42,25 +42,45 @@ model.fit(x_train / 255, y_train)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.training import Data
+from autograder.anatomy.training import Compile, Data, Fit, Made, Use
 from autograder.rules import asking, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
+    from autograder.anatomy.unknown import Place
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, loss, event in asking.trained_heads(model):
         for fit in targets.fits_of(model, event):
-            given = targets.given_to(model, fit, head.number)
-            form = targets.form(given) if given else targets.directory_labels(model, fit)
-            fault = _wrong_form(loss.name, form, head.units) or _columns(loss.name, given, form, head.units)
-            fault = fault or _beyond(loss.name, given)
-            if fault:
-                yield Fault(fault, fit.place)
+            yield from (Fault(fault, fit.place) for fault in _of_fit(model, head, loss, fit))
+        yield from _tested(model, head, loss, event)
+
+
+def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile) -> Iterator[Fault]:
+    """Labels of a test, or of a validation, in another form than those of the training."""
+    given: list[tuple[Any, Place | None]] = []
+    for event in model.training.events if len(model.anatomy.outputs) == len(model.training.compiles) == 1 else ():
+        if isinstance(event, Use) and event.method == "evaluate" and event.certain:
+            given.append((event.arguments.get("y"), event.place))
+        elif isinstance(event, Fit) and isinstance(event.validation_data, tuple) and event.validation_data[1:]:
+            given.append((event.validation_data[1], event.place))
+    trained = [fault for fit in targets.fits_of(model, compiled) for fault in _of_fit(model, head, loss, fit)]
+    for data, place in given if not trained else ():
+        fault = _wrong_form(loss.name, targets.form(data), head.units) if isinstance(data, Data) else ""
+        if fault:
+            yield Fault(fault, place)
+
+
+def _of_fit(model: ModelSource, head: asking.Head, loss: Made, fit: Fit) -> list[str]:
+    given = targets.given_to(model, fit, head.number)
+    form = targets.form(given) if given else targets.directory_labels(model, fit)
+    found = _wrong_form(loss.name, form, head.units) or _columns(loss.name, given, form, head.units)
+    found = found or _beyond(loss.name, given)
+    return [found] if found else []
 
 
 def _wrong_form(loss: str, form: str, units: int | None) -> str:
@@ -68,6 +88,8 @@ def _wrong_form(loss: str, form: str, units: int | None) -> str:
         return f"The labels are one-hot, but {loss} wants the number of the class."
     if form not in {"sparse", "binary"} or units in {None, 1}:
         return ""
+    if loss == "kl_divergence":
+        return f"Each label is one number, but {loss} compares two distributions over the {units} units."
     if loss == "sparse_categorical_crossentropy" or loss not in asking.PROBABILITIES:
         return ""
     return f"Each label is one number, but {loss} wants one column for each of the {units} units."

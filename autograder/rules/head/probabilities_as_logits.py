@@ -1,10 +1,12 @@
 """# Probabilities given as logits
 
-**What it sees.** The loss was told `from_logits=True`, but the output layer already ends in softmax or sigmoid.
+**What it sees.** The loss was told `from_logits=True`, or takes nothing but logits, as those of `tf.nn` that end in
+`_with_logits`; but the output layer already ends in softmax or sigmoid.
 
 **Why it hurts.** The loss applies softmax or sigmoid once more: probabilities between 0 and 1 become almost even
 ones, the loss cannot go near 0, and the gradients are small. Keras on TensorFlow notices, warns, and takes the
-numbers before the activation. It does not notice on other backends, nor behind a Flatten or Reshape.
+numbers before the activation. It does not notice on other backends, nor behind a Flatten or Reshape; the losses of
+`tf.nn` that end in `_with_logits` notice nothing.
 
 **Example.**
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, _, event in asking.trained_heads(model):
         several = any(_several(data) for data in targets.of(model, event, head.number))
-        if head.function == "softmax" and head.units not in (None, 1) and several:
+        if head.function == "softmax" and head.units != 1 and several:
             name = asking.layer_name(model, head.layer)
             yield asking.at(
                 model, head.at, f"A row may have several labels, but the softmax of {name} shares one among them."

@@ -58,7 +58,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         return
     for fit in model.training.fits:
         if isinstance(fit.x, Data) and fitting.is_image(fit.x) and fitting.largest(fitting.reach(fit.x)) > 100:
-            yield Fault("These images hold numbers up to 255, and nothing scales them.", fit.place)
+            top = fitting.largest(fitting.reach(fit.x))
+            yield Fault(f"These images hold numbers up to {top:g}, and nothing scales them.", fit.place)
 
 
 RULE = Rule(

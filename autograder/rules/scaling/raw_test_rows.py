@@ -1,10 +1,12 @@
 """# Test rows that were not scaled
 
 **What it sees.** A model is trained on rows that were scaled, and asked for, or tested on, rows of the same data that
-were not.
+were not; or it is trained on images whose numbers were divided, and asked for one that comes as its file holds it.
+The same with targets: the model learns scaled ones, and its answers are compared with targets that were not scaled.
 
 **Why it hurts.** The first layer has learned what numbers of about 1 mean. It gets hundreds instead, every unit goes
-to an end, and the answers have nothing to do with the rows. The training looks well; only the test is bad.
+to an end, and the answers have nothing to do with the rows. The training looks well; only the test is bad. A model
+that learned scaled targets answers with scaled numbers: beside raw targets its error is about as large as they are.
 
 **Example.**
 
@@ -47,40 +49,71 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from autograder.anatomy.source.pictures import OPENS
 from autograder.anatomy.training import Data, Use
 from autograder.anatomy.unknown import Place
+from autograder.rules import fitting
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_ASKED = frozenset({"evaluate", "predict", "predict_on_batch"})
-_KEEPS = frozenset(
-    {"reshape", "astype", "expand_dims", "values", "to_numpy", "rows", "split", "data", "drop", "copy"}
-)
+_ASKED = frozenset({"evaluate", "predict", "predict_on_batch", "call"})
+_KEEPS = frozenset({
+    "reshape", "astype", "expand_dims", "values", "to_numpy", "rows", "split", "data", "drop", "copy", "ravel",
+    "flatten", "squeeze",
+})  # fmt: skip
+_KEEP_PIXELS = frozenset({"resize", "convert", "cv2.cvtColor", "numpy.invert", "cv2.bitwise_not", "cv2.flip"})
+_PICTURES = frozenset({"image", "cv2.imread", *OPENS})
+_MOST = 255
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     if len(model.training.fits) != 1:
         return
     fit = model.training.fits[0]
-    checked = fit.validation_data[0] if isinstance(fit.validation_data, tuple) and fit.validation_data else None
-    asked: list[tuple[Any, Place | None]] = [(checked, fit.place)]
-    asked += [
-        (event.arguments.get("x"), event.place)
+    checked = fit.validation_data if isinstance(fit.validation_data, tuple) else (fit.validation_data,)
+    rows, goals = (*checked, None, None)[:2]
+    pairs: list[tuple[Any, Any, Place | None]] = [(rows, goals, fit.place)]
+    pairs += [
+        (event.arguments.get("x"), event.arguments.get("y"), event.place)
         for event in model.training.events
         if isinstance(event, Use) and event.method in _ASKED
     ]
-    for other, place in asked:
-        if isinstance(fit.x, Data) and isinstance(other, Data) and _raw_beside(other, fit.x):
+    pairs += [(None, met.data, met.place) for met in model.training.answers if met.raw]
+    for rows, goals, place in pairs:
+        if _raw_beside(rows, fit.x):
             yield Fault("The model was trained on scaled rows, and these are not scaled.", place)
+        elif _raw_picture(rows, fit.x):
+            yield Fault("The model was trained on numbers up to 1, and here they go up to 255.", place)
+        if _raw_beside(goals, fit.y):
+            yield Fault("The model was trained on scaled targets, and these are not scaled.", place)
 
 
-def _raw_beside(other: Data, trained: Data) -> bool:
+def _raw_picture(other: Any, trained: Any) -> bool:
+    """Whether an image comes as its file holds it, where others were divided before the training."""
+    ends = fitting.reach(trained)
+    divided = ends is not None and fitting.is_image(trained) and fitting.largest(ends) <= 1
+    if not divided or not isinstance(other, Data):
+        return False
+    if other.origin in fitting.DIRECTORIES:
+        return fitting.largest(fitting.reach(other)) >= _MOST
+    return other.origin in _PICTURES and all(
+        step.name in _KEEPS
+        or (step.name == "unknown" and step.what in _KEEP_PIXELS)
+        or (step.name == "subtract" and step.what == _MOST)
+        for step in other.steps
+    )
+
+
+def _raw_beside(other: Any, trained: Any) -> bool:
     """Whether rows of the same data were scaled in one place, and surely not in the other."""
+    if not isinstance(other, Data) or not isinstance(trained, Data):
+        return False
     scaled = trained.done("scaler") or [step for step in trained.done("divide") if step.what in (255, 255.0)]
+    kept = all(step.name in _KEEPS or (step.name == "part" and step in trained.steps) for step in other.steps)
     same = (other.origin, other.source) == (trained.origin, trained.source)
-    return bool(scaled) and same and {step.name for step in other.steps} <= _KEEPS and not trained.done("unknown")
+    return bool(scaled) and same and kept and not trained.done("unknown")
 
 
 RULE = Rule(

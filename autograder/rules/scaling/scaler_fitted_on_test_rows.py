@@ -75,14 +75,25 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         for other, place in looks:
             found = _fitted(other)
             if found and found is not trained:
-                yield Fault(
-                    f"These rows were scaled by a {found.what} fitted on themselves, not on the training rows.", place
-                )
+                by = f"a {found.what} fitted on themselves" if found.name == "scaler" else "a mean of their own"
+                yield Fault(f"These rows were scaled by {by}, not of the training rows.", place)
+
+
+def _own_mean(data: Data, at: int, step: Step) -> bool:
+    """Whether a step takes from rows the mean of these very rows."""
+    mean = step.other if step.name == "subtract" else None
+    own = mean is not None and mean.given.get("of") == (data.source, data.part, data.steps[:at])
+    return own and mean is not None and mean.origin == data.origin and str(mean.part).startswith("mean of")
 
 
 def _fitted(data: Any) -> Step | None:
     """The last scaling of some rows, if it took its numbers from them."""
     scalings = data.done("scaler") if isinstance(data, Data) else []
+    if not isinstance(data, Data):
+        return None
+    by_hand = [step for at, step in enumerate(data.steps) if _own_mean(data, at, step)] if not scalings else []
+    if by_hand:
+        return by_hand[-1]
     return scalings[-1] if scalings and scalings[-1].fitted and scalings[-1].what != _BY_ROW else None
 
 

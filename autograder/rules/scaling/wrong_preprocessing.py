@@ -1,7 +1,8 @@
 """# A trained network gets other numbers than it knows
 
 **What it sees.** A network of `keras.applications` with its ImageNet weights is given images that were prepared by
-the `preprocess_input` of another kind of network, or pixels that are known to lie in another range than it knows.
+the `preprocess_input` of another kind of network, or divided by 255 besides, or pixels that are known to lie in
+another range than it knows.
 
 **Why it hurts.** MobileNet, Inception and Xception learned from numbers between -1 and 1; ResNet and VGG from blue,
 green and red around their mean, up to 151; EfficientNet from 0 to 255. With other numbers the trained filters answer
@@ -43,7 +44,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import UNKNOWN
-from autograder.anatomy.training import Compile, Data, Made
+from autograder.anatomy.training import Compile, Data, Made, Step
 from autograder.anatomy.unknown import Place
 from autograder.rules import asking, fitting
 from autograder.rules.rule import Fault, Level, Rule
@@ -66,6 +67,7 @@ _MODULES = (
     ("EfficientNet", "efficientnet"), ("ConvNeXt", "convnext"),
 )  # fmt: skip
 _FUNCTION = "preprocess_input"
+_HALF = 127  # of the numbers of a pixel
 
 
 @dataclass
@@ -137,7 +139,11 @@ def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[F
         compiled = model.training.compiled_for(fit)
         fallback = compiled.place if isinstance(compiled, Compile) else fit.place
         prepared, at = _prepared(fit.x)
-        if prepared:
+        squeezed = next((step for step in fit.x.steps if _squeezes(step)), None) if prepared else None
+        if squeezed:
+            said = "preprocess_input makes the numbers that the network wants, and this divides them once more."
+            yield Fault(said, squeezed.place or fit.x.place or fallback)
+        elif prepared:
             yield from _other(prepared, module, network, at or fit.x.place or fallback) if not way.scales else ()
             continue
         ends = fitting.reach(fit.x)
@@ -149,6 +155,12 @@ def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[F
                 f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.",
                 way.place or scaled or fallback,
             )
+
+
+def _squeezes(step: Step) -> bool:
+    """Whether a step divides numbers by 127 or more."""
+    factor = step.what if type(step.what) in (int, float) else 0
+    return (step.name == "divide" and factor >= _HALF) or (step.name == "multiply" and 0 < factor <= 1 / _HALF)
 
 
 def _prepared(data: Data) -> tuple[str, Place | None]:

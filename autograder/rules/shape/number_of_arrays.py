@@ -54,8 +54,11 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     for fit in model.training.fits:
         for kind, given in (("output", fit.y), ("input", fit.x)):
             many = _arrays(given)
-            if fit.certain and not fit.guarded and fit.method == "fit" and places[kind] == 1 < many:
+            sure = fit.certain and not fit.guarded and fit.method == "fit"
+            if sure and places[kind] == 1 < many:
                 yield Fault(f"The model has one {kind}, but fit is given a list of {many} arrays for it.", fit.place)
+            elif sure and many not in (0, places[kind]) and places[kind] > 1 and not model.keyed:
+                yield Fault(f"The model has {places[kind]} {kind}s, but fit is given {many} arrays.", fit.place)
         alone = (
             isinstance(fit.x, Data)
             and (fit.x.shape or fit.x.origin.startswith("numpy."))

@@ -1,6 +1,7 @@
 """# Targets of another width than the output
 
-**What it sees.** The number of columns of the targets is known, and the output layer has another number of units.
+**What it sees.** The number of columns of the targets is known, and the output layer has another number of units; or
+the targets are images or sequences of another size than those that the model gives.
 Labels in a form that the loss does not take, and one-hot labels of a known number, have rules of their own.
 
 **Why it hurts.** The loss compares unit by unit, and there is no partner for some. Keras raises an error in the first
@@ -44,9 +45,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.shapes import shapes
+from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.training import ABSENT, Data, Fit
-from autograder.rules import asking, targets
+from autograder.rules import asking, sizes, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -63,15 +64,30 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     every = shapes(model.anatomy)
     for head, loss, event in asking.trained_heads(model):
         output = every[model.anatomy.outputs[head.number]]
-        if output is None or len(output) != 1 or output[0] is None:
+        if output is None:
             continue
         for fit in targets.fits_of(model, event):
             data = targets.given_to(model, fit, head.number)
-            known = data if fit.certain else None
-            said = (_steps(loss.name, known) or _mismatch(loss.name, known, output[0], fit)) if known else ""
+            said = _said(loss.name, data, output, fit) if data and fit.certain else ""
             if said:
                 yield asking.at(model, head.layer, f"{asking.layer_name(model, head.layer)} {said}")
                 break
+
+
+def _said(loss: str, data: Data, output: Shape, fit: Fit) -> str:
+    if output is None or len(output) != 1:
+        return _map(loss, data, output)
+    return _steps(loss, data) or (_mismatch(loss, data, output[0], fit) if output[0] is not None else "")
+
+
+def _map(loss: str, data: Data, output: Shape) -> str:
+    """Targets that are maps or sequences of another size."""
+    row = data.shape[1:] if data.shape else ()
+    if not output or len(row) != len(output) or loss not in _UNIT_BY_UNIT | asking.YES_OR_NO:
+        return ""
+    sides = [(mine, theirs) for mine, theirs in zip(output, row, strict=True) if None not in (mine, theirs)]
+    other = any(mine != theirs and 1 not in (mine, theirs) for mine, theirs in sides)
+    return f"gives {sizes.shown(output)} for each row, but the targets are {sizes.shown(row)}." if other else ""
 
 
 def _steps(loss: str, data: Data) -> str:

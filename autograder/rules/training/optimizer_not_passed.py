@@ -1,7 +1,8 @@
 """# Optimizer made, but not passed
 
 **What it sees.** The program makes an optimizer with settings that are not the defaults, never uses it, and gives
-`compile` an optimizer by its name, or none.
+`compile` an optimizer by its name, or none; or a second `compile` with another optimizer replaces the first before
+anything was trained.
 
 **Why it hurts.** The string means a new optimizer with default settings, perhaps of another kind: the learning rate
 that somebody chose never acts.
@@ -30,18 +31,21 @@ model.compile(loss="mse", optimizer=sgd)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.source.names import api
-from autograder.anatomy.training import ABSENT, Made
+from autograder.anatomy.training import ABSENT, Compile, Made, Trainable
 from autograder.rules import asking
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+    from autograder.anatomy.source import ModelSource, Program
 
 
 def _look(program: Program) -> Iterator[Fault]:
+    for model in program.models:
+        yield from _replaced(model)
     passed: list[Any] = [event.optimizer for model in program.models for event in asking.compiles(model)]
     left = [optimizer.made for optimizer in program.optimizers if not optimizer.used and _chosen(optimizer.made)]
     for made in left:
@@ -51,6 +55,19 @@ def _look(program: Program) -> Iterator[Fault]:
         given = next(same, next(other, None) if alone else None)
         if given is not None:
             yield Fault(f"This {made.name} is never used: compile is given {_given(given)}.", made.place)
+
+
+def _replaced(model: ModelSource) -> Iterator[Fault]:
+    """A ``compile`` that takes the place of another one, and of the optimizer that was chosen there."""
+    events = [event for event in model.training.events if not isinstance(event, Trainable)]
+    for first, second in pairwise(events):
+        if not isinstance(first, Compile) or not isinstance(second, Compile):
+            continue
+        made, given = first.optimizer, second.optimizer
+        lost = isinstance(made, Made) and not made.by_name and first.certain and second.certain and _chosen(made)
+        if lost and isinstance(made, Made) and (given is ABSENT or _by_name(given)):
+            said = f"This replaces the compile before, and its {made.name}: now it is {_given(given)}."
+            yield Fault(said, second.place)
 
 
 def _by_name(given: Any) -> bool:

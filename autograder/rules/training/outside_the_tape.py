@@ -1,7 +1,7 @@
 """# The model's answer is outside of the tape
 
 **What it sees.** A `GradientTape` is asked for gradients of a model's weights, but the model was called before the
-tape was opened, or only by `predict`, which gives NumPy arrays.
+tape was opened, or only by `predict`, which gives NumPy arrays, or its answer was made one by `.numpy()`.
 
 **Why it hurts.** A tape knows only what TensorFlow computes while it is open. It finds no way from the loss to the
 weights, so every gradient is None, and `apply_gradients` stops with "No gradients provided for any variable".
@@ -58,7 +58,7 @@ def _look(program: Program) -> Iterator[Fault]:
                 f"{lost.answer} was computed outside of the tape (line {lost.made.line}): every gradient is None."
             )
         else:
-            message = "predict gives NumPy arrays, which no tape follows: every gradient is None."
+            message = "These are NumPy arrays, which no tape follows: every gradient is None."
         yield Fault(message, lost.place)
     yield from spelt.misused(program, "tape")
 

@@ -1,9 +1,10 @@
 """# A split of a set that is shuffled anew
 
-**What it sees.** A `tf.data` set is shuffled, and then `take` and `skip` make a training and a validation set of it.
+**What it sees.** A `tf.data` set is shuffled, and then `take` and `skip` make a set for training of it, and one for
+validation or for a test.
 
 **Why it hurts.** `shuffle` draws another order in every pass, also with a seed. So in every epoch `take` gives other
-rows, and soon nearly all rows of the validation set were trained on.
+rows, and soon nearly all rows of the other set were trained on.
 
 **Example.**
 
@@ -39,30 +40,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.training import Data, Step
+from autograder.anatomy.training import Data, Step, Use
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
 _CUTS = frozenset({"take", "skip"})
+_PASS_ON = frozenset({
+    "batch", "prefetch", "divide", "multiply", "add", "subtract", "astype", "one_hot", "take", "skip", "reshape",
+    "expand_dims",
+})  # fmt: skip
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
+    tests = [
+        event.arguments.get("x")
+        for event in model.training.events
+        if isinstance(event, Use) and event.method == "evaluate"
+    ]
     for fit in model.training.fits:
-        train, valid = _cut(fit.x), _cut(fit.validation_data)
-        if train is None or valid is None or train[1].name == valid[1].name:
-            continue
-        order = _last_order(train[0])
-        if order and order is _last_order(valid[0]) and train[0] == valid[0]:
-            yield Fault(
-                "shuffle draws another order in every pass, so rows for validation here are rows for training later.",
-                train[1].place,
-            )
+        for kept in (fit.validation_data, *tests):
+            train, valid = _cut(fit.x), _cut(kept)
+            if train is None or valid is None or train[1].name == valid[1].name:
+                continue
+            order = _last_order(train[0])
+            if order and order is _last_order(valid[0]) and train[0] == valid[0]:
+                yield Fault(
+                    "shuffle draws another order in every pass: rows kept for a test here are trained on later.",
+                    train[1].place,
+                )
+                break
 
 
 def _cut(data: Any) -> tuple[tuple[Step, ...], Step] | None:
     """The first ``take`` or ``skip`` of some rows, after the steps before it."""
+    data = data[0] if isinstance(data, tuple) and data else data
     steps = data.steps if isinstance(data, Data) else ()
     at = next((number for number, step in enumerate(steps) if step.name in _CUTS), None)
     return None if at is None else (steps[:at], steps[at])
@@ -74,7 +87,7 @@ def _last_order(steps: tuple[Step, ...]) -> Step | None:
     if last is None or last.what is not True:
         return None
     later = steps[next(number for number, step in enumerate(steps) if step is last) + 1 :]
-    return last if all(step.name in {"batch", "prefetch"} or step.what == "map" for step in later) else None
+    return last if all(step.name in _PASS_ON or step.what == "map" for step in later) else None
 
 
 RULE = Rule(

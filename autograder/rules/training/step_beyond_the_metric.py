@@ -1,10 +1,11 @@
 """# A step that the metric cannot take
 
 **What it sees.** A callback waits until an accuracy, an AUC, a precision or a recall has risen by `min_delta`, and
-that number is 1 or more.
+that number is 1 or more; or until a cross-entropy has fallen by more than a tenth of what it is for a guess.
 
 **Why it hurts.** These metrics lie between 0 and 1. None rises by 1 after the first epoch, so nothing ever counts as
-progress: early stopping stops after `patience` epochs, however well the model learns.
+progress: early stopping stops after `patience` epochs, however well the model learns. A cross-entropy of guessed
+answers is the logarithm of the number of classes, 0.69 for two: in steps of 0.1 it can fall six times at most.
 
 **Example.**
 
@@ -32,19 +33,26 @@ model.fit(x, y, epochs=50, validation_split=0.2, callbacks=[stop])
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 from typing import TYPE_CHECKING
 
-from autograder.rules import fitting
+from autograder.anatomy.training import Fit, Made
+from autograder.rules import asking, fitting
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
 
+_FEW = 10  # steps from a guess to the end
+
+
 def _look(model: ModelSource) -> Iterator[Fault]:
     for fit in model.training.fits:
         for made in fitting.some_callbacks(fit):
             monitor = fitting.monitor(made)
+            if monitor in {"loss", "val_loss"} and made.name == "EarlyStopping":
+                yield from _large_steps(model, fit, made)
             if not fitting.is_share(monitor) or made.name not in {"EarlyStopping", "ReduceLROnPlateau"}:
                 continue
             given = made.arguments.get("min_delta")
@@ -55,10 +63,24 @@ def _look(model: ModelSource) -> Iterator[Fault]:
                 )
 
 
+def _large_steps(model: ModelSource, fit: Fit, made: Made) -> Iterator[Fault]:
+    """Steps that a cross-entropy, which begins at that of a guess, can take only a few times."""
+    step = made.arguments.get("min_delta")
+    for head, loss, event in asking.trained_heads(model):
+        alone = len(model.anatomy.outputs) == 1 and model.training.compiled_for(fit) is event
+        classes = 2 if loss.name in asking.YES_OR_NO else head.units if loss.name in asking.ONE_OF_MANY else None
+        if alone and classes and classes > 1 and isinstance(step, int | float):
+            guessed = log(classes)
+            if step * _FEW > guessed:
+                times = f"it falls by {step:g} at most {guessed // step:.0f} times"
+                said = f"For guesses {loss.name} is {guessed:.2f}: {times}, and smaller steps count as none."
+                yield Fault(said, made.place)
+
+
 RULE = Rule(
     level=Level.WARNING,
     title="a step that the metric cannot take",
-    instead="Metrics of Keras are shares, not percentages: min_delta=0.001 is a tenth of a percent.",
+    instead="Take a small step, min_delta=0.001: for a share, it is a tenth of a percent.",
     model=_look,
     exact=True,
 )

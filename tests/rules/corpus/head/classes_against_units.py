@@ -111,3 +111,18 @@ x, y = np.random.rand(40, 4), np.random.randint(0, 5, 40)
 model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(x, y)
+
+# %% stars from 1 to 5
+stars = pd.read_csv("a.csv")["stars"].clip(1, 5).astype("int32")
+model = Sequential([
+    Input((4,)),
+    layers.Dense(5, activation="softmax"),  # ← head/classes-against-units
+])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, stars)
+
+# %% stars from 0 to 4
+stars = pd.read_csv("a.csv")["stars"].clip(0, 4).astype("int32")
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, stars)

@@ -268,3 +268,18 @@ x, y = make_moons(1000)
 model = Sequential([Input((2,)), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(x, y)
+
+# %% numbers of classes where a distribution is compared
+from sklearn.preprocessing import LabelEncoder
+y = LabelEncoder().fit_transform(pd.read_csv("a.csv")["kind"])
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", losses.KLDivergence())
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% one-hot rows for the training, numbers for the test
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x_train / 255, keras.utils.to_categorical(y_train, 10))
+model.evaluate(x_test / 255, y_test)  # ← head/labels-against-loss
+model.evaluate(x_test / 255, keras.utils.to_categorical(y_test, 10))

@@ -40,3 +40,31 @@ probable.predict(x)
 # %% sigmoid in the hidden layer
 model = Sequential([Input((4,)), layers.Dense(8, activation="sigmoid"), layers.Dense(1)])
 model.compile(loss=losses.BinaryCrossentropy(from_logits=True), optimizer="adam")
+
+# %% a loss of TensorFlow that takes nothing but logits
+def loss(y_true, y_pred):
+    return tf.nn.softmax_cross_entropy_with_logits(labels=y_true, logits=y_pred)
+
+
+model = Sequential([
+    Input((4,)),
+    layers.Dense(3, activation="softmax"),  # ← head/probabilities-as-logits
+])
+model.compile("adam", loss=loss)
+
+# %% in a training loop
+model = Sequential([
+    Input((4,)),
+    layers.Dense(1, activation="sigmoid"),  # ← head/probabilities-as-logits
+])
+cross = losses.BinaryCrossentropy(from_logits=True)
+for x, y in batches:
+    with tf.GradientTape() as tape:
+        loss = cross(y, model(x, training=True))
+
+# %% logits in a training loop
+model = Sequential([Input((4,)), layers.Dense(1)])
+cross = losses.BinaryCrossentropy(from_logits=True)
+for x, y in batches:
+    with tf.GradientTape() as tape:
+        loss = cross(y, model(x, training=True))

@@ -37,3 +37,14 @@ y = np.random.randint(0, 2, size=(100, 1))
 model = Sequential([Input((20,)), layers.Dense(2, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(x, y)
+
+# %% as many units as the binarizer found
+from sklearn.preprocessing import MultiLabelBinarizer
+binarizer = MultiLabelBinarizer()
+y = binarizer.fit_transform(tags)
+model = Sequential([
+    Input((4,)),
+    layers.Dense(len(binarizer.classes_), activation="softmax"),  # ← head/softmax-on-several-labels
+])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)

@@ -23,3 +23,14 @@ from pathlib import Path
 flag = len(sys.argv) > 5
 keep = callbacks.ModelCheckpoint(Path("best") / "model.keras", save_weights_only=flag)
 other = callbacks.ModelCheckpoint("best.keras", save_weights_only=flag)
+
+# %% a path with a folder
+import os
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.save_weights(os.path.join("weights", "last.h5"))  # ← keras3/file-ending
+
+# %% a path with a folder, that ends well
+import os
+os.makedirs("weights")
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.save_weights(os.path.join("weights", "last.weights.h5"))

@@ -42,3 +42,55 @@ model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x, y)
 model.predict(pd.read_csv("b.csv").values)
+
+# %% a photograph as its file holds it
+import cv2
+(x_train, y_train), _ = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x_train / 255, y_train)
+photo = cv2.resize(cv2.imread("seven.png", cv2.IMREAD_GRAYSCALE), (28, 28))
+model.predict(np.array([photo]))  # ← scaling/raw-test-rows
+model.predict(np.array([photo]) / 255)
+
+# %% a generator that divides, and an image that nobody divided
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+rows = ImageDataGenerator(rescale=1 / 255).flow_from_directory("photos", target_size=(64, 64))
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(2, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(rows)
+photo = keras.utils.img_to_array(keras.utils.load_img("new.png", target_size=(64, 64)))
+model.predict(np.expand_dims(photo, 0))  # ← scaling/raw-test-rows
+
+# %% the model divides itself
+rows = keras.utils.image_dataset_from_directory("photos", image_size=(64, 64))
+model = Sequential([Input((64, 64, 3)), layers.Rescaling(1 / 255), layers.Flatten(), layers.Dense(2)])
+model.compile("adam", losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(rows)
+photo = keras.utils.img_to_array(keras.utils.load_img("new.png", target_size=(64, 64)))
+model.predict(np.expand_dims(photo, 0))
+
+# %% answers in another unit than the targets
+from sklearn.metrics import mean_absolute_error
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+table = np.loadtxt("a.csv")
+x_train, x_test, y_train, y_test = train_test_split(table[:, :3], table[:, 3])
+scaler = StandardScaler()
+goals = scaler.fit_transform(y_train.reshape(-1, 1))
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x_train, goals)
+answers = model.predict(x_test)
+print(mean_absolute_error(y_test, answers))  # ← scaling/raw-test-rows
+print(mean_absolute_error(y_test, scaler.inverse_transform(answers)))
+print(model.evaluate(x_test, y_test))  # ← scaling/raw-test-rows
+print(model.evaluate(x_test, scaler.transform(y_test.reshape(-1, 1))))
+
+# %% two generators, one of them divides
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+train = ImageDataGenerator(rescale=1 / 255).flow_from_directory("a", target_size=(64, 64))
+valid = ImageDataGenerator().flow_from_directory("b", target_size=(64, 64))
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(2, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(train, validation_data=valid)  # ← scaling/raw-test-rows

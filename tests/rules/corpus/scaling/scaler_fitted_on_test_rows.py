@@ -68,3 +68,22 @@ model = Sequential([Input((20,)), layers.Dense(8, activation="relu"), layers.Den
 model.compile(loss="mse", optimizer="adam")
 model.fit(x_train, y_train, validation_split=0.2)
 model.predict(x_train[:10])
+
+# %% each with a mean of its own
+x_train, x_test = np.load("a.npy"), np.load("b.npy")
+x_train = (x_train - x_train.mean(axis=0)) / x_train.std(axis=0)
+x_test = (x_test - x_test.mean(axis=0)) / x_test.std(axis=0)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x_train, y)
+model.evaluate(x_test, z)  # ← scaling/scaler-fitted-on-test-rows
+
+# %% the mean of the training rows
+x_train, x_test = np.load("a.npy"), np.load("b.npy")
+mean, deviation = x_train.mean(axis=0), x_train.std(axis=0)
+x_train = (x_train - mean) / deviation
+x_test = (x_test - mean) / deviation
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x_train, y)
+model.evaluate(x_test, z)

@@ -131,3 +131,21 @@ base.trainable = False
 model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
 model.compile("adam", "categorical_crossentropy")
 model.fit(photos, epochs=5)
+
+# %% prepared, and divided besides
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+from keras.applications.resnet50 import ResNet50, preprocess_input
+reader = ImageDataGenerator(rescale=1 / 255, preprocessing_function=preprocess_input)
+rows = reader.flow_from_directory("photos", target_size=(224, 224))  # ← scaling/wrong-preprocessing
+model = Sequential([ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3)), layers.Dense(2)])
+model.compile("adam", "mse")
+model.fit(rows)
+
+# %% prepared only
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+from keras.applications.resnet50 import ResNet50, preprocess_input
+reader = ImageDataGenerator(preprocessing_function=preprocess_input, zoom_range=0.2)
+rows = reader.flow_from_directory("photos", target_size=(224, 224))
+model = Sequential([ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3)), layers.Dense(2)])
+model.compile("adam", "mse")
+model.fit(rows)

@@ -47,3 +47,15 @@ a, b = Input((10,)), Input((5,))
 model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
 model.compile("adam", "mse")
 model.fit(tf.data.Dataset.from_tensor_slices((np.zeros((100, 15)), np.zeros(100))).map(lambda x, y: ((x[:10], x[10:]), y)).batch(8))
+
+# %% three arrays for two inputs
+a, b = Input((2,)), Input((3,))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
+model.compile("sgd", "mse")
+model.fit([np.zeros((4, 2)), np.zeros((4, 3)), np.zeros((4, 3))], np.zeros((4, 1)))  # ← shape/number-of-arrays
+
+# %% two arrays for two inputs
+a, b = Input((2,)), Input((3,))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
+model.compile("sgd", "mse")
+model.fit([np.zeros((4, 2)), np.zeros((4, 3))], np.zeros((4, 1)))

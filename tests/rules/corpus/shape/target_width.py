@@ -79,3 +79,25 @@ x, y = np.random.rand(100, 5, 2), np.random.rand(100, 5, 1)
 model = Sequential([Input((5, 2)), layers.LSTM(8), layers.Dense(1)])  # ← shape/target-width
 model.compile("adam", "mse")
 model.fit(x, y)
+
+# %% a decoder that ends in larger images
+x = np.zeros((8, 28, 28, 1))
+model = Sequential([
+    Input((28, 28, 1)),
+    layers.MaxPooling2D(4, padding="same"),
+    layers.UpSampling2D(4),
+    layers.Conv2D(1, 3, padding="valid", activation="sigmoid"),  # ← shape/target-width
+])
+model.compile("sgd", "binary_crossentropy")
+model.fit(x, x)
+
+# %% a decoder that ends in the same images
+x = np.zeros((8, 28, 28, 1))
+model = Sequential([
+    Input((28, 28, 1)),
+    layers.MaxPooling2D(2, padding="same"),
+    layers.UpSampling2D(2),
+    layers.Conv2D(1, 3, padding="same", activation="sigmoid"),
+])
+model.compile("sgd", "binary_crossentropy")
+model.fit(x, x)

@@ -43,3 +43,32 @@ for name in names:
     y.append(0)
 model = SVC()
 model.fit(x, y)
+
+# %% mixed by scikit-learn, still lists
+from sklearn.utils import shuffle
+images, kinds = [], []
+for path in paths:
+    images.append(read(path))
+    kinds.append(path.parent.name)
+images, kinds = shuffle(images, kinds)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.fit(images, np.array(kinds), epochs=3)  # ← training/lists-that-grew
+
+# %% split by scikit-learn, still lists
+from sklearn.model_selection import train_test_split
+images, kinds = [], []
+for path in paths:
+    images.append(read(path))
+    kinds.append(path.parent.name)
+x_train, x_test, y_train, y_test = train_test_split(images, kinds)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.fit(x_train, np.array(y_train), epochs=3)  # ← training/lists-that-grew
+
+# %% split after they were made arrays
+from sklearn.model_selection import train_test_split
+images = []
+for path in paths:
+    images.append(read(path))
+x_train, x_test, y_train, y_test = train_test_split(np.array(images), kinds)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.fit(x_train, np.array(y_train), epochs=3)

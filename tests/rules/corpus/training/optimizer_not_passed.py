@@ -84,3 +84,17 @@ first = Sequential([Input((4,)), layers.Dense(1)])
 first.compile(loss="mse", optimizer=sgd)
 second = Sequential([Input((4,)), layers.Dense(1)])
 second.compile(loss="mse", optimizer="sgd")
+
+# %% a second compile before anything was trained
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("sgd", "mse")
+model.compile(optimizers.Adam(3e-4, clipnorm=1.0), "mse")
+model.compile("rmsprop", "mse", metrics=["mae"])  # ← training/optimizer-not-passed
+model.fit(x, y)
+
+# %% a second compile after a training
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile(optimizers.Adam(3e-4, clipnorm=1.0), "mse")
+model.fit(x, y)
+model.compile("rmsprop", "mse")
+model.fit(x, y)

@@ -152,3 +152,22 @@ with tf.GradientTape() as tape:
     guess = net(x)
 loss = tf.reduce_mean((guess - y) ** 2)
 slopes = tape.gradient(loss, net.trainable_variables)  # ← training/outside-the-tape
+
+# %% an answer that becomes numbers
+model = Sequential([Input((3,)), layers.Dense(1)])
+adam = optimizers.Adam()
+for x, y in batches:
+    with tf.GradientTape() as tape:
+        answer = model(x, training=True).numpy()  # ← training/outside-the-tape
+        loss = tf.reduce_mean((answer - y) ** 2)
+    adam.apply_gradients(zip(tape.gradient(loss, model.trainable_weights), model.trainable_weights))
+
+# %% numbers beside the answer
+model = Sequential([Input((3,)), layers.Dense(1)])
+adam = optimizers.Adam()
+for x, y in batches:
+    with tf.GradientTape() as tape:
+        answer = model(x, training=True)
+        print(model(x).numpy())
+        loss = tf.reduce_mean((answer - y) ** 2)
+    adam.apply_gradients(zip(tape.gradient(loss, model.trainable_weights), model.trainable_weights))

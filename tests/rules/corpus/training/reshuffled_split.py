@@ -65,3 +65,32 @@ valid = other.take(20)
 model = Sequential([Input((12,)), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(train, validation_data=valid, epochs=5)
+
+# %% inputs with targets, changed after the split
+rows = tf.data.Dataset.from_tensor_slices((np.zeros((100, 4)), np.zeros(100))).shuffle(100)
+train = rows.take(80).map(lambda x, y: (x / 255, y)).batch(10)  # ← training/reshuffled-split
+valid = rows.skip(80).map(lambda x, y: (x / 255, y)).batch(10)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train, validation_data=valid)
+
+# %% a test set
+rows = tf.data.Dataset.from_tensor_slices((np.zeros((100, 4)), np.zeros(100))).shuffle(100).batch(10)
+train = rows.take(8)  # ← training/reshuffled-split
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(train)
+model.evaluate(rows.skip(8))
+
+# %% one order, kept; shuffled again after the split
+rows = tf.data.Dataset.from_tensor_slices((np.zeros((100, 4)), np.zeros(100)))
+rows = rows.shuffle(100, reshuffle_each_iteration=False)
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(rows.take(80).shuffle(80).batch(10), validation_data=rows.skip(80).batch(10))
+
+# %% what was drawn is kept
+rows = tf.data.Dataset.from_tensor_slices((np.zeros((100, 4)), np.zeros(100))).shuffle(100).cache()
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(rows.take(80).batch(10), validation_data=rows.skip(80).batch(10))

@@ -36,3 +36,21 @@ model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping("val_hi
 model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
 model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping("val_accuracy", baseline=0.8)])
+
+# %% a cross-entropy in large steps
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+stop = callbacks.EarlyStopping(min_delta=0.1, patience=3)  # ← training/step-beyond-the-metric
+model.fit(x, y, epochs=50, validation_split=0.2, callbacks=[stop])
+
+# %% a cross-entropy in small steps
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+stop = callbacks.EarlyStopping(min_delta=0.001, patience=3)
+model.fit(x, y, epochs=50, validation_split=0.2, callbacks=[stop])
+
+# %% a loss of any size
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+stop = callbacks.EarlyStopping(min_delta=0.1, patience=3)
+model.fit(x, y, epochs=50, validation_split=0.2, callbacks=[stop])

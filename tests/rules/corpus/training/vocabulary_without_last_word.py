@@ -31,3 +31,22 @@ model = Sequential([layers.Embedding(len(index), 50, weights=[table]), layers.Gl
 size = len(index) + 1
 table = np.zeros((size, 50))
 model = Sequential([layers.Embedding(size, 50, weights=[table]), layers.GlobalAveragePooling1D(), layers.Dense(1)])
+
+# %% weights that are set, with a row more
+words = 1000
+vectors = np.zeros((words + 1, 50))
+table = layers.Embedding(words, 50)
+table.build((1,))
+table.set_weights([vectors])  # ← training/vocabulary-without-last-word
+
+# %% weights of another width
+size, width = 1000, 100
+vectors = np.random.normal(size=(1000, 300))
+table = layers.Embedding(size, width, embeddings_initializer=keras.initializers.Constant(vectors))  # ← training/vocabulary-without-last-word
+
+# %% weights that fit
+words = 1000
+vectors = np.zeros((words + 1, 50))
+table = layers.Embedding(1001, 50)
+table.build((1,))
+table.set_weights([vectors])

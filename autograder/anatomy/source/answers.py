@@ -1,0 +1,152 @@
+"""What a program does with the answers of a model by itself: whose labels they meet, what is chosen among them, which
+loss they are given to in a training loop of the author's."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from typing import Any
+
+from autograder.anatomy.source import fold
+from autograder.anatomy.source.facts import fact
+from autograder.anatomy.source.machine import Call, Machine
+from autograder.anatomy.source.names import api
+from autograder.anatomy.source.values import Answer, Class, Collected, Function, Layer, Model, Thing
+from autograder.anatomy.training import CHOSEN, JUDGED, ROW_BY_ROW, Compile, Data, Made, Met
+from autograder.anatomy.unknown import Place, Unknown
+
+KEEPS = frozenset({"numpy", "astype", "copy", "round", "clip"})
+"""Methods of an array that leave its shape as it is."""
+_KEEP = frozenset({
+    "array", "asarray", "convert_to_tensor", "constant", "cast", "round", "rint", "abs", "clip", "clip_by_value",
+    "sigmoid", "softmax", "float32", "int32", "copy", "greater", "exp", "log",
+})  # fmt: skip
+_LIBRARIES = ("numpy.", "tensorflow.", "keras.ops.")
+_SAME = frozenset({"numpy", "array", "asarray", "convert_to_tensor", "constant", "copy", "cast", "astype"})
+_DIFFERENCES = frozenset({"subtract", "squared_difference"})
+_WITH_LOGITS = {
+    "softmax_cross_entropy_with_logits": "categorical_crossentropy",
+    "softmax_cross_entropy_with_logits_v2": "categorical_crossentropy",
+    "sparse_softmax_cross_entropy_with_logits": "sparse_categorical_crossentropy",
+    "sigmoid_cross_entropy_with_logits": "binary_crossentropy",
+}
+_LAST_AXIS = (1, -1)
+_MODES = ("Dropout", "BatchNormalization")
+_ONE_WAY = ("Crossentropy", "KLDivergence")
+
+
+def of(model: Model, place: Place) -> Answer:
+    """What a model makes of data."""
+    return Answer("what a model makes of data", place, model=model)
+
+
+def _met(machine: Machine, answer: Answer, what: str, place: Place, data: Any = None) -> None:
+    met = Met(what, place, data if isinstance(data, Data) else None, answer.raw)
+    fields = answer.model.fields
+    machine.store.set(fields, "answers", Collected((*fields["answers"], met)))
+
+
+def _changed(answer: Answer) -> Answer:
+    return replace(answer, raw=False)
+
+
+def operate(machine: Machine, kind: type[ast.AST], left: Any, right: Any, place: Place) -> Answer | None:
+    """An operator with an answer on one side: an answer, if it keeps the shape; a difference is remembered."""
+    answer, other = (left, right) if isinstance(left, Answer) else (right, left)
+    if kind is ast.Sub and isinstance(other, Data):
+        _met(machine, answer, ROW_BY_ROW, place, other)
+    single = fold.is_constant(other) or (isinstance(other, Data) and other.shape == ())
+    return _changed(answer) if single and kind is not ast.MatMult else None
+
+
+def compared(machine: Machine, kind: type[ast.cmpop], left: Any, right: Any, place: Place) -> Answer | None:
+    """``answer > 0.5`` has the shape of the answer; ``answer == labels`` is remembered."""
+    answer, other = (left, right) if isinstance(left, Answer) else (right, left)
+    if not isinstance(answer, Answer):
+        return None
+    if kind in (ast.Eq, ast.NotEq) and isinstance(other, Data):
+        _met(machine, answer, ROW_BY_ROW, place, other)
+    return _changed(answer) if fold.is_constant(other) else None
+
+
+def method(machine: Machine, answer: Answer, name: str, call: Call) -> Any:
+    """``answer.astype(int)``, ``answer.argmax(axis=1)``."""
+    if name == "argmax":
+        return _chosen(machine, answer, call, 0)
+    return answer if name in _SAME else _changed(answer)
+
+
+def _chosen(machine: Machine, answer: Answer, call: Call, at: int) -> Unknown:
+    axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
+    if type(axis) is int and axis in _LAST_AXIS:
+        _met(machine, answer, CHOSEN, call.place)
+    return Unknown("the largest of an answer", call.place)
+
+
+def library(machine: Machine, dotted: str, call: Call) -> Answer | None:
+    """What a function of a library makes of an answer: an answer, if it keeps the shape."""
+    last = dotted.rpartition(".")[2]
+    answer = next((value for value in call.values if isinstance(value, Answer)), None)
+    if answer is None:
+        return None
+    if last in _WITH_LOGITS and call.keywords.get("logits", (*call.arguments, None, None)[1]) is answer:
+        _loss(machine, answer, Made(_WITH_LOGITS[last], {"from_logits": True}), call.place)
+    labels = next((value for value in call.values if isinstance(value, Data)), None)
+    if dotted.startswith("sklearn.metrics.") and labels is not None:
+        _met(machine, answer, JUDGED, call.place, labels)
+    if not dotted.startswith(_LIBRARIES):
+        return None
+    if last in _DIFFERENCES and len(call.arguments) == 2:
+        operate(machine, ast.Sub, *call.arguments, call.place)
+    first = call.arguments[:1] == (answer,)
+    if last == "argmax" and first:
+        _chosen(machine, answer, call, 1)
+    thresholded = last == "where" and all(map(fold.is_constant, call.arguments[1:]))
+    if not first or not (last in _KEEP or thresholded):
+        return None
+    return answer if last in _SAME else _changed(answer)
+
+
+def judged(machine: Machine, loss: Thing, call: Call) -> None:
+    """``loss(labels, answer)`` in a training loop of the author's."""
+    labels, answer = (*call.arguments, None, None)[:2]
+    answer = call.keywords.get("y_pred", answer)
+    if loss.group == "losses" and isinstance(answer, Answer):
+        _loss(machine, answer, fact(loss), call.place)
+    elif loss.group == "losses" and isinstance(labels, Answer) and loss.name.endswith(_ONE_WAY):
+        said = f"{loss.name} takes the labels first, and here the answers of the model stand first."
+        machine.misuse("swapped", said, call.place)
+
+
+def loss_function(machine: Machine, name: str, call: Call) -> None:
+    """``keras.losses.binary_crossentropy(labels, answer, from_logits=True)``."""
+    answer = call.keywords.get("y_pred", (*call.arguments, None, None)[1])
+    if isinstance(answer, Answer) and name[:1].islower() and not call.open:
+        known = str(api()["losses by name"].get(name, name))
+        given = {key: value for key, value in call.keywords.items() if fold.is_constant(value)}
+        if len(call.arguments) < 3:
+            _loss(machine, answer, Made(known, given), call.place)
+
+
+def _loss(machine: Machine, answer: Answer, made: Any, place: Place) -> None:
+    if answer.raw and isinstance(made, Made):
+        fields = answer.model.fields
+        machine.store.set(fields, "by_hand", Collected((*fields["by_hand"], Compile(place, True, loss=made))))
+
+
+def follow(machine: Machine, model: Model, loss: Any, place: Place) -> None:
+    """A loss of the author's, given to ``compile``, is given an answer of the model."""
+    if isinstance(loss, Function) and len(loss.node.args.args) == 2:
+        machine.call(loss, Call((Unknown("labels", place), of(model, place)), {}, place))
+
+
+def taped(machine: Machine, model: Model, call: Call) -> str:
+    """What has a mode in a model that is called under a gradient tape, if the call leaves the mode to Keras."""
+    if not machine.taping or len(call.arguments) != 1 or call.keywords or call.open:
+        return ""
+    kind = model.fields.get("class")
+    function = kind.members.get("call") if isinstance(kind, Class) else None
+    if isinstance(function, Function) and "training=True" in ast.unparse(function.node):
+        return ""
+    own = [value.name for value in model.fields.values() if isinstance(value, Layer)]
+    return next((name for name in own if name.endswith(_MODES)), "model")

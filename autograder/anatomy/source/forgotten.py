@@ -1,0 +1,128 @@
+"""What a program forgot to do or to say: statistics that a generator never takes, classes that a file does not hold,
+batches that are counted as rows."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_STATISTICS = frozenset({"featurewise_center", "featurewise_std_normalization", "zca_whitening"})
+_FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
+_TEACHES = ("custom_object", "register_keras_serializable", "enable_unsafe_deserialization", "safe_mode")
+_KERAS = (".keras'", '.keras"')
+_BATCH = 32  # the default of all flows
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    yield from _statistics(text)
+    yield from _own_classes(text)
+    yield from _rows_for_steps(text)
+
+
+def _statistics(text: Text) -> _Found:
+    """``ImageDataGenerator(featurewise_center=True)`` whose ``fit`` is never called."""
+    for flow in text.calls(_FLOWS):
+        owner = getattr(flow.func, "value", None)
+        made = text.resolved(owner) if isinstance(owner, ast.Name) else owner
+        if not isinstance(made, ast.Call) or called(made) != "ImageDataGenerator":
+            continue
+        asked = [given.arg for given in made.keywords if given.arg in _STATISTICS and _is_true(given.value)]
+        fitted = isinstance(owner, ast.Name) and any(
+            f"{owner.id}{does}" in text.whole for does in (".fit(", ".mean =", ".std =")
+        )
+        if asked and not fitted and not _goes_elsewhere(text, owner, flow):
+            said = f"{asked[0]} needs the numbers of the training images, and fit of the generator is never called"
+            yield "statistics", f"{said}: it changes nothing.", flow
+
+
+def _is_true(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is True
+
+
+def _goes_elsewhere(text: Text, owner: ast.expr | None, flow: ast.Call) -> bool:
+    """Whether a generator is given to other code, which may fit it."""
+    name = getattr(owner, "id", "")
+    return any(
+        isinstance(part, ast.Name) and part.id == name
+        for call in text.all(ast.Call)
+        if call is not flow
+        for part in (*call.args, *(given.value for given in call.keywords))
+    )
+
+
+def _own_classes(text: Text) -> _Found:
+    """``load_model`` of a file with a layer of the author's own, of which nobody tells Keras."""
+    if any(word in text.whole for word in _TEACHES):
+        return
+    own = {node.name for node in text.all(ast.ClassDef) if _is_layer(node)}
+    used = sorted({called(call) for call in text.all(ast.Call)} & own)
+    written = {ast.unparse(call.args[0]) for call in text.calls({"save"}) if call.args}
+    for call in text.calls({"load_model"}):
+        path = call.args[0] if call.args else None
+        here = path is not None and ast.unparse(path) in written and ast.unparse(text.resolved(path)).endswith(_KERAS)
+        if used and here and len(call.args) == 1:
+            said = f"The file names the class {used[0]}, and Keras does not know where it is"
+            yield "own", f"{said}: give custom_objects, or register the class.", call
+
+
+def _is_layer(node: ast.ClassDef) -> bool:
+    """Whether a class descends from a layer or a model of Keras."""
+    return any(ast.unparse(base).split(".")[-1] in {"Layer", "Model"} for base in node.bases)
+
+
+def _rows_for_steps(text: Text) -> _Found:
+    """``fit(batches(x, 32), steps_per_epoch=len(x))``: an epoch that is 32 times as long as the rows."""
+    for call in text.calls({"fit", "fit_generator"}):
+        first = keyword(call, "x") or (call.args[0] if call.args else None)
+        for given, rows in (("steps_per_epoch", first), ("validation_steps", keyword(call, "validation_data"))):
+            steps = keyword(call, given)
+            if steps is None or rows is None:
+                continue
+            made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
+            size = _batch_of(text, made, rows, text.resolved(steps))
+            if size > 1:
+                said = f"{given} counts batches, of {size} rows each, and this is the number of rows"
+                yield "steps", f"{said}.", steps
+
+
+def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr) -> int:
+    """How many rows a batch of a generator has whose rows are counted; 0 if that is not known."""
+    if not isinstance(made, ast.Call):
+        return 0
+    if isinstance(steps, ast.Attribute) and steps.attr in {"samples", "n"} and called(made) in _FLOWS:
+        asked = keyword(made, "batch_size")
+        same = isinstance(rows, ast.Name) and ast.unparse(steps.value) == rows.id
+        return (_BATCH if asked is None else _whole(text, asked)) if same else 0
+    counted = steps.args[0] if called(steps) == "len" and isinstance(steps, ast.Call) and steps.args else None
+    if isinstance(steps, ast.Subscript) and ast.unparse(steps).endswith(".shape[0]"):
+        counted = getattr(steps.value, "value", None)
+    if not isinstance(counted, ast.Name) or counted.id not in {name for part in made.args for name in names(part)}:
+        return 0
+    return _size_in(text, made)
+
+
+def _size_in(text: Text, made: ast.Call) -> int:
+    """The batch size that a generator function of the author's is called with."""
+    function = next((node for node in text.all(ast.FunctionDef) if node.name == called(made)), None)
+    if function is None or not any(isinstance(node, ast.Yield) for node in ast.walk(function)):
+        return 0
+    arguments = function.args.args
+    at = next((number for number, one in enumerate(arguments) if _is_size(one.arg)), None)
+    if at is None:
+        return 0
+    defaults = dict(zip(range(len(arguments) - 1, -1, -1), reversed(function.args.defaults), strict=False))
+    given = keyword(made, arguments[at].arg) or (made.args[at] if len(made.args) > at else defaults.get(at))
+    return 0 if given is None else _whole(text, given)
+
+
+def _is_size(name: str) -> bool:
+    return name in {"size", "bs", "batch"} or "batch_size" in name.lower() or "batchsize" in name.lower()
+
+
+def _whole(text: Text, node: ast.expr) -> int:
+    value = text.resolved(node)
+    return value.value if isinstance(value, ast.Constant) and type(value.value) is int else 0

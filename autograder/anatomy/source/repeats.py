@@ -1,0 +1,137 @@
+"""Loops of a program that bring nothing new, or never end: the same answer again, generators without an end."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_SAME_ROWS = frozenset({"batch", "padded_batch", "prefetch", "map", "shuffle", "cache", "with_options"})
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_RANDOM = (
+    "training=True", "set_learning_phase", "learning_phase()", "(Dropout)", ".Dropout)", "def call(", "tf.random",
+    "K.random", "backend.random", "keras.random", "random_normal",
+)  # fmt: skip
+_DRAWS = ("random", "shuffle", "permutation", "choice", "sample", "noise", "next(")
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    yield from _same_answers(text)
+    yield from _endless(text)
+
+
+def _same_answers(text: Text) -> _Found:
+    """``[model.predict(x) for _ in range(100)]``, where dropout is hoped to answer in a hundred ways."""
+    if "Dropout" not in text.whole or any(word in text.whole for word in _RANDOM):
+        return
+    said = "predict turns dropout off, so this gives the same answer in each round"
+    listed: list[ast.ListComp | ast.GeneratorExp] = [*text.all(ast.ListComp), *text.all(ast.GeneratorExp)]
+    for made in listed:
+        targets = {name for part in made.generators for name in names(part.target)}
+        counts = len(made.generators) == 1 and called(made.generators[0].iter) == "range"
+        for call in _predictions(made.elt) if counts else ():
+            if not names(call) & targets and not _draws(call):
+                yield "repeated", f"{said}.", call
+    for loop in text.all(ast.For):
+        kept = [node for node in ast.walk(loop) if called(node) == "append" or isinstance(node, ast.AugAssign)]
+        for call in _predictions(loop) if called(loop.iter) == "range" and kept else ():
+            if not names(call) & _touched(loop, call) and not _draws(call):
+                yield "repeated", f"{said}.", call
+
+
+def _touched(loop: ast.For, asked: ast.Call) -> set[str]:
+    """The variables that a round may change: what is assigned, in part as well, and what other code is given."""
+    found = names(loop.target)
+    for node in ast.walk(loop):
+        if isinstance(node, ast.Name | ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            found |= names(node)
+        elif isinstance(node, ast.Call) and node is not asked and not _only_looks(node):
+            given = [*node.args, *(given.value for given in node.keywords)]
+            parts = [part for part in (*given, getattr(node.func, "value", node.func)) if isinstance(part, ast.Name)]
+            found |= {part.id for part in parts}
+    return found
+
+
+def _only_looks(call: ast.Call) -> bool:
+    return called(call) in {"len", "print", "predict", "evaluate"} or ast.unparse(call.func).startswith(
+        ("np.", "numpy.")
+    )
+
+
+def _predictions(node: ast.AST) -> Iterator[ast.Call]:
+    """The calls of ``predict`` of one model on data that have a name, or a part of them."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Call) and called(part) == "predict" and part.args:
+            owner = getattr(part.func, "value", None)
+            if isinstance(owner, ast.Name | ast.Attribute):
+                yield part
+
+
+def _draws(call: ast.Call) -> bool:
+    """Whether the rows are drawn anew in the call."""
+    return any(word in ast.unparse(call) for word in _DRAWS)
+
+
+def _endless(text: Text) -> _Found:
+    """A generator that goes on for ever, of which nobody says how much an epoch or a validation takes."""
+    without_end = {node.name for node in text.all(ast.FunctionDef) if _goes_on(node)}
+    for call in text.calls({"fit", "fit_generator", "evaluate", "predict"}):
+        if any(given.arg is None for given in call.keywords) or any(isinstance(a, ast.Starred) for a in call.args):
+            continue
+        trains = called(call).startswith("fit")
+        first = keyword(call, "x") or (call.args[0] if call.args else None)
+        asked = [("steps_per_epoch" if trains else "steps", first)]
+        asked += [("validation_steps", keyword(call, "validation_data"))] if trains else []
+        for steps, rows in asked:
+            counted = keyword(call, steps)
+            said_so = counted is not None and not (isinstance(counted, ast.Constant) and counted.value is None)
+            if rows is not None and not said_so and len(call.args) < 3 and _has_no_end(text, rows, call, without_end):
+                yield "endless", f"These rows never end, and without {steps}= Keras waits for their end.", rows
+
+
+def _goes_on(function: ast.FunctionDef) -> bool:
+    """Whether a generator yields in a ``while True`` that nothing leaves."""
+    for loop in ast.walk(function):
+        if not isinstance(loop, ast.While) or not isinstance(loop.test, ast.Constant) or not loop.test.value:
+            continue
+        within = [node for part in loop.body for node in _own(part)]
+        leaves = any(isinstance(node, ast.Return | ast.Raise | ast.Break | ast.Try) for node in within)
+        if any(isinstance(node, ast.Yield) for node in within) and not leaves:
+            return True
+    return False
+
+
+def _own(node: ast.AST) -> Iterator[ast.AST]:
+    """A node with all in it, but for functions."""
+    yield node
+    for child in ast.iter_child_nodes(node) if not isinstance(node, _FUNCTIONS) else ():
+        yield from _own(child)
+
+
+def _has_no_end(text: Text, node: ast.expr, user: ast.AST, without_end: set[str], depth: int = 0) -> bool:
+    if isinstance(node, ast.Name) and depth < 10:
+        value, where = text.latest(node.id, user)
+        return value is not None and _has_no_end(text, value, where, without_end, depth + 1)
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Name):
+        return node.func.id in without_end
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    if node.func.attr == "repeat":
+        return not node.args and not node.keywords and "Dataset" in ast.unparse(_origin(text, node))
+    return node.func.attr in _SAME_ROWS and _has_no_end(text, node.func.value, user, without_end, depth + 1)
+
+
+def _origin(text: Text, node: ast.expr) -> ast.expr:
+    """What a chain of steps begins with."""
+    for _ in range(20):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if "Dataset" in ast.unparse(node.func.value):
+                return node
+            node = node.func.value
+        node = text.resolved(node)
+    return node

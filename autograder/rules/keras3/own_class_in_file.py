@@ -1,0 +1,50 @@
+"""# A class that the file does not hold
+
+**What it sees.** A model with a layer or a model class of the author's own is saved, and `load_model` reads that file
+without being told of the class.
+
+**Why it hurts.** A `.keras` file holds the name of a class and its settings, not its code. Keras looks the name up
+among its own classes and those that were registered, and stops with *Could not locate class*, even where the class
+stands in the same program.
+
+**Example.**
+
+```python
+import keras
+
+class Double(keras.layers.Layer):
+    def call(self, x):
+        return 2 * x
+
+model = keras.Sequential([keras.Input((2,)), Double(), keras.layers.Dense(1)])
+model.save("model.keras")
+again = keras.models.load_model("model.keras")  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+
+@keras.saving.register_keras_serializable()
+class Double(keras.layers.Layer):
+    def call(self, x):
+        return 2 * x
+
+model = keras.Sequential([keras.Input((2,)), Double(), keras.layers.Dense(1)])
+model.save("model.keras")
+again = keras.models.load_model("model.keras")
+```
+"""
+
+from __future__ import annotations
+
+from autograder.rules import spelt
+from autograder.rules.rule import Level, Rule
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="a class that the file does not hold",
+    instead="Register the class, @keras.saving.register_keras_serializable(), or pass custom_objects.",
+    program=lambda program: spelt.misused(program, "own"),
+)

@@ -1,0 +1,43 @@
+# %% a loss object
+model = Sequential([Input((3,)), layers.Dense(1, activation="sigmoid")])
+cross = losses.BinaryCrossentropy()
+for x, y in batches:
+    with tf.GradientTape() as tape:
+        loss = cross(model(x, training=True), y)  # ← training/labels-last
+
+# %% in a function
+model = Sequential([Input((3,)), layers.Dense(4)])
+cross = losses.SparseCategoricalCrossentropy(from_logits=True)
+
+
+@tf.function
+def step(x, y):
+    with tf.GradientTape() as tape:
+        logits = model(x, training=True)
+        return cross(logits, y)  # ← training/labels-last
+
+
+for x, y in batches:
+    step(x, y)
+
+# %% the labels first
+model = Sequential([Input((3,)), layers.Dense(1, activation="sigmoid")])
+cross = losses.BinaryCrossentropy()
+for x, y in batches:
+    loss = cross(y, model(x, training=True))
+    other = cross(y_pred=model(x), y_true=y)
+
+# %% ones of the shape of the answers
+model = Sequential([Input((3,)), layers.Dense(1)])
+cross = losses.BinaryCrossentropy(from_logits=True)
+answers = model(x, training=True)
+loss = cross(tf.ones_like(answers), answers)
+
+# %% a distance is the same in both orders
+model = Sequential([Input((3,)), layers.Dense(1)])
+loss = losses.MeanSquaredError()(model(x), y)
+
+# %% one model learns from another
+teacher = Sequential([Input((3,)), layers.Dense(4, activation="softmax")])
+student = Sequential([Input((3,)), layers.Dense(4, activation="softmax")])
+loss = losses.KLDivergence()(teacher(x), student(x))

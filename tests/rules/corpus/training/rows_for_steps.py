@@ -1,0 +1,60 @@
+# %% the default size of a batch
+def draw(rows, goals, size=32):
+    while True:
+        chosen = np.random.choice(len(rows), size)
+        yield rows[chosen], goals[chosen]
+
+
+model.fit(draw(x, y), epochs=2, steps_per_epoch=len(x))  # ← training/rows-for-steps
+
+# %% a size of the author's, for the validation
+BATCH = 16
+
+
+def draw(rows, goals, batch_size):
+    while True:
+        yield rows[:batch_size], goals[:batch_size]
+
+
+train, valid = draw(x, y, BATCH), draw(a, b, BATCH)
+model.fit(
+    train,
+    steps_per_epoch=len(x) // BATCH,
+    validation_data=draw(a, b, BATCH),
+    validation_steps=a.shape[0],  # ← training/rows-for-steps
+)
+
+# %% images of a folder
+flow = reader.flow_from_directory("photos")
+model.fit(flow, steps_per_epoch=flow.samples)  # ← training/rows-for-steps
+
+# %% divided
+def draw(rows, goals, size=32):
+    while True:
+        chosen = np.random.choice(len(rows), size)
+        yield rows[chosen], goals[chosen]
+
+
+model.fit(draw(x, y), epochs=2, steps_per_epoch=len(x) // 32)
+flow = reader.flow_from_directory("photos", batch_size=8)
+model.fit(flow, steps_per_epoch=flow.samples // 8)
+model.fit(flow, steps_per_epoch=len(flow))
+
+# %% one row at a time
+def draw(rows, goals, size=1):
+    while True:
+        chosen = np.random.choice(len(rows), size)
+        yield rows[chosen], goals[chosen]
+
+
+model.fit(draw(x, y), epochs=2, steps_per_epoch=len(x))
+flow = reader.flow_from_directory("photos", batch_size=1)
+model.fit(flow, steps_per_epoch=flow.n)
+
+# %% a list of batches
+def draw(batches, size=32):
+    while True:
+        yield from batches
+
+
+model.fit(make(parts, size=32), steps_per_epoch=len(parts))

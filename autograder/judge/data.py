@@ -39,25 +39,29 @@ class CourseData:
     """The parts of a data set in one course: ``released`` training rows, ``held_out`` rows to judge on.
 
     ``validation`` rows are released, too. In a student's own notebook they are what is judged on; ``called`` says so.
+    Where ``only_released`` is true nobody may train on them: with them, few rows would not be few.
     """
 
     released: Rows
     held_out: Rows
     validation: Rows
     called: str = "held-out rows"
+    only_released: bool = False
 
 
 @dataclass(frozen=True)
 class _Source:
     """How a data set is split in a course, and how its released part is written for students.
 
-    ``mixed_up`` gives the released files with the targets in random order; None where there are no files.
+    ``mixed_up`` gives the released files with the targets in random order; None where there are no files. ``few`` is
+    `CourseData.only_released`.
     """
 
     split: Callable[[bytes], CourseData]
     home: Callable[[], tuple[Rows, Rows]]
     release: Callable[[bytes, Path], None]
     mixed_up: Callable[[bytes], Mapping[str, bytes]] | None = None
+    few: bool = False
 
 
 def _read(table: Table | Archive) -> _Source:
@@ -113,7 +117,7 @@ def _few(source: _Source) -> _Source:
             Rows.of(few(*whole.validation, FEW_TO_VALIDATE)),
         )
 
-    return replace(source, split=split, home=home)
+    return replace(source, split=split, home=home, few=True)
 
 
 def _simulated(
@@ -155,7 +159,8 @@ def course_data(name: str, secret: bytes) -> CourseData:
         KeyError: no such data set.
         DataError: its file is missing or damaged.
     """
-    data = _SOURCES[name].split(secret)
+    source = _SOURCES[name]
+    data = replace(source.split(secret), only_released=source.few)
     for array in (*data.released, *data.held_out, *data.validation):
         array.flags.writeable = False
     return data
@@ -167,8 +172,9 @@ def home_data(name: str) -> CourseData:
     Raises:
         KeyError, DataError: as for :func:`course_data`.
     """
-    train, validation = _SOURCES[name].home()
-    return CourseData(train, validation, validation, "your validation rows")
+    source = _SOURCES[name]
+    train, validation = source.home()
+    return CourseData(train, validation, validation, "your validation rows", source.few)
 
 
 def release_data(name: str, secret: bytes, folder: Path) -> None:

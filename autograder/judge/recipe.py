@@ -7,7 +7,7 @@ is `NotPlain`: the judge then repeats it by running the student's cells again.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,8 +82,9 @@ class Recipe:
 
         Raises:
             NotPlain: the training was another one than these facts tell.
-            Refused: it is too long.
+            Refused: it is too long, or trained on rows that nobody may train on.
         """
+        _require_given(evidence.rows.values(), data)
         for reason in (*evidence.odd, *itertools.chain.from_iterable(fit.odd for fit in evidence.fits)):
             raise NotPlain(reason)
         if not evidence.fits:
@@ -304,21 +305,33 @@ def _rows(trained_on: TrainedOn, data: CourseData) -> Rows:
 
     Raises:
         NotPlain: many of them are not the course's, or have other targets.
-        Refused: held-out rows are among them.
     """
-    held_out = set(row_names(data.held_out.inputs))
     inputs = np.concatenate([data.released.inputs, data.validation.inputs])
     targets = np.concatenate([data.released.targets, data.validation.targets])
     names = row_names(inputs)
     place = {(name, _short(target)): number for number, (name, target) in enumerate(zip(names, targets, strict=True))}
-    stolen = len([name for name in trained_on.inputs if name in held_out.difference(names)])
-    if stolen > len(trained_on.inputs) // 100:
-        raise Refused(f"{stolen} of the rows that were trained on are held-out rows of this course.")
     asked = [(name, _short(target)) for name, target in zip(trained_on.inputs, trained_on.targets, strict=True)]
     at = [place[row] for row in asked if row in place]
     if len(at) < _KNOWN_ROWS * len(asked) or not at:
         raise NotPlain("it was trained on rows or targets that were changed first")
     return Rows(inputs[at], targets[at])
+
+
+def _require_given(trained_on: Iterable[TrainedOn], data: CourseData) -> None:
+    """Refuse what was trained on rows that are there to judge by, or that the exercise gives to validate only."""
+    given, validation, held_out = (
+        frozenset(row_names(rows.inputs)) for rows in (data.released, data.validation, data.held_out)
+    )
+    for one in trained_on:
+        if data.only_released:
+            _require_none(one, validation - given, "validation rows, which are there to look at")
+        _require_none(one, held_out - given - validation, "held-out rows of this course")
+
+
+def _require_none(trained_on: TrainedOn, kept_back: frozenset[str], called: str) -> None:
+    among = sum(name in kept_back for name in trained_on.inputs)
+    if among > len(trained_on.inputs) // 100:
+        raise Refused(f"{among} of the rows that were trained on are {called}.")
 
 
 def _short(target: float) -> str:

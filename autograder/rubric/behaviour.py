@@ -345,19 +345,19 @@ def convolutions(at_least: int) -> Question:
 
 
 def batch_norms(at_least: int) -> Question:
-    """So many batch norms behind weights, on every way from input to answer that carries signal."""
+    """So many batch norms behind weights, one behind another, on a way from input to answer that carries signal."""
 
     def ask(behaviour: Behaviour) -> str:
-        fewest: list[int] = []
+        most: list[int] = []
         for position, step in enumerate(behaviour.steps):
-            so_far = min((fewest[i] for i in step.inputs), default=0)
-            fewest.append(so_far + (step.kind == "BatchNormalization" and behaviour.mixed[position]))
-        found = min((fewest[output] for output in behaviour.outputs), default=0)
+            so_far = max((most[i] for i in step.inputs), default=0)
+            most.append(so_far + (step.kind == "BatchNormalization" and behaviour.mixed[position]))
+        found = max((most[output] for output in behaviour.outputs), default=0)
         if found >= at_least:
             return ""
         return (
-            f"On the shortest way from input to answer there {'is' if found == 1 else 'are'} {found} batch "
-            f"norm{'s' * (found != 1)} behind weights; {at_least} are asked for."
+            f"One behind another, and behind weights, there {'is' if found == 1 else 'are'} {found} batch "
+            f"norm{'s' * (found != 1)}; {at_least} are asked for."
         )
 
     return ask

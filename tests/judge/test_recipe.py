@@ -1,5 +1,7 @@
 """A recipe repeats what was recorded on the course's own rows, from a fresh start; what it cannot repeat it names."""
 
+from dataclasses import replace
+
 import keras
 import numpy as np
 import pytest
@@ -165,6 +167,24 @@ def test_a_held_out_row_that_was_also_released_is_none(recipe_of):
     model = small()
     fit(model)
     assert recipe_of(model, both).epochs == 1
+
+
+@pytest.mark.parametrize("weights_set", [False, True])
+def test_where_rows_are_few_those_to_validate_with_are_refused_however_they_were_used(weights_set, recipe_of):
+    few = replace(DATA, only_released=True)
+    both = [np.concatenate(pair) for pair in zip(DATA.released, DATA.validation, strict=True)]
+    model = small()
+    fit(model, *both)
+    if weights_set:
+        model.set_weights([weight + 1 for weight in model.get_weights()])
+    with pytest.raises(Refused, match="20 of the rows that were trained on are validation rows"):
+        recipe_of(model, few)
+
+
+def test_where_rows_are_few_those_to_train_on_may_be_trained_on(recipe_of):
+    model = small()
+    fit(model)
+    assert recipe_of(model, replace(DATA, only_released=True)).epochs == 1
 
 
 def test_one_hot_targets_are_given_as_the_loss_wants_them(recipe_of):

@@ -359,19 +359,29 @@ def test_convolutions_are_counted_on_the_shortest_way_that_carries_signal(name):
 
 # Batch norms
 
+
+def _and_around(x):
+    return layers.Add()([x, norm()(relu()(x))])
+
+
 BATCH_NORMS = {
     "two": (lambda x: relu(1)(norm()(relu()(norm()(relu()(x))))), True),
     "the first one reads the row": (lambda x: relu(1)(norm()(relu()(norm()(x)))), False),
     "another normalization": (lambda x: relu(1)(norm()(relu()(layers.LayerNormalization()(relu()(x))))), False),
-    "one way has only one": (
-        lambda x: relu(1)(layers.Concatenate()([norm()(relu()(x)), norm()(relu()(norm()(relu()(x))))])),
+    "side by side": (
+        lambda x: relu(1)(relu()(layers.Concatenate()([norm()(relu()(x)), norm()(relu()(x))]))),
+        False,
+    ),
+    "a way around the second": (lambda x: relu(1)(_and_around(norm()(relu()(x)))), True),
+    "the second carries nothing": (
+        lambda x: relu(1)(layers.Add()([norm()(relu()(x)), 0.0 * norm()(relu()(norm()(relu()(x))))])),
         False,
     ),
 }
 
 
 @pytest.mark.parametrize("name", BATCH_NORMS)
-def test_batch_norms_behind_weights_are_counted_on_the_shortest_way(name):
+def test_batch_norms_behind_weights_are_counted_one_behind_another(name):
     build, expected = BATCH_NORMS[name]
     assert holds(asks.batch_norms(at_least=2), settled(graph(build))) is expected
 

@@ -1,0 +1,22 @@
+"""Stops forty epochs after the best one, and stays there.
+
+Caught by: low-loss
+"""
+
+model = keras.Sequential(
+    [
+        keras.Input((14, 14, 1)),
+        layers.Conv2D(8, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Flatten(),
+        layers.Dense(16, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy", metrics=["accuracy"])
+stop = keras.callbacks.EarlyStopping("val_loss", patience=40)
+history = model.fit(
+    x_train, y_train, validation_data=(x_valid, y_valid), batch_size=20, epochs=60, callbacks=[stop], verbose=0
+)

@@ -23,7 +23,7 @@ from autograder.datasets import marks
 
 FIRST = 40_000  # far from the seeds of the course's own series
 BATCH, TEST_ROWS = 64, 2000
-STEPS_PER_CALL = 64  # steps that TensorFlow takes without coming back to Python
+STEPS_PER_CALL = 128  # steps that TensorFlow takes without coming back to Python
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Recipe:
     dense: tuple[int, ...] = ()
     rate: float = 0.01
     length: int = marks.STEPS
-    steps: int = 512
+    steps: int = 384
 
     def network(self) -> keras.Model:
         """Compiled; without an LSTM it takes the series as one flat row."""
@@ -64,7 +64,6 @@ VARIANTS = {  # each at the rate of .005, .01 and .02 that was best for it in tw
     "one": Recipe((15,), rate=0.02),
     "two": Recipe((9, 9), rate=0.02),
     "three": Recipe((7, 7, 7)),
-    "one, two dense": Recipe((13,), (12, 12)),
     "two, two dense": Recipe((8, 8), (8, 8)),
     "flat": Recipe((), (32, 8)),
 }
@@ -98,7 +97,7 @@ EXPERIMENT = Experiment(
     "stacked_lstm",
     {
         **{name: partial(run, recipe) for name, recipe in VARIANTS.items()},
-        **{f"{name}, long": partial(run, replace(VARIANTS[name], length=24)) for name in ("one", "two")},
+        "one, long": partial(run, replace(VARIANTS["one"], length=marks.MORE_STEPS)),
     },
 )
 

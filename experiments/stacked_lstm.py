@@ -63,7 +63,6 @@ class Recipe:
 VARIANTS = {  # each at the rate of .005, .01 and .02 that was best for it in two units which decide nothing
     "one": Recipe((15,), rate=0.02),
     "two": Recipe((9, 9), rate=0.02),
-    "three": Recipe((7, 7, 7)),
     "two, two dense": Recipe((8, 8), (8, 8)),
     "flat": Recipe((), (32, 8)),
 }

@@ -40,7 +40,7 @@ class Drawn:
         """An LSTM of this unit's size."""
         return layers.LSTM(self.units, **more)
 
-    def stateful(self, length: int, eagerly: bool = True) -> keras.Model:
+    def stateful(self, length: int) -> keras.Model:
         """Two stateful LSTMs and a dense layer, as asked, in the spelling of Keras 3."""
         model = keras.Sequential(
             [
@@ -50,7 +50,7 @@ class Drawn:
                 layers.Dense(1),
             ]
         )
-        model.compile("sgd", "mse", run_eagerly=eagerly)
+        model.compile("sgd", "mse", run_eagerly=True)
         return model
 
 
@@ -89,23 +89,17 @@ def of_sequences(drawn: Drawn) -> dict[str, float]:
     """`return_sequences` forgotten between two LSTMs, and left on at the end."""
     shape, rows, truth = keras.Input((drawn.length, drawn.features)), drawn.rows(), drawn.targets()
 
-    def left_on(loss: str) -> keras.Model:
+    def left_on(loss: str) -> None:
         model = keras.Sequential([shape, drawn.lstm(return_sequences=True), layers.Dense(1, activation="sigmoid")])
         model.compile("sgd", loss, run_eagerly=True)
         model.train_on_batch(rows, truth)
-        return model
 
-    squared = left_on("mse")
-    answers = np.asarray(squared(rows))
-    by_hand = np.mean((answers - truth[:, None, :]) ** 2)
     return {
         "forgotten_refused": refuses(
             lambda: keras.Sequential([shape, drawn.lstm(), drawn.lstm()]), "expected ndim=3, found ndim=2"
         ),
         "left_on_refused_by_cross_entropy": refuses(lambda: left_on("binary_crossentropy"), "same shape"),
         "left_on_refused_by_mse": refuses(lambda: left_on("mse")),
-        "answers_too_many": answers.shape[1] - drawn.length,
-        "left_on_loss_unlike": unlike(squared.test_on_batch(rows, truth), by_hand),
     }
 
 
@@ -179,7 +173,7 @@ def of_batches(drawn: Drawn) -> dict[str, float]:
     part = int(drawn.random.integers(1, BATCH))
     rows, truth = drawn.rows(BATCH + part), drawn.targets(BATCH + part)
     shape = keras.Input((drawn.length, drawn.features))
-    model = drawn.stateful(drawn.length, eagerly=False)  # as predict and fit run by default
+    model = drawn.stateful(drawn.length)
     asked = [
         refuses(lambda: model.predict(rows, batch_size=BATCH, verbose=0)),
         refuses(lambda: model.fit(rows, truth, batch_size=BATCH, verbose=0)),
@@ -211,7 +205,7 @@ def of_heads(drawn: Drawn) -> dict[str, float]:
     weight = float(drawn.random.uniform(0.1, 2))
     rows, worth = tf.constant(drawn.rows()), drawn.targets()
     action = drawn.random.integers(0, 3, BATCH)
-    model.compile("sgd", ["mse", "sparse_categorical_crossentropy"], loss_weights=[1.0, weight], jit_compile=False)
+    model.compile("sgd", ["mse", "sparse_categorical_crossentropy"], loss_weights=[1.0, weight], run_eagerly=True)
     stack = model.layers[1].trainable_variables[0].value
     with tf.GradientTape(persistent=True) as tape:
         answers = model(rows)

@@ -19,11 +19,13 @@ after training, many units of a ReLU layer stand on one side of their bend for a
 CARRIES = 0.01
 """A branch carries signal if the answers change by this share of their spread when it is held still."""
 
+RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
+"""Layers that hand a state from step to step."""
+
 _NORMALIZATIONS = frozenset({
     "BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "UnitNormalization",
     "Normalization",
 })  # fmt: skip
-_RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D"})
 _CONVOLUTIONS = ("Conv", "SeparableConv", "DepthwiseConv")
 _FAR = 100.0
 _CHANCE = 0.015
@@ -355,7 +357,7 @@ def recurrent_layers(at_least: int) -> Question:
         most: list[int] = []
         for step in behaviour.steps:
             so_far = max((most[i] for i in step.inputs), default=0)
-            most.append(so_far + (step.kind in _RECURRENT))
+            most.append(so_far + (step.kind in RECURRENT))
         found = max((most[output] for output in behaviour.outputs), default=0)
         if found >= at_least:
             return ""

@@ -7,6 +7,7 @@ from autograder.datasets.fabric import Patches, fabric_patches, tilda
 from autograder.datasets.files import DataError
 from autograder.datasets.folds import folded_paper
 from autograder.datasets.leaks import water_leaks
+from autograder.datasets.marks import Series, marked_readings
 from autograder.datasets.runs import recorded
 from autograder.datasets.splits import Part, keyed_fraction
 from autograder.datasets.wine import red_wine
@@ -16,6 +17,7 @@ __all__ = [
     "Images",
     "Part",
     "Patches",
+    "Series",
     "city_distances",
     "concrete_strength",
     "digits",
@@ -23,6 +25,7 @@ __all__ = [
     "few_digits",
     "folded_paper",
     "keyed_fraction",
+    "marked_readings",
     "recorded",
     "red_wine",
     "tilda",

@@ -18,7 +18,7 @@ from keras import tree
 
 from autograder.evidence import Refused
 from autograder.evidence.portable import OF_WEIGHTS
-from autograder.rubric.behaviour import CARRIES, Behaviour, Head, Step
+from autograder.rubric.behaviour import CARRIES, RECURRENT, Behaviour, Head, Step
 
 ROWS = 512
 MOST_STEPS = 600
@@ -34,7 +34,6 @@ _WEIGHTED = (
     "DepthwiseConv", "SeparableConv", "ConvTranspose", "SpectralNormalization",
 )  # fmt: skip
 _OPERATIONS = frozenset({"Matmul", "Dot", "Einsum", "Tensordot", "Inner", "Conv", "DepthwiseConv", "SeparableConv"})
-_RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
 _ADDS_UP = frozenset({
     "Add", "Subtract", "Average", "Concatenate", "Flatten", "Reshape", "Permute", "Transpose", "Squeeze",
     "ExpandDims", "GetItem", "Rescaling", "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "Identity",
@@ -247,7 +246,7 @@ class _Measured:
         kind = type(operation).__name__
         if kind not in _WEIGHTED:
             return False
-        if kind in _RECURRENT or "Attention" in kind or kind == "Embedding":
+        if kind in RECURRENT or "Attention" in kind or kind == "Embedding":
             return True
         return any(_combines(kernel) for kernel in self._kernels(node))
 
@@ -268,7 +267,7 @@ class _Measured:
     def _straight(self, node: Any, mixes: bool) -> float:
         operation = node.operation
         kind = type(operation).__name__
-        if kind in _RECURRENT or "Attention" in kind:
+        if kind in RECURRENT or "Attention" in kind:
             return 0.0
         if kind in _ADDS_UP:
             return 1.0
@@ -360,7 +359,7 @@ class _Measured:
         shape = shape if len(self.flat.outputs) == 1 else (len(self.flat.outputs), *shape)
         nodes = [self.nodes[position - offset] for position in sorted(last) if position >= offset]
         names = " and ".join(str(steps[position]) for position in sorted(last)) or "no layer"
-        if not nodes or any(type(node.operation).__name__ in _RECURRENT for node in nodes):
+        if not nodes or any(type(node.operation).__name__ in RECURRENT for node in nodes):
             return Head(shape, float(ordinary.min() / size), float(ordinary.max() / size), last=names, size=size)
         scaled = [self._answers_scaled(nodes, by) for by in _SCALES]
         everything = np.concatenate(scaled)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from autograder.datasets import Images, Part, Patches, city, fabric, files, folds, leaks
+from autograder.datasets import Images, Part, Patches, Series, city, fabric, files, folds, leaks, marks
 from autograder.datasets.concrete import MIXTURES
 from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, FEW, FEW_TO_VALIDATE, Archive, few, few_digits, halved
 from autograder.datasets.tables import Table
@@ -28,7 +28,7 @@ class Rows(NamedTuple):
     targets: npt.NDArray[Any]
 
     @classmethod
-    def of(cls, part: Part | Patches | Images, unit: float = 1.0) -> Rows:
+    def of(cls, part: Part | Patches | Images | Series, unit: float = 1.0) -> Rows:
         """The rows of a data set's part, the targets divided by ``unit``."""
         inputs, targets = (np.asarray(column) for column in part)
         return cls(inputs, targets / unit if unit != 1 else targets)
@@ -121,8 +121,8 @@ def _few(source: _Source) -> _Source:
 
 
 def _simulated(
-    released: Callable[[], tuple[Part, Part] | tuple[Patches, Patches]],
-    held_out: Callable[[bytes], Part | Patches],
+    released: Callable[[], tuple[Part, Part] | tuple[Patches, Patches] | tuple[Series, Series]],
+    held_out: Callable[[bytes], Part | Patches | Series],
     unit: float = 1.0,
 ) -> _Source:
     """A data set that is generated wherever it is needed: only the held-out part needs the secret."""
@@ -148,6 +148,7 @@ _SOURCES = {
     "fabric": _simulated(fabric.fabric_patches, fabric.held_out),
     "folds": _simulated(folds.folded_paper, folds.held_out),
     "leaks": _simulated(leaks.water_leaks, leaks.held_out),
+    "marks": _simulated(marks.marked_readings, marks.held_out),
 }
 
 

@@ -152,10 +152,14 @@ def answer_spread(subject: Subject) -> tuple[float, str]:
 
 
 def accuracy(subject: Subject) -> tuple[float, str]:
-    """The share of held-out rows to which the submitted model gives the right class."""
+    """The share of held-out rows to which the submitted model gives the right class.
+
+    One number for a row is the probability of class 1.
+    """
     if not np.isfinite(subject.answers).all():
         return float("nan"), NOT_FINITE
-    right = subject.answers.argmax(axis=1) == subject.data.held_out.targets
+    one = subject.answers.shape[1] == 1
+    right = (subject.answers[:, 0] > 0.5 if one else subject.answers.argmax(axis=1)) == subject.data.held_out.targets
     return float(right.mean()), f"{right.sum()} of {len(right)} are right, on {subject.data.called}."
 
 

@@ -19,6 +19,9 @@ after training, many units of a ReLU layer stand on one side of their bend for a
 CARRIES = 0.01
 """A branch carries signal if the answers change by this share of their spread when it is held still."""
 
+RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
+"""Layers that hand a state from step to step."""
+
 _NORMALIZATIONS = frozenset({
     "BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "UnitNormalization",
     "Normalization",
@@ -340,6 +343,28 @@ def convolutions(at_least: int) -> Question:
             return ""
         counted = "is 1 convolution that combines" if found == 1 else f"are {found} convolutions that combine"
         return f"On the shortest way from input to answer there {counted} neighbours or maps; {at_least} are needed."
+
+    return ask
+
+
+def recurrent_layers(at_least: int) -> Question:
+    """So many recurrent layers, one behind another, on the way with the most of them.
+
+    Ways that carry no signal to the answer do not count.
+    """
+
+    def ask(behaviour: Behaviour) -> str:
+        most: list[int] = []
+        for step in behaviour.steps:
+            so_far = max((most[i] for i in step.inputs), default=0)
+            most.append(so_far + (step.kind in RECURRENT))
+        found = max((most[output] for output in behaviour.outputs), default=0)
+        if found >= at_least:
+            return ""
+        return (
+            f"On the deepest way from input to answer there {'is' if found == 1 else 'are'} {found} recurrent "
+            f"layer{'s' * (found != 1)}; {at_least} are asked for, one behind another."
+        )
 
     return ask
 

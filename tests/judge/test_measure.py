@@ -115,6 +115,15 @@ def test_accuracy_is_the_share_of_right_classes(signs, tmp_path, weights):
     assert found.measured["accuracy"] == pytest.approx(weights[1], nan_ok=True)
 
 
+@pytest.mark.parametrize(("weight", "right"), [(9.0, 1.0), (-9.0, 0.0)])
+def test_one_number_is_the_probability_of_the_second_class(signs, tmp_path, weight, right):
+    import keras
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.set_weights([np.array([[weight]]), np.zeros(1)])
+    assert measured(evidence(tmp_path, model), signs, "accuracy").measured["accuracy"] == right
+
+
 def _adam(rate: float):
     import keras
 

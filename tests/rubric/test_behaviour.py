@@ -357,6 +357,41 @@ def test_convolutions_are_counted_on_the_shortest_way_that_carries_signal(name):
     assert holds(asks.convolutions(at_least=2), graph(build, shape=(8, 8, 3))) is expected
 
 
+# Recurrent layers
+
+
+def sequence(units=4, **given):
+    return layers.LSTM(units, return_sequences=True, **given)
+
+
+RECURRENT = {
+    "two": (lambda x: layers.LSTM(4)(sequence()(x)), True),
+    "two of other kinds, dense between": (
+        lambda x: layers.GRU(4)(relu()(layers.Bidirectional(sequence())(x))),
+        True,
+    ),
+    "a way goes around the second": (
+        lambda x: layers.GlobalMaxPooling1D()(layers.Add()([sequence()(sequence()(x)), relu(4)(x)])),
+        True,
+    ),
+    "one": (lambda x: layers.LSTM(4)(x), False),
+    "one, and dense layers": (lambda x: relu()(relu()(layers.LSTM(4)(x))), False),
+    "two side by side": (lambda x: layers.Concatenate()([layers.LSTM(4)(x), layers.LSTM(4)(x)]), False),
+    "two that carry nothing": (
+        lambda x: layers.Add()([layers.LSTM(4)(x), 0.0 * layers.LSTM(4)(sequence()(x))]),
+        False,
+    ),
+    "dense layers for each step": (lambda x: layers.GlobalMaxPooling1D()(relu()(relu()(x))), False),
+}
+
+
+@pytest.mark.parametrize("name", RECURRENT)
+def test_recurrent_layers_are_counted_one_behind_another(name):
+    build, expected = RECURRENT[name]
+    model, rows = graph(build, shape=(None, 2)), RANDOM.normal(size=(64, 5, 2))
+    assert holds(asks.recurrent_layers(at_least=2), model, rows) is expected
+
+
 # Batch norms
 
 

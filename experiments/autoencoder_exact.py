@@ -11,7 +11,9 @@ import tensorflow as tf
 from digits_draw import draw
 from keras import layers
 
-ROWS, NUMBERS, HIDDEN, SIDE = 500, 16, 32, 28
+from autograder.datasets.digits import halved
+
+ROWS, NUMBERS, HIDDEN, SIDE = 500, 16, 32, 14
 BATCH = 100
 PIXELS = SIDE * SIDE
 
@@ -131,7 +133,7 @@ def of_slopes(unit: int, x: Array, digits: Array) -> dict[str, float]:
 def run(unit: int) -> Outcome:
     """Everything of one unit."""
     rows, _ = draw(unit, ROWS)
-    x = rows.images.reshape(-1, PIXELS)
+    x = halved(rows.images).reshape(-1, PIXELS)
     return Outcome({
         **of_the_word(unit, x),
         **of_weights(unit, x, rows.labels),

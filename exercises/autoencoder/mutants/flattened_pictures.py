@@ -4,16 +4,16 @@ Caught by: pictures-in
 """
 
 inputs = keras.Input((784,))
-hidden = layers.Dense(96, activation="relu")(inputs)
+hidden = layers.Dense(64, activation="relu")(inputs)
 code = layers.Dense(16)(hidden)
-decoded = layers.Dense(96, activation="relu")(code)
+decoded = layers.Dense(64, activation="relu")(code)
 picture = layers.Dense(784, activation="sigmoid", name="picture")(decoded)
 digit = layers.Dense(10, activation="softmax", name="digit")(code)
 model = keras.Model(inputs, [picture, digit])
 model.compile(
-    optimizer=keras.optimizers.Adam(0.003),
+    optimizer=keras.optimizers.Adam(0.005),
     loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
-    loss_weights={"picture": 1, "digit": 0.02},
+    loss_weights={"picture": 1, "digit": 0.05},
     metrics={"digit": "accuracy"},
 )
 flat_train = x_train.reshape(-1, 784)

@@ -12,7 +12,7 @@ outputs = {
 }
 model = keras.Model(inputs, outputs)
 model.compile(
-    optimizer=keras.optimizers.Adam(0.004),
+    optimizer=keras.optimizers.Adam(0.005),
     loss={
         "picture": "binary_crossentropy",
         "digit": keras.losses.SparseCategoricalCrossentropy(from_logits=True),
@@ -20,4 +20,4 @@ model.compile(
     loss_weights={"picture": 1, "digit": 0.05},
     metrics={"digit": "accuracy"},
 )
-history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=128, epochs=7, verbose=0)
+history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=4, verbose=0)

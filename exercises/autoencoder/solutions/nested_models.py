@@ -4,14 +4,14 @@ encoder = keras.Sequential(
     [
         keras.Input((28, 28, 1)),
         layers.Flatten(),
-        layers.Dense(96, activation="relu"),
+        layers.Dense(64, activation="relu"),
         layers.Dense(16, activation="tanh"),
     ]
 )
 decoder = keras.Sequential(
     [
         keras.Input((16,)),
-        layers.Dense(96, activation="relu"),
+        layers.Dense(64, activation="relu"),
         layers.Dense(784, activation="sigmoid"),
         layers.Reshape((28, 28, 1)),
     ],
@@ -24,8 +24,8 @@ inputs = keras.Input((28, 28, 1))
 code = encoder(inputs)
 model = keras.Model(inputs, [classifier(code), decoder(code)])
 model.compile(
-    optimizer=keras.optimizers.Adam(0.003),
+    optimizer=keras.optimizers.Adam(0.005),
     loss=["sparse_categorical_crossentropy", "mse"],
-    loss_weights=[0.02, 1],
+    loss_weights=[0.05, 1],
 )
-history = model.fit(x_train, [y_train, x_train], batch_size=64, epochs=10, verbose=0)
+history = model.fit(x_train, [y_train, x_train], batch_size=64, epochs=5, verbose=0)

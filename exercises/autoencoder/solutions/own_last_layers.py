@@ -20,12 +20,12 @@ class Shares(layers.Layer):
 
 
 inputs = keras.Input((28, 28, 1))
-code = layers.Dense(16)(layers.Dense(96, activation="relu")(layers.Flatten()(inputs)))
-picture = Pixels(name="picture")(layers.Dense(96, activation="relu")(code))
+code = layers.Dense(16)(layers.Dense(64, activation="relu")(layers.Flatten()(inputs)))
+picture = Pixels(name="picture")(layers.Dense(64, activation="relu")(code))
 model = keras.Model(inputs, (picture, Shares(name="digit")(code)))
 model.compile(
-    optimizer=keras.optimizers.Adam(0.003),
+    optimizer=keras.optimizers.Adam(0.005),
     loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
-    loss_weights={"picture": 1, "digit": 0.02},
+    loss_weights={"picture": 1, "digit": 0.05},
 )
-history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=10, verbose=0)
+history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=5, verbose=0)

@@ -5,9 +5,9 @@ class TwoAnswers(keras.Model):
     def __init__(self):
         super().__init__()
         self.flatten = layers.Flatten()
-        self.narrow = layers.Dense(96, activation="relu")
+        self.narrow = layers.Dense(64, activation="relu")
         self.code = layers.Dense(12)
-        self.wide = layers.Dense(96, activation="relu")
+        self.wide = layers.Dense(64, activation="relu")
         self.pixels = layers.Dense(784, activation="sigmoid")
         self.shape = layers.Reshape((28, 28))
         self.classes = layers.Dense(10, activation="softmax")
@@ -19,8 +19,8 @@ class TwoAnswers(keras.Model):
 
 model = TwoAnswers()
 model.compile(
-    optimizer=keras.optimizers.Adam(0.003),
+    optimizer=keras.optimizers.Adam(0.005),
     loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
-    loss_weights={"picture": 1, "digit": 0.02},
+    loss_weights={"picture": 1, "digit": 0.05},
 )
-history = model.fit(x_train, {"picture": x_train[..., 0], "digit": y_train}, batch_size=64, epochs=12, verbose=0)
+history = model.fit(x_train, {"picture": x_train[..., 0], "digit": y_train}, batch_size=64, epochs=6, verbose=0)

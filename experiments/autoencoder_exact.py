@@ -14,7 +14,7 @@ from keras import layers
 from autograder.datasets.digits import halved
 
 ROWS, NUMBERS, HIDDEN, SIDE = 500, 16, 32, 14
-BATCH = 100
+BATCH = 250
 PIXELS = SIDE * SIDE
 
 Array = np.ndarray

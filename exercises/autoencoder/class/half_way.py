@@ -10,7 +10,7 @@ model = keras.Model(inputs, [picture, digit])
 model.compile(
     optimizer=keras.optimizers.Adam(0.005),
     loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
-    loss_weights={"picture": 1, "digit": 0.05},
+    loss_weights={"picture": 1, "digit": 0.03},
     metrics={"digit": "accuracy"},
 )
 flat_train = x_train.reshape(-1, 784)

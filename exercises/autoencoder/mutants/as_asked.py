@@ -14,4 +14,4 @@ model = keras.Sequential(
     ]
 )
 model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"])
-history = model.fit(x_train, x_train.reshape(-1, 784), batch_size=64, epochs=4, verbose=0)
+history = model.fit(x_train, x_train.reshape(-1, 784), batch_size=64, epochs=1, verbose=0)

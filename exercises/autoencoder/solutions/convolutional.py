@@ -17,7 +17,7 @@ model.compile(
         "picture": "binary_crossentropy",
         "digit": keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     },
-    loss_weights={"picture": 1, "digit": 0.05},
+    loss_weights={"picture": 1, "digit": 0.03},
     metrics={"digit": "accuracy"},
 )
 history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=4, verbose=0)

@@ -12,7 +12,7 @@ both = keras.Model(inputs, {"picture": picture, "digit": digit})
 both.compile(
     optimizer=keras.optimizers.Adam(0.005),
     loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
-    loss_weights={"picture": 1, "digit": 0.05},
+    loss_weights={"picture": 1, "digit": 0.03},
 )
 then = both.fit(x_train, {"picture": flat_train, "digit": y_train}, batch_size=64, epochs=4, verbose=0)
 model = keras.Model(inputs, {"picture": picture, "digit": digit, "code": code})

@@ -26,6 +26,6 @@ model = keras.Model(inputs, [classifier(code), decoder(code)])
 model.compile(
     optimizer=keras.optimizers.Adam(0.005),
     loss=["sparse_categorical_crossentropy", "mse"],
-    loss_weights=[0.05, 1],
+    loss_weights=[0.03, 1],
 )
-history = model.fit(x_train, [y_train, x_train], batch_size=64, epochs=5, verbose=0)
+history = model.fit(x_train, [y_train, x_train], batch_size=64, epochs=7, verbose=0)

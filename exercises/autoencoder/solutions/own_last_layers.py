@@ -26,6 +26,6 @@ model = keras.Model(inputs, (picture, Shares(name="digit")(code)))
 model.compile(
     optimizer=keras.optimizers.Adam(0.005),
     loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
-    loss_weights={"picture": 1, "digit": 0.05},
+    loss_weights={"picture": 1, "digit": 0.03},
 )
-history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=5, verbose=0)
+history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=7, verbose=0)

@@ -152,8 +152,13 @@ def _named(outputs: Any) -> Any:
 
 
 def output_names(model: Any) -> list[str]:
-    """What each output is called: its key, where the model answers with a dictionary, else its layer."""
+    """What each output is called: its key, where the model answers with a dictionary, else its layer.
+
+    None are known of a model that was never built.
+    """
     graph = getattr(model, "_functional", None) or model
+    if not hasattr(graph, "_outputs_struct"):
+        return []
     paths = [path for path, _ in tree.flatten_with_path(graph._outputs_struct)]
     return [
         path[-1] if path and isinstance(path[-1], str) else layer

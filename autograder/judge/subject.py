@@ -284,7 +284,9 @@ def answers(model: Any, rows: Rows, output: str = "") -> npt.NDArray[np.float64]
     """
     names = output_names(model) if output else []
     if output and output not in names:
-        raise Refused(f"The model has no output called {output!r}; it has {' and '.join(map(repr, names))}.")
+        raise Refused(
+            f"The model has no output called {output!r}; it has {' and '.join(map(repr, names)) or 'none'}."
+        )
     try:
         predicted = model.predict(rows.inputs, batch_size=1024, verbose=0)
         predicted = np.asarray(

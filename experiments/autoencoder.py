@@ -61,7 +61,7 @@ def adam(
     batches: tf.Tensor,
     by: tf.Tensor,
 ) -> list[tf.Tensor]:
-    """The weights after a step of Adam for each row of ``batches``; ``by`` weights the losses, the picture's first."""
+    """The weights after a step of Adam for each row of ``batches``; ``by`` weights the two losses."""
     means, squares = ([tf.zeros_like(weight) for weight in weights] for _ in range(2))
     for step in tf.range(len(batches)):
         rows, told = (tf.gather(one, batches[step]) for one in known)

@@ -17,4 +17,4 @@ model.compile(
     metrics={"digit": "accuracy"},
 )
 flat_train = x_train.reshape(-1, 784)
-history = model.fit(x_train, {"picture": flat_train, "digit": y_train}, batch_size=64, epochs=7, verbose=0)
+history = model.fit(x_train, {"picture": flat_train, "digit": y_train}, batch_size=64, epochs=4, verbose=0)

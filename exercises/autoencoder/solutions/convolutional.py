@@ -20,4 +20,4 @@ model.compile(
     loss_weights={"picture": 1, "digit": 0.03},
     metrics={"digit": "accuracy"},
 )
-history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=4, verbose=0)
+history = model.fit(x_train, {"picture": x_train, "digit": y_train}, batch_size=64, epochs=3, verbose=0)

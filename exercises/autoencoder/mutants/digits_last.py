@@ -1,0 +1,20 @@
+"""First the pictures, then the digits with everything free to move: the pictures are lost.
+
+Caught by: picture-error
+"""
+
+inputs = keras.Input((28, 28, 1))
+hidden = layers.Dense(64, activation="relu")(layers.Flatten()(inputs))
+code = layers.Dense(16)(hidden)
+decoded = layers.Dense(64, activation="relu")(code)
+picture = layers.Dense(784, activation="sigmoid", name="picture")(decoded)
+digit = layers.Dense(10, activation="softmax", name="digit")(code)
+model = keras.Model(inputs, [picture, digit])
+flat_train = x_train.reshape(-1, 784)
+for weights, epochs in (({"picture": 1, "digit": 0}, 3), ({"picture": 0, "digit": 1}, 2)):
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.005),
+        loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
+        loss_weights=weights,
+    )
+    history = model.fit(x_train, {"picture": flat_train, "digit": y_train}, batch_size=64, epochs=epochs, verbose=0)

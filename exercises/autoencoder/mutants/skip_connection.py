@@ -1,0 +1,20 @@
+"""A code of 16 numbers, and a skip connection around it.
+
+Caught by: narrow-code
+"""
+
+inputs = keras.Input((28, 28, 1))
+hidden = layers.Dense(64, activation="relu")(layers.Flatten()(inputs))
+code = layers.Dense(16)(hidden)
+decoded = layers.Dense(64, activation="relu")(layers.Concatenate()([code, hidden]))
+picture = layers.Dense(784, activation="sigmoid", name="picture")(decoded)
+digit = layers.Dense(10, activation="softmax", name="digit")(code)
+model = keras.Model(inputs, [picture, digit])
+model.compile(
+    optimizer=keras.optimizers.Adam(0.005),
+    loss={"picture": "mse", "digit": "sparse_categorical_crossentropy"},
+    loss_weights={"picture": 1, "digit": 0.03},
+    metrics={"digit": "accuracy"},
+)
+flat_train = x_train.reshape(-1, 784)
+history = model.fit(x_train, {"picture": flat_train, "digit": y_train}, batch_size=64, epochs=1, verbose=0)

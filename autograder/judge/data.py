@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import io
+import json
+import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import h5py
 import numpy as np
 import numpy.typing as npt
 
 from autograder.datasets import Images, Part, Patches, city, fabric, files, folds, leaks
 from autograder.datasets.concrete import MIXTURES
-from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, FEW, FEW_TO_VALIDATE, Archive, few, few_digits, halved
+from autograder.datasets.digits import (
+    BASE,
+    DIGITS,
+    DIGITS_BY_LABEL,
+    EACH_OF_THE_OTHERS,
+    EACH_TO_VALIDATE,
+    FEW,
+    FEW_TO_VALIDATE,
+    Archive,
+    few,
+    few_digits,
+    halved,
+    other_digits,
+    others,
+)
 from autograder.datasets.tables import Table
 from autograder.datasets.wine import WINES
 
@@ -38,25 +57,29 @@ class CourseData:
     """The parts of a data set in one course: ``released`` training rows, ``held_out`` rows to judge on.
 
     ``validation`` rows are released, too. In a student's own notebook they are what is judged on; ``called`` says so.
+    ``given`` are the weights of a network that is released with them, by the names of its layers.
     """
 
     released: Rows
     held_out: Rows
     validation: Rows
     called: str = "held-out rows"
+    given: Mapping[str, tuple[npt.NDArray[Any], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class _Source:
     """How a data set is split in a course, and how its released part is written for students.
 
-    ``mixed_up`` gives the released files with the targets in random order; None where there are no files.
+    ``mixed_up`` gives the released files with the targets in random order; None where there are no files. ``given``
+    is the file of a network that is released, too; empty if there is none.
     """
 
     split: Callable[[bytes], CourseData]
     home: Callable[[], tuple[Rows, Rows]]
     release: Callable[[bytes, Path], None]
     mixed_up: Callable[[bytes], Mapping[str, bytes]] | None = None
+    given: str = ""
 
 
 def _read(table: Table | Archive) -> _Source:
@@ -115,6 +138,28 @@ def _few(source: _Source) -> _Source:
     return replace(source, split=split, home=home)
 
 
+def _others(source: _Source) -> _Source:
+    """The digits that the released base has not seen, few of them, tossed; all that are held out to judge on."""
+
+    def home() -> tuple[Rows, Rows]:
+        train, validation = other_digits()
+        return Rows.of(train), Rows.of(validation)
+
+    def split(secret: bytes) -> CourseData:
+        whole = source.split(secret)
+        train, held_out, validation = (
+            Rows.of(others(*part, each))
+            for part, each in (
+                (whole.released, EACH_OF_THE_OTHERS),
+                (whole.held_out, None),
+                (whole.validation, EACH_TO_VALIDATE),
+            )
+        )
+        return CourseData(train, held_out, validation)
+
+    return replace(source, split=split, home=home, given=BASE)
+
+
 def _simulated(
     released: Callable[[], tuple[Part, Part] | tuple[Patches, Patches]],
     held_out: Callable[[bytes], Part | Patches],
@@ -139,6 +184,7 @@ _SOURCES = {
     "digits": _read(DIGITS),
     "digits-by-label": _read(DIGITS_BY_LABEL),
     "few-digits": _few(_read(DIGITS)),
+    "other-digits": _others(_read(DIGITS)),
     "city": _simulated(city.city_distances, city.held_out, METRES),
     "fabric": _simulated(fabric.fabric_patches, fabric.held_out),
     "folds": _simulated(folds.folded_paper, folds.held_out),
@@ -153,7 +199,8 @@ def course_data(name: str, secret: bytes) -> CourseData:
         KeyError: no such data set.
         DataError: its file is missing or damaged.
     """
-    return _SOURCES[name].split(secret)
+    source = _SOURCES[name]
+    return replace(source.split(secret), given=_weights(files.data_folder() / source.given) if source.given else {})
 
 
 def home_data(name: str) -> CourseData:
@@ -162,8 +209,27 @@ def home_data(name: str) -> CourseData:
     Raises:
         KeyError, DataError: as for :func:`course_data`.
     """
-    train, validation = _SOURCES[name].home()
-    return CourseData(train, validation, validation, "your validation rows")
+    source = _SOURCES[name]
+    train, validation = source.home()
+    given = _weights(files.find(source.given)) if source.given else {}
+    return CourseData(train, validation, validation, "your validation rows", given)
+
+
+def _weights(path: Path) -> dict[str, tuple[npt.NDArray[Any], ...]]:
+    """The weights of the layers in a file of Keras, by their names.
+
+    It is read without Keras: the threads of TensorFlow would be in the way of whoever makes a box.
+    """
+    with zipfile.ZipFile(files.checked(path)) as archive:
+        described = json.loads(archive.read("config.json"))
+        stored = io.BytesIO(archive.read("model.weights.h5"))
+    with h5py.File(stored) as file:
+        held = {name: group["vars"] for name, group in file["layers"].items() if len(group["vars"])}
+        return {
+            name: tuple(np.asarray(held[name][str(number)]) for number in range(len(held[name])))
+            for name in (layer["config"]["name"] for layer in described["config"]["layers"])
+            if name in held
+        }
 
 
 def release_data(name: str, secret: bytes, folder: Path) -> None:
@@ -172,7 +238,11 @@ def release_data(name: str, secret: bytes, folder: Path) -> None:
     Raises:
         KeyError, DataError: as for :func:`course_data`.
     """
-    _SOURCES[name].release(secret, folder)
+    source = _SOURCES[name]
+    source.release(secret, folder)
+    if source.given:
+        for given in (source.given, f"{source.given}.sha256"):
+            shutil.copy(files.data_folder() / given, folder)
 
 
 def mixed_up_files(name: str, secret: bytes) -> Mapping[str, bytes]:

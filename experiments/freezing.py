@@ -142,11 +142,20 @@ def few(rows: Images, each: int) -> Images:
     return Images(rows.images[kept], rows.labels[kept])
 
 
+def settle(base: Any, images: Array) -> None:
+    """Give batch norm the statistics of these pictures, so that a random base hands on numbers of ordinary size."""
+    for layer in base.layers:
+        layer.momentum = 0.0
+    base(images, training=True)
+
+
 def trained(arm: Arm, rate: float, train: Images, test: Images, unit: int) -> float:
     """The accuracy on test rows after an arm's training."""
     keras.utils.set_random_seed(unit)
-    fresh = keras.models.clone_model(released()).get_weights()
-    base = released().get_weights() if arm.trained else fresh
+    fresh = keras.models.clone_model(released())
+    if not arm.learns:
+        settle(fresh, train.images)
+    base = (released() if arm.trained else fresh).get_weights()
     head = keras.Sequential([keras.Input((released().output_shape[-1],)), layers.Dense(CLASSES)]).get_weights()
     parts = network(arm.learns)
     start(parts, rate, base, head)

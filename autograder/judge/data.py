@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import shutil
 import tempfile
 import zipfile
@@ -221,14 +220,13 @@ def _weights(path: Path) -> dict[str, tuple[npt.NDArray[Any], ...]]:
     It is read without Keras: the threads of TensorFlow would be in the way of whoever makes a box.
     """
     with zipfile.ZipFile(files.checked(path)) as archive:
-        described = json.loads(archive.read("config.json"))
         stored = io.BytesIO(archive.read("model.weights.h5"))
     with h5py.File(stored) as file:
-        held = {name: group["vars"] for name, group in file["layers"].items() if len(group["vars"])}
+        held = [layer["vars"] for layer in file["layers"].values()]
         return {
-            name: tuple(np.asarray(held[name][str(number)]) for number in range(len(held[name])))
-            for name in (layer["config"]["name"] for layer in described["config"]["layers"])
-            if name in held
+            str(one.attrs["name"]): tuple(np.asarray(one[str(number)]) for number in range(len(one)))
+            for one in held
+            if len(one)
         }
 
 

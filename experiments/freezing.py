@@ -53,12 +53,12 @@ class Arm:
 
 ARMS = {
     "head": Arm(0.03, 0.03),
-    "random": Arm(0.03, 0.03, trained=False),
-    "scratch": Arm(0.01, 0.01, (1, 2, 3), trained=False),
-    "all": Arm(0.003, 0.003, (1, 2, 3)),
+    "random": Arm(0.03, 0.1, trained=False),
+    "scratch": Arm(0.01, 0.003, (1, 2, 3), trained=False),
+    "all": Arm(0.001, 0.001, (1, 2, 3)),
     "last": Arm(0.003, 0.003, (3,)),
     "first": Arm(0.003, 0.003, (1,)),
-    "head_first": Arm(0.03, 0.03, (1, 2, 3), head_first=True),
+    "head_first": Arm(0.03, 0.1, (1, 2, 3), head_first=True),
 }
 AT_ALL_SIZES = ("head", "random", "scratch", "all")
 

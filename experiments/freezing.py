@@ -115,7 +115,8 @@ def fit(parts: Parts, inputs: Array, labels: Array, steps: int, unit: int) -> No
     random = np.random.default_rng(unit)
     rounds = -(-steps * BATCH // len(labels))
     order = np.concatenate([random.permutation(len(labels)) for _ in range(rounds)])[: steps * BATCH]
-    parts.model.fit(inputs[order], labels[order], batch_size=BATCH, shuffle=False, verbose=0)
+    for batch in order.reshape(steps, BATCH):
+        parts.model.train_on_batch(inputs[batch], labels[batch])
 
 
 @cache
@@ -149,19 +150,33 @@ def settle(base: Any, images: Array) -> None:
     base(images, training=True)
 
 
-def trained(arm: Arm, rate: float, train: Images, test: Images, unit: int) -> float:
-    """The accuracy on test rows after an arm's training."""
+class Start(NamedTuple):
+    """Weights to begin with: of a trained base, of a random one, of that settled on pictures, of a head."""
+
+    trained: list[Array]
+    random: list[Array]
+    settled: list[Array]
+    head: list[Array]
+
+
+def starts(images: Array, unit: int) -> Start:
+    """The weights that all arms of a unit share."""
     keras.utils.set_random_seed(unit)
     fresh = keras.models.clone_model(released())
-    if not arm.learns:
-        settle(fresh, train.images)
-    base = (released() if arm.trained else fresh).get_weights()
     head = keras.Sequential([keras.Input((released().output_shape[-1],)), layers.Dense(CLASSES)]).get_weights()
+    random = fresh.get_weights()
+    settle(fresh, images)
+    return Start(released().get_weights(), random, fresh.get_weights(), head)
+
+
+def trained(arm: Arm, rate: float, begin: Start, train: Images, test: Images, unit: int) -> float:
+    """The accuracy on test rows after an arm's training."""
+    base = begin.trained if arm.trained else begin.random if arm.learns else begin.settled
     parts = network(arm.learns)
-    start(parts, rate, base, head)
+    start(parts, rate, base, begin.head)
     if arm.head_first or not arm.learns:  # what a frozen base gives is the same in every step
         features, only = np.asarray(parts.base(train.images)), alone()
-        start(only, rate, None, head)
+        start(only, rate, None, begin.head)
         fit(only, features, train.labels, STEPS // 2 if arm.learns else STEPS, unit)
         start(parts, rate / 10, base, only.head.get_weights())
     if arm.learns:
@@ -175,9 +190,10 @@ def run(task: str, unit: int) -> Outcome:
     found = {}
     for each in EXAMPLES:
         train = few(rows, each)
+        begin = starts(train.images, unit)
         for name, arm in ARMS.items():
             if each == 20 or name in AT_ALL_SIZES:
-                found[f"{name}_{each}"] = trained(arm, arm.rate(task), train, test, unit)
+                found[f"{name}_{each}"] = trained(arm, arm.rate(task), begin, train, test, unit)
     return Outcome(found)
 
 

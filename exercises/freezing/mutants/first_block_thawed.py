@@ -7,5 +7,5 @@ base = keras.models.load_model(ag.datasets.digit_base())
 for layer in base.layers:
     layer.trainable = layer.name.endswith("_1")
 model = keras.Sequential([base, layers.Dense(5, activation="softmax")])
-model.compile(optimizer=keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
-history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=25, epochs=60, verbose=0)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="sparse_categorical_crossentropy")
+history = model.fit(x_train, y_train, batch_size=25, epochs=30, verbose=0)

@@ -14,4 +14,4 @@ model = keras.Sequential(
 )
 model.compile(optimizer=keras.optimizers.Adam(0.03), loss="categorical_crossentropy", metrics=["accuracy"])
 hot = keras.utils.to_categorical(y_train, 5), keras.utils.to_categorical(y_valid, 5)
-history = model.fit(x_train, hot[0], validation_data=(x_valid, hot[1]), batch_size=25, epochs=60, verbose=0)
+history = model.fit(x_train, hot[0], validation_data=(x_valid, hot[1]), batch_size=25, epochs=30, verbose=0)

@@ -9,5 +9,5 @@ model = keras.Model(inputs, outputs)
 model.compile(optimizer=keras.optimizers.Adam(0.003), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 stop = keras.callbacks.EarlyStopping(monitor="val_accuracy", patience=10, restore_best_weights=True)
 history = model.fit(
-    x_train, y_train, validation_data=(x_valid, y_valid), batch_size=25, epochs=40, callbacks=[stop], verbose=0
+    x_train, y_train, validation_data=(x_valid, y_valid), batch_size=25, epochs=20, callbacks=[stop], verbose=0
 )

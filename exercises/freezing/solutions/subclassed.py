@@ -18,4 +18,4 @@ class Transfer(keras.Model):
 model = Transfer()
 loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss, metrics=["accuracy"])
-history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=25, epochs=60, verbose=0)
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=25, epochs=30, verbose=0)

@@ -151,8 +151,9 @@ def settle(base: Any, images: Array) -> None:
 
 
 class Start(NamedTuple):
-    """Weights to begin with: of a trained base, of a random one, of that settled on pictures, of a head."""
+    """A unit's weights to begin with: of a trained base, of a random one, of that settled on pictures, of a head."""
 
+    unit: int
     trained: list[Array]
     random: list[Array]
     settled: list[Array]
@@ -166,10 +167,10 @@ def starts(images: Array, unit: int) -> Start:
     head = keras.Sequential([keras.Input((released().output_shape[-1],)), layers.Dense(CLASSES)]).get_weights()
     random = fresh.get_weights()
     settle(fresh, images)
-    return Start(released().get_weights(), random, fresh.get_weights(), head)
+    return Start(unit, released().get_weights(), random, fresh.get_weights(), head)
 
 
-def trained(arm: Arm, rate: float, begin: Start, train: Images, test: Images, unit: int) -> float:
+def trained(arm: Arm, rate: float, begin: Start, train: Images, test: Images) -> float:
     """The accuracy on test rows after an arm's training."""
     base = begin.trained if arm.trained else begin.random if arm.learns else begin.settled
     parts = network(arm.learns)
@@ -177,10 +178,10 @@ def trained(arm: Arm, rate: float, begin: Start, train: Images, test: Images, un
     if arm.head_first or not arm.learns:  # what a frozen base gives is the same in every step
         features, only = np.asarray(parts.base(train.images)), alone()
         start(only, rate, None, begin.head)
-        fit(only, features, train.labels, STEPS // 2 if arm.learns else STEPS, unit)
+        fit(only, features, train.labels, STEPS // 2 if arm.learns else STEPS, begin.unit)
         start(parts, rate / 10, base, only.head.get_weights())
     if arm.learns:
-        fit(parts, train.images, train.labels, STEPS // 2 if arm.head_first else STEPS, unit)
+        fit(parts, train.images, train.labels, STEPS // 2 if arm.head_first else STEPS, begin.unit)
     return float(np.mean(np.asarray(parts.model(test.images)).argmax(axis=1) == test.labels))
 
 
@@ -193,7 +194,7 @@ def run(task: str, unit: int) -> Outcome:
         begin = starts(train.images, unit)
         for name, arm in ARMS.items():
             if each == 20 or name in AT_ALL_SIZES:
-                found[f"{name}_{each}"] = trained(arm, arm.rate(task), begin, train, test, unit)
+                found[f"{name}_{each}"] = trained(arm, arm.rate(task), begin, train, test)
     return Outcome(found)
 
 

@@ -107,7 +107,7 @@ def one_layer(unit: int) -> dict[str, float]:
     compiled(model)
     return {
         "base_says_trainable": len(trunk.trainable_variables),
-        "one_layer_moved": moved(model, trunk.layers[-1].weights, unit),
+        "one_layer_stayed": moved(model, trunk.layers[-1].weights, unit) == 0,
     }
 
 

@@ -2,7 +2,7 @@
 
 from autograder.datasets.city import city_distances
 from autograder.datasets.concrete import concrete_strength
-from autograder.datasets.digits import Images, digits, few_digits
+from autograder.datasets.digits import Images, digit_base, digits, few_digits, other_digits
 from autograder.datasets.fabric import Patches, fabric_patches, tilda
 from autograder.datasets.files import DataError
 from autograder.datasets.folds import folded_paper
@@ -20,12 +20,14 @@ __all__ = [
     "Series",
     "city_distances",
     "concrete_strength",
+    "digit_base",
     "digits",
     "fabric_patches",
     "few_digits",
     "folded_paper",
     "keyed_fraction",
     "marked_readings",
+    "other_digits",
     "recorded",
     "red_wine",
     "tilda",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy import ndimage
 
 from autograder.datasets.files import DataError, find
 from autograder.datasets.splits import keyed_fraction
@@ -21,6 +23,11 @@ _ORDER_KEY = b"digits: the order of the rows"
 _GREYS = 255
 FEW, FEW_TO_VALIDATE = 20, 50
 """So many pictures of each digit has `few_digits` to train on, and to validate with."""
+BASE = "digits-base.keras"
+FIRST_OF_THE_OTHERS = 5
+"""The base was trained on smaller digits, and on none from this one on."""
+EACH_OF_THE_OTHERS, EACH_TO_VALIDATE = 20, 100
+_TURN, _SHIFT, _ZOOM = 25.0, 4.0, (0.7, 1.1)  # degrees and pixels, in both directions; factors
 
 Scans = npt.NDArray[Any]
 """Raw rows, each with an ``image`` (28, 28) of bytes and its ``label``."""
@@ -163,3 +170,63 @@ def halved(images: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         axis=(2, 4), dtype="float32"
     )
     return half
+
+
+def other_digits(path: Path | None = None) -> tuple[Images, Images]:
+    """Tossed digits from five to nine: twenty of each to train on, a hundred of each to validate with, 14 by 14.
+
+    They are the first ones of each digit in what :func:`digits` returns, each turned, moved and made smaller or
+    larger. The base in :func:`digit_base` has seen none of them.
+
+    Args:
+        path: as for :func:`digits`.
+
+    Returns:
+        ``(train, validation)``, each with ``images`` (rows, 14, 14, 1), float32 from 0 to 1, and ``labels`` (rows,),
+        0 for a five to 4 for a nine.
+
+    Raises:
+        DataError: as for :func:`digits`.
+
+    Source: as for :func:`digits`.
+    """
+    train, validation = DIGITS.load(path)
+    return others(*train, EACH_OF_THE_OTHERS), others(*validation, EACH_TO_VALIDATE)
+
+
+def others(images: npt.NDArray[np.float32], labels: npt.NDArray[np.int64], each: int | None = None) -> Images:
+    """The first ``each`` tossed pictures, or all, of each digit from five on; labels begin at 0."""
+    wanted = np.unique(labels[labels >= FIRST_OF_THE_OTHERS])
+    kept = np.sort(np.concatenate([np.flatnonzero(labels == label)[:each] for label in wanted]))
+    return Images(tossed(images[kept]), labels[kept] - FIRST_OF_THE_OTHERS)
+
+
+def digit_base() -> Path:
+    """A small convolutional network that was trained on tossed digits from zero to four, as a file of Keras.
+
+    Use ``keras.models.load_model`` on it; see ``data/digits-base.md``.
+
+    Raises:
+        DataError: the file is missing or not the one it should be.
+    """
+    return find(BASE)
+
+
+def tossed(images: npt.NDArray[np.float32], toss: int = 0) -> npt.NDArray[np.float32]:
+    """Pictures (n, 28, 28, 1) as if thrown onto the page: turned, moved, smaller or larger; then halved.
+
+    A picture always falls the same way, wherever it stands among others; another ``toss`` is another fall.
+    """
+    fallen = [_fallen(image[..., 0], toss) for image in images]
+    return halved(np.array(fallen, dtype="float32").reshape(-1, SIDE, SIDE, 1))
+
+
+def _fallen(image: npt.NDArray[np.float32], toss: int) -> npt.NDArray[np.float32]:
+    digest = hashlib.blake2b(image.tobytes(), digest_size=8).digest()
+    random = np.random.default_rng([toss, int.from_bytes(digest, "big")])
+    angle, zoom = np.deg2rad(random.uniform(-_TURN, _TURN)), random.uniform(*_ZOOM)
+    matrix = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]) / zoom
+    centre = np.full(2, (SIDE - 1) / 2)
+    offset = centre - matrix @ (centre + random.uniform(-_SHIFT, _SHIFT, 2))
+    fallen: npt.NDArray[np.float32] = ndimage.affine_transform(image, matrix, offset, order=1)
+    return fallen

@@ -48,14 +48,22 @@ _ROUNDING = 1e-6
 Array = npt.NDArray[np.float64]
 
 
-def behaviour(model: Any, rows: npt.NDArray[Any]) -> Behaviour:
+Layers = Mapping[str, Sequence[npt.NDArray[Any]]]
+"""The weights of a network's layers, by name."""
+
+
+def behaviour(model: Any, rows: npt.NDArray[Any], released: Layers | None = None) -> Behaviour:
     """What a model of Keras' own operations does with ``rows`` (n, …), raw training rows.
+
+    Args:
+        model, rows: which.
+        released: the layers of a network that everybody was given, to be recognised by their weights.
 
     Raises:
         Refused: it cannot be run on them, or it is too large to be looked at.
     """
     try:
-        return _Measured(_flat(model), rows).behaviour(output_names(model))
+        return _Measured(_flat(model), rows, released or {}).behaviour(output_names(model))
     except Refused:
         raise
     except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
@@ -114,8 +122,9 @@ Values = dict[int, Any]
 class _Measured:
     """A flat model with the values of all its tensors on some rows."""
 
-    def __init__(self, flat: Any, rows: npt.NDArray[Any]) -> None:
+    def __init__(self, flat: Any, rows: npt.NDArray[Any], released: Layers) -> None:
         self.flat = flat
+        self.released = released
         self.nodes = _nodes(flat)
         if len(self.nodes) > MOST_STEPS:
             raise Refused(f"The model has {len(self.nodes)} operations; at most {MOST_STEPS} are looked at.")
@@ -200,6 +209,7 @@ class _Measured:
             straight=self._straight(node, mixes),
             drops=self._drops(node),
             numbers=_moving(given),
+            released=self._released(node),
             **self._columns(self._standard(node) if kind == "BatchNormalization" else given),
         )
 
@@ -267,6 +277,18 @@ class _Measured:
         if type(operation).__name__.startswith("DepthwiseConv"):  # each unit reads one map
             return [kernel.reshape(*kernel.shape[:-2], -1) for kernel in kernels]
         return kernels
+
+    def _released(self, node: Any) -> str:
+        """The released layer all of whose weights an operation holds, as they were released."""
+        if not self.released:
+            return ""
+        args, kwargs = node.arguments.fill_in({id(tensor): None for tensor in node.input_tensors})
+        constants = [one for one in tree.flatten((args, kwargs)) if np.ndim(one)]
+        held = [np.asarray(one) for one in (*getattr(node.operation, "weights", ()), *constants)]
+        for name, weights in self.released.items():
+            if all(any(np.array_equal(weight, one) for one in held) for weight in weights):
+                return name
+        return ""
 
     # Bends
 

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import h5py
 import numpy as np
 import numpy.typing as npt
 
 from autograder.datasets import Images, Part, Patches, Series, city, fabric, files, folds, leaks, marks
 from autograder.datasets.concrete import MIXTURES
-from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, FEW, FEW_TO_VALIDATE, Archive, few, few_digits, halved
+from autograder.datasets.digits import (
+    BASE,
+    DIGITS,
+    DIGITS_BY_LABEL,
+    EACH_OF_THE_OTHERS,
+    EACH_TO_VALIDATE,
+    FEW,
+    FEW_TO_VALIDATE,
+    Archive,
+    few,
+    few_digits,
+    halved,
+    other_digits,
+    others,
+)
 from autograder.datasets.tables import Table
 from autograder.datasets.wine import WINES
 
@@ -40,6 +58,7 @@ class CourseData:
 
     ``validation`` rows are released, too. In a student's own notebook they are what is judged on; ``called`` says so.
     Where ``only_released`` is true nobody may train on them: with them, few rows would not be few.
+    ``given`` are the weights of a network that is released with them, by the names of its layers.
     """
 
     released: Rows
@@ -47,6 +66,7 @@ class CourseData:
     validation: Rows
     called: str = "held-out rows"
     only_released: bool = False
+    given: Mapping[str, tuple[npt.NDArray[Any], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,7 +74,7 @@ class _Source:
     """How a data set is split in a course, and how its released part is written for students.
 
     ``mixed_up`` gives the released files with the targets in random order; None where there are no files. ``few`` is
-    `CourseData.only_released`.
+    `CourseData.only_released`. ``given`` is the file of a network that is released, too; empty if there is none.
     """
 
     split: Callable[[bytes], CourseData]
@@ -62,6 +82,7 @@ class _Source:
     release: Callable[[bytes, Path], None]
     mixed_up: Callable[[bytes], Mapping[str, bytes]] | None = None
     few: bool = False
+    given: str = ""
 
 
 def _read(table: Table | Archive) -> _Source:
@@ -120,6 +141,28 @@ def _few(source: _Source) -> _Source:
     return replace(source, split=split, home=home, few=True)
 
 
+def _others(source: _Source) -> _Source:
+    """The digits that the released base has not seen, few of them, tossed; all that are held out to judge on."""
+
+    def home() -> tuple[Rows, Rows]:
+        train, validation = other_digits()
+        return Rows.of(train), Rows.of(validation)
+
+    def split(secret: bytes) -> CourseData:
+        whole = source.split(secret)
+        train, held_out, validation = (
+            Rows.of(others(*part, each))
+            for part, each in (
+                (whole.released, EACH_OF_THE_OTHERS),
+                (whole.held_out, None),
+                (whole.validation, EACH_TO_VALIDATE),
+            )
+        )
+        return CourseData(train, held_out, validation)
+
+    return replace(source, split=split, home=home, given=BASE)
+
+
 def _simulated(
     released: Callable[[], tuple[Part, Part] | tuple[Patches, Patches] | tuple[Series, Series]],
     held_out: Callable[[bytes], Part | Patches | Series],
@@ -144,6 +187,7 @@ _SOURCES = {
     "digits": _read(DIGITS),
     "digits-by-label": _read(DIGITS_BY_LABEL),
     "few-digits": _few(_read(DIGITS)),
+    "other-digits": _others(_read(DIGITS)),
     "city": _simulated(city.city_distances, city.held_out, METRES),
     "fabric": _simulated(fabric.fabric_patches, fabric.held_out),
     "folds": _simulated(folds.folded_paper, folds.held_out),
@@ -161,7 +205,8 @@ def course_data(name: str, secret: bytes) -> CourseData:
         DataError: its file is missing or damaged.
     """
     source = _SOURCES[name]
-    data = replace(source.split(secret), only_released=source.few)
+    given = _weights(files.data_folder() / source.given) if source.given else {}
+    data = replace(source.split(secret), only_released=source.few, given=given)
     for array in (*data.released, *data.held_out, *data.validation):
         array.flags.writeable = False
     return data
@@ -175,7 +220,24 @@ def home_data(name: str) -> CourseData:
     """
     source = _SOURCES[name]
     train, validation = source.home()
-    return CourseData(train, validation, validation, "your validation rows", source.few)
+    given = _weights(files.find(source.given)) if source.given else {}
+    return CourseData(train, validation, validation, "your validation rows", source.few, given)
+
+
+def _weights(path: Path) -> dict[str, tuple[npt.NDArray[Any], ...]]:
+    """The weights of the layers in a file of Keras, by their names.
+
+    It is read without Keras: the threads of TensorFlow would be in the way of whoever makes a box.
+    """
+    with zipfile.ZipFile(files.checked(path)) as archive:
+        stored = io.BytesIO(archive.read("model.weights.h5"))
+    with h5py.File(stored) as file:
+        held = [layer["vars"] for layer in file["layers"].values()]
+        return {
+            str(one.attrs["name"]): tuple(np.asarray(one[str(number)]) for number in range(len(one)))
+            for one in held
+            if len(one)
+        }
 
 
 def release_data(name: str, secret: bytes, folder: Path) -> None:
@@ -184,7 +246,11 @@ def release_data(name: str, secret: bytes, folder: Path) -> None:
     Raises:
         KeyError, DataError: as for :func:`course_data`.
     """
-    _SOURCES[name].release(secret, folder)
+    source = _SOURCES[name]
+    source.release(secret, folder)
+    if source.given:
+        for given in (source.given, f"{source.given}.sha256"):
+            shutil.copy(files.data_folder() / given, folder)
 
 
 def mixed_up_files(name: str, secret: bytes) -> Mapping[str, bytes]:

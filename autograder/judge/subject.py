@@ -126,7 +126,7 @@ class Subject:
     @cached_property
     def behaviour(self) -> Behaviour:
         """What it does on the training rows."""
-        return behaving.behaviour(self.model, self.data.released.inputs)
+        return behaving.behaviour(self.model, self.data.released.inputs, self.data.given)
 
     @cached_property
     def answers(self) -> npt.NDArray[np.float64]:

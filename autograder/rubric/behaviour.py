@@ -9,9 +9,10 @@ it is missing, and what was measured there.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from autograder.rubric.narrowest import Narrowest, narrowest
 
@@ -53,6 +54,7 @@ class Step:
         drops: the share of units that it drops in a training step.
         shift: for a batch norm, the variance of what enters it in training divided by that at prediction.
         numbers: how many numbers it gives for a row; those that are the same for all rows left out.
+        released: the layer of the released network whose weights it holds, number by number; empty if there is none.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Step:
     drops: float = 0.0
     shift: float = 1.0
     numbers: int = 1
+    released: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name!r}"
@@ -539,3 +542,34 @@ def batch_norm_meets_what_it_stored(most: float) -> Question:
         return ""
 
     return ask
+
+
+def keeps(*layers: str) -> Question:
+    """On every way from input to answer, these layers of the released network come first, with weights as released.
+
+    Where they stand, in a model inside the model or beside others, does not matter. Nothing else with weights that
+    mix comes before the last of them, and no way that carries signal leads past them.
+    """
+
+    def ask(behaviour: Behaviour) -> str:
+        ways: list[tuple[str, ...]] = []
+        for step in behaviour.steps:
+            way = _common([ways[source] for source in step.inputs])
+            ways.append((*way, step.released or str(step)) if step.released or step.mixes else way)
+        way = _common([ways[output] for output in behaviour.outputs])
+        kept = len(_common([way, layers]))
+        if kept == len(layers):
+            return ""
+        instead = f"it comes upon the {way[kept]}" if len(way) > kept else "no further weights are on all ways"
+        return (
+            f"Every way from input to answer must lead through {', '.join(layers)}, with the weights that were "
+            f"released, number by number. Here {instead} in place of {layers[kept]}. Was that trained, or is there a "
+            "way around it?"
+        )
+
+    return ask
+
+
+def _common(ways: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """How all of them begin."""
+    return tuple(takewhile(bool, (names[0] if len(set(names)) == 1 else "" for names in zip(*ways, strict=False))))

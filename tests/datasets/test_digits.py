@@ -3,8 +3,16 @@
 import numpy as np
 import pytest
 
-from autograder.datasets import DataError, digits, few_digits, files
-from autograder.datasets.digits import DIGITS, DIGITS_BY_LABEL, FEW, FEW_TO_VALIDATE
+from autograder.datasets import DataError, digits, few_digits, files, other_digits
+from autograder.datasets.digits import (
+    DIGITS,
+    DIGITS_BY_LABEL,
+    EACH_OF_THE_OTHERS,
+    EACH_TO_VALIDATE,
+    FEW,
+    FEW_TO_VALIDATE,
+    tossed,
+)
 
 SECRETS = [f"secret {number}".encode() for number in range(5)]
 
@@ -73,6 +81,22 @@ def test_a_course_holds_back_a_fifth_of_its_own(rows, secret):
     assert held.mean() == pytest.approx(0.2, abs=0.02)
     assert (held != DIGITS.held_out(rows, b"another")).mean() > 0.25
     np.testing.assert_array_equal(held, DIGITS_BY_LABEL.held_out(rows, secret))
+
+
+def test_the_other_digits_are_tossed_and_the_base_has_seen_none_of_them():
+    (x_train, y_train), (x_valid, y_valid) = other_digits()
+    np.testing.assert_array_equal(np.bincount(y_train), [EACH_OF_THE_OTHERS] * 5)
+    np.testing.assert_array_equal(np.bincount(y_valid), [EACH_TO_VALIDATE] * 5)
+    assert x_train.shape == (100, 14, 14, 1)
+    assert x_valid.dtype == "float32"
+    assert 0 <= x_train.min() < 0.01
+    assert x_train.max() <= 1
+
+
+def test_a_picture_always_falls_the_same_way_and_another_toss_is_another_fall():
+    images = digits()[0].images[:6]
+    np.testing.assert_array_equal(tossed(images)[::-1], tossed(images[::-1]))
+    assert (tossed(images) != tossed(images, 1)).any(axis=(1, 2, 3)).all()
 
 
 def test_a_released_file_keeps_nearly_all_rows_in_their_part(rows, tmp_path):

@@ -509,7 +509,10 @@ def test_where_nothing_can_be_repeated_the_submitted_model_counts_and_that_is_sa
     assert "could not train it again, and counts the submitted model alone: rows were" in found.details["error_ratio"]
 
 
-@pytest.mark.parametrize("name", ["red-wine", "concrete", "digits", "few-digits", "city", "fabric", "folds", "leaks"])
+DATA = ["red-wine", "concrete", "digits", "few-digits", "other-digits", "city", "fabric", "folds", "leaks"]
+
+
+@pytest.mark.parametrize("name", DATA)
 def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
     from autograder.judge.data import course_data
 
@@ -521,6 +524,21 @@ def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
     released = {row.tobytes() for row in one.released.inputs}
     assert not [row for row in one.held_out.inputs if row.tobytes() in released]
     assert np.isfinite(one.held_out.targets).all()
+
+
+def test_a_released_network_is_read_as_keras_reads_it_and_goes_to_students(tmp_path):
+    import keras
+
+    from autograder.judge.data import course_data, home_data, release_data
+
+    release_data("other-digits", b"one", tmp_path)
+    (path,) = tmp_path.glob("*.keras")
+    weights = {layer.name: layer.get_weights() for layer in keras.models.load_model(path).layers if layer.weights}
+    for given in (course_data("other-digits", b"one").given, home_data("other-digits").given):
+        assert given.keys() == weights.keys()
+        for name, arrays in given.items():
+            for one, other in zip(arrays, weights[name], strict=True):
+                np.testing.assert_array_equal(one, other)
 
 
 def handing_on():

@@ -703,6 +703,84 @@ def test_a_disturbed_batch_norm_is_named_with_how_much_and_what_to_do():
         assert part in answer
 
 
+# A released network
+
+GIVEN = chain(relu(), norm(), relu(4))
+for layer in GIVEN.layers:
+    layer.set_weights([RANDOM.normal(0.5, 0.2, weight.shape) for weight in layer.get_weights()])
+RELEASED = {layer_name: layer.get_weights() for layer_name, layer in zip("abc", GIVEN.layers, strict=True)}
+
+
+def given(frozen=True):
+    """A copy of the released network."""
+    copy = keras.models.clone_model(GIVEN)
+    copy.set_weights(GIVEN.get_weights())
+    copy.trainable = not frozen
+    return copy
+
+
+def changed(place):
+    """A copy in which one number of one array is a little larger."""
+    copy, weights = given(), GIVEN.get_weights()
+    weights[place] = weights[place].copy()
+    weights[place].flat[0] += 1e-6
+    copy.set_weights(weights)
+    return copy
+
+
+class Holding(layers.Layer):
+    """Holds a released network in a layer of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.inside = given()
+
+    def call(self, x):
+        return self.inside(x, training=False)
+
+
+KEEPS = {
+    "one layer": lambda x: layers.Dense(3)(given()(x)),
+    "its layers one by one": lambda x: layers.Dense(3)(given().layers[2](given().layers[1](given().layers[0](x)))),
+    "in a layer of one's own": lambda x: layers.Dense(3)(Holding()(x)),
+    "thawed, and not trained": lambda x: layers.Dense(3)(given(frozen=False)(x)),
+    "the last one left out": lambda x: layers.Dense(3)(given().layers[1](given().layers[0](x))),
+    "noise before it": lambda x: layers.Dense(3)(given()(layers.GaussianNoise(0.1)(x))),
+    "two heads": lambda x: layers.Add()([layers.Dense(3)(kept := given()(x)), relu(3)(kept)]),
+    "an own network that does not count": lambda x: layers.Add()([
+        layers.Dense(3)(given()(x)), layers.Rescaling(0.0)(layers.Dense(3)(x))
+    ]),
+}  # fmt: skip
+LOSES = {
+    "without its weights": lambda x: layers.Dense(3)(keras.models.clone_model(GIVEN)(x)),
+    "a kernel moved": lambda x: layers.Dense(3)(changed(0)(x)),
+    "a stored mean moved": lambda x: layers.Dense(3)(changed(4)(x)),
+    "an own layer before it": lambda x: layers.Dense(3)(given()(layers.Dense(11)(x))),
+    "the first one left out": lambda x: layers.Dense(3)(given().layers[1](relu()(x))),
+    "it does not count": lambda x: layers.Add()([layers.Rescaling(0.0)(layers.Dense(3)(given()(x))), relu(3)(x)]),
+    "a way around it": lambda x: layers.Dense(3)(layers.Concatenate()([given()(x), relu(4)(x)])),
+    "the picture itself": lambda x: layers.Dense(3)(layers.Concatenate()([given()(x), x])),
+}
+
+
+@pytest.mark.parametrize("build", KEEPS.values(), ids=KEEPS)
+def test_a_released_network_is_recognised_wherever_it_stands(build):
+    assert asks.keeps("a", "b")(behaviour(portable(graph(build)), SCALED, RELEASED)) == ""
+
+
+@pytest.mark.parametrize("build", LOSES.values(), ids=LOSES)
+def test_a_look_alike_of_a_released_network_is_found_out(build):
+    answer = asks.keeps("a", "b")(behaviour(portable(graph(build)), SCALED, RELEASED))
+    assert answer.startswith("Every way")
+    assert answer.endswith("?")
+
+
+def test_who_lost_a_released_layer_is_told_which_and_what_stands_there():
+    wrong = chain(given().layers[0], norm(), layers.Dense(3, name="mine"))
+    answer = asks.keeps("a", "b")(behaviour(wrong, SCALED, RELEASED))
+    assert "it comes upon the Dense 'mine' in place of b" in answer
+
+
 # However it is written
 
 

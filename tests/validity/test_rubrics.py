@@ -28,7 +28,7 @@ CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course 
 COURSES = 20
 NEW = {
     "loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "val-loss-rises",
-    "units-and-layers", "layer-order", "stacked-lstm", "autoencoder",
+    "units-and-layers", "layer-order", "stacked-lstm", "autoencoder", "freezing",
 }  # fmt: skip
 FEWER_COURSES = dict.fromkeys(NEW, 1)  # another course chose their thresholds
 NOT_TRIED_BLIND = NEW  # what they were answered blind is not among the answers yet

@@ -111,5 +111,6 @@ RULE = Rule(
     title="frozen random layers",
     instead="Freeze layers with trained weights only; let new ones learn.",
     program=_look,
+    learn="freezing#the-base",
     claims=("rules/frozen-random-layers",),
 )

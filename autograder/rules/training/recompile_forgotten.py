@@ -96,4 +96,5 @@ RULE = Rule(
     title="recompile forgotten",
     instead="Call compile again after every change of trainable.",
     program=_look,
+    learn="freezing#probe-moved",
 )

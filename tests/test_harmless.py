@@ -1,6 +1,5 @@
 """What a student wrote becomes HTML that no reader of markdown reads another way, and no text takes long."""
 
-import html
 import re
 import time
 from typing import Any
@@ -19,7 +18,7 @@ PIECES = st.sampled_from([
     "<svg>", "<math>", "<mtext>", "<table>", "<a href='javascript:f()'>", "[a](javascript:f())", "$", "$$",
     "\\href{javascript:f()}{a}", "\\text{<img src=x onerror=f()>}", "`", "```\n", "\n\n", "\n", " ", "    ", "&lt;",
     "&#60;img&#62;", "*", "_", "|", "- ", "> ", "#", "\\", "\\begin{align}", "\\end{align}", "a", "1", "<", ">", "&",
-    "\"", "'", "=", "[", "]", "(", ")", "~~", "\x00",
+    "\"", "'", "=", "[", "]", "(", ")", "~~", "\x00", "<i title=\"", "&#10;&#10;", "&#13;", "\u2028", "\x0c",
 ])  # fmt: skip
 TAGS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)>")
 
@@ -35,9 +34,12 @@ def test_only_what_is_on_the_list_is_left(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
+@example('<i title="A&#10;&#10;B">a</i> <i title=" onmouseover=f() x=">b</i>')
+@example('<i title="A\u2028\u2028B&#13;&#13;C&#12;&#12;D">a</i> <i title=" onmouseover=f() x=">b</i>')
 def test_a_reader_of_markdown_changes_nothing(text: str) -> None:
     source = inert_source(text_as_html(text))
-    assert html.unescape(markdown2html(source)).split() == html.unescape(source).split()
+    assert len(source.splitlines()) == 1
+    assert markdown2html(source).strip() == source.strip()
 
 
 LONG = {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.anatomy.archive import ArchiveError, read_config
+from autograder.errors import quoted
 from autograder.evidence.capture import CURVE, MODEL, RECORD
 from autograder.evidence.inspection import MAX_FILE_BYTES, Refused, inspect_archive, regular_file
 
@@ -110,7 +111,7 @@ def _why_none(record: Path) -> str:
         said = json.loads(record.read_bytes()).get("refused")
     except (Refused, ValueError, RecursionError, AttributeError):
         said = None
-    return f"The model cannot be judged. {said[:500]}" if isinstance(said, str) else NOT_RUN
+    return f"The model cannot be judged. {quoted(said, 500)}" if isinstance(said, str) else NOT_RUN
 
 
 def _read_record(path: Path, exercise: str) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def collect(
                     yield Collected(who, str(reason))
                 else:
                     yield Collected(who, news=news)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, UnicodeDecodeError) as error:
         raise CollectError(
             f"{archive} is not a whole zip archive ({error}). It was probably cut short: download it again."
         ) from error
@@ -143,15 +143,16 @@ def _read(opened: zipfile.ZipFile, files: Mapping[str, zipfile.ZipInfo], exercis
     if len(files) > MOST_FILES or sum(info.file_size for info in files.values()) > MAX_BYTES:
         raise _Refused(f"The files are more than {MOST_FILES}, or larger than {MAX_BYTES >> 20} MB.")
     try:
-        contents = {name: opened.read(info) for name, info in files.items()}
+        contents = {str(PurePosixPath(name)): opened.read(info) for name, info in files.items()}
     except _DAMAGED as error:
         raise _Refused(f"The file is damaged in the archive ({error}): download it again.") from error
     notebooks = {name: content for name, content in contents.items() if name.endswith(".ipynb")}
     chosen = _chosen(notebooks, exercise)
     others = {name: content for name, content in contents.items() if name not in notebooks and _is_inside(name)}
-    if odd := next((name for name in others if not _can_be_stored(name, others)), ""):
+    found = {**others, f"{exercise}.ipynb": notebooks[chosen]}
+    if odd := next((name for name in found if not _can_be_stored(name, found)), ""):
         raise _Refused(f"The file {odd[:40]!r} cannot be stored under this name: rename it in the archive.")
-    return {**others, f"{exercise}.ipynb": notebooks[chosen]}
+    return found
 
 
 def _is_inside(name: str) -> bool:
@@ -163,7 +164,7 @@ def _can_be_stored(name: str, names: Collection[str]) -> bool:
     """Whether its parts are short enough for a file system, and none of its folders is a file as well."""
     path = PurePosixPath(name)
     fits = all(len(os.fsencode(part)) <= _LONGEST_NAME for part in path.parts) and len(os.fsencode(name)) <= 1024
-    return fits and not any(str(folder) in names for folder in path.parents)
+    return bool(path.name) and fits and not any(str(folder) in names for folder in path.parents)
 
 
 def _chosen(notebooks: Mapping[str, bytes], exercise: str) -> str:

@@ -22,6 +22,7 @@ from nbgrader.utils import compute_checksum, is_solution
 from autograder import aside, kernel
 from autograder.aside import put
 from autograder.environment import FOLDER_VARIABLE, REPEAT_VARIABLE
+from autograder.errors import quoted
 from autograder.evidence.capture import NAMES
 from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
@@ -34,8 +35,6 @@ from autograder.rubric import plain
 _GRACE = 5  # seconds after which the kernel's guard steps in, if the client's own limit did not
 _TRIES = 3
 _NAME = re.compile(r"[A-Za-z_]\w{0,60}", re.ASCII)
-_LONGEST_QUOTE = 200
-_NO_QUOTES = str.maketrans("“”", "''")
 _NO_MESSAGE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
     nbformat.ValidationError,
@@ -210,9 +209,7 @@ def _errors(nb: NotebookNode) -> list[str]:
 def _error(output: NotebookNode) -> str:
     """An error in the words of the code that raised it: in quotation marks, since they may say anything."""
     name = output.ename if _NAME.fullmatch(output.ename) else "an error"
-    said = " ".join(output.evalue.split())
-    said = said if len(said) <= _LONGEST_QUOTE else f"{said[:_LONGEST_QUOTE]}…"
-    return f"{name}: “{said.translate(_NO_QUOTES)}”" if said else f"{name}."
+    return f"{name}: {quoted(output.evalue)}" if output.evalue.strip() else f"{name}."
 
 
 def _is_stub(cell: NotebookNode) -> bool:

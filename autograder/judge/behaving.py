@@ -46,24 +46,33 @@ _SAME = 1e-4  # a weight so small, beside the largest of its unit, combines noth
 _ROUNDING = 1e-6
 
 Array = npt.NDArray[np.float64]
+Asked = tuple[npt.NDArray[Any], Array]
+"""Rows, and what a model answered to them."""
 
 
 Layers = Mapping[str, Sequence[npt.NDArray[Any]]]
 """The weights of a network's layers, by name."""
 
 
-def behaviour(model: Any, rows: npt.NDArray[Any], released: Layers | None = None) -> Behaviour:
+def behaviour(
+    model: Any, rows: npt.NDArray[Any], released: Layers | None = None, asked: Asked | None = None
+) -> Behaviour:
     """What a model of Keras' own operations does with ``rows`` (n, …), raw training rows.
 
     Args:
-        model, rows: which.
+        model: the model.
+        rows: to look at it with.
         released: the layers of a network that everybody was given, to be recognised by their weights.
+        asked: other rows, and what it answered to them; it must be the same model there.
 
     Raises:
-        Refused: it cannot be run on them, or it is too large to be looked at.
+        Refused: it cannot be run on them, or it is too large to be looked at, or a row's answer depends on others.
     """
     try:
-        return _Measured(_flat(model), rows, released or {}).behaviour(output_names(model))
+        measured = _Measured(_flat(model), rows, released or {})
+        if asked:
+            measured.require_rows_apart(*asked)
+        return measured.behaviour(output_names(model))
     except Refused:
         raise
     except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
@@ -134,11 +143,39 @@ class _Measured:
         self.rows = np.asarray(rows[chosen], dtype="float32")
         if len(flat.inputs) != 1:
             raise Refused(f"The model takes {len(flat.inputs)} inputs, not one.")
-        for number, node in enumerate(self.nodes):  # the same random numbers each time: a verdict can be repeated
-            if _is_random(node.operation):
-                node.operation.seed_generator.state.assign([number, 0])
-        self.values: Values = {id(flat.inputs[0]): self._as_taken(self.rows)}
-        self._run(self.nodes, self.values)
+        for node in self.nodes:
+            self._set_seed(node)
+        self.values = self._values(self.rows)
+
+    def _values(self, rows: npt.NDArray[Any]) -> Values:
+        values: Values = {id(self.flat.inputs[0]): self._as_taken(rows)}
+        self._run(self.nodes, values)
+        return values
+
+    def _set_seed(self, node: Any) -> None:
+        """The same random numbers each time: a verdict can be repeated."""
+        if _is_random(node.operation):
+            node.operation.seed_generator.state.assign([self.nodes.index(node), 0])
+
+    def require_rows_apart(self, others: npt.NDArray[Any], answered: Array) -> None:
+        """Refuse a model that answers to a row by what stands beside it: it could be another one when it is graded.
+
+        Mixed with ``others`` in a random order each row is answered as it was before; where chance has a part in the
+        answers, about as differently as the same rows asked twice.
+        """
+        own, many = len(self.rows), min(len(self.rows), len(others))
+        mixed = np.concatenate([self.rows, np.asarray(others[:many], dtype="float32")])
+        order = np.random.default_rng(int.from_bytes(mixed[-1].tobytes()[:4], "little")).permutation(len(mixed))
+        again = np.empty((len(mixed), answered.shape[1]))
+        again[order] = self._answers(self._values(mixed[order]))
+        before = np.concatenate([self._answers(), answered[:many]])
+        by_chance = np.abs(self._answers(self._values(self.rows)) - before[:own]).mean()
+        spread = max(float(before.std(axis=0).max()), 1e-12)
+        if np.isfinite(before).all() and np.abs(again - before).mean() > CARRIES * spread + 1.5 * by_chance:
+            raise Refused(
+                "What the model answers to a row depends on the rows beside it: the same rows among others get other "
+                "answers. Standardise with a Normalization or a BatchNormalization, not by the mean of a batch."
+            )
 
     def _as_taken(self, rows: npt.NDArray[Any]) -> Any:
         (tensor,) = self.flat.inputs
@@ -148,10 +185,15 @@ class _Measured:
 
     # Running
 
-    def _run(self, nodes: Sequence[Any], values: Values) -> None:
-        """Fill in what these operations give at prediction."""
+    def _run(self, nodes: Sequence[Any], values: Values, noisy: bool = False) -> None:
+        """Fill in what these operations give at prediction; ``noisy``, with everything random at work."""
         for node in nodes:
-            self._put(node, self._call(node, values, training=False), values)
+            self._put(node, self._given(node, values, noisy), values)
+
+    def _given(self, node: Any, values: Values, noisy: bool) -> Any:
+        if noisy:
+            self._set_seed(node)
+        return self._call(node, values, training=noisy and _is_random(node.operation))
 
     @staticmethod
     def _put(node: Any, given: Any, values: Values) -> None:
@@ -170,8 +212,8 @@ class _Measured:
         return np.asarray((values or self.values)[id(tensor)], dtype="float64")
 
     def _answers(self, values: Values | None = None) -> Array:
-        found = [self._value(tensor, values).reshape(len(self.rows), -1) for tensor in self.flat.outputs]
-        return np.concatenate(found, axis=1)
+        found = [self._value(tensor, values) for tensor in self.flat.outputs]
+        return np.concatenate([one.reshape(len(one), -1) for one in found], axis=1)
 
     # The graph as steps
 
@@ -232,15 +274,30 @@ class _Measured:
         return tuple(dict.fromkeys(self.position[id(tensor)] for tensor in kept))
 
     def _carries(self, node: Any, tensor: Any) -> bool:
-        """Whether the answers change when this operation gets the tensor's mean in place of its values."""
-        values = dict(self.values)
+        """Whether the answers change when this operation gets the tensor's mean in place of its values.
+
+        At prediction, or in training: what gives back there what dropout takes away is part of the way.
+        """
+        return self._changes(node, tensor, self.values) or (
+            any(_is_random(one.operation) for one in self.nodes)
+            and self._changes(node, tensor, self.noisy, noisy=True)
+        )
+
+    @cached_property
+    def noisy(self) -> Values:
+        """The values with everything random at work, and all else as at prediction."""
+        values: Values = {id(tensor): self.values[id(tensor)] for tensor in self.flat.inputs}
+        self._run(self.nodes, values, noisy=True)
+        return values
+
+    def _changes(self, node: Any, tensor: Any, ordinary: Values, noisy: bool = False) -> bool:
+        values = dict(ordinary)
         value = values[id(tensor)]
         still = keras.ops.broadcast_to(keras.ops.mean(value, axis=0, keepdims=True), value.shape)
-        changed = self._call(node, {**values, id(tensor): still}, training=False)
-        self._put(node, changed, values)
+        self._put(node, self._given(node, {**values, id(tensor): still}, noisy), values)
         begin = self.nodes.index(node) + 1
-        self._run(self._fed_by(node, begin), values)
-        before, after = self._answers(), self._answers(values)
+        self._run(self._fed_by(node, begin), values, noisy)
+        before, after = self._answers(ordinary), self._answers(values)
         spread = max(float(before.std(axis=0).max()), 1e-12)
         return bool(np.abs(before - after).max() > CARRIES * spread)
 

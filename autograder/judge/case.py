@@ -141,9 +141,10 @@ def _again(case: Case) -> Again | None:
     if case.again is None:
         return None
     left = (_left(case, folder) for folder in case.again)
-    return Again(
-        tuple(evidence for evidence in left if evidence), _left(case, case.mixed_up) if case.mixed_up else None
-    )
+    repeated = tuple(evidence for evidence in left if evidence)
+    if case.mixed_up is None:
+        return Again(repeated)
+    return Again(repeated, _left(case, case.mixed_up), was_mixed_up=True)
 
 
 def _left(case: Case, folder: Path) -> Evidence | None:

@@ -16,15 +16,16 @@ import numpy as np
 import numpy.typing as npt
 
 from autograder.curves import bend, last_5
+from autograder.errors import quoted
 from autograder.evidence import Refused
 from autograder.evidence.record import NOT_FRESH
 from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import Recipe
 from autograder.judge.seeds import SEEDS
-from autograder.judge.subject import RunAgain, Subject, answers, claimed, load, share_right
+from autograder.judge.subject import RunAgain, Subject, answers, claimed, load, reason_of, share_right
 from autograder.rubric.behaviour import Behaviour
-from autograder.rubric.verdict import UNREPEATED
+from autograder.rubric.verdict import RAN_AGAIN, UNREPEATED
 
 OF = " of "
 NOT_FINITE = "Some answers are not finite numbers."
@@ -95,8 +96,9 @@ def error_ratio(subject: Subject) -> tuple[float, str]:
     _require_learned(subject, line)
     found = subject.repetitions
     if not found.models:
-        return submitted, f"{said} {UNREPEATED} {subject.recipe}."
+        raise Refused(f"{RAN_AGAIN}, because {subject.recipe}, and left no model that can be measured.")
     repeated = [mean_absolute_error(model, subject.data.held_out) / line for model in found.models]
+    repeated += [float("inf")] * (len(SEEDS) - len(repeated))  # else whoever leaves nothing could choose among seeds
     counts = float(np.max([submitted, np.median(repeated)]))  # NaN if either is: nothing may hide behind it
     return counts, (
         f"{said} {found.how} reaches {np.median(repeated):.2f} ({min(repeated):.2f} to {max(repeated):.2f}). The "
@@ -117,7 +119,12 @@ def _require_learned(subject: Subject, line: float) -> None:
                 f"Before any training a fresh copy of it errs {untrained:.2f} times as much as a straight line: "
                 "its architecture holds the answers."
             )
-    elif subject.again and subject.again.mixed_up:
+    elif subject.again and subject.again.was_mixed_up:
+        if subject.again.mixed_up is None:
+            raise Refused(
+                "Run again with the targets of the course's rows in random order, the cells left no model: nobody can"
+                " tell whether it was learned from these rows."
+            )
         mixed_up = mean_absolute_error(load(subject.again.mixed_up), rows) / line
         if mixed_up < _KNOWN_BY_HEART:
             raise Refused(
@@ -379,6 +386,8 @@ def measure(subject: Subject, names: Collection[str]) -> Iterator[Measurements]:
             found.details[name] = str(refusal)
         except RunAgain as reason:
             found = replace(found, run_again=str(reason))
+        except Exception as error:  # a model can make Keras and NumPy fail in many ways; the rest is measured
+            found.details[name] = f"This could not be measured: {quoted(reason_of(error))}"
         yield found
 
 

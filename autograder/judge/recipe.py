@@ -15,6 +15,7 @@ import keras
 import numpy as np
 
 from autograder.anatomy.source.names import api
+from autograder.errors import quoted
 from autograder.evidence import Evidence, Refused
 from autograder.evidence.record import Fit, TrainedOn
 from autograder.evidence.recording import row_names
@@ -86,7 +87,7 @@ class Recipe:
         """
         _require_given(evidence.rows.values(), data)
         for reason in (*evidence.odd, *itertools.chain.from_iterable(fit.odd for fit in evidence.fits)):
-            raise NotPlain(reason)
+            raise NotPlain(f"its record says {quoted(reason)}")
         if not evidence.fits:
             raise NotPlain("no fit of it was seen")
         _require_few_constants(evidence.config, data)
@@ -379,7 +380,7 @@ def _setting(key: str, value: Any) -> Any:
     items = value if isinstance(value, list) else [value]
     if all(item is None or isinstance(item, bool | int | float | str) for item in items):
         return value
-    raise NotPlain(f"the optimizer's {key} is not a plain number")
+    raise NotPlain(f"the optimizer's {quoted(key)} is not a plain number")
 
 
 def _loss(described: Any) -> Any:

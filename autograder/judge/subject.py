@@ -13,6 +13,7 @@ import keras
 import numpy as np
 import numpy.typing as npt
 
+from autograder.errors import quoted
 from autograder.evidence import Evidence, Refused
 from autograder.evidence.portable import output_names
 from autograder.judge import behaving
@@ -20,7 +21,7 @@ from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import NotPlain, Recipe
 from autograder.judge.seeds import SEEDS
 from autograder.rubric.behaviour import Behaviour
-from autograder.rubric.verdict import UNREPEATED
+from autograder.rubric.verdict import RAN_AGAIN, UNREPEATED
 
 FEWEST_EPOCHS = 10
 """A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
@@ -36,11 +37,13 @@ class Again:
 
     Attributes:
         repeated: with other seeds, one for each of the judge's; what left nothing usable is missing.
-        mixed_up: with the course's targets in random order; None where that was not done.
+        mixed_up: with the course's targets in random order; None where that was not done, or left nothing usable.
+        was_mixed_up: whether it was done.
     """
 
     repeated: tuple[Evidence, ...] = ()
     mixed_up: Evidence | None = None
+    was_mixed_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,11 @@ class Subject:
     @cached_property
     def behaviour(self) -> Behaviour:
         """What it does on the training rows."""
-        return behaving.behaviour(self.model, self.data.released.inputs, self.data.given)
+        try:
+            asked = self.data.held_out.inputs, self.answers
+        except Refused:  # whoever measures by it will say so
+            asked = None
+        return behaving.behaviour(self.model, self.data.released.inputs, self.data.given, asked)
 
     @cached_property
     def answers(self) -> npt.NDArray[np.float64]:
@@ -141,8 +148,10 @@ class Subject:
             recipe.untrained(self.model, SEEDS[0])
         except NotPlain as reason:
             return str(reason)
-        except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
-            return f"its description is not one that Keras writes: {reason_of(error)}"
+        except Refused:
+            raise
+        except Exception as error:  # a record from the kernel, and whatever NumPy and Keras say of it
+            return f"its description is not one that Keras writes: {quoted(reason_of(error))}"
         return recipe
 
     @cached_property
@@ -155,9 +164,8 @@ class Subject:
             return Repetitions(models, f"Trained again by the judge with {len(models)} seeds of its own, the recipe")
         again = self._again(self.recipe)
         models = tuple(load(evidence) for evidence in again.repeated)
-        return Repetitions(
-            models, f"Run again with {len(models)} other seeds, because {self.recipe}, the cells give a model that"
-        )
+        how = f"{RAN_AGAIN} with {len(SEEDS)} other seeds, because {self.recipe}; what {len(models)} of them left"
+        return Repetitions(models, how)
 
     @cached_property
     def watched(self) -> Watched:
@@ -173,7 +181,7 @@ class Subject:
         followed = [(*self._followed(evidence), _steps(evidence)) for evidence in again.repeated]
         whole = [one for one in followed if one[1]]
         if whole:
-            how = f"The cells were run again with {len(whole)} other seeds, because {self.recipe}."
+            how = f"{RAN_AGAIN} with {len(whole)} other seeds, because {self.recipe}."
             models, curves, steps = zip(*whole, strict=True)
             return Watched(curves, models, len(curves[0]), how, steps)
         how = f"{UNREPEATED} {self.recipe}. What it reported itself stands in place of the curve."
@@ -220,7 +228,7 @@ class Subject:
         try:
             return list(recipe.train_each(self.model, seeds, watched, self.effort.whole))
         except Exception as error:  # the recipe does not fit the model or the data
-            raise Refused(f"The recipe cannot be repeated: {reason_of(error)}") from error
+            raise Refused(f"The recipe cannot be repeated: {quoted(reason_of(error))}") from error
 
     def _followed(self, evidence: Evidence) -> tuple[Any, tuple[float, ...]]:
         """A model that the cells trained again, and its held-out accuracy after each epoch, if that was kept."""
@@ -268,7 +276,7 @@ def load(evidence: Evidence) -> Any:
     try:
         return keras.models.load_model(evidence.model, compile=False, safe_mode=True)
     except Exception as error:  # Keras raises many kinds; whichever it is, there is no model
-        raise Refused(f"Keras cannot load the model: {reason_of(error)}") from error
+        raise Refused(f"Keras cannot load the model: {quoted(reason_of(error))}") from error
 
 
 def answers(model: Any, rows: Rows, output: str = "") -> npt.NDArray[np.float64]:

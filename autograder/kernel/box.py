@@ -33,6 +33,7 @@ _DEVICES = ("null", "zero", "full", "random", "urandom")
 _OLD_ROOT = ".old"
 _MACHINES_SELF = Path("/", _OLD_ROOT, "proc/self")
 _THROW_AWAY_USERS = 0x70000000
+_MOST_TERMINALS = 32
 _SHARED = system.NEW_MOUNTS | system.NEW_PIDS | system.NEW_NETWORK | system.NEW_IPC | system.NEW_HOSTNAME
 _SLACK = 1024 * MEGABYTE
 
@@ -119,7 +120,8 @@ class Box:
                 system.restrict(_inside(root, path), system.READ_ONLY | system.NO_SETUID | system.NO_DEVICES)
         for name in _DEVICES:
             system.bind(Path("/dev", name), root / "dev" / name)
-        system.mount("devpts", root / "dev/pts", system.NO_SETUID | system.NO_EXECUTION, "newinstance,ptmxmode=0666")
+        terminals = f"newinstance,ptmxmode=0666,max={_MOST_TERMINALS}"  # the machine has 4096 for everybody
+        system.mount("devpts", root / "dev/pts", system.NO_SETUID | system.NO_EXECUTION, terminals)
         system.change_root(root, _OLD_ROOT)
 
     def _reveal(self, *, covered: bool) -> None:

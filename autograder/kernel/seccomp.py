@@ -1,7 +1,8 @@
 """Which system calls a student's code may not make: a filter in classic BPF, for x86-64.
 
 It comes on top of the namespaces. It closes ways out of them (new namespaces, mounts, tracing), memory that the watch
-on processes cannot see (System V and POSIX queues, anonymous files), and parts of Linux where holes were found often.
+on processes cannot see (System V and POSIX queues, anonymous files), things of which the whole machine has a fixed
+number, and parts of Linux where holes were found often.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _REFUSED = {
     # memory that belongs to no process
     "shmget": 29, "msgget": 68, "semget": 64, "mq_open": 240, "memfd_create": 319, "memfd_secret": 447,
     "vmsplice": 278,
+    # what the whole machine has a fixed number of
+    "io_setup": 206,
     # parts of Linux that no notebook needs
     "bpf": 321, "perf_event_open": 298, "userfaultfd": 323, "io_uring_setup": 425, "io_uring_enter": 426,
     "io_uring_register": 427, "add_key": 248, "request_key": 249, "keyctl": 250, "fanotify_init": 300,

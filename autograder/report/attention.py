@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from autograder.report.measures import Submission, left_no_model
 from autograder.rubric import Status
-from autograder.rubric.verdict import UNGRADED, UNREPEATED
+from autograder.rubric.verdict import RAN_AGAIN, UNGRADED, UNREPEATED
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,11 @@ NOT_REPEATED = Kind(
     "Could not be trained again",
     "The submitted model was measured and its points stand. Read how it was trained; the reason is beside the name.",
 )
+OWN_WORD = Kind(
+    "Repeated by its own cells",
+    "The judge could not train it: its points rest on what the notebook left when it ran again. Read how it "
+    "was trained; the reason is beside the name.",
+)
 CELLS_DELETED = Kind(
     "Deleted cells",
     "Cells with points were put back before grading; look whether anything else is missing.",
@@ -92,7 +97,7 @@ UNTOUCHED = Kind(
 OTHER = Kind("Something else happened", "The remark says what.")
 KINDS = (
     NOT_GRADED, UNREADABLE, STOPPED, ENDED, CRASHED, NO_MODEL, NOT_REPEATED, NOT_MEASURED, CELLS_DELETED, OTHER,
-    UNTOUCHED,
+    OWN_WORD, UNTOUCHED,
 )  # fmt: skip
 
 
@@ -127,3 +132,5 @@ def _occurrences(submission: Submission) -> Iterator[tuple[Kind, str]]:
             yield NOT_REPEATED, result.message
         elif result.status is Status.MISSED and result.target and not result.reached:
             yield NOT_MEASURED, result.message
+        elif RAN_AGAIN in result.message and result.points:
+            yield OWN_WORD, result.message

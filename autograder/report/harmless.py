@@ -141,8 +141,12 @@ def _metadata(cell: Cell) -> dict[str, Any]:
 
 
 def _inert(html: str) -> str:
-    """The same HTML as one line in which a reader of markdown finds nothing to read."""
-    return re.sub(r"(<[^<>]*>)|[\n\r`*_\[\]\\$~|!{}]", lambda found: found[1] or f"&#{ord(found[0])};", html)
+    """The same HTML as one line in which a reader of markdown finds nothing to read.
+
+    One line in the values of attributes, too: to that reader an empty line ends the HTML, wherever it stands.
+    """
+    line = "&#10;".join(html.splitlines())
+    return re.sub(r"(<[^<>]*>)|[`*_\[\]\\$~|!{}]", lambda found: found[1] or f"&#{ord(found[0])};", line)
 
 
 def _output(output: Mapping[str, Any]) -> dict[str, Any]:

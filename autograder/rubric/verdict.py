@@ -21,6 +21,9 @@ _LONGEST = 1000
 UNREPEATED = "The judge could not train it again, and counts the submitted model alone:"
 """How a result begins to say so, followed by the reason."""
 
+RAN_AGAIN = "The cells were run again"
+"""How a result says that it rests on what the notebook itself left when it was repeated."""
+
 UNGRADED = "The submission could not be graded."
 """What every result says if the notebook could not even be read."""
 

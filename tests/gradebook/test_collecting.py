@@ -203,10 +203,13 @@ def test_damage_is_said_however_the_file_was_packed(course: Course, tmp_path: Pa
     assert second == Collected("bela", news="collected")
 
 
-@pytest.mark.parametrize("names", [["n" * 300], ["é" * 200], ["a", "a/b"], ["/".join(["deep"] * 300)]])
+@pytest.mark.parametrize(
+    "names",
+    [["n" * 300], ["é" * 200], ["a", "a/b"], ["./a", "a/b"], ["red-wine.ipynb/a"], ["."], ["/".join(["deep"] * 300)]],
+)
 def test_a_name_that_no_folder_can_hold_costs_nobody_else(course: Course, names: list[str]) -> None:
     own = "Ada Lovelace_7_assignsubmission_file_/"
-    files = {own + name: "x" for name in names} | {own + "red-wine.ipynb": notebook()}
+    files = {own + name: "x" for name in names} | {own + "mine.ipynb": notebook()}
     found = taken(course, {**files, "bartokbela_102_2_red-wine.ipynb": notebook()})
     assert "cannot be stored under this name" in found["ada"]
     assert found["bela"] == "collected"

@@ -103,10 +103,16 @@ def test_a_forged_account_gains_nothing(endless: Path, tmp_path: Path) -> None:
     assert verdict.results[-1].points == 0
 
 
-def test_a_damaged_description_of_the_training_is_no_failure_of_the_judge(endless: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("config", [["no mapping"], {"learning_rate": 10**400}])
+def test_a_damaged_description_of_the_training_is_no_failure_of_the_judge(
+    endless: Path, tmp_path: Path, config: object
+) -> None:
     """Else the submission would be tried again for ever."""
-    adam = {"module": "keras.optimizers", "class_name": "Adam", "config": ["no mapping"]}
-    damaged = forged(endless, tmp_path, compiled={"optimizer": adam, "loss": "mae"})
+    adam = {"module": "keras.optimizers", "class_name": "Adam", "config": config}
+    damaged = forged(endless, tmp_path, compiled={"optimizer": adam, "loss": "mae"}, rates=[])
+    record = json.loads((damaged / "record.json").read_bytes())
+    record["fits"] = [*record["fits"], {**record["fits"][0], "continues": True}]
+    (damaged / "record.json").write_text(json.dumps(record), encoding="utf-8")
     *_, verdict = decide(Case("red-wine", damaged, b"secret"))
     assert "its description is not one that Keras writes" in verdict.run_again
 

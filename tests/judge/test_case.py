@@ -70,7 +70,7 @@ def unopened() -> object:
         (lambda: dense("sigmoid"), Status.MISSED, "'answer'"),
         (lambda: dense(lambda x: x * 1.0), Status.MET, ""),
         (subclassed, Status.MET, ""),
-        (unopened, Status.MISSED, "The model cannot be judged. Odd 'odd' cannot be opened."),
+        (unopened, Status.MISSED, "The model cannot be judged. “Odd 'odd' cannot be opened."),
     ],
     ids=["linear", "sigmoid", "own function", "subclassed", "not opened"],
 )

@@ -358,7 +358,7 @@ def unrepeatable(signs, tmp_path: Path, name: str = "first") -> Evidence:
 
 def test_what_cannot_be_repeated_from_facts_asks_for_the_cells_and_measures_the_rest(signs, tmp_path):
     found = measured(unrepeatable(signs, tmp_path), signs, "accuracy", "roughness", "late_accuracy")
-    assert found.run_again == "the callback LambdaCallback"
+    assert found.run_again == "its record says “the callback LambdaCallback”"
     assert found.measured["accuracy"] > 0.9
     assert not found.repeated
 
@@ -377,7 +377,10 @@ def test_what_the_cells_left_when_they_ran_again_is_measured(signs, tmp_path, mo
     assert min(found.repeated["late_accuracy"]) > 0.9
     assert found.repeated["gap"] == (0.0, 0.0)
     assert {len(curve) for curve in found.curves["accuracy_curve"]} == {12}
-    assert "The cells were run again with 2 other seeds, because the callback" in found.details["roughness"]
+    assert (
+        "The cells were run again with 2 other seeds, because its record says “the callback"
+        in found.details["roughness"]
+    )
 
 
 def test_where_running_again_left_nothing_the_reported_curve_stands_in_and_that_is_said(signs, tmp_path):
@@ -494,19 +497,26 @@ def test_cells_that_know_the_targets_without_the_rows_are_refused(squares, tmp_p
     first = evidence(tmp_path, knowing(squares, odd))
     honest = measured(first, squares, "error_ratio", again=Again((first, first, first)))
     assert honest.measured["error_ratio"] < 0.1
-    assert "Run again with 3 other seeds, because the callback LambdaCallback" in honest.details["error_ratio"]
-    caught = measured(first, squares, "error_ratio", again=Again((first,), mixed_up=first))
+    assert (
+        "with 3 other seeds, because its record says “the callback LambdaCallback”" in honest.details["error_ratio"]
+    )
+    caught = measured(first, squares, "error_ratio", again=Again((first,), mixed_up=first, was_mixed_up=True))
     assert "it was not learned from these rows" in caught.details["error_ratio"]
     assert "error_ratio" not in caught.measured
+    silent = measured(first, squares, "error_ratio", again=Again((first, first, first), was_mixed_up=True))
+    assert "left no model: nobody can tell" in silent.details["error_ratio"]
+    assert "error_ratio" not in silent.measured
 
 
-def test_where_nothing_can_be_repeated_the_submitted_model_counts_and_that_is_said(lines, tmp_path):
+def test_cells_that_leave_nothing_when_they_run_again_gain_nothing(lines, tmp_path):
     from autograder.judge.subject import Again
 
-    model = regression(lines, shuffle=False)
-    found = measured(evidence(tmp_path, model), lines, "error_ratio", again=Again())
-    assert found.measured["error_ratio"] == pytest.approx(1, abs=0.1)
-    assert "could not train it again, and counts the submitted model alone: rows were" in found.details["error_ratio"]
+    first = evidence(tmp_path, regression(lines, shuffle=False))
+    found = measured(first, lines, "error_ratio", again=Again())
+    assert "error_ratio" not in found.measured
+    assert "and left no model that can be measured" in found.details["error_ratio"]
+    assert measured(first, lines, "error_ratio", again=Again((first,))).measured["error_ratio"] == np.inf
+    assert measured(first, lines, "error_ratio", again=Again((first, first))).measured["error_ratio"] < 2
 
 
 DATA = ["red-wine", "concrete", "digits", "few-digits", "other-digits", "city", "fabric", "folds", "leaks"]

@@ -425,4 +425,4 @@ def test_a_subject_says_why_it_has_no_recipe(tmp_path):
     model = small()
     fit(model, sample_weight=np.ones(60))
     capture(tmp_path, "red-wine", model)
-    assert Subject(read_evidence(tmp_path, "red-wine"), DATA).recipe == "rows were weighted"
+    assert Subject(read_evidence(tmp_path, "red-wine"), DATA).recipe == "its record says “rows were weighted”"

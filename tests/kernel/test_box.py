@@ -226,6 +226,21 @@ def test_memory_that_belongs_to_no_process_cannot_be_had(run: Run) -> None:
     assert NOTHING in ran.said
 
 
+def test_a_box_takes_little_of_what_the_machine_has_a_fixed_number_of(run: Run) -> None:
+    terminals = """
+        import os
+        held = []
+        try:
+            while len(held) < 400:
+                held += os.openpty()
+        except OSError:
+            print("terminals", len(held) // 2)
+        """
+    ran = run(refused("call(206, 16, bytes(8))"), textwrap.dedent(terminals))  # io_setup
+    assert NOTHING in ran.said
+    assert "terminals 32" in ran.said
+
+
 def test_hoarding_in_sockets(run: Run) -> None:
     hoard = """
         import os, socket, time

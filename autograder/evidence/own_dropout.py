@@ -18,6 +18,7 @@ from keras import ops, tree
 from keras.src.backend import random as backend_random
 from keras.src.backend.common.keras_tensor import any_symbolic_tensors
 
+_AS_IT_WAS = 1e-3
 SEEDS = count(1)
 """For layers that stand for the author's: seeds of their own leave the author's random numbers as they are."""
 
@@ -42,14 +43,18 @@ def rate_of_own_dropout(layer: Any, args: Any, kwargs: Any) -> float:
 
 
 def _rate_of(given: npt.NDArray[Any], loud: Sequence[npt.NDArray[Any]]) -> float:
-    """The rate at which units of ``given`` are missing in two passes, the others made larger for it; 0 if not so."""
+    """The rate at which units of ``given`` are missing in two passes, the others as they were or made larger for it.
+
+    0 if that is not what happens.
+    """
     if any(one.shape != given.shape for one in loud) or np.array_equal(loud[0], loud[1]):
         return 0.0
     kept = np.stack(loud).reshape(2 * len(given), -1) != 0
     if kept.all() or not kept.any():
         return 0.0
     factors = (np.stack(loud) / given).reshape(kept.shape)[kept]
-    rate = 1 - 1 / float(factors.mean())
+    larger = float(factors.mean())
+    rate = 1 - 1 / larger if larger > 1 + _AS_IT_WAS else 1 - float(kept.mean())
     by_row, by_column = kept.mean(axis=1), kept.mean(axis=0)
     fair = (
         np.allclose(factors, factors.mean(), rtol=1e-4)

@@ -47,12 +47,22 @@ def portable(model: Any) -> Any:
     with _functions_translated():
         flat = _traced(model, lambda *inputs: _opened(model, *_as_the_model_takes(model, inputs)))
         for _ in range(MOST_LEVELS):
-            if not any(_to_open(operation) for operation in flat._operations):
+            if not any(map(_to_open, flat._operations)) and not _holds_weights(flat):
                 _require_portable(flat)
                 return flat
             previous = flat
             flat = _traced(previous, lambda *inputs, graph=previous: _one_level(graph, inputs))
     raise NotPortableError(f"Its own layers are nested more than {MOST_LEVELS} deep.")
+
+
+def _holds_weights(graph: Any) -> bool:
+    """Whether an operation is still given a weight of a layer that was opened, and not yet a constant."""
+    nodes = [node for nodes in graph._nodes_by_depth.values() for node in nodes]
+    return any(isinstance(one, keras.Variable) for node in nodes for one in tree.flatten(_given(node)))
+
+
+def _given(node: Any) -> Any:
+    return node.arguments.args, node.arguments.kwargs
 
 
 def _require_portable(model: Any) -> None:

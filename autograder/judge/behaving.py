@@ -248,6 +248,8 @@ class _Measured:
             inputs=self._carrying(node),
             mixes=mixes,
             learned=mixes and _is_learned(operation),
+            factors=not mixes and _holds_factors(operation),
+            fed_straight=self._fed_straight(node) if mixes else 0.0,
             straight=self._straight(node, mixes),
             drops=self._drops(node),
             numbers=_moving(given),
@@ -362,6 +364,34 @@ class _Measured:
         read = [self._value(tensor) for tensor in node.input_tensors]
         return _explained(read, self._value(node.output_tensors[0])) if read else 1.0
 
+    def _fed_straight(self, node: Any) -> float:
+        """How straight the way is on which it reads what the latest weights before it gave."""
+        tensor = node.input_tensors[0]
+        givers = self._latest_weights(tensor)
+        if len(givers) != 1:
+            return 0.0
+        (giver,) = givers
+        if type(giver.operation).__name__ in RECURRENT or "Attention" in type(giver.operation).__name__:
+            return 0.0
+        before = self._before_activation(giver)
+        given, read = self._value(giver.output_tensors[0]) if before is None else before, self._value(tensor)
+        return _explained([given.reshape(read.shape)], read) if given.size == read.size else 0.0
+
+    def _latest_weights(self, tensor: Any) -> list[Any]:
+        """The operations that mix, and that a tensor is made of without others that mix in between."""
+        makers = {id(output): node for node in self.nodes for output in node.output_tensors}
+        found, todo, seen = [], [tensor], set[int]()
+        while todo:
+            node = makers.get(id(todo.pop()))
+            if node is None or id(node) in seen:
+                continue
+            seen.add(id(node))
+            if self._mixes(node):
+                found.append(node)
+            else:
+                todo += node.input_tensors
+        return found
+
     def _before_activation(self, node: Any) -> Array | None:
         """What the activation inside a layer with weights gets; None if there is none."""
         operation = node.operation
@@ -376,12 +406,12 @@ class _Measured:
     # Columns
 
     def _columns(self, value: Array) -> dict[str, Any]:
-        """Largest mean, smallest and largest spread, over columns that are not made of zeros and ones."""
+        """Largest mean, smallest and largest spread, over columns that vary and are not made of zeros and ones."""
         small = value.ndim < 3 or value[0].size <= _MOST_COLUMNS
         table = value.reshape(len(value), -1) if small else value.reshape(-1, value.shape[-1])
         if not np.isfinite(table).all():
             return {"mean": float("inf"), "narrowest": 0.0, "widest": float("inf")}
-        counted = table[:, ~np.isin(table, (0.0, 1.0)).all(axis=0)]
+        counted = table[:, ~np.isin(table, (0.0, 1.0)).all(axis=0) & (table.max(axis=0) > table.min(axis=0))]
         if not counted.size:
             return {}
         spread = counted.std(axis=0)
@@ -496,6 +526,13 @@ def _is_learned(operation: Any) -> bool:
     if type(operation).__name__ in _OPERATIONS:
         return str(operation.name).endswith(OF_WEIGHTS)
     return bool(operation.trainable_weights)
+
+
+def _holds_factors(operation: Any) -> bool:
+    """Whether what mixes nothing was learned; what a norm has learned is left out where it is measured."""
+    if str(operation.name).endswith(OF_WEIGHTS):
+        return True
+    return bool(getattr(operation, "trainable_weights", ())) and "Normalization" not in type(operation).__name__
 
 
 def _combines(kernel: Array) -> bool:

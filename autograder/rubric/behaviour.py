@@ -47,6 +47,9 @@ class Step:
         inputs: positions of the steps it reads, those left out that carry no signal to the answer.
         mixes: it has weights that combine several units; an identity, or one factor for each unit, does not.
         learned: training can change those weights.
+        factors: it has weights that training can change, and they mix nothing: a factor or a summand for each unit.
+        fed_straight: how much of what it reads is a straight-line function of what the weights before it gave, if it
+            mixes and reads from one such place.
         straight: how much of what it gives, activation included, is a straight-line function of what enters it, or
             for a layer with weights of what its activation gets: from 0 to 1, for the unit that bends most.
         mean: the largest mean of a column of what it gives, without sign.
@@ -62,6 +65,8 @@ class Step:
     inputs: tuple[int, ...] = ()
     mixes: bool = False
     learned: bool = False
+    factors: bool = False
+    fed_straight: float = 0.0
     straight: float = 1.0
     mean: float = 0.0
     narrowest: float = 1.0
@@ -358,16 +363,23 @@ def answers_classes(classes: int) -> Question:
 def standardises(mean: float = 2.5, narrowest: float = 0.3, widest: float = 4.0) -> Question:
     """What reaches the first weights on every way is centred and scaled, column by column.
 
-    The bounds are wide: products or distances of standardised columns may stand beside them.
+    The bounds are wide: products or distances of standardised columns may stand beside them. Factors and summands
+    that were learned may follow, and what looks up rows of a table by whole numbers has no scale.
     """
+
+    def is_standard(behaviour: Behaviour, position: int) -> bool:
+        step = behaviour.steps[position]
+        if step.mean <= mean and step.narrowest >= narrowest and step.widest <= widest:
+            return True
+        return step.factors and all(is_standard(behaviour, source) for source in step.inputs)
 
     def ask(behaviour: Behaviour) -> str:
         for position, step in enumerate(behaviour.steps):
-            if not step.mixes or not behaviour.untouched[position] or position not in behaviour.needed:
+            reads_rows = step.mixes and step.kind != "Embedding" and behaviour.untouched[position]
+            if not reads_rows or position not in behaviour.needed:
                 continue
-            for source in (behaviour.steps[i] for i in behaviour.raw_sources(position)):
-                if source.mean <= mean and source.narrowest >= narrowest and source.widest <= widest:
-                    continue
+            wrong = (one for one in behaviour.raw_sources(position) if not is_standard(behaviour, one))
+            for source in (behaviour.steps[one] for one in wrong):
                 return (
                     f"What reaches {step} is not standardised. Over the training rows, columns should have a mean "
                     f"near 0 and a spread near 1; here a mean is as far out as {source.mean:.3g}, and the spreads "
@@ -406,7 +418,8 @@ def _bending_layers(behaviour: Behaviour) -> int:
             continue
         count, waits, before = max((best[i] for i in step.inputs), default=(0, False, 0))
         if step.mixes:
-            before, waits = count, True
+            before, waits = before if step.fed_straight >= STRAIGHT else count, True
+            count = before
         if behaviour.bends(position) and waits:
             count, waits = count + 1, False
         best.append((count, waits, before))

@@ -284,6 +284,43 @@ def test_batch_norm_standardises_columns_that_hardly_vary():
     assert holds(asks.standardises(), settled(chain(norm(), layers.Dense(1)), rows), rows)
 
 
+class Tokens(layers.Layer):
+    """Gives each column a direction and an offset of its own."""
+
+    def build(self, shape):
+        self.direction = self.add_weight(shape=(shape[-1], 6))
+        self.offset = self.add_weight(shape=(shape[-1], 6))
+
+    def call(self, x):
+        return ops.expand_dims(x, -1) * self.direction + self.offset
+
+
+def test_learned_factors_may_follow_what_is_standardised():
+    def attending(first):
+        def build(x):
+            tokens = Tokens()(first(x))
+            return layers.Dense(1)(layers.Flatten()(layers.MultiHeadAttention(2, 3)(tokens, tokens)))
+
+        return portable(graph(build))
+
+    assert holds(asks.standardises(), attending(adapted()))
+    assert not holds(asks.standardises(), attending(layers.Identity()))
+
+
+def test_a_look_up_has_no_scale():
+    def build(x):
+        middle = float(ROWS[:, 0].mean())
+        ages = layers.Discretization(bin_boundaries=[middle - 0.05, middle, middle + 0.05])(x[:, :1])
+        return layers.Dense(1)(layers.Concatenate()([adapted()(x), layers.Flatten()(layers.Embedding(4, 3)(ages))]))
+
+    assert holds(asks.standardises(), graph(build))
+
+
+def test_columns_that_never_vary_have_no_scale():
+    rows = np.column_stack([ROWS[:, :10], np.full(len(ROWS), 7)]).astype("float32")
+    assert holds(asks.standardises(), chain(adapted(rows), layers.Dense(1)), rows)
+
+
 def test_every_way_in_must_be_standardised():
     def beside(other):
         def build(x):
@@ -483,6 +520,15 @@ HIDDEN = {
     ],
     "a recurrent one": [lambda: layers.Reshape((11, 1)), lambda: layers.LSTM(4), relu],
 }
+
+
+class TwoSided(layers.Layer):
+    """An own activation that is none."""
+
+    def call(self, x):
+        return ops.relu(x) - ops.relu(-x)
+
+
 NOT_TWO_HIDDEN = {
     "none": [],
     "one": [relu],
@@ -494,6 +540,7 @@ NOT_TWO_HIDDEN = {
     "batch norm does not bend": [relu, lambda: layers.Dense(8), layers.BatchNormalization],
     "layer norm does not bend": [relu, lambda: layers.Dense(8), layers.LayerNormalization],
     "a slope of one does not bend": [relu, lambda: layers.Dense(8), lambda: layers.LeakyReLU(negative_slope=1.0)],
+    "what one side bends the other unbends": [relu, lambda: layers.Dense(8), TwoSided],
     "a relu far away does not bend": [relu, lambda: layers.Dense(8), lambda: layers.Rescaling(1, 1e4), layers.ReLU],
     "a frozen identity is none": [relu, lambda: diagonal(np.ones(8), np.zeros(8)), lambda: layers.Activation("tanh")],
     "frozen factors are none": [relu, lambda: diagonal(np.arange(1.0, 9), np.ones(8)), layers.LeakyReLU],

@@ -139,7 +139,31 @@ def _traced(model: Any, call: Callable[..., Any]) -> Any:
     structure = inputs[0] if len(inputs) == 1 else inputs
     if not any_symbolic_tensors((outputs,)):
         raise NotPortableError("Its answer does not depend on its input.")
-    return keras.Model(structure, outputs)
+    return keras.Model(structure, _named(outputs))
+
+
+def _named(outputs: Any) -> Any:
+    """Several outputs by the names of their layers: opening such a layer leaves another one at the end."""
+    given = tree.flatten(outputs)
+    names = [tensor._keras_history.operation.name for tensor in given]
+    if isinstance(outputs, dict) or len(given) == 1 or len(set(names)) < len(names):
+        return outputs
+    return dict(zip(names, given, strict=True))
+
+
+def output_names(model: Any) -> list[str]:
+    """What each output is called: its key, where the model answers with a dictionary, else its layer.
+
+    None are known of a model that was never built.
+    """
+    graph = getattr(model, "_functional", None) or model
+    if not hasattr(graph, "_outputs_struct"):
+        return []
+    paths = [path for path, _ in tree.flatten_with_path(graph._outputs_struct)]
+    return [
+        path[-1] if path and isinstance(path[-1], str) else layer
+        for path, layer in zip(paths, graph.output_names, strict=True)
+    ]
 
 
 def _inputs_of(model: Any) -> list[tuple[tuple[Any, ...], str]]:

@@ -162,7 +162,7 @@ class Recorder:
             if inputs.dtype == object or len(inputs) != len(targets) or not 0 < len(inputs) <= MOST_ROWS:
                 return ""
             rows: dict[str, list[Any]] = {"inputs": row_names(inputs), "targets": _plain_targets(targets)}
-        except (KeyError, TypeError, ValueError):
+        except (IndexError, KeyError, TypeError, ValueError):  # several targets, by name or in a list
             return ""
         name = hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
         self._rows.setdefault(name, rows)

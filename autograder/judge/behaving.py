@@ -17,7 +17,7 @@ import numpy.typing as npt
 from keras import tree
 
 from autograder.evidence import Refused
-from autograder.evidence.portable import OF_WEIGHTS
+from autograder.evidence.portable import OF_WEIGHTS, output_names
 from autograder.rubric.behaviour import CARRIES, Behaviour, Head, Step
 
 ROWS = 512
@@ -44,6 +44,7 @@ _ADDS_UP = frozenset({
 """Operations that are straight lines by what they are."""
 _SCALES = (-1e4, 1e4)
 _SAME = 1e-4  # a weight so small, beside the largest of its unit, combines nothing
+_ROUNDING = 1e-6
 
 Array = npt.NDArray[np.float64]
 
@@ -55,7 +56,7 @@ def behaviour(model: Any, rows: npt.NDArray[Any]) -> Behaviour:
         Refused: it cannot be run on them, or it is too large to be looked at.
     """
     try:
-        return _Measured(_flat(model), rows).behaviour()
+        return _Measured(_flat(model), rows).behaviour(output_names(model))
     except Refused:
         raise
     except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
@@ -174,14 +175,18 @@ class _Measured:
             found.update({id(tensor): number for tensor in node.output_tensors})
         return found
 
-    def behaviour(self) -> Behaviour:
-        """Everything that is measured."""
-        steps = [Step("input", "Input", **self._columns(self._value(tensor))) for tensor in self.flat.inputs]
+    def behaviour(self, names: Sequence[str]) -> Behaviour:
+        """Everything that is measured; ``names`` are those of the outputs."""
+        entering = [self._value(tensor) for tensor in self.flat.inputs]
+        steps = [Step("input", "Input", numbers=_moving(value), **self._columns(value)) for value in entering]
         steps += [self._step(node) for node in self.nodes]
         outputs = tuple(self.position[id(tensor)] for tensor in self.flat.outputs)
         found = tuple(self._with_noise(steps))
-        takes = tuple(tuple(tensor.shape[1:]) for tensor in self.flat.inputs)
-        return Behaviour(takes, found, outputs, self._head(found, outputs), self.flat.count_params())
+        takes, gives = (
+            tuple(tuple(tensor.shape[1:]) for tensor in at) for at in (self.flat.inputs, self.flat.outputs)
+        )
+        head = self._head(found, outputs)
+        return Behaviour(takes, found, outputs, head, self.flat.count_params(), tuple(names), gives)
 
     def _step(self, node: Any) -> Step:
         operation = node.operation
@@ -195,6 +200,7 @@ class _Measured:
             learned=mixes and _is_learned(operation),
             straight=self._straight(node, mixes),
             drops=self._drops(node),
+            numbers=_moving(given),
             **self._columns(self._standard(node) if kind == "BatchNormalization" else given),
         )
 
@@ -487,6 +493,12 @@ def _taken_away(before: Array, after: Array) -> float:
         if rows.any() and of_each.var() > 0.6 * share * (1 - share):
             return 0.0
     return share
+
+
+def _moving(value: Array) -> int:
+    """How many numbers of a row are not the same in all rows."""
+    table = value.reshape(len(value), -1)
+    return int((np.ptp(table, axis=0) > _ROUNDING * np.abs(table).max(initial=0)).sum())
 
 
 def _variance(value: Array) -> Array:

@@ -26,6 +26,7 @@ from autograder.judge.subject import RunAgain, Subject, answers, claimed, load, 
 from autograder.rubric.behaviour import Behaviour
 from autograder.rubric.verdict import UNREPEATED
 
+OF = " of "
 NOT_FINITE = "Some answers are not finite numbers."
 _KNOWN_BY_HEART = 0.9
 _NOISY_ROWS, _NOISY_PASSES = 2000, 40
@@ -157,6 +158,18 @@ def accuracy(subject: Subject) -> tuple[float, str]:
         return float("nan"), NOT_FINITE
     right = subject.answers.argmax(axis=1) == subject.data.held_out.targets
     return float(right.mean()), f"{right.sum()} of {len(right)} are right, on {subject.data.called}."
+
+
+def reconstruction_error(subject: Subject) -> tuple[float, str]:
+    """The mean squared difference between the submitted model's answers to held-out rows and the rows themselves."""
+    given, told = subject.data.released.inputs, subject.data.held_out.inputs
+    rows = told.reshape(len(told), -1)
+    if subject.answers.shape != rows.shape:
+        raise Refused(f"The answer is {subject.answers.shape[1]} numbers for a row that has {rows.shape[1]}.")
+    mean = np.mean((given.mean(axis=0).ravel() - rows) ** 2)
+    return float(np.mean((subject.answers - rows) ** 2)), (
+        f"Measured on {len(rows)} of {subject.data.called}. To answer all of them with the mean row gives {mean:.4f}."
+    )
 
 
 def report_gap(subject: Subject) -> tuple[float, str]:
@@ -313,6 +326,7 @@ MEASURES: Mapping[str, Callable[[Subject], tuple[float, str]]] = {
     "numbers_held": numbers_held,
     "answer_spread": answer_spread,
     "accuracy": accuracy,
+    "reconstruction_error": reconstruction_error,
     "report_gap": report_gap,
     "average_precision": average_precision,
     "expected_count": expected_count,
@@ -333,6 +347,8 @@ CURVES: Mapping[str, Callable[[Subject], tuple[tuple[tuple[float, ...], ...], st
 def measure(subject: Subject, names: Collection[str]) -> Iterator[Measurements]:
     """Take the measurements of these ``names``, the quick ones first; yield all that is known after each.
 
+    A measure of one output among several is called, for example, ``accuracy of digit``.
+
     What a submission does not allow to measure is missing; its detail says why.
 
     Raises:
@@ -344,14 +360,17 @@ def measure(subject: Subject, names: Collection[str]) -> Iterator[Measurements]:
     except Refused as refusal:
         found = replace(found, refused=str(refusal))
     yield found
-    for name in sorted(names, key=[*MEASURES, *REPEATED, *CURVES].index):
+    order = [*MEASURES, *REPEATED, *CURVES]
+    for name in sorted(names, key=lambda name: order.index(name.partition(OF)[0])):
+        measured, _, output = name.partition(OF)
         try:
             if name in CURVES:
                 found.curves[name], found.details[name] = CURVES[name](subject)
             elif name in REPEATED:
                 found.repeated[name], found.details[name] = REPEATED[name](subject)
             else:
-                found.measured[name], found.details[name] = MEASURES[name](subject)
+                asked = subject.of(output) if output else subject
+                found.measured[name], found.details[name] = MEASURES[measured](asked)
         except Refused as refusal:
             found.details[name] = str(refusal)
         except RunAgain as reason:

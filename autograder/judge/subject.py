@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from autograder.evidence import Evidence, Refused
+from autograder.evidence.portable import output_names
 from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import NotPlain, Recipe
@@ -107,6 +109,14 @@ class Subject:
         self.data = data
         self.again = again
         self.effort = effort or Effort()
+        self.output = ""
+
+    def of(self, output: str) -> Subject:
+        """The same submission; of its answers only those of this output count."""
+        one = copy(self)
+        vars(one).pop("answers", None)
+        one.output = output
+        return one
 
     @cached_property
     def model(self) -> Any:
@@ -120,8 +130,8 @@ class Subject:
 
     @cached_property
     def answers(self) -> npt.NDArray[np.float64]:
-        """What the submitted model answers to the held-out rows, shape (n, outputs)."""
-        return answers(self.model, self.data.held_out)
+        """What the submitted model answers to the held-out rows, shape (n, numbers of an answer)."""
+        return answers(self.model, self.data.held_out, self.output)
 
     @cached_property
     def recipe(self) -> Recipe | str:
@@ -261,14 +271,27 @@ def load(evidence: Evidence) -> Any:
         raise Refused(f"Keras cannot load the model: {reason_of(error)}") from error
 
 
-def answers(model: Any, rows: Rows) -> npt.NDArray[np.float64]:
-    """What ``model`` answers to ``rows``, shape (n, outputs); not finite where the model is not.
+def answers(model: Any, rows: Rows, output: str = "") -> npt.NDArray[np.float64]:
+    """What ``model`` answers to ``rows``, shape (n, numbers of an answer); not finite where the model is not.
+
+    Args:
+        model: any.
+        rows: of the data set that it was made for.
+        output: the name of the output that is asked for; empty for a model that has but one.
 
     Raises:
-        Refused: the model does not take such rows, or does not give one line of numbers for each.
+        Refused: the model does not take such rows, does not give one line of numbers for each, or has no such output.
     """
+    names = output_names(model) if output else []
+    if output and output not in names:
+        raise Refused(
+            f"The model has no output called {output!r}; it has {' and '.join(map(repr, names)) or 'none'}."
+        )
     try:
-        predicted = np.asarray(model.predict(rows.inputs, batch_size=1024, verbose=0), dtype="float64")
+        predicted = model.predict(rows.inputs, batch_size=1024, verbose=0)
+        predicted = np.asarray(
+            keras.tree.flatten(predicted)[names.index(output)] if output else predicted, dtype="float64"
+        )
     except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
         raise Refused(f"The model cannot answer rows of shape {rows.inputs.shape[1:]}.") from error
     if not predicted.ndim or len(predicted) != len(rows.targets):

@@ -8,9 +8,12 @@ it is missing, and what was measured there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+from autograder.rubric.narrowest import Narrowest, narrowest
 
 STRAIGHT = 1 - 1e-6
 """An operation is a straight line if that explains this share of the variance of each unit. Nearly all is not enough:
@@ -46,6 +49,7 @@ class Step:
         narrowest, widest: the smallest and the largest spread of a column; columns of zeros and ones left out.
         drops: the share of units that it drops in a training step.
         shift: for a batch norm, the variance of what enters it in training divided by that at prediction.
+        numbers: how many numbers it gives for a row; those that are the same for all rows left out.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Step:
     widest: float = 1.0
     drops: float = 0.0
     shift: float = 1.0
+    numbers: int = 1
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name!r}"
@@ -94,6 +99,7 @@ class Behaviour:
         takes: the shape of a row for each input.
         steps: inputs first; ``outputs`` are positions in it.
         parameters: how many numbers its weights hold, trained or not.
+        names, gives: for each output what it is called, and the shape of its answer to a row.
     """
 
     takes: tuple[tuple[int | None, ...], ...]
@@ -101,6 +107,8 @@ class Behaviour:
     outputs: tuple[int, ...]
     head: Head
     parameters: int = 0
+    names: tuple[str, ...] = ()
+    gives: tuple[tuple[int | None, ...], ...] = ()
 
     @cached_property
     def readers(self) -> tuple[tuple[int, ...], ...]:
@@ -114,13 +122,22 @@ class Behaviour:
     @cached_property
     def needed(self) -> frozenset[int]:
         """Steps that the answer depends on."""
-        found, todo = set[int](), list(self.outputs)
+        return self.needed_by(self.outputs)
+
+    def needed_by(self, outputs: Iterable[int]) -> frozenset[int]:
+        """Steps that these ``outputs`` depend on, themselves among them."""
+        found, todo = set[int](), list(outputs)
         while todo:
             position = todo.pop()
             if position not in found:
                 found.add(position)
                 todo += self.steps[position].inputs
         return frozenset(found)
+
+    def narrowest(self, outputs: Iterable[int], within: frozenset[int]) -> Narrowest:
+        """Of the steps ``within``, those with the fewest numbers through which all passes to ``outputs``."""
+        wide = [step.numbers if position in within else math.inf for position, step in enumerate(self.steps)]
+        return narrowest([step.inputs for step in self.steps], wide, outputs)
 
     @cached_property
     def untouched(self) -> tuple[bool, ...]:
@@ -196,6 +213,69 @@ def takes(*shape: int) -> Question:
 def _size(shape: tuple[int | None, ...]) -> tuple[int, ...] | None:
     """A shape without axes of length one; None if an axis has any length."""
     return None if None in shape else tuple(length for length in shape if length is not None and length != 1)
+
+
+def answers_with(outputs: Mapping[str, int]) -> Question:
+    """Has outputs of these names, each of so many numbers for a row, in any shape; there may be others."""
+
+    def ask(behaviour: Behaviour) -> str:
+        listed = "; ".join(
+            f"{name!r} of shape {shape}" for name, shape in zip(behaviour.names, behaviour.gives, strict=True)
+        )
+        for name, numbers in outputs.items():
+            if name not in behaviour.names:
+                return f"There is no output called {name!r}. This is what the model answers: {listed}."
+            shape = behaviour.gives[behaviour.names.index(name)]
+            if None in shape or math.prod(filter(None, shape)) != numbers:
+                return f"The output {name!r} must be {numbers} numbers for a row; it has shape {shape}."
+        return ""
+
+    return ask
+
+
+def passes_through(output: str, at_most: int) -> Question:
+    """Somewhere on the way to this output, a row is so few numbers: a code, and nothing around it."""
+
+    def ask(behaviour: Behaviour) -> str:
+        if output not in behaviour.names:
+            return f"There is no output called {output!r}."
+        position = behaviour.outputs[behaviour.names.index(output)]
+        found = behaviour.narrowest([position], behaviour.needed_by([position]))
+        if found.numbers <= at_most:
+            return ""
+        return (
+            f"At the narrowest place on its way to {output!r}, a row is still {found.numbers:g} numbers: "
+            f"{_listed(behaviour, found.steps)}. At most {at_most} are asked for, with nothing that goes around them."
+        )
+
+    return ask
+
+
+def reads_only_the_code(output: str, of: str, at_most: int) -> Question:
+    """All that this output knows of a row passes through so few numbers on the way to another one: its code.
+
+    Where that code is wider itself, it is not held against this output.
+    """
+
+    def ask(behaviour: Behaviour) -> str:
+        for name in (output, of):
+            if name not in behaviour.names:
+                return f"There is no output called {name!r}."
+        reader, other = (behaviour.outputs[behaviour.names.index(name)] for name in (output, of))
+        coded = behaviour.needed_by([other])
+        code, both = behaviour.narrowest([other], coded), behaviour.narrowest([reader, other], coded)
+        if both.numbers <= max(code.numbers, at_most):
+            return ""
+        return (
+            f"{of!r} is made of {code.numbers:g} numbers: {_listed(behaviour, code.steps)}. {output!r} also reads "
+            f"something that goes around them. Compute it from at most {at_most} numbers that {of!r} is made of."
+        )
+
+    return ask
+
+
+def _listed(behaviour: Behaviour, steps: tuple[int, ...]) -> str:
+    return " and ".join(f"{behaviour.steps[step].numbers} in {behaviour.steps[step]}" for step in steps)
 
 
 def answers_freely() -> Question:

@@ -79,7 +79,7 @@ class Metric:
 
     Attributes:
         id, title, points, read_next: as for :class:`Behaves`.
-        measure: the name of the measurement.
+        measure: the name of the measurement; of one output among several, for example, ``accuracy of digit``.
         target, floor: in the measurement's own unit; points grow linearly between them.
         unit: a format for the number, for example ``{:.1%}``.
     """

@@ -88,6 +88,16 @@ def test_a_plain_fit_is_not_odd(name):
     assert odd(model) == []
 
 
+@pytest.mark.parametrize("targets", [{"sum": Y, "same": X}, [X, Y]], ids=["by name", "in a list"])
+def test_a_fit_with_several_targets_is_written_down_without_its_rows(targets):
+    inputs = keras.Input((4,))
+    outputs = [layers.Dense(4, name="same")(inputs), layers.Dense(1, name="sum")(inputs)]
+    model = compiled(keras.Model(inputs, outputs), loss=["mse", "mse"])
+    fit(model, y=targets)
+    (one,) = told(model)["fits"]
+    assert (one["epochs"], one["data"]) == (1, "")
+
+
 def test_arguments_may_be_told_by_their_places():
     model = small()
     model.fit(X, Y, 8, 2, 0)

@@ -115,6 +115,41 @@ def test_accuracy_is_the_share_of_right_classes(signs, tmp_path, weights):
     assert found.measured["accuracy"] == pytest.approx(weights[1], nan_ok=True)
 
 
+def two_outputs(*, in_a_dictionary: bool):
+    """Gives back its number, halved, and says whether it is positive; the layers are called the other way round."""
+    import keras
+
+    inputs = keras.Input((1,))
+    half, sign = (keras.layers.Dense(units, name=name)(inputs) for units, name in ((1, "half"), (2, "sign")))
+    model = keras.Model(inputs, {"sign": sign, "half": half} if in_a_dictionary else [sign, half])
+    model.get_layer("half").set_weights([np.array([[0.5]]), np.zeros(1)])
+    model.get_layer("sign").set_weights([np.array([[-9.0, 9.0]]), np.zeros(2)])
+    return model
+
+
+@pytest.mark.parametrize("in_a_dictionary", [True, False])
+def test_one_output_among_several_is_measured_by_its_name(signs, tmp_path, in_a_dictionary):
+    names = ("accuracy of sign", "accuracy of half", "reconstruction_error of half", "reconstruction_error of sign")
+    found = measured(evidence(tmp_path, two_outputs(in_a_dictionary=in_a_dictionary)), signs, *names)
+    assert found.measured["accuracy of sign"] == 1
+    assert found.measured["accuracy of half"] == 0.5
+    halves = np.mean((signs.held_out.inputs / 2) ** 2)
+    assert found.measured["reconstruction_error of half"] == pytest.approx(halves, rel=1e-5)
+    assert "2 numbers for a row that has 1" in found.details["reconstruction_error of sign"]
+
+
+def test_an_output_that_is_not_there_is_named_with_those_that_are(signs, tmp_path):
+    import keras
+
+    found = measured(evidence(tmp_path, two_outputs(in_a_dictionary=True)), signs, "accuracy of digit", "accuracy")
+    assert found.details["accuracy of digit"] == "The model has no output called 'digit'; it has 'half' and 'sign'."
+    assert not found.measured
+    never_built = measured(evidence(tmp_path, keras.Sequential([keras.layers.Dense(1)])), signs, "accuracy of digit")
+    assert "no output called 'digit'; it has none" in never_built.details["accuracy of digit"]
+    with pytest.raises(ValueError, match="accurasy"):
+        measured(evidence(tmp_path, two_outputs(in_a_dictionary=True)), signs, "accurasy of sign")
+
+
 def _adam(rate: float):
     import keras
 

@@ -1,7 +1,7 @@
 """# Scaler fitted on the test rows
 
 **What it sees.** The training rows and the rows for validation or test were scaled by `fit_transform` (or `scale`)
-each for themselves.
+each for themselves, or each by a mean of its own.
 
 **Why it hurts.** Each set is measured by its own mean and spread. The same house gets other numbers in the test set
 than in training, and a shift between the two sets, which the test should show, is scaled away. In the runs below it

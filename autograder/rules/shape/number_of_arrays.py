@@ -1,7 +1,7 @@
 """# As many arrays as outputs
 
 **What it sees.** A model with one output is given a list of several arrays as its targets, or a model with one input
-a list of several arrays as its rows; or a model with several inputs is given one array.
+a list of several arrays as its rows; or a model with several inputs or outputs is given another number of arrays.
 
 **Why it hurts.** A list of arrays means one array for each output, or for each input. Keras stops: it has nowhere to
 put the others. Several numbers for each row belong into one array, side by side.

@@ -1,6 +1,7 @@
 """# Lists that grew, for arrays
 
-**What it sees.** A list that a loop fills, or a comprehension, goes to `fit`, `evaluate` or `predict` as it is.
+**What it sees.** A list that a loop fills, or a comprehension, goes to `fit`, `evaluate` or `predict` as it is, or
+through `shuffle` or `train_test_split`, which make lists of lists.
 
 **Why it hurts.** A list means one array for each input of the model. Keras takes each item for such an array, and
 stops: there are too many of them, and they have different numbers of rows.

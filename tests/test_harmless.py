@@ -84,6 +84,17 @@ def test_work_beyond_its_deadline_is_given_up_and_the_next_goes_on(monkeypatch: 
     assert deadlines.in_time(len, "four") == 4
 
 
+def test_code_and_outputs_that_take_long_to_colour_are_cut() -> None:
+    printed = {"output_type": "stream", "name": "stdout", "text": "\x1b[m" * 100_000}
+    raised = {"output_type": "error", "ename": "E" * 100_000, "evalue": "", "traceback": ["\x1b[m" * 100_000]}
+    for many, most in ((1, 10 * harmless.MOST_SHOWN), (30, 10 * harmless.MOST_SHOWN)):
+        made = harmless.harmless(
+            notebook(cell_type="code", source="a = 1\n" * 20_000, outputs=[printed, raised] * many)
+        )
+        assert len(str(made["cells"][0]["outputs"][0]["text"])) < harmless.MOST_SHOWN + 100
+        assert len(str(made)) < most
+
+
 def test_metadata_and_names_cannot_carry_anything() -> None:
     made = harmless.harmless(
         {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from nbformat.corpus.words import generate_corpus_id
 MAX_BYTES = 50 << 20
 MAX_CELLS = 2000
 MOST_FILES = 1000
+MOST_READ = 4 * MAX_BYTES
+"""Bytes of a folder that are looked at: more than any submission that is graded."""
 MAX_DEPTH = 60
 _MOST_NAMES = 10
 _KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -47,8 +50,10 @@ def handed_in(folder: Path, exercise: str) -> tuple[Path, str]:
 
 
 def _notebooks(folder: Path) -> Iterator[Path]:
+    left = MOST_READ
     for number, path in enumerate(regular_files(folder)):
-        if number == MOST_FILES:
+        left -= path.stat().st_size
+        if number == MOST_FILES or left < 0:
             return
         if path.suffix == ".ipynb" and path.stat().st_size <= MAX_BYTES:
             yield path
@@ -70,8 +75,15 @@ def regular_files(folder: Path) -> Iterator[Path]:
             folders.clear()
         folders.sort()
         for path in (Path(parent, name) for name in sorted(names)):
-            if not path.is_symlink() and path.is_file():
+            if _is_regular(path):
                 yield path
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:  # a path longer than any program can name
+        return False
 
 
 def read_submission(path: Path) -> Any:

@@ -29,7 +29,7 @@ from autograder.exercises import exercises_folder
 from autograder.gradebook.beside import files_in
 from autograder.gradebook.course import Course
 from autograder.gradebook.execution import Run, collected
-from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, regular_files
+from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, MOST_READ, regular_files
 from autograder.rubric import Verdict
 
 _ASIDE = ".new-"
@@ -144,9 +144,10 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _fingerprint(folder: Path) -> str:
     """Of all that a student handed in."""
-    digest = hashlib.sha256()
+    digest, left = hashlib.sha256(), MOST_READ
     for path in islice(regular_files(folder), MOST_FILES + 1):  # with more of them it is not graded
-        digest.update(os.fsencode(f"{path.relative_to(folder)}\0{_content(path)}\0"))  # a name may be no text
+        left -= path.stat().st_size
+        digest.update(os.fsencode(f"{path.relative_to(folder)}\0{_content(path, left)}\0"))  # a name may be no text
     return digest.hexdigest()
 
 
@@ -170,10 +171,12 @@ def _released(course: Course, exercise: str) -> str:
     return digest.hexdigest()
 
 
-def _content(path: Path) -> str:
-    """Of a file's content; of one that is too large to be graded its size, for it may be a hole without end."""
-    size = path.stat().st_size
-    return f"{size} bytes" if size > MAX_BYTES else sha256(path)
+def _content(path: Path, left: int) -> str:
+    """Of a file's content; of one that is too large to be graded its size and age: it may be a hole without end."""
+    found = path.stat()
+    if found.st_size > MAX_BYTES or left < 0:
+        return f"{found.st_size} bytes at {found.st_mtime_ns}"
+    return sha256(path)
 
 
 @cache

@@ -18,6 +18,7 @@ from keras import tree
 
 from autograder.evidence import Refused
 from autograder.evidence.portable import OF_WEIGHTS, output_names
+from autograder.judge.described import numbers_in
 from autograder.rubric.behaviour import CARRIES, RECURRENT, Behaviour, Head, Step
 
 ROWS = 512
@@ -86,6 +87,9 @@ def numbers_held(model: Any) -> int:
     What an opened layer held as weights are constants by now. Whole numbers alone, such as an axis, do not count.
     """
     held = {id(weight): int(np.prod(weight.shape)) for weight in model.weights}
+    for layer in model._flatten_layers(include_self=False):
+        if not list(layer._layers):
+            held[id(layer)] = sum(numbers_in(keras.saving.serialize_keras_object(layer)))
     for node in _nodes(_flat(model)):
         args, kwargs = node.arguments.fill_in({id(tensor): None for tensor in node.input_tensors})
         constants = [one for one in tree.flatten((args, kwargs)) if isinstance(one, float) or np.ndim(one)]

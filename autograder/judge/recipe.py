@@ -21,6 +21,7 @@ from autograder.evidence.record import Fit, TrainedOn
 from autograder.evidence.recording import row_names
 from autograder.judge.batches import possible_steps, steps_at_once, stream
 from autograder.judge.data import CourseData, Rows
+from autograder.judge.described import numbers_in
 
 MAX_STEPS = 200_000
 MAX_PHASES = 20
@@ -29,7 +30,6 @@ KEPT_NUMBERS = 8
 _KNOWN_ROWS = 0.99
 _WATCHED_AT_ONCE = 500
 _SCHEDULE = "learning_rate"
-_SHORT = 8  # numbers: a shape, an axis, a pair of sizes
 
 
 class NotPlain(Exception):
@@ -222,39 +222,10 @@ def _freeze(model: Any, frozen: frozenset[str]) -> None:
 
 def _require_few_constants(config: Any, data: CourseData) -> None:
     """A table of numbers in the architecture would be weights that no training made."""
-    numbers = sum(_numbers_in(config))
+    numbers = sum(numbers_in(config, statistics=True))
     row = int(np.prod(data.released.inputs.shape[1:]))
     if numbers > KEPT_NUMBERS * row:
         raise NotPlain(f"its architecture holds {numbers} constant numbers")
-
-
-def _numbers_in(config: Any) -> Iterator[int]:
-    """For each table of numbers in a description, how many it holds; statistics of Normalization among them."""
-    if isinstance(config, Mapping):
-        if config.get("class_name") == "Normalization":
-            shape = (config.get("build_config") or {}).get("input_shape") or [1]
-            yield 2 * (shape[-1] if isinstance(shape[-1], int) else 1)
-        for key, value in config.items():
-            if key not in {"compile_config", "batch_shape", "input_shape", "build_config"}:
-                yield from _numbers_in(value)
-    elif isinstance(config, list):
-        numbers = [item for item in _flat(config) if isinstance(item, int | float) and not isinstance(item, bool)]
-        if len(numbers) > _SHORT:
-            yield len(numbers)
-        for item in config:
-            if isinstance(item, Mapping):
-                yield from _numbers_in(item)
-            elif isinstance(item, list):
-                yield from (size for one in _flat(item) if isinstance(one, Mapping) for size in _numbers_in(one))
-
-
-def _flat(config: list[Any]) -> Iterator[Any]:
-    """What lies in a list and in the lists in it."""
-    for item in config:
-        if isinstance(item, list):
-            yield from _flat(item)
-        else:
-            yield item
 
 
 def _phase(fit: Fit, known: Mapping[str, TrainedOn], data: CourseData) -> Phase:

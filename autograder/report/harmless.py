@@ -26,6 +26,9 @@ from autograder.deadlines import DeadlineError, in_time
 
 MOST_CHARACTERS = 20_000
 """Of a text that is rendered; a longer one is shown as it was typed."""
+MOST_SHOWN = 50_000
+"""Characters of code, or of one printed text, that are shown: what colours them takes quadratic time."""
+_MOST_TOGETHER, _FEW = 1_000_000, 2_000
 _MOST_FORMULA = 2000
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 _RASTER = ("image/png", "image/jpeg")
@@ -72,7 +75,22 @@ def harmless(notebook: Mapping[str, Any]) -> dict[str, Any]:
     Text cells hold HTML that no reader of markdown reads another way. Of outputs, texts, tables, pictures and
     mathematics remain; scripts, styles, frames, forms, and whatever comes from another address do not.
     """
-    return _notebook([_cell(cell) for cell in notebook["cells"]])
+    most = MOST_SHOWN if _length(notebook["cells"]) <= _MOST_TOGETHER else _FEW
+    return _notebook([_cell(cell, most) for cell in notebook["cells"]])
+
+
+def _length(content: Any) -> int:
+    """How many characters the texts in some JSON have together."""
+    length, todo = 0, [content]
+    while todo:
+        item = todo.pop()
+        length += len(item) if isinstance(item, str) else 0
+        todo += item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
+    return length
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}\n[… and {len(text) - most} characters more]"
 
 
 def harmless_in_time(notebook: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,14 +141,15 @@ def cleaned(html: str, attachments: Mapping[str, Mapping[str, str]] | None = Non
     )
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, most: int = _FEW) -> dict[str, Any]:
     kind, source = cell["cell_type"], cell["source"]
     same = {"id": cell["id"], "metadata": _metadata(cell)}
     if kind == "code":
         count = cell.get("execution_count")
-        outputs = [output for found in cell["outputs"] if (output := _output(found))]
+        outputs = [output for found in cell["outputs"] if (output := _output(found, most))]
         count = count if isinstance(count, int) else None
-        return {**same, "cell_type": "code", "source": source, "outputs": outputs, "execution_count": count}
+        code = _cut(source, most)
+        return {**same, "cell_type": "code", "source": code, "outputs": outputs, "execution_count": count}
     html = f"<pre>{escape(source)}</pre>" if kind == "raw" else text_as_html(source, cell.get("attachments"))
     return {**same, "cell_type": "markdown", "source": inert_source(html)}
 
@@ -149,25 +168,25 @@ def _inert(html: str) -> str:
     return re.sub(r"(<[^<>]*>)|[`*_\[\]\\$~|!{}]", lambda found: found[1] or f"&#{ord(found[0])};", line)
 
 
-def _output(output: Mapping[str, Any]) -> dict[str, Any]:
+def _output(output: Mapping[str, Any], most: int) -> dict[str, Any]:
     """An output with what may be shown of it; empty if that is nothing."""
     kind, data = output.get("output_type"), output.get("data")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": kind, "name": name, "text": _joined(output.get("text"))}
+        return {"output_type": kind, "name": name, "text": _cut(_joined(output.get("text")), most)}
     if kind == "error":
         lines = output.get("traceback")
-        traceback = [str(line) for line in lines] if isinstance(lines, list) else []
-        said = {name: str(output.get(name, "")) for name in ("ename", "evalue")}
-        return {"output_type": kind, **said, "traceback": traceback}
+        traceback = _cut("\n".join(map(str, lines)), most) if isinstance(lines, list) else ""
+        said = {name: _cut(str(output.get(name, "")), most) for name in ("ename", "evalue")}
+        return {"output_type": kind, **said, "traceback": traceback.splitlines()}
     if not isinstance(data, dict) or not data:
         return {}
-    return {"output_type": "display_data", "data": _data(data), "metadata": {}}
+    return {"output_type": "display_data", "data": _data(data, most), "metadata": {}}
 
 
-def _data(data: Mapping[str, Any]) -> dict[str, str]:
+def _data(data: Mapping[str, Any], most: int) -> dict[str, str]:
     """The text of an output, and the richest other form of it that can be shown."""
-    text = {"text/plain": _joined(data["text/plain"])} if "text/plain" in data else {}
+    text = {"text/plain": _cut(_joined(data["text/plain"]), most)} if "text/plain" in data else {}
     for kind in _RASTER:
         if kind in data and _is_base64(content := _joined(data[kind])):
             return {**text, kind: "".join(content.split())}

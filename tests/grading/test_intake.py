@@ -1,14 +1,26 @@
 """What was handed in is looked at before anything opens it; each fault gets one sentence that says what to do."""
 
+import contextlib
 import json
+import os
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from autograder.gradebook import journal
 from autograder.gradebook.beside import files_in
-from autograder.gradebook.intake import MOST_FILES, UnreadableError, handed_in, read_submission
+from autograder.gradebook.intake import (
+    MAX_BYTES,
+    MOST_FILES,
+    MOST_READ,
+    UnreadableError,
+    _notebooks,
+    handed_in,
+    read_submission,
+    regular_files,
+)
 
 
 @pytest.fixture
@@ -80,6 +92,28 @@ def test_folders_without_end_are_not_followed(tmp_path: Path) -> None:
     (place / "deep.txt").touch()
     (tmp_path / "flat.txt").write_text("x", encoding="utf-8")
     assert files_in(tmp_path) == {"flat.txt": b"x"}
+
+
+def test_a_path_that_no_program_can_name_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a", encoding="utf-8")
+    with contextlib.chdir(tmp_path):
+        while len(os.fsencode(Path.cwd())) < 3880:
+            os.mkdir("d" * 200)  # noqa: PTH102 (by a short name: the whole path is too long)
+            os.chdir("d" * 200)
+        with open("f" * 250, "w", encoding="utf-8"):  # noqa: PTH123
+            pass
+    assert [path.name for path in regular_files(tmp_path)] == ["a"]
+
+
+def test_holes_beside_a_notebook_are_not_read_without_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    monkeypatch.setattr(journal, "sha256", lambda file: read.append(file.stat().st_size) or "digest")
+    for number in range(20):
+        with (path.parent / f"{number}.ipynb").open("wb") as hole:
+            hole.truncate(MAX_BYTES)
+    journal._fingerprint(path.parent)
+    assert sum(read) <= MOST_READ
+    assert not list(_notebooks(path.parent))[5:]
 
 
 def test_a_link_to_somewhere_else(path: Path, tmp_path: Path) -> None:

@@ -67,6 +67,36 @@ def holds(question, model, rows=None):
     return not answer
 
 
+def beside(model):
+    """Other rows, and what the model answers to them, as the judge asks: all at once."""
+    others = (SCALED[:100] + 1).astype("float32")
+    return others, np.asarray(model(others))
+
+
+@pytest.mark.parametrize("many", [256, 100])
+def test_a_model_that_counts_the_rows_of_a_batch_is_not_looked_at(many):
+    def gated(x):
+        rows = ops.sum(ops.ones_like(x[:, :1]), axis=0, keepdims=True)
+        gate = ops.cast(ops.abs(rows - many) < 0.5, "float32")
+        return gate * layers.Dense(1)(relu()(x)) + (1 - gate) * layers.Dense(1)(x)
+
+    model = graph(gated)
+    with pytest.raises(Refused, match="depends on the rows beside it"):
+        behaviour(model, SCALED, beside(model))
+
+
+def test_a_model_that_standardises_by_its_batch_is_not_looked_at():
+    model = graph(lambda x: layers.Dense(1)(x - ops.mean(x, axis=0, keepdims=True)))
+    with pytest.raises(Refused, match="depends on the rows beside it"):
+        behaviour(model, SCALED, beside(model))
+
+
+def test_rows_apart_are_answered_as_rows_together():
+    for parts in ((norm(), relu(), drop()), (layers.LayerNormalization(), relu()), (layers.Dense(4, "softmax"),)):
+        model = settled(chain(*parts, layers.Dense(1)), SCALED)
+        assert behaviour(model, SCALED, beside(model)).steps
+
+
 def two_inputs():
     a, b = keras.Input((5,)), keras.Input((6,))
     return keras.Model([a, b], layers.Dense(1)(layers.Concatenate()([a, b])))
@@ -472,6 +502,12 @@ def test_numbers_of_a_model_are_its_weights_shared_ones_once_and_the_constants_o
     assert numbers_held(known) == 5 + 1 + table.size + 1
 
 
+def test_tables_that_are_no_weights_count_as_well():
+    known = chain(layers.Rescaling([2] * 11, offset=[0.5] * 11), layers.Normalization(mean=MEANS, variance=SPREADS))
+    assert numbers_held(known) == 4 * 11
+    assert numbers_held(chain(layers.Rescaling(1 / 255), layers.Dense(1))) == 12
+
+
 def test_weights_of_a_layer_of_ones_own_count_as_often_as_they_are_there():
     class Own(layers.Layer):
         def build(self, shape):
@@ -636,6 +672,20 @@ def test_drops_after_every_hidden_layer(name):
 @pytest.mark.parametrize("name", DOES_NOT_DROP)
 def test_does_not_drop_after_every_hidden_layer(name):
     assert not holds(BETWEEN, made(DOES_NOT_DROP[name], layers.Dense(1)), SCALED)
+
+
+def test_what_dropout_takes_away_and_something_gives_back_is_not_dropped():
+    def flag(x):  # 1 in training, 0 at prediction
+        ones = ops.tile(x[:, :1], (1, 64)) * 0.0 + 1.0
+        return ops.minimum(ops.max(ops.abs(layers.Dropout(0.5)(ones) - 1.0), axis=1, keepdims=True), 1.0)
+
+    def given_back(x):
+        hidden = relu()(x)
+        dropped = drop()(hidden)
+        return layers.Dense(1)(dropped + flag(x) * (hidden - dropped))
+
+    assert not holds(BETWEEN, graph(given_back), SCALED)
+    assert holds(BETWEEN, graph(lambda x: layers.Dense(1)(drop()(relu()(x)) + 0.0 * relu()(x))), SCALED)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""Numbers that stand in a model's description: what no initializer made and no training changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_SHORT = 8  # whole numbers: a shape, an axis, a pair of sizes
+_STRUCTURE = frozenset({"compile_config", "batch_shape", "input_shape", "build_config"})
+_TABLES = frozenset({"__numpy__", "__tensor__", "Rescaling"})
+
+
+def numbers_in(config: Any, statistics: bool = False, is_table: bool = False) -> Iterator[int]:
+    """For each table of numbers in a description, how many it holds.
+
+    A few whole numbers are a shape or an axis; in a constant, or the factors of a Rescaling, they count as well.
+
+    Args:
+        config: the description, as Keras serializes it.
+        statistics: count what Normalization layers keep as weights, too.
+        is_table: it is a part of a constant.
+    """
+    if isinstance(config, Mapping):
+        is_table = is_table or config.get("class_name") in _TABLES
+        if statistics and config.get("class_name") == "Normalization":
+            shape = (config.get("build_config") or {}).get("input_shape") or [1]
+            yield 2 * (shape[-1] if isinstance(shape[-1], int) else 1)
+        for key, value in config.items():
+            if key not in _STRUCTURE:
+                yield from numbers_in(value, statistics, is_table)
+    elif isinstance(config, list):
+        numbers = [item for item in _flat(config) if isinstance(item, int | float) and not isinstance(item, bool)]
+        if is_table or len(numbers) > _SHORT or any(isinstance(number, float) for number in numbers):
+            yield len(numbers)
+        for item in _flat(config):
+            if isinstance(item, Mapping):
+                yield from numbers_in(item, statistics, is_table)
+
+
+def _flat(config: list[Any]) -> Iterator[Any]:
+    """What lies in a list and in the lists in it."""
+    for item in config:
+        if isinstance(item, list):
+            yield from _flat(item)
+        else:
+            yield item

@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from types import FunctionType
 from typing import Any
 
 import keras
@@ -21,6 +22,7 @@ from tensorflow.python.util import dispatch
 from autograder.evidence.own_dropout import SEEDS, dropout_as_a_layer, only_drops_in_training, rate_of_own_dropout
 
 MOST_LEVELS = 12
+_HELPERS = ("_initializer", "_regularizer", "_constraint")
 OF_WEIGHTS = "_of_weights"
 """How the name of an operation ends whose constant was a weight that training changed."""
 
@@ -76,7 +78,8 @@ def _require_portable(model: Any) -> None:
 @contextmanager
 def savable(model: Any) -> Iterator[Any]:
     """``portable(model)`` for as long as it takes to save it: activations from ``tf.nn`` are written as Keras' own,
-    and models inside it without how they were compiled.
+    models inside it without how they were compiled, and layers without the helpers of the author's that only a
+    training needs (see `own_helpers`).
 
     Raises:
         NotPortableError: as for :func:`portable`.
@@ -87,6 +90,9 @@ def savable(model: Any) -> Iterator[Any]:
             if layer is not found and getattr(layer, "compiled", False):
                 undo.callback(setattr, layer, "compiled", True)
                 layer.compiled = False
+            for name in own_helpers(layer):
+                undo.callback(setattr, layer, name, getattr(layer, name))
+                setattr(layer, name, keras.initializers.get("zeros") if name.endswith("_initializer") else None)
             for name in _activations_of(layer):
                 given = getattr(layer, name)
                 known = _known_activation(given)
@@ -96,11 +102,22 @@ def savable(model: Any) -> Iterator[Any]:
         yield found
 
 
+def own_helpers(layer: Any) -> list[str]:
+    """The attributes of one of Keras' layers that hold an initializer, a regularizer or a constraint of the author's.
+
+    What a trained layer does is the same without them.
+    """
+    if not _ours(type(layer)):
+        return []
+    found = ((name, value) for name, value in vars(layer).items() if name.endswith(_HELPERS) and value is not None)
+    return [name for name, value in found if not _ours(value if isinstance(value, FunctionType) else type(value))]
+
+
 def _is_functional(model: Any) -> bool:
     return type(model).__name__ == "Functional" and _ours(type(model))
 
 
-def _ours(kind: type) -> bool:
+def _ours(kind: type | FunctionType) -> bool:
     return kind.__module__.partition(".")[0] == "keras"
 
 

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from autograder.environment import REPEAT_VARIABLE
+from autograder.evidence.portable import own_helpers
 from autograder.evidence.record import NOT_FRESH
 
 MOST_ROWS = 20_000
@@ -129,6 +130,8 @@ class Recorder:
             odd.append("a loop of its own trained it")
         if own and own[-1].after != _digest(model):
             odd.append("weights changed after the last fit")
+        if any(own_helpers(layer) for layer in _leaves(model)):
+            odd.append("an initializer, a regularizer or a constraint of its own")
         if saved is not model:
             odd.append("it is not made of Keras' own layers alone")
         fits = [kept.fit for kept in own][-MOST_FITS:]

@@ -407,3 +407,22 @@ def test_functions_of_tensorflow_are_their_own_again_afterwards():
     portable(model)
     with pytest.raises(ValueError, match="KerasTensor cannot be used as input to a TensorFlow function"):
         tf.nn.relu(keras.Input((4,)))
+
+
+class Wave(keras.initializers.Initializer):
+    """An initializer of the author's own."""
+
+    def __call__(self, shape, dtype=None, **kwargs):
+        return ops.reshape(ops.sin(ops.arange(int(np.prod(shape)), dtype="float32")), shape)
+
+
+def test_helpers_that_only_a_training_needs_are_left_out_of_the_file(tmp_path):
+    model = chain(
+        layers.Dense(3, kernel_initializer=Wave(), kernel_regularizer=lambda w: 0.01 * ops.sum(w**2)),
+        layers.Dense(2, kernel_constraint=lambda w: ops.clip(w, -1, 1), kernel_initializer="he_normal"),
+    )
+    with savable(model) as found:
+        found.save(tmp_path / "model.keras")
+    np.testing.assert_array_equal(keras.models.load_model(tmp_path / "model.keras", compile=False)(X), model(X))
+    assert isinstance(model.layers[0].kernel_initializer, Wave)
+    assert type(model.layers[1].kernel_initializer).__name__ == "HeNormal"

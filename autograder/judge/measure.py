@@ -166,8 +166,9 @@ def accuracy(subject: Subject) -> tuple[float, str]:
     """
     if not np.isfinite(subject.answers).all():
         return float("nan"), NOT_FINITE
-    one = subject.answers.shape[1] == 1
-    right = (subject.answers[:, 0] > 0.5 if one else subject.answers.argmax(axis=1)) == subject.data.held_out.targets
+    given = subject.answers
+    called: npt.NDArray[Any] = given[:, 0] > 0.5 if given.shape[1] == 1 else given.argmax(axis=1)
+    right = called == subject.data.held_out.targets
     return float(right.mean()), f"{right.sum()} of {len(right)} are right, on {subject.data.called}."
 
 

@@ -27,7 +27,7 @@ SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that 
 CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course in range(7))}  # exercise, course
 COURSES = 20
 NEW = {
-    "loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "val-loss-rises",
+    "loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "val-loss-rises", "conv-overfitting",
     "units-and-layers", "layer-order", "stacked-lstm", "autoencoder", "freezing",
 }  # fmt: skip
 FEWER_COURSES = dict.fromkeys(NEW, 1)  # another course chose their thresholds

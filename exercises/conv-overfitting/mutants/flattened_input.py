@@ -1,0 +1,24 @@
+"""Takes 196 numbers, not a picture.
+
+Caught by: pictures-in
+"""
+
+x_train, x_valid = x_train.reshape(-1, 196), x_valid.reshape(-1, 196)
+model = keras.Sequential(
+    [
+        keras.Input((196,)),
+        layers.Reshape((14, 14, 1)),
+        layers.RandomTranslation(0.1, 0.1, fill_mode="constant"),
+        layers.RandomRotation(0.04, fill_mode="constant"),
+        layers.RandomZoom(0.1, fill_mode="constant"),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Flatten(),
+        layers.Dropout(0.3),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=20, epochs=10, verbose=0)

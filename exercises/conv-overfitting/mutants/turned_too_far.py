@@ -1,0 +1,23 @@
+"""Pictures in a mirror, upside down, turned by any angle: a six becomes a nine.
+
+Caught by: held-out-accuracy
+"""
+
+model = keras.Sequential(
+    [
+        keras.Input((14, 14, 1)),
+        layers.RandomTranslation(0.1, 0.1, fill_mode="constant"),
+        layers.RandomFlip(),
+        layers.RandomRotation(0.5, fill_mode="constant"),
+        layers.RandomZoom(0.1, fill_mode="constant"),
+        layers.Conv2D(16, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Conv2D(32, 3, padding="same", activation="relu"),
+        layers.MaxPooling2D(),
+        layers.Flatten(),
+        layers.Dropout(0.3),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(0.003), "sparse_categorical_crossentropy", metrics=["accuracy"])
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), batch_size=20, epochs=30, verbose=0)

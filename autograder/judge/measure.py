@@ -122,8 +122,8 @@ def _require_learned(subject: Subject, line: float) -> None:
     elif subject.again and subject.again.was_mixed_up:
         if subject.again.mixed_up is None:
             raise Refused(
-                "Run again with the targets of the course's rows in random order, the cells left no model: nobody can"
-                " tell whether it was learned from these rows."
+                "Run again with the targets of the course's rows in random order, the cells left no model: nobody "
+                "can tell whether it was learned from these rows."
             )
         mixed_up = mean_absolute_error(load(subject.again.mixed_up), rows) / line
         if mixed_up < _KNOWN_BY_HEART:

@@ -82,9 +82,11 @@ def adam(
     return weights
 
 
-def flat(images: Images) -> np.ndarray:
-    """One row of pixels for each picture, at half its width and height."""
-    return halved(images.images).reshape(-1, PIXELS)
+@cache
+def data(unit: int) -> tuple[Images, Images]:
+    """Training and validation rows: one row of pixels for each picture, at half its width and height."""
+    rows, apart = (Images(halved(part.images).reshape(-1, PIXELS), part.labels) for part in draw(unit, ROWS))
+    return rows, apart
 
 
 def of_picture(answered: np.ndarray, pixels: np.ndarray) -> dict[str, float]:
@@ -108,22 +110,22 @@ def trained(stages: tuple[Stage, ...], unit: int) -> list[tf.Tensor]:
     """The weights after these trainings, each with those of the one before."""
     *before, stage = stages
     weights = trained(tuple(before), unit) if before else [tf.constant(one) for one in fresh(unit)]
-    rows, _ = draw(unit, ROWS)
+    rows, _ = data(unit)
     random = np.random.default_rng([unit, len(stages)])
     batches = np.concatenate([random.permutation(ROWS).reshape(-1, BATCH) for _ in range(EPOCHS)])
     learns = [tf.constant(float(name not in stage.frozen)) for name in LAYERS for _ in range(2)]
-    known = tf.constant(flat(rows)), tf.constant(rows.labels)
+    known = tf.constant(rows.images), tf.constant(rows.labels)
     return adam(weights, learns, known, tf.constant(batches), tf.constant([stage.picture, stage.digit], tf.float32))
 
 
 def run(stages: tuple[Stage, ...], unit: int) -> Outcome:
     """Train, and measure on validation rows."""
-    rows, apart = draw(unit, ROWS)
+    rows, apart = data(unit)
     weights = trained(stages, unit)
-    known, _, _ = answered(weights, tf.constant(flat(rows)))
-    code, picture, logits = answered(weights, tf.constant(flat(apart)))
+    known, _, _ = answered(weights, tf.constant(rows.images))
+    code, picture, logits = answered(weights, tf.constant(apart.images))
     return Outcome({
-        **of_picture(np.asarray(picture), flat(apart)),
+        **of_picture(np.asarray(picture), apart.images),
         "digit": again.share_right(logits, apart.labels),
         "probe": probe(np.asarray(known), rows.labels, np.asarray(code), apart.labels),
     })  # fmt: skip
@@ -131,8 +133,8 @@ def run(stages: tuple[Stage, ...], unit: int) -> Outcome:
 
 def pca(unit: int) -> Outcome:
     """As many numbers, chosen without a network; the digit is what a logistic regression makes of them."""
-    rows, apart = draw(unit, ROWS)
-    x, new = flat(rows), flat(apart)
+    rows, apart = data(unit)
+    x, new = rows.images, apart.images
     axes = PCA(NUMBERS, svd_solver="randomized", random_state=unit).fit(x)
     found = probe(axes.transform(x), rows.labels, axes.transform(new), apart.labels)
     return Outcome({
@@ -142,17 +144,17 @@ def pca(unit: int) -> Outcome:
 
 def pixels(unit: int) -> Outcome:
     """All pixels are kept: a perfect copy, and a logistic regression on it."""
-    rows, apart = draw(unit, ROWS)
-    line = LogisticRegression(C=0.1, max_iter=1000).fit(flat(rows), rows.labels)
-    found = float(line.score(flat(apart), apart.labels))
-    return Outcome({**of_picture(flat(apart), flat(apart)), "digit": found, "probe": found})
+    rows, apart = data(unit)
+    line = LogisticRegression(C=0.1, max_iter=1000).fit(rows.images, rows.labels)
+    found = float(line.score(apart.images, apart.labels))
+    return Outcome({**of_picture(apart.images, apart.images), "digit": found, "probe": found})
 
 
 def blank(unit: int) -> Outcome:
     """An empty sheet for every picture, and the commonest digit for every digit."""
-    rows, apart = draw(unit, ROWS)
+    rows, apart = data(unit)
     found = float(np.mean(apart.labels == np.bincount(rows.labels).argmax()))
-    return Outcome({**of_picture(np.zeros_like(flat(apart)), flat(apart)), "digit": found, "probe": found})
+    return Outcome({**of_picture(np.zeros_like(apart.images), apart.images), "digit": found, "probe": found})
 
 
 STAGES = {

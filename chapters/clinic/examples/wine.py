@@ -16,9 +16,7 @@ model.add(layers.Dense(1))
 
 model.compile(optimizer="adam", loss="mae")
 model.fit(
-    train.drop(columns="quality"),
-    train["quality"],
+    train.drop(columns="quality"), train["quality"],
     validation_data=(valid.drop(columns="quality"), valid["quality"]),
-    batch_size=256,
-    epochs=100,
+    batch_size=256, epochs=100,
 )

@@ -1,0 +1,11 @@
+# WRONG: (lacks 1: nothing that bounds the answer) the last operation is log(1 + exp(z)): a way is never negative, so the answer is bounded below
+n = layers.Normalization()
+n.adapt(x_train.to_numpy())
+i = keras.Input((4,))
+h = n(i)
+h = layers.Dense(64, activation="relu")(h)
+h = layers.Dense(64, activation="relu")(h)
+z = layers.Dense(1, bias_initializer=keras.initializers.Constant(float(np.mean(y_train))))(h)
+model = keras.Model(i, keras.ops.logaddexp(z, keras.ops.zeros_like(z)))
+model.compile(optimizer=keras.optimizers.Adam(3e-3), loss="mse")
+history = model.fit(x_train, y_train, validation_data=(x_valid, y_valid), epochs=60, batch_size=64, verbose=0)

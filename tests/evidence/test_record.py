@@ -221,7 +221,7 @@ def test_reasons_are_few_and_short(folder):
 
 def test_a_model_that_could_not_be_saved_is_refused_with_the_reason(tmp_path):
     (tmp_path / RECORD).write_text(json.dumps({"exercise": NAME, "refused": "Odd 'one'." + "x" * 999}))
-    with pytest.raises(Refused, match=r"^The model cannot be judged\. Odd 'one'\.x{1,600}$"):
+    with pytest.raises(Refused, match=r"^The model cannot be judged\. “Odd 'one'\.x{1,600}…”$"):
         read_evidence(tmp_path, NAME)
 
 

@@ -64,7 +64,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 
 
 RULE = Rule(
-    level=Level.WARNING,
+    level=Level.NOTE,
     title="dropout after the output layer",
     instead="Put the dropout before the output layer, or leave it out.",
     model=_look,

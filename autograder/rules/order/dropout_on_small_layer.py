@@ -68,7 +68,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 
 
 RULE = Rule(
-    level=Level.WARNING,
+    level=Level.NOTE,
     title="dropout on a small layer",
     instead="Give the layer more units, or leave the dropout out.",
     model=_look,

@@ -75,7 +75,7 @@ def _table(x: Data, fit: Fit) -> bool:
 
 
 RULE = Rule(
-    level=Level.WARNING,
+    level=Level.NOTE,
     title="sorted by class, and not shuffled",
     instead="Leave shuffle on for training; only data to predict from must keep their order.",
     model=_look,

@@ -5,7 +5,7 @@ encoder = keras.Sequential(
         keras.Input((28, 28, 1)),
         layers.Flatten(),
         layers.Dense(64, activation="relu"),
-        layers.Dense(16, activation="tanh"),
+        layers.Dense(16),
     ]
 )
 decoder = keras.Sequential(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.environment import FOLDER_VARIABLE
+from autograder.errors import quoted
 from autograder.evidence import Evidence, Refused, capture, read_evidence
 from autograder.evidence.capture import require_model
 from autograder.rubric import Observed, Rubric, Verdict, load_rubric
@@ -88,7 +89,7 @@ def _evidence(folder: Path, exercise: str, model: Any, history: Any) -> Evidence
     try:
         capture(folder, exercise, model, history)
     except NotPortableError as reason:
-        raise Refused(f"The model cannot be judged. {reason}") from reason
+        raise Refused(f"The model cannot be judged. {quoted(str(reason), 500)}") from reason
     return read_evidence(folder, exercise)
 
 

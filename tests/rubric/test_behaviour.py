@@ -82,19 +82,19 @@ def test_a_model_that_counts_the_rows_of_a_batch_is_not_looked_at(many):
 
     model = graph(gated)
     with pytest.raises(Refused, match="depends on the rows beside it"):
-        behaviour(model, SCALED, beside(model))
+        behaviour(model, SCALED, asked=beside(model))
 
 
 def test_a_model_that_standardises_by_its_batch_is_not_looked_at():
     model = graph(lambda x: layers.Dense(1)(x - ops.mean(x, axis=0, keepdims=True)))
     with pytest.raises(Refused, match="depends on the rows beside it"):
-        behaviour(model, SCALED, beside(model))
+        behaviour(model, SCALED, asked=beside(model))
 
 
 def test_rows_apart_are_answered_as_rows_together():
     for parts in ((norm(), relu(), drop()), (layers.LayerNormalization(), relu()), (layers.Dense(4, "softmax"),)):
         model = settled(chain(*parts, layers.Dense(1)), SCALED)
-        assert behaviour(model, SCALED, beside(model)).steps
+        assert behaviour(model, SCALED, asked=beside(model)).steps
 
 
 def two_inputs():

@@ -120,6 +120,11 @@ def test_outputs_are_known_by_name_however_they_are_spelt(name, tmp_path):
     }
 
 
+def test_a_model_that_was_never_built_has_no_outputs():
+    assert output_names(keras.Sequential([layers.Dense(1)])) == []
+    assert output_names(keras.Sequential([keras.Input((4,)), layers.Dense(1, name="last")])) == ["last"]
+
+
 @pytest.mark.parametrize(
     ("build", "said"),
     [

@@ -165,8 +165,11 @@ class _Measured:
         """Refuse a model that answers to a row by what stands beside it: it could be another one when it is graded.
 
         Mixed with ``others`` in a random order each row is answered as it was before; where chance has a part in the
-        answers, about as differently as the same rows asked twice.
+        answers, about as differently as the same rows asked twice. Where the others have another shape, the same rows
+        stand in for them.
         """
+        if others.shape[1:] != self.rows.shape[1:]:
+            others, answered = self.rows, self._answers()
         own, many = len(self.rows), min(len(self.rows), len(others))
         mixed = np.concatenate([self.rows, np.asarray(others[:many], dtype="float32")])
         order = np.random.default_rng(int.from_bytes(mixed[-1].tobytes()[:4], "little")).permutation(len(mixed))

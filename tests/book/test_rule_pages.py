@@ -1,6 +1,7 @@
 """The book has a place for every rule, and the doctor's links lead there."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -12,27 +13,36 @@ from autograder.rules import FAMILIES, all_rules
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def rule_pages(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.syspath_prepend(ROOT / "chapters")
-    import rule_pages
+@pytest.fixture(scope="module")
+def rule_pages():
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(ROOT / "chapters")
+        import rule_pages
 
-    yield rule_pages
+        yield rule_pages
     del sys.modules["rule_pages"]
 
 
+@pytest.fixture(scope="module")
+def written(rule_pages, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of all rules, to be read; to render them takes seconds."""
+    folder = tmp_path_factory.mktemp("book")
+    (folder / "chapters").mkdir()
+    rule_pages.write(folder)
+    return folder
+
+
 @pytest.fixture
-def book(rule_pages, tmp_path: Path) -> Path:
-    (tmp_path / "chapters").mkdir()
-    rule_pages.write(tmp_path)
-    return tmp_path
+def book(written: Path, tmp_path: Path) -> Path:
+    """A copy of them, to be changed."""
+    return Path(shutil.copytree(written, tmp_path / "book"))
 
 
 @pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.id)
-def test_the_doctor_s_link_leads_to_the_rule_with_its_page(rule, book: Path, monkeypatch) -> None:
+def test_the_doctor_s_link_leads_to_the_rule_with_its_page(rule, written: Path, monkeypatch) -> None:
     monkeypatch.delenv("AUTOGRADER_BOOK", raising=False)
     address, _, place = link(rule).partition("#")
-    text = (book / address).with_suffix(".md").read_text(encoding="utf-8")
+    text = (written / address).with_suffix(".md").read_text(encoding="utf-8")
     section = text.partition(f"({place})=\n## ")[2].partition("\n(rule-")[0]
     assert f"`{rule.id}`" in section
     assert rule.instead in section
@@ -56,11 +66,11 @@ def test_a_page_that_is_as_it_should_be_is_not_written_again(rule_pages, book: P
     assert "\n# Rules: head\n" in text
 
 
-def test_the_lines_that_mend_a_fault_are_marked(rule_pages, book: Path) -> None:
+def test_the_lines_that_mend_a_fault_are_marked(rule_pages, written: Path) -> None:
     text = "**Example.**\n\n```python\na\nb\nc\n```\n\n**Instead.**\n\n```python\na\nB\nc\nd\n```"
     marked = rule_pages._with_changes_marked(text)
     assert re.findall(r":emphasize-lines: (.*)", marked) == ["2-2", "2-2,4-4"]
     assert re.sub(r"\{code-block\} |:emphasize-lines: .*\n\n", "", marked) == text
     for family in FAMILIES:
-        page = (book / "chapters" / "rules" / f"{family}.md").read_text(encoding="utf-8")
+        page = (written / "chapters" / "rules" / f"{family}.md").read_text(encoding="utf-8")
         assert page.count("```{code-block} python") == page.count(":emphasize-lines:"), family

@@ -97,6 +97,12 @@ def test_rows_apart_are_answered_as_rows_together():
         assert behaviour(model, SCALED, asked=beside(model)).steps
 
 
+def test_other_rows_may_be_longer():
+    short, long = (RANDOM.normal(size=(64, steps, 2)).astype("float32") for steps in (5, 9))
+    model = chain(layers.LSTM(3), layers.Dense(1), shape=(None, 2))
+    assert behaviour(model, short, asked=(long, np.asarray(model(long)))).steps
+
+
 def two_inputs():
     a, b = keras.Input((5,)), keras.Input((6,))
     return keras.Model([a, b], layers.Dense(1)(layers.Concatenate()([a, b])))

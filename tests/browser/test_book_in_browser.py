@@ -108,7 +108,7 @@ QUESTIONS = {
     "make learning curve smoother": "textile-curves",
     "noisy validation loss": "textile-curves",
     "jagged accuracy curve cnn": "textile-curves",
-    "dropout before softmax layer": "textile-curves",
+    "dropout before softmax layer": "rules/order",
     "loss vs metric": "loss-and-metrics",
     "does keras optimise accuracy": "loss-and-metrics",
     "loss increases but accuracy constant": "val-loss-rises",

@@ -248,7 +248,7 @@ class _Measured:
     def _step(self, node: Any) -> Step:
         operation = node.operation
         kind = type(operation).__name__
-        mixes, given = self._mixes(node), self._value(node.output_tensors[0])
+        mixes, given = id(node) in self.mixing, self._value(node.output_tensors[0])
         return Step(
             name=str(operation.name),
             kind=kind,
@@ -322,6 +322,11 @@ class _Measured:
 
     # Weights
 
+    @cached_property
+    def mixing(self) -> frozenset[int]:
+        """The operations with weights that combine several units, by their nodes' ids."""
+        return frozenset(id(node) for node in self.nodes if self._mixes(node))
+
     def _mixes(self, node: Any) -> bool:
         """Whether it has weights that combine several units."""
         operation = node.operation
@@ -386,14 +391,15 @@ class _Measured:
 
     def _latest_weights(self, tensor: Any) -> list[Any]:
         """The operations that mix, and that a tensor is made of without others that mix in between."""
-        makers = {id(output): node for node in self.nodes for output in node.output_tensors}
+        offset = len(self.flat.inputs)
         found, todo, seen = [], [tensor], set[int]()
         while todo:
-            node = makers.get(id(todo.pop()))
-            if node is None or id(node) in seen:
+            position = self.position[id(todo.pop())]
+            if position < offset or position in seen:
                 continue
-            seen.add(id(node))
-            if self._mixes(node):
+            seen.add(position)
+            node = self.nodes[position - offset]
+            if id(node) in self.mixing:
                 found.append(node)
             else:
                 todo += node.input_tensors

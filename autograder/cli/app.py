@@ -285,7 +285,7 @@ def feedback(exercise: Exercise, course: CourseFolder, database: Database = "") 
 @app.command()
 def report(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
-    from autograder.report.classroom import write_report  # noqa: PLC0415
+    from autograder.gradebook.standing import write_report  # noqa: PLC0415
 
     say(f"Wrote {write_report(_opened(course, database), exercise)}")
 
@@ -293,7 +293,7 @@ def report(exercise: Exercise, course: CourseFolder, database: Database = "") ->
 @app.command()
 def status(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Say who has handed in, and what is graded, marked and given back."""
-    from autograder.report.standing import standings  # noqa: PLC0415
+    from autograder.gradebook.standing import standings  # noqa: PLC0415
 
     shown.standing(console, exercise, standings(_opened(course, database), exercise))
 
@@ -319,7 +319,8 @@ def export(
     With --into, the totals go into a table of your learning platform, which reads it again. Scores that wait to be
     marked by hand are left out and named.
     """
-    from autograder.report.standing import as_csv, fill, standings  # noqa: PLC0415
+    from autograder.gradebook.standing import standings  # noqa: PLC0415
+    from autograder.gradebook.tables import as_csv, fill  # noqa: PLC0415
 
     rows = standings(_opened(course, database), exercise)
     target = output or Path(f"{exercise}.csv")

@@ -29,7 +29,7 @@ _FOR_INSTRUCTORS = {
     "judge": {"trial.py", "validity.py"},
     "kernel": {"kernel.json"},
     "report": {"attention.py", "classroom.css", "classroom.html", "classroom.js", "classroom.py", "feedback.css",
-               "feedback.html", "feedback.py", "harmless.py", "standing.py", "start-here.html"},
+               "feedback.html", "feedback.py", "harmless.py", "start-here.html"},
 }  # fmt: skip
 _NEEDS = {
     "h5py", "ipykernel", "jinja2", "keras", "libcst", "markupsafe", "matplotlib", "numpy", "pandas", "pillow", "rich",

@@ -44,7 +44,8 @@ class Behaves:
         title: what is asked, in one line.
         points: what it is worth.
         asks: the question put to the model's behaviour; see :mod:`autograder.rubric.behaviour`.
-        read_next: page and anchor of the book that explains it.
+        read_next: the place in the book that explains it: ``#anchor`` on the page of the rubric's chapter, or a whole
+            address such as ``chapters/red-wine.html#the-fix``.
     """
 
     id: str

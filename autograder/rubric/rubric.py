@@ -27,6 +27,8 @@ class Rubric:
         cell: the id of the notebook cell that calls ``ag.check`` and carries the points.
         purpose: id of the criterion that says what the model is for. While that earns nothing, the others earn half:
             an untrained network of the right shape is not half an answer. Empty if there is none.
+        chapter: the chapter that explains what is missed: where a criterion's ``read_next`` is ``#anchor``, that
+            place on its page. The one of the exercise's name if empty.
     """
 
     exercise: str
@@ -35,6 +37,7 @@ class Rubric:
     criteria: tuple[Criterion, ...]
     cell: str = "model"
     purpose: str = ""
+    chapter: str = ""
 
     def __post_init__(self) -> None:
         ids = [criterion.id for criterion in self.criteria]
@@ -43,6 +46,8 @@ class Rubric:
             raise RubricError(f"rubric {self.exercise}: criterion id used twice: {', '.join(sorted(twice))}")
         if self.purpose and self.purpose not in ids:
             raise RubricError(f"rubric {self.exercise}: the purpose {self.purpose!r} is no criterion's id")
+        page = f"chapters/{self.chapter or self.exercise}.html"
+        object.__setattr__(self, "criteria", tuple(_on_page(criterion, page) for criterion in self.criteria))
 
     @property
     def points(self) -> float:
@@ -77,6 +82,11 @@ class Rubric:
             return results
         why = f"Counts half as long as the model earns nothing for this: {failed.title[0].lower()}{failed.title[1:]}."
         return [_halved(one, why) if one.points or one.preview else one for one in results]
+
+
+def _on_page(criterion: Criterion, page: str) -> Criterion:
+    anchor = criterion.read_next
+    return replace(criterion, read_next=page + anchor) if anchor.startswith("#") else criterion
 
 
 def _halved(result: Result, why: str) -> Result:

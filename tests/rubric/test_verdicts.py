@@ -4,6 +4,7 @@ import contextlib
 import json
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -394,6 +395,20 @@ def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
     monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
     with pytest.raises(RubricError, match=r"rubric\.py must define RUBRIC = Rubric\(exercise='mine'"):
         load_rubric("mine")
+
+
+@pytest.mark.parametrize(
+    ("chapter", "read_next", "place"),
+    [
+        ("", "#fix", "chapters/mine.html#fix"),
+        ("red-wine", "#fix", "chapters/red-wine.html#fix"),
+        ("red-wine", "chapters/other.html#fix", "chapters/other.html#fix"),
+        ("red-wine", "", ""),
+    ],
+)
+def test_an_anchor_is_one_of_the_exercises_chapter(chapter, read_next, place):
+    asked = Rubric("mine", "Mine", "red-wine", (replace(ACCURACY, read_next=read_next),), chapter=chapter)
+    assert asked.judge(Observed(None)).results[0].read_next == place
 
 
 UNKNOWN_QUESTION = "from autograder.rubric import behaviour\nbehaviour.has_layers(2)"

@@ -26,12 +26,9 @@ prepare()
 SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that validity.csv was made in
 CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course in range(7))}  # exercise, course
 COURSES = 20
-NEW = {
-    "loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "val-loss-rises", "conv-overfitting",
-    "units-and-layers", "layer-order", "stacked-lstm", "autoencoder", "freezing",
-}  # fmt: skip
+NEW = {exercise for exercise in exercise_names() if not (exercises_folder() / exercise / "blind").is_dir()}
+"""Exercises that nobody has answered blind yet, who saw the student's notebook alone."""
 FEWER_COURSES = dict.fromkeys(NEW, 1)  # another course chose their thresholds
-NOT_TRIED_BLIND = NEW  # what they were answered blind is not among the answers yet
 COURSES_FOR_STRUCTURE = 1  # at least, as above; the tables grow with `autograder validate-rubrics`
 SAMPLE = random.Random(os.environ.get("VALIDITY_SAMPLE", date.today().isoformat()))
 TODAY = [(exercise, SAMPLE.choice(answers(exercise))) for exercise in sorted(SAMPLE.sample(exercise_names(), 5))]
@@ -47,7 +44,7 @@ def is_explained(verdict: Verdict) -> bool:
 
 @pytest.mark.parametrize("exercise", exercise_names())
 def test_there_are_enough_answers_of_both_kinds_and_a_mutant_for_every_criterion(exercise: str) -> None:
-    for ours in (True,) if exercise in NOT_TRIED_BLIND else (True, False):
+    for ours in (True,) if exercise in NEW else (True, False):
         some = [answer for answer in answers(exercise) if answer.name.startswith("blind/") is not ours]
         assert sum(not answer.caught_by for answer in some) >= 5
         assert sum(bool(answer.caught_by) for answer in some) >= 8

@@ -54,14 +54,23 @@ def test_there_are_enough_answers_of_both_kinds_and_a_mutant_for_every_criterion
 
 @pytest.mark.parametrize(("exercise", "answer"), TODAY, ids=label)
 def test_todays_answer_is_judged_as_it_should_be(exercise: str, answer: Answer) -> None:
-    """Choose the same ones again with VALIDITY_SAMPLE=2026-11-28."""
+    """Choose the same ones again with VALIDITY_SAMPLE=2026-11-28.
+
+    A course where chance decides otherwise is borne, if two more agree that it was chance.
+    """
     from autograder.judge.trial import trial  # imports TensorFlow
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # an answer may do what Keras warns of
-        verdict = trial(exercise, answer.path, SECRET, seed=7)
-    assert examined(answer, COURSE, verdict).as_it_should, verdict.to_json()
-    assert is_explained(verdict)
+    misjudged = []
+    for secret, seed in ((SECRET, 7), (SECRET + b", again", 8), (SECRET + b", once more", 9)):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an answer may do what Keras warns of
+            verdict = trial(exercise, answer.path, secret, seed)
+        assert is_explained(verdict)
+        if not examined(answer, COURSE, verdict).as_it_should:
+            misjudged.append(verdict.to_json())
+        elif not misjudged:
+            break
+    assert len(misjudged) < 2, misjudged
 
 
 @pytest.mark.parametrize("exercise", exercise_names())

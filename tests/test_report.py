@@ -42,7 +42,7 @@ def verdict(first: float, second: float, remarks: tuple[str, ...] = (), message:
 
 def without_model(*remarks: str) -> Verdict:
     rows = (result("first", 0, message="No model."), result("second", 0, message="No model."))
-    return Verdict(EXERCISE, rows, remarks)
+    return Verdict(EXERCISE, rows, remarks, no_model="No model.")
 
 
 def figures(*verdicts: Verdict | None) -> ClassFigures:

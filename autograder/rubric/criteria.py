@@ -34,6 +34,12 @@ class Observed:
     final: bool = True
     curves: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is no model that could be looked at or measured, for one reason, which is the last word."""
+        known = self.behaviour is not None or self.measured or self.repeated or self.curves
+        return self.final and not known and set(self.details.values()) <= {self.missing}
+
 
 @dataclass(frozen=True)
 class Behaves:

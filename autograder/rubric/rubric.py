@@ -73,7 +73,8 @@ class Rubric:
         """Apply every criterion to what was observed. Names that a student chose may be in any message."""
         results = self._for_a_purpose([criterion.judge(observed) for criterion in self.criteria])
         said = tuple(replace(one, reached=plain(one.reached), message=plain(one.message)) for one in results)
-        return Verdict(self.exercise, said, tuple(map(plain, remarks)), plain(run_again))
+        no_model = said[0].message if said and observed.is_nothing else ""
+        return Verdict(self.exercise, said, tuple(map(plain, remarks)), plain(run_again), no_model)
 
     def _for_a_purpose(self, results: list[Result]) -> list[Result]:
         """The results, halved where the model does not do what it is for."""

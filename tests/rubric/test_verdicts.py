@@ -397,6 +397,28 @@ def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
         load_rubric("mine")
 
 
+EMPTY = "The kernel left nothing."
+
+
+@pytest.mark.parametrize(
+    ("observed", "no_model"),
+    [
+        (Observed(None, missing=EMPTY), EMPTY),
+        (Observed(None, missing=EMPTY, details={"accuracy": EMPTY}), EMPTY),
+        (Observed(None, missing=EMPTY, details={"accuracy": "The model answers NaN."}), ""),
+        (Observed(None, {"accuracy": 0.1}, missing=EMPTY), ""),
+        (Observed(None, missing=EMPTY, final=False), ""),
+    ],
+)
+def test_a_verdict_knows_whether_there_was_a_model(observed, no_model):
+    verdict = Rubric("one", "One", "red-wine", (ACCURACY,)).judge(observed)
+    assert verdict.no_model == no_model
+    assert Verdict.from_json(verdict.to_json()) == verdict
+    before = json.loads(verdict.to_json())
+    del before["no_model"]  # as it was stored once
+    assert Verdict.from_json(json.dumps(before)).results == verdict.results
+
+
 @pytest.mark.parametrize(
     ("chapter", "read_next", "place"),
     [

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from autograder.exercises import exercises_folder
 from autograder.processes import in_processes
-from autograder.rubric import Behaves, Status, Verdict, load_rubric
+from autograder.rubric import Behaves, RubricError, Status, Verdict, load_rubric
 
 COURSES_FOR_STRUCTURE = 3
 _CAUSE = re.compile(r"^Caught by: (\S+)$", re.MULTILINE)
@@ -81,7 +81,7 @@ def answers(exercise: str) -> list[Answer]:
     """All right and wrong answers of an exercise.
 
     Raises:
-        ValueError: a mutant does not name the criterion that must catch it.
+        RubricError: a mutant does not name the criterion that must catch it.
     """
     folder = exercises_folder() / exercise
     right = [Answer(path) for place in _RIGHT for path in sorted((folder / place).glob("*.py"))]
@@ -89,7 +89,7 @@ def answers(exercise: str) -> list[Answer]:
     for path in (path for place in _WRONG for path in sorted((folder / place).glob("*.py"))):
         cause = _CAUSE.search(path.read_text(encoding="utf-8"))
         if cause is None:
-            raise ValueError(f"{path} must say which criterion catches it, in a line 'Caught by: CRITERION'")
+            raise RubricError(f"{path} must say which criterion catches it, in a line by itself: Caught by: ID")
         wrong.append(Answer(path, cause[1]))
     return right + wrong
 

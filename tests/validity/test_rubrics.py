@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import warnings
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from autograder.environment import prepare
 from autograder.exercises import exercise_names, exercises_folder
 from autograder.judge import validity
 from autograder.judge.validity import Answer, Row, answers, examine, examined, results, structural, to_examine
-from autograder.rubric import Status, Verdict, load_rubric
+from autograder.rubric import RubricError, Status, Verdict, load_rubric
 
 prepare()
 SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that validity.csv was made in
@@ -93,6 +94,12 @@ def test_the_committed_trials_are_those_of_these_answers_and_misjudge_none(exerc
     assert [row for row in rows if not row.as_it_should] == []
 
 
+def test_a_mutant_that_names_no_criterion_is_its_authors_to_mend(checkout_of: Callable[[str], Path]) -> None:
+    (checkout_of("red-wine") / "mutants" / "mine.py").write_text("model = None\n", encoding="utf-8")
+    with pytest.raises(RubricError, match=r"mine\.py must say which criterion catches it"):
+        answers("red-wine")
+
+
 def test_an_answer_is_known_by_its_code_whatever_its_comments_say(tmp_path: Path) -> None:
     def code(text: str) -> str:
         path = tmp_path / "answer.py"
@@ -105,11 +112,22 @@ def test_an_answer_is_known_by_its_code_whatever_its_comments_say(tmp_path: Path
     assert code('rate = "0.1"\n') != known
 
 
+@pytest.fixture
+def checkout_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Makes a copy of an exercise, to be changed; returns its folder."""
+
+    def copied(exercise: str) -> Path:
+        shutil.copytree(exercises_folder() / exercise, tmp_path / exercise)
+        monkeypatch.setattr(validity, "exercises_folder", lambda: tmp_path)
+        return tmp_path / exercise
+
+    return copied
+
+
 def test_trials_of_an_answer_that_has_changed_since_are_dropped_and_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    checkout_of: Callable[[str], Path],
 ) -> None:
-    shutil.copytree(exercises_folder() / "red-wine", tmp_path / "red-wine")
-    monkeypatch.setattr(validity, "exercises_folder", lambda: tmp_path)
+    checkout_of("red-wine")
     before = to_examine("red-wine", 1)
     changed, known = answers("red-wine")[0], {row.answer for row in results("red-wine")}
     with changed.path.open("a") as text:

@@ -132,6 +132,8 @@ def test_trials_of_an_answer_that_has_changed_since_are_dropped_and_made_again(
     changed, known = answers("red-wine")[0], {row.answer for row in results("red-wine")}
     with changed.path.open("a") as text:
         text.write("\nmodel.summary()\n")
+    with (validity.exercises_folder() / "red-wine" / "validity.csv").open("a") as table:
+        table.write("solutions/torn,3,1")  # by who was killed
     assert [case for case in to_examine("red-wine", 1) if case not in before] == [(changed, 0)]
     assert list(examine("red-wine", [])) == []
     assert {row.answer for row in results("red-wine")} == known - {changed.name}

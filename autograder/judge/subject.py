@@ -26,6 +26,8 @@ from autograder.rubric.verdict import RAN_AGAIN, UNREPEATED
 FEWEST_EPOCHS = 10
 """A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
 
+ROWS_AT_ONCE = 1024
+
 
 class RunAgain(Exception):
     """To repeat the training, the student's cells must run again; the message says why, as half a sentence."""
@@ -296,15 +298,23 @@ def answers(model: Any, rows: Rows, output: str = "") -> npt.NDArray[np.float64]
             f"The model has no output called {output!r}; it has {' and '.join(map(repr, names)) or 'none'}."
         )
     try:
-        predicted = model.predict(rows.inputs, batch_size=1024, verbose=0)
-        predicted = np.asarray(
-            keras.tree.flatten(predicted)[names.index(output)] if output else predicted, dtype="float64"
-        )
+        wanted = slice(names.index(output), names.index(output) + 1) if output else slice(None)
+        predicted = np.concatenate([_answered(model, batch, wanted) for batch in _batches(rows.inputs)])
     except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
         raise Refused(f"The model cannot answer rows of shape {rows.inputs.shape[1:]}.") from error
     if not predicted.ndim or len(predicted) != len(rows.targets):
         raise Refused(f"For {len(rows.targets)} rows the model answers with shape {predicted.shape}.")
     return predicted.reshape(len(predicted), -1)
+
+
+def _batches(inputs: npt.NDArray[Any]) -> list[npt.NDArray[Any]]:
+    return [inputs[start : start + ROWS_AT_ONCE] for start in range(0, len(inputs), ROWS_AT_ONCE)]
+
+
+def _answered(model: Any, inputs: npt.NDArray[Any], wanted: slice) -> npt.NDArray[np.float64]:
+    """What its one wanted output says. A plain call: ``predict`` traces a graph first, which takes ten times as long."""
+    (answer,) = keras.tree.flatten(model(inputs, training=False))[wanted]
+    return np.asarray(answer, dtype="float64")
 
 
 def share_right(model: Any, rows: Rows) -> float:

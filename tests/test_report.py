@@ -19,7 +19,7 @@ from autograder.gradebook.tables import as_csv
 from autograder.report import attention
 from autograder.report.attention import kind_of
 from autograder.report.cell import as_html, as_text
-from autograder.report.measures import ClassFigures, Score, Submission, correlation, histogram, measure
+from autograder.report.measures import ClassFigures, Score, Standing, correlation, histogram, measure
 from autograder.rubric import Result, Status, Verdict
 
 nbgrader_builds_its_rows = pytest.mark.filterwarnings(
@@ -46,7 +46,7 @@ def without_model(*remarks: str) -> Verdict:
 
 
 def figures(*verdicts: Verdict | None) -> ClassFigures:
-    return measure(EXERCISE, [Submission(f"s{number}", one) for number, one in enumerate(verdicts)])
+    return measure(EXERCISE, [Standing(f"s{number}", one) for number, one in enumerate(verdicts)])
 
 
 @pytest.fixture
@@ -145,8 +145,8 @@ def test_one_missed_criterion_of_one_is_not_a_missing_model() -> None:
 
 def test_submissions_that_were_not_graded_are_listed_and_not_counted() -> None:
     found = figures(verdict(4, 4), None)
-    assert (len(found.submissions), len(found.graded), found.summary.median) == (2, 1, 8)
-    assert [group.kind for group in attention.attention(found.submissions)] == [attention.NOT_GRADED]
+    assert (len(found.standings), len(found.graded), found.summary.median) == (2, 1, 8)
+    assert [group.kind for group in attention.attention(found.standings)] == [attention.NOT_GRADED]
 
 
 def test_criteria_of_an_older_rubric_are_counted_over_those_judged_by_them() -> None:
@@ -185,8 +185,8 @@ def test_bars_of_the_histogram(points: list[float], max_points: float, counts: l
 
 
 def test_points_given_by_hand_count_once_nothing_waits() -> None:
-    graded = Submission("ada", verdict(4, 0), Score(6, 10, waiting=False))
-    waiting = Submission("bela", verdict(4, 4), Score(8, 10, waiting=True))
+    graded = Standing("ada", verdict(4, 0), Score(6, 10, waiting=False))
+    waiting = Standing("bela", verdict(4, 4), Score(8, 10, waiting=True))
     partial = measure(EXERCISE, [graded, waiting])
     assert not partial.final
     assert [(one.points, one.max_points) for one in partial.graded] == [(8, 8), (4, 8)]
@@ -231,8 +231,8 @@ def test_a_reason_is_told_once_and_what_left_no_model_is_one_reason() -> None:
     both = [result(name, 0, message="Too large.") for name in ("second", "third")]
     unmeasured = Verdict(EXERCISE, (result("first", 4), *both))
     unmeasured = Verdict.from_json(unmeasured.to_json().replace('"target": ""', '"target": "at least 1"'))
-    groups = attention.attention([Submission("a", silent), Submission("b", crashed), Submission("c", unmeasured)])
-    assert [(group.kind, [case.text for case in group.cases]) for group in groups] == [
+    groups = attention.attention([Standing("a", silent), Standing("b", crashed), Standing("c", unmeasured)])
+    assert [(group.kind, [one.text for one in group.occurrences]) for group in groups] == [
         (attention.CRASHED, ["Cell 1 raised ValueError: no"]),
         (attention.NO_MODEL, ["No model."]),
         (attention.NOT_MEASURED, ["Too large."]),

@@ -9,11 +9,11 @@ from autograder.errors import TableError
 from autograder.gradebook import create_course
 from autograder.gradebook.standing import standings
 from autograder.gradebook.tables import as_csv, fill
-from autograder.report.measures import Score, Stage, Submission
+from autograder.report.measures import Score, Stage, Standing
 from autograder.rubric import Result, Status, Verdict
 
 
-def standing(student: str, points: float | None, *, waiting: bool = False, penalty: float = 0) -> Submission:
+def standing(student: str, points: float | None, *, waiting: bool = False, penalty: float = 0) -> Standing:
     verdict = Verdict(
         "small",
         (
@@ -23,7 +23,7 @@ def standing(student: str, points: float | None, *, waiting: bool = False, penal
         ("=HYPERLINK(1)",),
     )
     score = None if points is None else Score(points + 2, 6, waiting)
-    return Submission(student, verdict, score, penalty=penalty)
+    return Standing(student, verdict, score, penalty=penalty)
 
 
 CLASS = [

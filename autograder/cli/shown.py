@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from autograder.grading.changes import Change
     from autograder.grading.returning import Page
     from autograder.judge.validity import Row
-    from autograder.report.measures import Submission
+    from autograder.report.measures import Standing
     from autograder.rubric import Verdict
 
 _WIDEST_NAME = 24
@@ -72,7 +72,7 @@ def collecting(console: Console, found: Iterator[Collected]) -> int:
     return refused
 
 
-def standing(console: Console, exercise: str, rows: list[Submission]) -> None:
+def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
     """A table of all students, and how many have come how far."""
     table = Table("student", "stage", "points", "late", "feedback", title=exercise)
     for row in rows:

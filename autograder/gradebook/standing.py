@@ -19,19 +19,19 @@ from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.database import is_there
 from autograder.gradebook.journal import GRADED, VERDICT
 from autograder.report.classroom import as_page
-from autograder.report.measures import Score, Submission, measure
+from autograder.report.measures import Score, Standing, measure
 from autograder.rubric import Verdict
 
 _PACKAGES = ("autograder", "keras", "nbgrader")
 
 
-def standings(course: Course, exercise: str) -> list[Submission]:
+def standings(course: Course, exercise: str) -> list[Standing]:
     """Everybody whom the course knows, and everybody who handed in, by id."""
     here = set(course.students(exercise))
     known = _from_gradebook(course, exercise)
     return [
         replace(
-            known.get(student) or Submission(student),
+            known.get(student) or Standing(student),
             verdict=_verdict(course.evidence(student, exercise) / VERDICT),
             feedback=_feedback(course, exercise, student),
             graded_with=_graded_with(course.evidence(student, exercise) / GRADED),
@@ -65,7 +65,7 @@ def read_scores(course: Course, exercise: str) -> Mapping[str, Score]:
     return {student: one.score for student, one in found.items() if one.score}
 
 
-def _from_gradebook(course: Course, exercise: str) -> Mapping[str, Submission]:
+def _from_gradebook(course: Course, exercise: str) -> Mapping[str, Standing]:
     """What the gradebook knows of each student."""
     url = CourseDirectory(config=nbgrader_config(course, exercise)).db_url
     if not is_there(url):
@@ -75,12 +75,12 @@ def _from_gradebook(course: Course, exercise: str) -> Mapping[str, Submission]:
         scores = {row["student"]: row for row in gradebook.submission_dicts(exercise)}
         times = {one.student_id: one for one in gradebook.assignment_submissions(exercise)} if scores else {}
         return {
-            student: _with_score(Submission(student, name=name), scores.get(student), times.get(student))
+            student: _with_score(Standing(student, name=name), scores.get(student), times.get(student))
             for student, name in names.items()
         }
 
 
-def _with_score(one: Submission, score: Mapping[str, Any] | None, found: SubmittedAssignment | None) -> Submission:
+def _with_score(one: Standing, score: Mapping[str, Any] | None, found: SubmittedAssignment | None) -> Standing:
     if score is None or found is None:
         return one
     return replace(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from autograder.errors import TableError
 from autograder.gradebook.roster import IDS
-from autograder.report.measures import Submission
+from autograder.report.measures import Standing
 from autograder.report.pages import as_points
 
 
-def as_csv(rows: Sequence[Submission]) -> str:
+def as_csv(rows: Sequence[Standing]) -> str:
     """A table with a row for each student and a column for each criterion."""
     titles = {
         result.criterion: f"{result.criterion} (of {as_points(result.max_points)})"
@@ -32,7 +32,7 @@ def as_csv(rows: Sequence[Submission]) -> str:
     return written.getvalue()
 
 
-def _cells(row: Submission, criteria: Iterable[str]) -> Iterator[str]:
+def _cells(row: Standing, criteria: Iterable[str]) -> Iterator[str]:
     verdict, score = row.verdict, row.score
     points = {result.criterion: as_points(result.points) for result in verdict.results} if verdict else {}
     yield from (row.student, row.name, row.stage, str(row.handed_in or ""), f"{row.late:.0f}")
@@ -78,7 +78,7 @@ class Filled:
     open: tuple[str, ...]
 
 
-def fill(table: str, rows: Sequence[Submission], column: str) -> Filled:
+def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     """Write the totals into a table that Canvas, Moodle or another platform exported, and that it reads again.
 
     Args:

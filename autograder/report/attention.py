@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from autograder.report.measures import Submission
+from autograder.report.measures import Standing
 from autograder.rubric import Status
 from autograder.rubric.verdict import RAN_AGAIN, UNGRADED, UNREPEATED
 
@@ -28,10 +28,10 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Case:
+class Occurrence:
     """One student's occurrence; ``text`` says what happened and may be empty."""
 
-    submission: Submission
+    standing: Standing
     text: str
 
 
@@ -40,7 +40,7 @@ class Group:
     """All occurrences of one kind."""
 
     kind: Kind
-    cases: tuple[Case, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 # Only the beginning is looked at: what follows may quote the student's own words.
@@ -101,13 +101,13 @@ KINDS = (
 )  # fmt: skip
 
 
-def attention(submissions: Iterable[Submission]) -> tuple[Group, ...]:
+def attention(standings: Iterable[Standing]) -> tuple[Group, ...]:
     """Everything to look at, grouped by kind in the order of :data:`KINDS`; kinds that did not occur are left out."""
-    cases: dict[Kind, list[Case]] = defaultdict(list)
-    for submission in submissions:
-        for kind, text in dict.fromkeys(_occurrences(submission)):  # one reason may stand for two criteria
-            cases[kind].append(Case(submission, text))
-    return tuple(Group(kind, tuple(cases[kind])) for kind in KINDS if kind in cases)
+    occurrences: dict[Kind, list[Occurrence]] = defaultdict(list)
+    for standing in standings:
+        for kind, text in dict.fromkeys(_occurrences(standing)):  # one reason may stand for two criteria
+            occurrences[kind].append(Occurrence(standing, text))
+    return tuple(Group(kind, tuple(occurrences[kind])) for kind in KINDS if kind in occurrences)
 
 
 def kind_of(remark: str) -> Kind:
@@ -115,8 +115,8 @@ def kind_of(remark: str) -> Kind:
     return next((kind for kind in KINDS if kind.begins and kind.begins.match(remark)), OTHER)
 
 
-def _occurrences(submission: Submission) -> Iterator[tuple[Kind, str]]:
-    verdict = submission.verdict
+def _occurrences(standing: Standing) -> Iterator[tuple[Kind, str]]:
+    verdict = standing.verdict
     if verdict is None:
         yield NOT_GRADED, ""
         return

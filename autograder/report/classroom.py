@@ -12,12 +12,12 @@ from autograder.report.pages import allowed, render
 
 def as_page(figures: ClassFigures, made: datetime) -> str:
     """The figures as one self-contained HTML page."""
-    groups = attention(figures.submissions)
+    groups = attention(figures.standings)
     return render(
         "classroom.html",
         figures=figures,
         groups=groups,
-        to_look_at=len({case.submission.student for group in groups for case in group.cases}),
+        to_look_at=len({one.standing.student for group in groups for one in group.occurrences}),
         hardest_first=sorted(figures.items, key=lambda item: (item.facility is None, item.facility, item.number)),
         fewest=FEWEST_TO_CORRELATE,
         tallest=max(one.count for one in figures.bins),

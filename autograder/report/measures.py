@@ -42,7 +42,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True)
-class Submission:
+class Standing:
     """What is known about one student and one exercise.
 
     Attributes:
@@ -88,7 +88,7 @@ class Submission:
 class Graded:
     """A submission with a verdict, and the points that the report counts for it."""
 
-    submission: Submission
+    standing: Standing
     verdict: Verdict
     points: float
     max_points: float
@@ -96,7 +96,7 @@ class Graded:
     @property
     def by_hand(self) -> float | None:
         """Points that did not come from the judge; None as long as some are still to be given."""
-        score = self.submission.score
+        score = self.standing.score
         return None if score is None or score.waiting else score.points - self.verdict.points
 
     def result(self, criterion: str) -> Result | None:
@@ -165,7 +165,7 @@ class ClassFigures:
 
     Attributes:
         exercise: its name.
-        submissions: everybody who handed in or has a score, by id.
+        standings: everybody who handed in or has a score, by id.
         missing: everybody else whom the course knows, by id.
         graded: those with a verdict, most points first.
         final: points are what counts in the end, with those given by hand and without penalties; False as long as
@@ -178,8 +178,8 @@ class ClassFigures:
     """
 
     exercise: str
-    submissions: tuple[Submission, ...]
-    missing: tuple[Submission, ...]
+    standings: tuple[Standing, ...]
+    missing: tuple[Standing, ...]
     graded: tuple[Graded, ...]
     final: bool
     summary: Summary
@@ -189,40 +189,40 @@ class ClassFigures:
     graded_with: tuple[tuple[str, int], ...]
 
     @property
-    def waiting(self) -> tuple[Submission, ...]:
+    def waiting(self) -> tuple[Standing, ...]:
         """Submissions in which something is to be graded by hand."""
-        return tuple(one for one in self.submissions if one.verdict and one.score and one.score.waiting)
+        return tuple(one for one in self.standings if one.verdict and one.score and one.score.waiting)
 
     @property
-    def late(self) -> tuple[Submission, ...]:
+    def late(self) -> tuple[Standing, ...]:
         """Submissions that came after the due date, the latest first."""
-        return tuple(sorted((one for one in self.submissions if one.late), key=lambda one: -one.late))
+        return tuple(sorted((one for one in self.standings if one.late), key=lambda one: -one.late))
 
     @property
     def graded_by_hand(self) -> bool:
         """Whether there are points that the judge does not give."""
-        return any(one.by_hand or (one.submission.score and one.submission.score.waiting) for one in self.graded)
+        return any(one.by_hand or (one.standing.score and one.standing.score.waiting) for one in self.graded)
 
 
-def measure(exercise: str, submissions: Sequence[Submission]) -> ClassFigures:
+def measure(exercise: str, standings: Sequence[Standing]) -> ClassFigures:
     """The figures of a class in which at least one submission has a verdict.
 
     Raises:
         ValueError: none has.
     """
-    there = tuple(one for one in submissions if one.stage is not Stage.MISSING)
+    there = tuple(one for one in standings if one.stage is not Stage.MISSING)
     final = all(one.stage is Stage.GRADED for one in there if one.verdict)
-    graded = tuple(sorted(_graded(there, final), key=lambda one: (-one.points, one.submission.student)))
+    graded = tuple(sorted(_graded(there, final), key=lambda one: (-one.points, one.standing.student)))
     if not graded:
         raise ValueError(f"{exercise}: no submission has a verdict")
     points = [one.points for one in graded]
     highest_possible = max(one.max_points for one in graded)
     with_model = [one for one in graded if not one.verdict.no_model]
-    versions = Counter(one.submission.graded_with for one in graded if one.submission.graded_with)
+    versions = Counter(one.standing.graded_with for one in graded if one.standing.graded_with)
     return ClassFigures(
         exercise=exercise,
-        submissions=there,
-        missing=tuple(one for one in submissions if one.stage is Stage.MISSING),
+        standings=there,
+        missing=tuple(one for one in standings if one.stage is Stage.MISSING),
         graded=graded,
         final=final,
         summary=Summary(statistics.median(points), _quartiles(points), min(points), max(points), highest_possible),
@@ -284,8 +284,8 @@ def correlation(ours: Sequence[float], others: Sequence[float]) -> float | None:
     return statistics.correlation(ours, others)
 
 
-def _graded(submissions: Iterable[Submission], final: bool) -> Iterable[Graded]:
-    for one in submissions:
+def _graded(standings: Iterable[Standing], final: bool) -> Iterable[Graded]:
+    for one in standings:
         if one.verdict is None:
             continue
         if final and one.score and one.total is not None:

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from autograder.report.classroom import as_page
-from autograder.report.measures import Score, Submission, measure
+from autograder.report.measures import Score, Standing, measure
 from autograder.rubric import Result, Status, Verdict
 
 pytestmark = pytest.mark.requires_program("chromium")
@@ -16,10 +16,10 @@ DUE = datetime(2026, 10, 1, 12)
 HOSTILE = "</script><script>document.title = 'taken'</script><img src=x onerror=\"document.title='taken'\">"
 
 
-def submission(student: str, points: float, hours: float) -> Submission:
+def submission(student: str, points: float, hours: float) -> Standing:
     status = Status.MET if points == 10 else Status.PARTLY
     verdict = Verdict("small", (Result("model", "Learns", points, 10, status, "0.5", "1", HOSTILE),))
-    return Submission(
+    return Standing(
         student, verdict, Score(points, 10, False), name=HOSTILE if student == "cleo" else student.title(),
         handed_in=DUE + timedelta(hours=hours), late=max(0, hours * 3600),
     )  # fmt: skip

@@ -13,14 +13,13 @@ from nbgrader.api import Gradebook
 
 from autograder.environment import prepare
 from autograder.gradebook import Course, CourseError, create_course
-from autograder.gradebook.intake import UnreadableError, read_submission
 from autograder.gradebook.standing import standings, write_report
 from autograder.gradebook.tables import as_csv
 from autograder.report import attention
 from autograder.report.attention import kind_of
 from autograder.report.cell import as_html, as_text
 from autograder.report.measures import ClassFigures, Score, Standing, correlation, histogram, measure
-from autograder.rubric import Result, Status, Verdict
+from autograder.rubric import UNGRADED, Observed, Result, Status, Verdict, load_rubric
 
 nbgrader_builds_its_rows = pytest.mark.filterwarnings(
     "ignore:Object of type .* not in session"  # SQLAlchemy remarks on the order of nbgrader's rows; they are right
@@ -216,14 +215,10 @@ def test_a_remark_is_sorted_by_how_it_begins(remark: str, kind: attention.Kind) 
     assert kind_of(remark) is kind
 
 
-@pytest.mark.parametrize("content", [None, "", "[]", '{"cells": [', '{"cells": 1}'])
-def test_whatever_intake_refuses_is_sorted_as_unreadable(tmp_path: Path, content: str | None) -> None:
-    path = tmp_path / "red-wine.ipynb"
-    if content is not None:
-        path.write_text(content, encoding="utf-8")
-    with pytest.raises(UnreadableError) as refused:
-        read_submission(path)
-    assert kind_of(str(refused.value)) is attention.UNREADABLE
+def test_whatever_is_said_of_a_submission_that_could_not_be_graded_it_is_unreadable() -> None:
+    ungraded = load_rubric("red-wine").judge(Observed(None, missing=UNGRADED), ("Cell 4 raised a question.",))
+    (group,) = attention.attention([Standing("ada", ungraded)])
+    assert (group.kind, group.occurrences[0].text) == (attention.UNREADABLE, "Cell 4 raised a question.")
 
 
 def test_a_reason_is_told_once_and_what_left_no_model_is_one_reason() -> None:

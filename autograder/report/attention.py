@@ -51,10 +51,6 @@ NOT_GRADED = Kind(
 UNREADABLE = Kind(
     "Could not be read",
     "Ask for the file again, put it in place of the old one, and grade again.",
-    re.compile(
-        r"\S+\.ipynb (is|has|holds|goes) |\S+ is a link to |The files beside the notebook |"
-        r"There are more than \d+ files"
-    ),
 )
 STOPPED = Kind(
     "Stopped at a limit",

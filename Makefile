@@ -48,10 +48,11 @@ test: setup  ## run every check and every test, after installing the system pack
 	@sh scripts/system-packages.sh
 	@$(MAKE) --no-print-directory --keep-going lint types unit
 
-lint: setup  ## check style and layout (ruff)
-	@printf '\n%s\n' '== Style (ruff check), then layout (ruff format)'
+lint: setup  ## check style, layout (ruff) and the walls between rooms (import-linter)
+	@printf '\n%s\n' '== Style (ruff check), layout (ruff format), then the walls between rooms (import-linter)'
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports --no-cache
 
 types: setup  ## check the types (mypy)
 	@printf '\n%s\n' '== Types (mypy)'

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).resolve().parent
+from autograder.shipped import shipped
+
 ANSWER = "your-model"
 """The id of the notebook cell that the student fills with a model."""
 
 
 def exercises_folder() -> Path:
     """The folder of all exercises: inside an installed package, or at the top of a checkout."""
-    installed = _PACKAGE / "exercises"
-    return installed if installed.is_dir() else _PACKAGE.parent / "exercises"
+    return shipped("exercises")
 
 
 def exercise_names() -> list[str]:

@@ -83,7 +83,7 @@ def _fetch(build: Path) -> str:
 
 def _bundle(build: Path, target: Path) -> None:
     """The page's script with the editor in it."""
-    call = [
+    call: list[str | Path] = [
         build / "node_modules" / ".bin" / "esbuild", OURS / "page.js", "--bundle", "--minify", "--format=iife",
         "--charset=utf8", "--log-level=warning", "--legal-comments=inline", f"--outfile={target}",
     ]  # fmt: skip

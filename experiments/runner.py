@@ -35,10 +35,8 @@ of its file.
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime
 import importlib
-import io
 import sys
 import time
 from collections import Counter
@@ -51,6 +49,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from autograder.csv_log import append, drop_torn_line
 from autograder.environment import one_thread, prepare
 from autograder.ledger import Ledger, LedgerError
 from autograder.ledger.runs import EXPLORATION, runs
@@ -130,34 +129,6 @@ def missing(wanted: list[Run], path: Path) -> list[Run]:
                 "let the claim's units begin behind it"
             )
     return [run for run in wanted if run.unit not in done.get(run.variant, {})]
-
-
-def drop_torn_line(path: Path) -> None:
-    """Cut off a last line that an interruption left unfinished."""
-    if path.is_file() and not (text := path.read_bytes()).endswith(b"\n"):
-        path.write_bytes(text[: text.rfind(b"\n") + 1])
-
-
-def append(path: Path, row: Mapping[str, object]) -> None:
-    """Append one line in a single write, after a header if the file is new.
-
-    Raises:
-        ValueError: the columns are not those of the file.
-    """
-    new = not path.is_file() or path.stat().st_size == 0
-    if not new:
-        with path.open(encoding="utf-8", newline="") as stream:
-            header = next(csv.reader(stream))
-        if header != list(row):
-            raise ValueError(f"{path.name} has the columns {header}, this run reports {list(row)}: delete the file")
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    if new:
-        writer.writerow(row)
-    writer.writerow(row.values())
-    path.parent.mkdir(exist_ok=True)
-    with path.open("a", encoding="utf-8") as stream:
-        stream.write(text.getvalue())
 
 
 def finished_row(experiment: Experiment, run: Run) -> dict[str, object]:

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ROOT / "chapters"
 RESULTS = ROOT / "experiments" / "results"
 PAGES = sorted(CHAPTERS.glob("*.md"))
-NOTEBOOKS = [page for page in PAGES if "\n## Check yourself\n" in page.read_text(encoding="utf-8")]
+ABOUT = {"bibliography", "claims", "clinic", "credits", "doctor", "glossary", "how-to-use", "index", "teach"}
+NOTEBOOKS = [page for page in PAGES if page.stem not in ABOUT]
 CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -60,9 +61,15 @@ def test_every_page_is_in_the_table_of_contents_and_there():
 
 
 @pages(NOTEBOOKS)
+def test_a_chapter_is_found_by_what_people_ask(page):
+    assert "    description: >-\n" in page.read_text(encoding="utf-8").split("\n---\n")[0]
+    assert (CHAPTERS / "asked" / f"{page.stem}.txt").read_text(encoding="utf-8").strip()
+
+
+@pages(NOTEBOOKS)
 def test_every_figure_has_a_name_a_caption_and_an_alternative_text(page):
     drawing = [options for options, code in cells(page) if re.search(r"plots\.(style|\w+_curves|seed_strip)\(", code)]
-    assert drawing
+    assert drawing, "a chapter draws something in the course's style: plots.style()"
     names = [options["mystnb"]["figure"]["name"] for options in drawing]
     assert len(set(names)) == len(names)
     for options in drawing:
@@ -86,7 +93,8 @@ def test_a_chapter_can_be_taken_as_a_notebook_that_first_asks_for_what_it_needs(
     assert options["tags"] == ["remove-cell"]
     assert code == cells(CHAPTERS / "red-wine.md")[0][1]
     assert "prepare_chapter()" in code
-    assert f" <{page.stem}.ipynb>`" in page.read_text(encoding="utf-8").partition("## Your turn")[2]
+    turn = page.read_text(encoding="utf-8").partition("\n## Your turn\n")[2]
+    assert f" <{page.stem}.ipynb>`" in turn, "## Your turn offers the chapter as a notebook"
 
 
 def test_the_glossary_is_in_alphabetical_order():
@@ -98,7 +106,7 @@ def test_the_glossary_is_in_alphabetical_order():
 
 @pages(NOTEBOOKS)
 def test_every_number_in_a_verdict_comes_from_code_or_stands_in_its_plan(page):
-    assert claims(page)
+    assert claims(page), "an answer makes claims: (claim-NAME)= stands before each"
     for name, text in claims(page).items():
         plan = (ROOT / "experiments" / "claims" / page.stem / f"{name.removeprefix('claim-')}.toml").read_text()
         without_roles = re.sub(r"(\{(glue:text|cite:p)\})?`[^`]*`", "", text)

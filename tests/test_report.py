@@ -14,12 +14,12 @@ from nbgrader.api import Gradebook
 from autograder.environment import prepare
 from autograder.gradebook import Course, CourseError, create_course
 from autograder.gradebook.intake import UnreadableError, read_submission
+from autograder.gradebook.standing import standings, write_report
+from autograder.gradebook.tables import as_csv
 from autograder.report import attention
 from autograder.report.attention import kind_of
 from autograder.report.cell import as_html, as_text
-from autograder.report.classroom import write_report
 from autograder.report.measures import ClassFigures, Score, Submission, correlation, histogram, measure
-from autograder.report.standing import as_csv, standings
 from autograder.rubric import Result, Status, Verdict
 
 nbgrader_builds_its_rows = pytest.mark.filterwarnings(
@@ -42,7 +42,7 @@ def verdict(first: float, second: float, remarks: tuple[str, ...] = (), message:
 
 def without_model(*remarks: str) -> Verdict:
     rows = (result("first", 0, message="No model."), result("second", 0, message="No model."))
-    return Verdict(EXERCISE, rows, remarks)
+    return Verdict(EXERCISE, rows, remarks, no_model="No model.")
 
 
 def figures(*verdicts: Verdict | None) -> ClassFigures:

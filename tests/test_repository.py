@@ -131,6 +131,16 @@ def test_the_commands_it_names_exist(document):
     }
 
 
+def test_the_table_of_rooms_stands_in_the_order_of_the_contract():
+    layers = PYPROJECT["tool"]["importlinter"]["contracts"][0]["layers"]
+    level = {room: number for number, layer in enumerate(layers) for room in layer.split(" | ")}
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = re.search(r"^\| room \| does \|\n(.+?)\n\n", text, re.DOTALL | re.MULTILINE)[1]
+    rooms = [room for row in table.splitlines()[1:] for room in re.findall(r"`(\w+)/?`", row.split("|")[1])]
+    assert sorted(rooms) == sorted(level)
+    assert [level[room] for room in rooms] == sorted(level.values())
+
+
 def code_in(text: str) -> list[str]:
     blocks = re.findall(r"```sh\n(.+?)```", text, re.DOTALL)
     return blocks + re.findall(r"`([^`\n]+)`", re.sub(r"```.+?```", "", text, flags=re.DOTALL))

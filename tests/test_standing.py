@@ -7,8 +7,9 @@ import pytest
 
 from autograder.errors import TableError
 from autograder.gradebook import create_course
+from autograder.gradebook.standing import standings
+from autograder.gradebook.tables import as_csv, fill
 from autograder.report.measures import Score, Stage, Submission
-from autograder.report.standing import as_csv, fill, standings
 from autograder.rubric import Result, Status, Verdict
 
 

@@ -40,6 +40,13 @@ app = typer.Typer(
 )
 course_app = typer.Typer(help="Create and look after course folders.", no_args_is_help=True)
 app.add_typer(course_app, name="course")
+new_app = typer.Typer(
+    help="Begin an exercise or a rule of the doctor, in a checkout of the repository. What is made passes its tests "
+    "at once; change it step by step, and they say what does not fit any more.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+)
+app.add_typer(new_app, name="new")
 console = Console(highlight=False)
 say = partial(console.print, soft_wrap=True)  # paths stay whole, to be copied
 
@@ -64,6 +71,7 @@ Database = Annotated[
     ),
 ]
 COURSE = Path("course")
+LIKE = "units-and-layers"  # the one that trains fastest
 OURS = (
     "this is a fault of the autograder, not of yours. What was finished is kept. Please report it to whoever "
     "maintains it, with the lines above, the version (pip show autograder) and the command: autograder"
@@ -285,7 +293,7 @@ def feedback(exercise: Exercise, course: CourseFolder, database: Database = "") 
 @app.command()
 def report(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
-    from autograder.report.classroom import write_report  # noqa: PLC0415
+    from autograder.gradebook.standing import write_report  # noqa: PLC0415
 
     say(f"Wrote {write_report(_opened(course, database), exercise)}")
 
@@ -293,7 +301,7 @@ def report(exercise: Exercise, course: CourseFolder, database: Database = "") ->
 @app.command()
 def status(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Say who has handed in, and what is graded, marked and given back."""
-    from autograder.report.standing import standings  # noqa: PLC0415
+    from autograder.gradebook.standing import standings  # noqa: PLC0415
 
     shown.standing(console, exercise, standings(_opened(course, database), exercise))
 
@@ -319,7 +327,8 @@ def export(
     With --into, the totals go into a table of your learning platform, which reads it again. Scores that wait to be
     marked by hand are left out and named.
     """
-    from autograder.report.standing import as_csv, fill, standings  # noqa: PLC0415
+    from autograder.gradebook.standing import standings  # noqa: PLC0415
+    from autograder.gradebook.tables import as_csv, fill  # noqa: PLC0415
 
     rows = standings(_opened(course, database), exercise)
     target = output or Path(f"{exercise}.csv")
@@ -361,6 +370,64 @@ def validate_rubrics(
         misjudged += shown.validity(console, exercise, validity.results(exercise))
     if misjudged:
         raise typer.Exit(1)
+
+
+@new_app.command("exercise")
+def exercise(
+    name: Annotated[str, typer.Argument(help="Its name, which is its folder's, such as my-exercise.")],
+    like: Annotated[str, typer.Option(help="The exercise to begin with: take the one that is nearest.")] = LIKE,
+) -> None:
+    """Make a new exercise from one that there is: it asks for the same, under its own name.
+
+    \b
+    Then change it, and run the tests after each step:
+      notebook.md  text and solution; the check cell carries the rubric's points
+      rubric.py    the criteria; autograder/rubric/usual.py has what many ask
+      solutions/   five right answers or more, of different shapes; each is the
+                   content of the answer cell
+      mutants/     eight wrong ones or more; each says Caught by: CRITERION,
+                   and each criterion catches one
+      class.toml   ten made-up students or more: which answer each hands in,
+                   and what each writes
+
+    \b
+    Once an answer has changed:
+      autograder validate-rubrics NAME
+      python scripts/record_evidence.py NAME
+    Once the rubric has changed, remove exercises/NAME/validity.csv before.
+    """
+    from autograder.authoring import new_exercise  # noqa: PLC0415
+
+    _made(new_exercise(name, like))
+    say(f"Try it: autograder validate-rubrics {name}, and make unit ARGS='-k {name}'")
+
+
+@new_app.command("rule")
+def rule(name: Annotated[str, typer.Argument(help="FAMILY/NAME, such as shape/my-rule.")]) -> None:
+    """Make a new rule of the doctor, with its page and its corpus.
+
+    It sees what nobody writes: make it see your fault.
+
+    \b
+    The rule    its docstring is its page: what it sees, why it hurts, an
+                example, and the example mended; RULE says how bad it is, and
+                which function looks for it
+    The corpus  programs on which it must speak, each bad line with
+                # ← FAMILY/NAME, and look-alikes on which it must not
+
+    An error stops the program, or keeps the model from learning what it should. A warning hurts, and a claim has
+    measured how much; or the program contradicts itself (exact=True), and a run in tests/rules/test_proofs.py shows
+    it. A note is worth a look.
+    """
+    from autograder.authoring import new_rule  # noqa: PLC0415
+
+    _made(new_rule(name))
+    say(f"Try it: autograder doctor --explain {name}, and make unit ARGS='tests/rules/test_rules.py'")
+
+
+def _made(paths: list[Path]) -> None:
+    for path in paths:
+        say(f"Made {path}")
 
 
 def _text_of(table: Path) -> str:

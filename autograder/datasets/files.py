@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from autograder.errors import Mendable
+from autograder.shipped import shipped
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 FOLDER_VARIABLE = "AUTOGRADER_DATA"
 
 
@@ -18,8 +18,7 @@ class DataError(Mendable):
 
 def data_folder() -> Path:
     """The folder of the raw data: inside an installed package, or at the top of a checkout."""
-    installed = _PACKAGE / "data"
-    return installed if installed.is_dir() else _PACKAGE.parent / "data"
+    return shipped("data")
 
 
 def find(name: str) -> Path:

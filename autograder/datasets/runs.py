@@ -8,15 +8,14 @@ from pathlib import Path
 import pandas as pd
 
 from autograder.datasets.files import DataError
+from autograder.shipped import shipped
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 _CURVE = re.compile(r"_by_(late_)?epoch$")
 
 
 def results_folder() -> Path:
     """The folder of all results: inside an installed package, or at the top of a checkout."""
-    installed = _PACKAGE / "experiments" / "results"
-    return installed if installed.is_dir() else _PACKAGE.parent / "experiments" / "results"
+    return shipped("experiments", "results")
 
 
 def recorded(name: str) -> pd.DataFrame:

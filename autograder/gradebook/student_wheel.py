@@ -23,13 +23,14 @@ from autograder.exercises import exercises_folder
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MODULES = (
     "__init__", "aside", "book", "checking", "cli/__init__", "curves", "environment", "errors", "exercises", "plots",
+    "shipped",
 )  # fmt: skip
 _ROOMS = ("anatomy", "datasets", "doctor", "evidence", "judge", "kernel", "ledger", "report", "rubric", "rules")
 _FOR_INSTRUCTORS = {
     "judge": {"trial.py", "validity.py"},
     "kernel": {"kernel.json"},
     "report": {"attention.py", "classroom.css", "classroom.html", "classroom.js", "classroom.py", "feedback.css",
-               "feedback.html", "feedback.py", "harmless.py", "standing.py", "start-here.html"},
+               "feedback.html", "feedback.py", "harmless.py", "start-here.html"},
 }  # fmt: skip
 _NEEDS = {
     "h5py", "ipykernel", "jinja2", "keras", "libcst", "markupsafe", "matplotlib", "numpy", "pandas", "pillow", "rich",

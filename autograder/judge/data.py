@@ -196,15 +196,24 @@ _SOURCES = {
 }
 
 
+NAMES = tuple(_SOURCES)
+"""What a rubric may name as its data."""
+
+
+def _source(name: str) -> _Source:
+    if name not in _SOURCES:
+        raise files.DataError(f"There is no data set called {name!r}. A rubric may name: {', '.join(NAMES)}.")
+    return _SOURCES[name]
+
+
 @lru_cache(maxsize=2)  # a judge sees one course and one exercise after another
 def course_data(name: str, secret: bytes) -> CourseData:
     """The data set ``name`` as the course with this ``secret`` splits it. Its arrays are shared: nobody may write.
 
     Raises:
-        KeyError: no such data set.
-        DataError: its file is missing or damaged.
+        DataError: there is no such data set, or its file is missing or damaged.
     """
-    source = _SOURCES[name]
+    source = _source(name)
     given = _weights(files.data_folder() / source.given) if source.given else {}
     data = replace(source.split(secret), only_released=source.few, given=given)
     for array in (*data.released, *data.held_out, *data.validation):
@@ -216,9 +225,9 @@ def home_data(name: str) -> CourseData:
     """The data set ``name`` as a student has it: the validation rows in place of the held-out ones.
 
     Raises:
-        KeyError, DataError: as for :func:`course_data`.
+        DataError: as for :func:`course_data`.
     """
-    source = _SOURCES[name]
+    source = _source(name)
     train, validation = source.home()
     given = _weights(files.find(source.given)) if source.given else {}
     return CourseData(train, validation, validation, "your validation rows", source.few, given)
@@ -244,9 +253,9 @@ def release_data(name: str, secret: bytes, folder: Path) -> None:
     """Write into ``folder`` what students of the course with this ``secret`` get of a data set.
 
     Raises:
-        KeyError, DataError: as for :func:`course_data`.
+        DataError: as for :func:`course_data`.
     """
-    source = _SOURCES[name]
+    source = _source(name)
     source.release(secret, folder)
     if source.given:
         for given in (source.given, f"{source.given}.sha256"):
@@ -259,7 +268,7 @@ def mixed_up_files(name: str, secret: bytes) -> Mapping[str, bytes]:
     Whoever trains on them can learn nothing: a model that still knows the targets has them from elsewhere.
 
     Raises:
-        KeyError, DataError: as for :func:`course_data`.
+        DataError: as for :func:`course_data`.
     """
-    mixed_up = _SOURCES[name].mixed_up
+    mixed_up = _source(name).mixed_up
     return mixed_up(secret) if mixed_up else {}

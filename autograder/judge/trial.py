@@ -21,7 +21,7 @@ from autograder.exercises import ANSWER, grade_id, solution
 from autograder.judge.case import Case, decide
 from autograder.judge.data import mixed_up_files, release_data
 from autograder.judge.seeds import SEEDS
-from autograder.rubric import Verdict, load_rubric
+from autograder.rubric import RubricError, Verdict, load_rubric
 
 
 def trial(exercise: str, answer: Path | None, secret: bytes, seed: int) -> Verdict:
@@ -98,4 +98,4 @@ def _run(exercise: str, answer: Path | None, seed: int) -> dict[str, Any]:
             exec(compile(code, str(answer), "exec"), names)  # noqa: S102 (our own file)
             return names
         exec(cell.source, names)  # noqa: S102
-    raise ValueError(f"the notebook of {exercise} has no cell {ANSWER!r}")
+    raise RubricError(f"The notebook of {exercise} must have a cell whose grade_id is {ANSWER!r}, for the answer.")

@@ -10,14 +10,15 @@ import io
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from autograder.csv_log import append, drop_torn_line
 from autograder.exercises import exercises_folder
 from autograder.processes import in_processes
-from autograder.rubric import Behaves, Status, Verdict, load_rubric
+from autograder.rubric import Behaves, RubricError, Status, Verdict, load_rubric
 
 COURSES_FOR_STRUCTURE = 3
 _CAUSE = re.compile(r"^Caught by: (\S+)$", re.MULTILINE)
@@ -81,7 +82,7 @@ def answers(exercise: str) -> list[Answer]:
     """All right and wrong answers of an exercise.
 
     Raises:
-        ValueError: a mutant does not name the criterion that must catch it.
+        RubricError: a mutant does not name the criterion that must catch it.
     """
     folder = exercises_folder() / exercise
     right = [Answer(path) for place in _RIGHT for path in sorted((folder / place).glob("*.py"))]
@@ -89,7 +90,7 @@ def answers(exercise: str) -> list[Answer]:
     for path in (path for place in _WRONG for path in sorted((folder / place).glob("*.py"))):
         cause = _CAUSE.search(path.read_text(encoding="utf-8"))
         if cause is None:
-            raise ValueError(f"{path} must say which criterion catches it, in a line 'Caught by: CRITERION'")
+            raise RubricError(f"{path} must say which criterion catches it, in a line by itself: Caught by: ID")
         wrong.append(Answer(path, cause[1]))
     return right + wrong
 
@@ -144,6 +145,7 @@ def to_examine(exercise: str, courses: int) -> list[tuple[Answer, int]]:
 
     A mutant that a structural criterion catches is examined in a few courses only: no seed changes its structure.
     """
+    drop_torn_line(_table(exercise))
     done = {(row.answer, row.course, row.code) for row in results(exercise)}
     known = [(answer, answer.code, structural(exercise, answer)) for answer in answers(exercise)]
     return [
@@ -164,7 +166,7 @@ def examine(exercise: str, cases: list[tuple[Answer, int]], jobs: int | None = N
     """
     _drop_stale(exercise)
     for row in in_processes(partial(_train_and_judge, exercise), cases, jobs):
-        _append(_table(exercise), row)
+        append(_table(exercise), asdict(row))
         yield row
 
 
@@ -188,14 +190,5 @@ def _drop_stale(exercise: str) -> None:
     if kept != rows:
         new = _table(exercise).with_suffix(".new")
         new.unlink(missing_ok=True)
-        _append(new, *kept)
+        append(new, *map(asdict, kept))
         new.replace(_table(exercise))
-
-
-def _append(path: Path, *rows: Row) -> None:
-    new = not path.is_file()
-    with path.open("a", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, [field.name for field in fields(Row)], lineterminator="\n")
-        if new:
-            writer.writeheader()
-        writer.writerows(map(asdict, rows))

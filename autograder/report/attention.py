@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from autograder.report.measures import Submission, left_no_model
+from autograder.report.measures import Submission
 from autograder.rubric import Status
 from autograder.rubric.verdict import RAN_AGAIN, UNGRADED, UNREPEATED
 
@@ -120,12 +120,12 @@ def _occurrences(submission: Submission) -> Iterator[tuple[Kind, str]]:
     if verdict is None:
         yield NOT_GRADED, ""
         return
-    unread = all(result.message == UNGRADED for result in verdict.results)
+    unread = verdict.no_model == UNGRADED
     kinds = [UNREADABLE if unread else kind_of(remark) for remark in verdict.remarks]
     yield from zip(kinds, verdict.remarks, strict=True)
-    if left_no_model(verdict):
+    if verdict.no_model:
         if not set(kinds) - {CELLS_DELETED}:
-            yield NO_MODEL, verdict.results[0].message
+            yield NO_MODEL, verdict.no_model
         return
     for result in verdict.results:
         if UNREPEATED in result.message:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from autograder.book import address
-from autograder.report.measures import left_no_model
 from autograder.report.pages import SIGNS, as_points, encodable, render
 from autograder.rubric import Result, Status, Verdict
 
 
 def as_html(verdict: Verdict) -> str:
     """A table of the criteria, to be shown in a notebook; all text in it is escaped."""
-    return render("cell.html", verdict=verdict, headline=headline(verdict), common=common_reason(verdict),
-                  earned=earned)  # fmt: skip
+    return render("cell.html", verdict=verdict, headline=headline(verdict), earned=earned)
 
 
 def as_text(verdict: Verdict) -> str:
     """The same as plain text, one criterion a line."""
     lines = [f"{verdict.exercise}: {headline(verdict)}"]
     lines += [f"! {remark}" for remark in verdict.remarks]
-    common = common_reason(verdict)
-    if common:
-        lines.append(f"! {common}")
+    if verdict.no_model:
+        lines.append(f"! {verdict.no_model}")
     for result in verdict.results:
         lines.append(f"{SIGNS[result.status]} {result.title} ({earned(result)})")
-        if not common:
+        if not verdict.no_model:  # the reason is said once
             lines += [f"    {line}" for line in explanation(result)]
     return encodable("\n".join(lines))
 
@@ -50,11 +47,6 @@ def earned(result: Result) -> str:
     if result.status is Status.LATER:
         points = "?" if result.preview is None else f"≈ {as_points(result.preview)}"
     return f"{points} / {as_points(result.max_points)}"
-
-
-def common_reason(verdict: Verdict) -> str:
-    """Why there was nothing to judge, to be said once instead of below every criterion; else empty."""
-    return verdict.results[0].message if left_no_model(verdict) else ""
 
 
 def explanation(result: Result) -> list[str]:

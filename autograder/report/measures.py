@@ -217,7 +217,7 @@ def measure(exercise: str, submissions: Sequence[Submission]) -> ClassFigures:
         raise ValueError(f"{exercise}: no submission has a verdict")
     points = [one.points for one in graded]
     highest_possible = max(one.max_points for one in graded)
-    with_model = [one for one in graded if not left_no_model(one.verdict)]
+    with_model = [one for one in graded if not one.verdict.no_model]
     versions = Counter(one.submission.graded_with for one in graded if one.submission.graded_with)
     return ClassFigures(
         exercise=exercise,
@@ -241,13 +241,6 @@ def _quartiles(points: Sequence[float]) -> tuple[float, float]:
         return points[0], points[0]
     first, _, third = statistics.quantiles(points, method="inclusive")
     return first, third
-
-
-def left_no_model(verdict: Verdict) -> bool:
-    """Whether there was nothing to judge: everything was missed, for one and the same reason."""
-    reasons = {result.message for result in verdict.results}
-    missed = all(result.status is Status.MISSED for result in verdict.results)
-    return missed and len(verdict.results) > 1 and len(reasons) == 1
 
 
 def histogram(points: Sequence[float], max_points: float) -> tuple[Bin, ...]:

@@ -34,24 +34,40 @@ class Observed:
     final: bool = True
     curves: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is no model that could be looked at or measured, for one reason, which is the last word."""
+        known = self.behaviour is not None or self.measured or self.repeated or self.curves
+        return self.final and not known and set(self.details.values()) <= {self.missing}
+
 
 @dataclass(frozen=True)
-class Behaves:
-    """Something that the model does, measured on training rows: met or missed, no points between.
+class _Asked:
+    """What every criterion has.
 
     Attributes:
         id: stable and named after what is asked.
         title: what is asked, in one line.
         points: what it is worth.
-        asks: the question put to the model's behaviour; see :mod:`autograder.rubric.behaviour`.
-        read_next: page and anchor of the book that explains it.
+        read_next: the place in the book that explains it: ``#anchor`` on the page of the rubric's chapter, or a whole
+            address such as ``chapters/red-wine.html#the-fix``.
     """
 
     id: str
     title: str
     points: float
+    read_next: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Behaves(_Asked):
+    """Something that the model does, measured on training rows: met or missed, no points between.
+
+    Attributes:
+        asks: the question put to the model's behaviour; see :mod:`autograder.rubric.behaviour`.
+    """
+
     asks: Question
-    read_next: str = ""
 
     repeats = False
 
@@ -72,26 +88,21 @@ class Behaves:
 
 
 @dataclass(frozen=True)
-class Metric:
+class Metric(_Asked):
     """A measured number: all points from ``target`` on, none at ``floor`` or on its far side.
 
     More is better where the target is above the floor, less is better where it is below.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Behaves`.
         measure: the name of the measurement; of one output among several, for example, ``accuracy of digit``.
         target, floor: in the measurement's own unit; points grow linearly between them.
         unit: a format for the number, for example ``{:.1%}``.
     """
 
-    id: str
-    title: str
-    points: float
     measure: str
     target: float
     floor: float
     unit: str = "{:.3g}"
-    read_next: str = ""
 
     def __post_init__(self) -> None:
         _check_range(self)
@@ -122,7 +133,7 @@ class Metric:
 
 
 @dataclass(frozen=True)
-class Curve:
+class Curve(_Asked):
     """The typical learning curve of the judge's repetitions: smooth, and high enough for that to mean something.
 
     The median seed counts. Points grow linearly as the roughness falls from ``floor`` to ``target``. Below ``level``
@@ -130,19 +141,14 @@ class Curve:
     held-out rows: who learned nothing has none.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Behaves`.
         target, floor: of the measurement.
         level: what ``late_accuracy`` must reach.
         measure: which number of a repetition, less of which is better: ``roughness``, ``gap`` or ``loss``.
     """
 
-    id: str
-    title: str
-    points: float
     target: float
     floor: float
     level: float
-    read_next: str = ""
     measure: str = "roughness"
 
     repeats = True
@@ -179,25 +185,20 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class Reaches:
+class Reaches(_Asked):
     """How long the judge's repetitions need until their held-out accuracy is at a level for the first time.
 
     The median seed counts. Points grow linearly as the epochs, or steps, fall from ``floor`` to ``target``.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Behaves`.
         target, floor: in what it counts.
         level: the accuracy to reach.
         counts: ``epochs``, or ``steps`` of the optimizer; both are looked at only when an epoch ends.
     """
 
-    id: str
-    title: str
-    points: float
     target: float
     floor: float
     level: float
-    read_next: str = ""
     counts: Literal["epochs", "steps"] = "epochs"
 
     repeats = True
@@ -238,21 +239,16 @@ class Reaches:
 
 
 @dataclass(frozen=True)
-class Dependable:
+class Dependable(_Asked):
     """How often the recipe works: the share of the judge's repetitions that pass another criterion.
 
     Attributes:
-        id, title, points, read_next: as for :class:`Behaves`.
         curve: the criterion whose bounds each repetition must reach.
         target: the share of repetitions that earns all points; a smaller one earns fewer, in proportion.
     """
 
-    id: str
-    title: str
-    points: float
     curve: Curve | Reaches
     target: float = 1.0
-    read_next: str = ""
 
     repeats = True
 

@@ -27,6 +27,8 @@ class Rubric:
         cell: the id of the notebook cell that calls ``ag.check`` and carries the points.
         purpose: id of the criterion that says what the model is for. While that earns nothing, the others earn half:
             an untrained network of the right shape is not half an answer. Empty if there is none.
+        chapter: the chapter that explains what is missed: where a criterion's ``read_next`` is ``#anchor``, that
+            place on its page. The one of the exercise's name if empty.
     """
 
     exercise: str
@@ -35,6 +37,7 @@ class Rubric:
     criteria: tuple[Criterion, ...]
     cell: str = "model"
     purpose: str = ""
+    chapter: str = ""
 
     def __post_init__(self) -> None:
         ids = [criterion.id for criterion in self.criteria]
@@ -43,6 +46,8 @@ class Rubric:
             raise RubricError(f"rubric {self.exercise}: criterion id used twice: {', '.join(sorted(twice))}")
         if self.purpose and self.purpose not in ids:
             raise RubricError(f"rubric {self.exercise}: the purpose {self.purpose!r} is no criterion's id")
+        page = f"chapters/{self.chapter or self.exercise}.html"
+        object.__setattr__(self, "criteria", tuple(_on_page(criterion, page) for criterion in self.criteria))
 
     @property
     def points(self) -> float:
@@ -68,7 +73,8 @@ class Rubric:
         """Apply every criterion to what was observed. Names that a student chose may be in any message."""
         results = self._for_a_purpose([criterion.judge(observed) for criterion in self.criteria])
         said = tuple(replace(one, reached=plain(one.reached), message=plain(one.message)) for one in results)
-        return Verdict(self.exercise, said, tuple(map(plain, remarks)), plain(run_again))
+        no_model = said[0].message if said and observed.is_nothing else ""
+        return Verdict(self.exercise, said, tuple(map(plain, remarks)), plain(run_again), no_model)
 
     def _for_a_purpose(self, results: list[Result]) -> list[Result]:
         """The results, halved where the model does not do what it is for."""
@@ -77,6 +83,11 @@ class Rubric:
             return results
         why = f"Counts half as long as the model earns nothing for this: {failed.title[0].lower()}{failed.title[1:]}."
         return [_halved(one, why) if one.points or one.preview else one for one in results]
+
+
+def _on_page(criterion: Criterion, page: str) -> Criterion:
+    anchor = criterion.read_next
+    return replace(criterion, read_next=page + anchor) if anchor.startswith("#") else criterion
 
 
 def _halved(result: Result, why: str) -> Result:

@@ -78,12 +78,14 @@ class Verdict:
         results: one for each criterion, in the rubric's order.
         remarks: what happened on the way, in whole sentences: a cell put back, a time limit met.
         run_again: why the judge asks for the cells to run again before all is measured; empty if it does not.
+        no_model: why there was no model to look at or to measure; empty if there was one.
     """
 
     exercise: str
     results: tuple[Result, ...]
     remarks: tuple[str, ...] = ()
     run_again: str = ""
+    no_model: str = ""
 
     @property
     def points(self) -> float:
@@ -109,6 +111,10 @@ class Verdict:
         try:
             found: dict[str, Any] = json.loads(text)
             results = tuple(Result(**{**row, "status": Status(row["status"])}) for row in found["results"])
-            return cls(found["exercise"], results, tuple(found["remarks"]), found.get("run_again", ""))
+            remarks, later = (
+                tuple(found["remarks"]),
+                {name: found.get(name, "") for name in ("run_again", "no_model")},
+            )
+            return cls(found["exercise"], results, remarks, **later)
         except (KeyError, TypeError) as error:
             raise ValueError(f"not a verdict: {error}") from error

@@ -1,8 +1,7 @@
 """What a model of the autoencoder exercise must show."""
 
-from autograder.rubric import Behaves, Metric, Rubric, behaviour
+from autograder.rubric import Behaves, Metric, Rubric, behaviour, usual
 
-CHAPTER = "chapters/autoencoder.html"
 CODE = 16
 
 RUBRIC = Rubric(
@@ -11,33 +10,27 @@ RUBRIC = Rubric(
     data="digits",
     purpose="digit-accuracy",
     criteria=(
-        Behaves(
-            id="pictures-in",
-            title="Takes a grey picture of 28 by 28",
-            points=0,
-            asks=behaviour.takes(28, 28, 1),
-            read_next=f"{CHAPTER}#the-data",
-        ),
+        usual.pictures_in(28, "#the-data"),
         Behaves(
             id="named-outputs",
             title="Has an output called picture and one called digit",
             points=1,
             asks=behaviour.answers_with({"picture": 28 * 28, "digit": 10}),
-            read_next=f"{CHAPTER}#the-fix-two-outputs",
+            read_next="#the-fix-two-outputs",
         ),
         Behaves(
             id="narrow-code",
             title=f"Makes the picture from a code of at most {CODE} numbers",
             points=2,
             asks=behaviour.passes_through("picture", at_most=CODE),
-            read_next=f"{CHAPTER}#the-question",
+            read_next="#the-question",
         ),
         Behaves(
             id="digit-from-code",
             title="Makes the digit from the same code",
             points=2,
             asks=behaviour.reads_only_the_code("digit", of="picture", at_most=CODE),
-            read_next=f"{CHAPTER}#the-fix-two-outputs",
+            read_next="#the-fix-two-outputs",
         ),
         Metric(
             id="picture-error",
@@ -47,7 +40,7 @@ RUBRIC = Rubric(
             target=0.028,
             floor=0.04,
             unit="mean squared error {:.4f}",
-            read_next=f"{CHAPTER}#the-price-of-two",
+            read_next="#the-price-of-two",
         ),
         Metric(
             id="digit-accuracy",
@@ -57,7 +50,7 @@ RUBRIC = Rubric(
             target=0.89,
             floor=0.7,
             unit="{:.1%}",
-            read_next=f"{CHAPTER}#the-price-of-two",
+            read_next="#the-price-of-two",
         ),
     ),
 )

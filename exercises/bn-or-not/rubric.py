@@ -1,8 +1,7 @@
 """What a model of the bn-or-not exercise must show."""
 
-from autograder.rubric import Behaves, Dependable, Metric, Reaches, Rubric, behaviour
+from autograder.rubric import Behaves, Dependable, Metric, Reaches, Rubric, behaviour, usual
 
-CHAPTER = "chapters/bn-or-not.html"
 IN_TIME = Reaches(
     id="in-25-steps",
     title="Names most pictures that nobody has seen within 25 steps",
@@ -11,7 +10,7 @@ IN_TIME = Reaches(
     target=25,
     floor=60,
     counts="steps",
-    read_next=f"{CHAPTER}#the-fix-few-steps",
+    read_next="#the-fix-few-steps",
 )
 
 RUBRIC = Rubric(
@@ -20,36 +19,21 @@ RUBRIC = Rubric(
     data="digits",
     purpose="held-out-accuracy",
     criteria=(
-        Behaves(
-            id="pictures-in",
-            title="Takes a grey picture of 28 by 28",
-            points=0,
-            asks=behaviour.takes(28, 28, 1),
-            read_next=f"{CHAPTER}#the-data",
-        ),
-        Behaves(
-            id="ten-digits-out",
-            title="Answers a number for each of ten digits",
-            points=1,
-            asks=behaviour.answers_classes(10),
-            read_next=f"{CHAPTER}#the-data",
-        ),
+        usual.pictures_in(28, "#the-data"),
+        usual.ten_digits_out(1, "#the-data"),
         Behaves(
             id="hidden-layer",
             title="Has a hidden layer that bends",
             points=1,
             asks=behaviour.hidden_layers(at_least=1),
-            read_next=f"{CHAPTER}#the-question",
+            read_next="#the-question",
         ),
-        Metric(
-            id="held-out-accuracy",
-            title="Names pictures that nobody has seen when its training ends",
-            points=2,
-            measure="accuracy",
+        usual.held_out_accuracy(
+            "Names pictures that nobody has seen when its training ends",
+            2,
             target=0.88,
             floor=0.7,
-            unit="{:.1%}",
-            read_next=f"{CHAPTER}#the-fix-few-steps",
+            read_next="#the-fix-few-steps",
         ),
         Metric(
             id="modes-agree",
@@ -59,7 +43,7 @@ RUBRIC = Rubric(
             target=0.1,
             floor=0.3,
             unit="{:.2f} of the answers' spread",
-            read_next=f"{CHAPTER}#probe-fresh-statistics",
+            read_next="#probe-fresh-statistics",
         ),
         IN_TIME,
         Dependable(
@@ -68,7 +52,7 @@ RUBRIC = Rubric(
             points=3,
             curve=IN_TIME,
             target=2 / 3,
-            read_next=f"{CHAPTER}#the-fix-few-steps",
+            read_next="#the-fix-few-steps",
         ),
     ),
 )

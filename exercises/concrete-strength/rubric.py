@@ -1,49 +1,24 @@
 """What a model of the concrete exercise must show."""
 
-from autograder.rubric import Behaves, Metric, Rubric, behaviour
-
-CHAPTER = "chapters/red-wine.html"
+from autograder.rubric import Behaves, Metric, Rubric, behaviour, usual
 
 RUBRIC = Rubric(
     exercise="concrete-strength",
     title="Concrete: what carries over?",
     data="concrete",
     purpose="error-ratio",
+    chapter="red-wine",
     criteria=(
-        Behaves(
-            id="raw-features-in",
-            title="Takes the 8 raw features",
-            points=0,
-            asks=behaviour.takes(8),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
-        Behaves(
-            id="linear-output",
-            title="Answers one number that nothing bounds",
-            points=1,
-            asks=behaviour.answers_freely(),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
-        Behaves(
-            id="standardised-inputs",
-            title="Standardises its inputs itself",
-            points=1,
-            asks=behaviour.standardises(),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
-        Behaves(
-            id="two-hidden-layers",
-            title="Has at least two hidden layers that bend",
-            points=1,
-            asks=behaviour.hidden_layers(at_least=2),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
+        usual.raw_features_in(8, "#the-fix"),
+        usual.linear_output(1, "#the-fix"),
+        usual.standardised_inputs(1, "#the-fix"),
+        usual.two_hidden_layers(1, "#the-fix"),
         Behaves(
             id="no-dropout-on-features",
             title="Leaves the ingredients and the age alone",
             points=1,
             asks=behaviour.leaves_features_alone(),
-            read_next=f"{CHAPTER}#probe-modes",
+            read_next="#probe-modes",
         ),
         Metric(
             id="error-ratio",
@@ -53,7 +28,7 @@ RUBRIC = Rubric(
             target=0.85,
             floor=1.0,
             unit="{:.2f} times a straight line's error",
-            read_next=f"{CHAPTER}#probe-output-bias",
+            read_next="#probe-output-bias",
         ),
     ),
 )

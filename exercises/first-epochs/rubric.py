@@ -1,8 +1,7 @@
 """What a model of the first-epochs exercise must show."""
 
-from autograder.rubric import Behaves, Dependable, Metric, Reaches, Rubric, behaviour
+from autograder.rubric import Dependable, Metric, Reaches, Rubric, usual
 
-CHAPTER = "chapters/first-epochs.html"
 AT_ONCE = Reaches(
     id="in-one-epoch",
     title="Learns most of it in one epoch",
@@ -10,7 +9,7 @@ AT_ONCE = Reaches(
     level=0.85,
     target=1,
     floor=4,
-    read_next=f"{CHAPTER}#claim-updates",
+    read_next="#claim-updates",
 )
 
 RUBRIC = Rubric(
@@ -19,29 +18,10 @@ RUBRIC = Rubric(
     data="digits-by-label",
     purpose="held-out-accuracy",
     criteria=(
-        Behaves(
-            id="pictures-in",
-            title="Takes a grey picture of 28 by 28",
-            points=0,
-            asks=behaviour.takes(28, 28, 1),
-            read_next=f"{CHAPTER}#the-data",
-        ),
-        Behaves(
-            id="ten-digits-out",
-            title="Answers a number for each of ten digits",
-            points=1,
-            asks=behaviour.answers_classes(10),
-            read_next=f"{CHAPTER}#the-data",
-        ),
-        Metric(
-            id="held-out-accuracy",
-            title="Names pictures that nobody has seen",
-            points=3,
-            measure="accuracy",
-            target=0.88,
-            floor=0.7,
-            unit="{:.1%}",
-            read_next=f"{CHAPTER}#the-fix-split",
+        usual.pictures_in(28, "#the-data"),
+        usual.ten_digits_out(1, "#the-data"),
+        usual.held_out_accuracy(
+            "Names pictures that nobody has seen", 3, target=0.88, floor=0.7, read_next="#the-fix-split"
         ),
         Metric(
             id="reports-the-truth",
@@ -51,7 +31,7 @@ RUBRIC = Rubric(
             target=0.03,
             floor=0.08,
             unit="{:.1%} apart",
-            read_next=f"{CHAPTER}#probe-same-rows",
+            read_next="#probe-same-rows",
         ),
         AT_ONCE,
         Dependable(
@@ -60,7 +40,7 @@ RUBRIC = Rubric(
             points=1,
             curve=AT_ONCE,
             target=2 / 3,
-            read_next=f"{CHAPTER}#claim-updates",
+            read_next="#claim-updates",
         ),
     ),
 )

@@ -1,8 +1,6 @@
 """What a model of the red-wine exercise must show."""
 
-from autograder.rubric import Behaves, Metric, Rubric, behaviour
-
-CHAPTER = "chapters/red-wine.html"
+from autograder.rubric import Behaves, Metric, Rubric, behaviour, usual
 
 RUBRIC = Rubric(
     exercise="red-wine",
@@ -10,54 +8,30 @@ RUBRIC = Rubric(
     data="red-wine",
     purpose="error-ratio",
     criteria=(
-        Behaves(
-            id="raw-features-in",
-            title="Takes the 11 raw features",
-            points=0,
-            asks=behaviour.takes(11),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
-        Behaves(
-            id="linear-output",
-            title="Answers one number that nothing bounds",
-            points=1,
-            asks=behaviour.answers_freely(),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
-        Behaves(
-            id="standardised-inputs",
-            title="Standardises its inputs itself",
-            points=1,
-            asks=behaviour.standardises(),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
-        Behaves(
-            id="two-hidden-layers",
-            title="Has at least two hidden layers that bend",
-            points=1,
-            asks=behaviour.hidden_layers(at_least=2),
-            read_next=f"{CHAPTER}#the-fix",
-        ),
+        usual.raw_features_in(11, "#the-fix"),
+        usual.linear_output(1, "#the-fix"),
+        usual.standardised_inputs(1, "#the-fix"),
+        usual.two_hidden_layers(1, "#the-fix"),
         Behaves(
             id="dropout-after-hidden",
             title="Drops units after every hidden layer",
             points=1,
             asks=behaviour.drops_after_hidden_layers(lowest=0.05, highest=0.5),
-            read_next=f"{CHAPTER}#the-fix",
+            read_next="#the-fix",
         ),
         Behaves(
             id="no-dropout-on-features",
             title="Leaves the measurements themselves alone",
             points=0.5,
             asks=behaviour.leaves_features_alone(),
-            read_next=f"{CHAPTER}#probe-modes",
+            read_next="#probe-modes",
         ),
         Behaves(
             id="no-batch-norm-after-dropout",
             title="Keeps batch norm away from values dropout has disturbed",
             points=0.5,
             asks=behaviour.batch_norm_meets_what_it_stored(most=1.05),
-            read_next=f"{CHAPTER}#claim-order",
+            read_next="#claim-order",
         ),
         Metric(
             id="error-ratio",
@@ -67,7 +41,7 @@ RUBRIC = Rubric(
             target=1.08,
             floor=1.25,
             unit="{:.2f} times a straight line's error",
-            read_next=f"{CHAPTER}#probe-baseline",
+            read_next="#probe-baseline",
         ),
     ),
 )

@@ -2,8 +2,6 @@
 
 from autograder.rubric import Behaves, Metric, Rubric, behaviour
 
-CHAPTER = "chapters/stacked-lstm.html"
-
 RUBRIC = Rubric(
     exercise="stacked-lstm",
     title="Marked readings: remember longer",
@@ -15,21 +13,21 @@ RUBRIC = Rubric(
             title="Takes a series with two numbers at each step",
             points=0,
             asks=behaviour.takes(12, 2),
-            read_next=f"{CHAPTER}#the-fix-stack",
+            read_next="#the-fix-stack",
         ),
         Behaves(
             id="probability-out",
             title="Answers one number for a series, a probability that can come close to 0 and to 1",
             points=2,
             asks=behaviour.answers_a_probability(),
-            read_next=f"{CHAPTER}#probe-sequences",
+            read_next="#probe-sequences",
         ),
         Behaves(
             id="stack",
             title="Has two recurrent layers, one behind another",
             points=2,
             asks=behaviour.recurrent_layers(at_least=2),
-            read_next=f"{CHAPTER}#the-fix-stack",
+            read_next="#the-fix-stack",
         ),
         Metric(
             id="budget",
@@ -39,7 +37,7 @@ RUBRIC = Rubric(
             target=3000,
             floor=6000,
             unit="{:.0f} numbers",
-            read_next=f"{CHAPTER}#claim-count-gates",
+            read_next="#claim-count-gates",
         ),
         Metric(
             id="longer-series",
@@ -49,7 +47,7 @@ RUBRIC = Rubric(
             target=0.85,
             floor=0.6,
             unit="{:.1%}",
-            read_next=f"{CHAPTER}#claim-twice-as-long",
+            read_next="#claim-twice-as-long",
         ),
     ),
 )

@@ -1,8 +1,7 @@
 """What a model of the textile-curves exercise must show."""
 
-from autograder.rubric import Behaves, Curve, Dependable, Metric, Rubric, behaviour
+from autograder.rubric import Behaves, Curve, Dependable, Rubric, behaviour, usual
 
-CHAPTER = "chapters/textile-curves.html"
 SMOOTH = Curve(
     id="smooth-curve",
     title="Has a curve that is smooth, and high",
@@ -10,7 +9,7 @@ SMOOTH = Curve(
     target=0.03,
     floor=0.08,
     level=0.88,
-    read_next=f"{CHAPTER}#probe-same-weights",
+    read_next="#probe-same-weights",
 )
 
 RUBRIC = Rubric(
@@ -24,31 +23,22 @@ RUBRIC = Rubric(
             title="Takes a grey patch of 30 by 30",
             points=0,
             asks=behaviour.takes(30, 30, 1),
-            read_next=f"{CHAPTER}#the-data",
+            read_next="#the-data",
         ),
         Behaves(
             id="five-classes-out",
             title="Answers a number for each of five classes",
             points=1,
             asks=behaviour.answers_classes(5),
-            read_next=f"{CHAPTER}#the-data",
+            read_next="#the-data",
         ),
-        Behaves(
-            id="two-convolutions",
-            title="Has at least two convolutions",
-            points=1,
-            asks=behaviour.convolutions(at_least=2),
-            read_next=f"{CHAPTER}#the-question",
-        ),
-        Metric(
-            id="held-out-accuracy",
-            title="Names the class of patches that nobody in the course has seen",
-            points=3,
-            measure="accuracy",
+        usual.two_convolutions(1, "#the-question"),
+        usual.held_out_accuracy(
+            "Names the class of patches that nobody in the course has seen",
+            3,
             target=0.88,
             floor=0.6,
-            unit="{:.1%}",
-            read_next=f"{CHAPTER}#from-symptom-to-cause",
+            read_next="#from-symptom-to-cause",
         ),
         SMOOTH,
         Dependable(
@@ -57,7 +47,7 @@ RUBRIC = Rubric(
             points=2,
             curve=SMOOTH,
             target=2 / 3,
-            read_next=f"{CHAPTER}#claim-schedule",
+            read_next="#claim-schedule",
         ),
     ),
 )

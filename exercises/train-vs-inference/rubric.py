@@ -1,8 +1,6 @@
 """What a model of the train-vs-inference exercise must show."""
 
-from autograder.rubric import Behaves, Metric, Rubric, behaviour
-
-CHAPTER = "chapters/train-vs-inference.html"
+from autograder.rubric import Behaves, Metric, Rubric, behaviour, usual
 
 RUBRIC = Rubric(
     exercise="train-vs-inference",
@@ -10,26 +8,14 @@ RUBRIC = Rubric(
     data="leaks",
     purpose="average-precision",
     criteria=(
-        Behaves(
-            id="raw-readings-in",
-            title="Takes the 5 raw readings",
-            points=0,
-            asks=behaviour.takes(5),
-            read_next=f"{CHAPTER}#the-fix-noise",
-        ),
-        Behaves(
-            id="probability-out",
-            title="Answers one number, a probability that can come close to 0 and to 1",
-            points=1,
-            asks=behaviour.answers_a_probability(),
-            read_next=f"{CHAPTER}#the-fix-noise",
-        ),
+        usual.readings_in("#the-fix-noise"),
+        usual.probability_out(1, "#the-fix-noise"),
         Behaves(
             id="alive-in-training",
             title="Drops units after every hidden layer while it trains",
             points=3,
             asks=behaviour.drops_after_hidden_layers(lowest=0.1, highest=0.5),
-            read_next=f"{CHAPTER}#claim-told-false",
+            read_next="#claim-told-false",
         ),
         Metric(
             id="modes-agree",
@@ -39,17 +25,8 @@ RUBRIC = Rubric(
             target=0.2,
             floor=0.5,
             unit="{:.2f} of the answers' spread",
-            read_next=f"{CHAPTER}#probe-two-modes",
+            read_next="#probe-two-modes",
         ),
-        Metric(
-            id="average-precision",
-            title="Puts pipes that leak before those that do not, in readings that nobody has seen",
-            points=4,
-            measure="average_precision",
-            target=0.6,
-            floor=0.4,
-            unit="average precision {:.2f}",
-            read_next=f"{CHAPTER}#the-fix-noise",
-        ),
+        usual.finds_leaks(4, target=0.6, floor=0.4, read_next="#the-fix-noise"),
     ),
 )

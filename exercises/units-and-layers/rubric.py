@@ -1,8 +1,6 @@
 """What a model of the units-and-layers exercise must show."""
 
-from autograder.rubric import Behaves, Metric, Rubric, behaviour
-
-CHAPTER = "chapters/units-and-layers.html"
+from autograder.rubric import Behaves, Metric, Rubric, behaviour, usual
 
 RUBRIC = Rubric(
     exercise="units-and-layers",
@@ -15,22 +13,10 @@ RUBRIC = Rubric(
             title="Takes the 2 coordinates of a place",
             points=0,
             asks=behaviour.takes(2),
-            read_next=f"{CHAPTER}#the-fix-budget",
+            read_next="#the-fix-budget",
         ),
-        Behaves(
-            id="linear-output",
-            title="Answers one number that nothing bounds",
-            points=1,
-            asks=behaviour.answers_freely(),
-            read_next=f"{CHAPTER}#the-fix-budget",
-        ),
-        Behaves(
-            id="hidden-layer",
-            title="Has at least one hidden layer that bends",
-            points=1,
-            asks=behaviour.hidden_layers(at_least=1),
-            read_next=f"{CHAPTER}#claim-bends",
-        ),
+        usual.linear_output(1, "#the-fix-budget"),
+        usual.hidden_layer(1, "#claim-bends"),
         Metric(
             id="budget",
             title="Stays within the budget",
@@ -39,7 +25,7 @@ RUBRIC = Rubric(
             target=400,
             floor=600,
             unit="{:.0f} numbers",
-            read_next=f"{CHAPTER}#claim-count-by-hand",
+            read_next="#claim-count-by-hand",
         ),
         Metric(
             id="r-squared",
@@ -49,7 +35,7 @@ RUBRIC = Rubric(
             target=0.9,
             floor=0.6,
             unit="R² {:.2f}",
-            read_next=f"{CHAPTER}#claim-depth-folded",
+            read_next="#claim-depth-folded",
         ),
     ),
 )

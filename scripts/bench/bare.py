@@ -20,10 +20,10 @@ from unittest.mock import patch
 
 import nbformat
 
+from autograder.aside import put
 from autograder.environment import cores, thread_variables
 from autograder.exercises import grade_id
 from autograder.gradebook.beside import beside
-from autograder.gradebook.execution import put
 from autograder.rubric import load_rubric
 from bench.setting import EXERCISE, Measured, Setting
 

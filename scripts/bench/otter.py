@@ -13,9 +13,9 @@ from pathlib import Path
 
 import nbformat
 
+from autograder.aside import put
 from autograder.exercises import grade_id
 from autograder.gradebook.beside import files_in
-from autograder.gradebook.execution import put
 from autograder.rubric import load_rubric
 from bench.setting import EXERCISE, NOTEBOOK, PROGRAMS, ROOT, Command, Measured, MeasurementError, Setting, call, tail
 

@@ -10,7 +10,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from autograder.gradebook.execution import Run, collected, put
+from autograder.aside import put
+from autograder.gradebook.execution import Run, collected
 from autograder.grading.job import Done, Job
 
 REPLAYED = "replayed-"

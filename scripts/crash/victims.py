@@ -97,14 +97,14 @@ def _alive(spared: Iterable[psutil.Process]) -> list[psutil.Process]:
 
 def _below(root: psutil.Process) -> list[psutil.Process]:
     try:
-        return root.children(recursive=True)
+        return list(root.children(recursive=True))
     except psutil.NoSuchProcess:
         return []
 
 
 def _children(process: psutil.Process) -> list[psutil.Process]:
     try:
-        return process.children()
+        return list(process.children())
     except psutil.NoSuchProcess:
         return []
 

@@ -16,12 +16,12 @@ from rich.console import Console
 from autograder.cli import shown
 from autograder.environment import prepare
 from autograder.gradebook import Course
+from autograder.gradebook.standing import write_report
 from autograder.grading.classroom import Grading, grade, to_grade
 from autograder.grading.events import Outcome, Started
 from autograder.grading.pool import local_pool
 from autograder.grading.returning import feedback, graded_students
 from autograder.kernel import Limits
-from autograder.report.classroom import write_report
 
 MEGABYTE = 1 << 20
 EXERCISE = "distance-predictor"

@@ -23,8 +23,8 @@ from crash.outcome import gradebook_rows
 from playwright.sync_api import sync_playwright
 
 from autograder.gradebook import Course
+from autograder.gradebook.standing import read_scores
 from autograder.kernel import reason
-from autograder.report.standing import read_scores
 
 from .classroom import EXERCISE
 from .handing_in import AUTOGRADER, TRAINED, hand_in, hand_in_hostile, new_course

@@ -60,7 +60,7 @@ def test_a_damaged_file_is_named(tmp_path, monkeypatch, table, reason):
 def test_an_installed_package_brings_its_own_results(tmp_path, monkeypatch):
     results = tmp_path / "experiments" / "results"
     results.mkdir(parents=True)
-    monkeypatch.setattr("autograder.datasets.runs._PACKAGE", tmp_path)
+    monkeypatch.setattr("autograder.shipped._PACKAGE", tmp_path)
     assert results_folder() == results
 
 

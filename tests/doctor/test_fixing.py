@@ -118,6 +118,10 @@ ONCE = "keras.callbacks.EarlyStopping(patience=9{})"
             HEAD.format("")
             + "model.compile(loss=keras.losses.BinaryCrossentropy(label_smoothing=0.1, from_logits=True))\n",
         ),
+        (
+            HEAD.format(", activation='relu'") + "model.compile(loss=keras.losses.BinaryCrossentropy())\n",
+            None,  # its answers are no logits, either
+        ),
         (HEAD.format("") + "model.compile(loss='binary_crossentropy')\n", None),  # two answers are possible
         (
             HEAD.format("") + "model.compile(loss='mse')\n"
@@ -135,7 +139,7 @@ ONCE = "keras.callbacks.EarlyStopping(patience=9{})"
     ],
     ids=[
         "by place", "object", "too late", "metric", "only metric", "metric asked for", "no logits", "logits",
-        "string", "restore", "restore alone",
+        "bent", "string", "restore", "restore alone",
     ],
 )  # fmt: skip
 def test_single_rules(before, after):

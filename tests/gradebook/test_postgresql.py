@@ -14,7 +14,7 @@ from autograder.gradebook import Course, create_course
 from autograder.gradebook.database import DatabaseError, require_address, require_gradebook
 from autograder.gradebook.execution import Run
 from autograder.gradebook.journal import Entry
-from autograder.report.standing import read_scores
+from autograder.gradebook.standing import read_scores
 
 needs_postgresql = pytest.mark.requires_program("initdb")
 # nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right

@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from autograder.datasets import DataError
 from autograder.environment import prepare
 from autograder.evidence import Evidence
+from autograder.judge.data import NAMES, course_data
 
 prepare()
 
@@ -515,13 +517,13 @@ def test_cells_that_leave_nothing_when_they_run_again_gain_nothing(lines, tmp_pa
     assert measured(first, lines, "error_ratio", again=Again((first, first))).measured["error_ratio"] < 2
 
 
-DATA = ["red-wine", "concrete", "digits", "few-digits", "other-digits", "city", "fabric", "folds", "leaks"]
+def test_data_that_is_not_there_is_named_with_what_is():
+    with pytest.raises(DataError, match="no data set called 'wine'. A rubric may name: red-wine, concrete, "):
+        course_data("wine", b"secret")
 
 
-@pytest.mark.parametrize("name", DATA)
+@pytest.mark.parametrize("name", NAMES)
 def test_courses_hold_back_different_rows_and_train_on_none_of_them(name):
-    from autograder.judge.data import course_data
-
     one, same, other = (course_data(name, secret) for secret in (b"one", b"one", b"other"))
     np.testing.assert_array_equal(one.held_out.inputs, same.held_out.inputs)
     assert one.held_out.inputs.shape != other.held_out.inputs.shape or not np.array_equal(

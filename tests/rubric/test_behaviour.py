@@ -960,7 +960,7 @@ def test_an_own_function_that_does_not_bend_makes_no_hidden_layer():
 
 
 def test_the_criterion_is_met_or_missed_and_says_why():
-    criterion = Behaves("linear-output", "Ends free", 2, asks.answers_freely(), "page#anchor")
+    criterion = Behaves("linear-output", "Ends free", 2, asks.answers_freely(), read_next="page#anchor")
     wrong = criterion.judge(Observed(behaviour(chain(layers.Dense(1, "relu", name="answer")), ROWS)))
     assert (wrong.points, wrong.max_points, wrong.status, wrong.read_next) == (0, 2, Status.MISSED, "page#anchor")
     assert "'answer'" in wrong.message

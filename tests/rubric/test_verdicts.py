@@ -4,6 +4,7 @@ import contextlib
 import json
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -394,6 +395,42 @@ def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
     monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
     with pytest.raises(RubricError, match=r"rubric\.py must define RUBRIC = Rubric\(exercise='mine'"):
         load_rubric("mine")
+
+
+EMPTY = "The kernel left nothing."
+
+
+@pytest.mark.parametrize(
+    ("observed", "no_model"),
+    [
+        (Observed(None, missing=EMPTY), EMPTY),
+        (Observed(None, missing=EMPTY, details={"accuracy": EMPTY}), EMPTY),
+        (Observed(None, missing=EMPTY, details={"accuracy": "The model answers NaN."}), ""),
+        (Observed(None, {"accuracy": 0.1}, missing=EMPTY), ""),
+        (Observed(None, missing=EMPTY, final=False), ""),
+    ],
+)
+def test_a_verdict_knows_whether_there_was_a_model(observed, no_model):
+    verdict = Rubric("one", "One", "red-wine", (ACCURACY,)).judge(observed)
+    assert verdict.no_model == no_model
+    assert Verdict.from_json(verdict.to_json()) == verdict
+    before = json.loads(verdict.to_json())
+    del before["no_model"]  # as it was stored once
+    assert Verdict.from_json(json.dumps(before)).results == verdict.results
+
+
+@pytest.mark.parametrize(
+    ("chapter", "read_next", "place"),
+    [
+        ("", "#fix", "chapters/mine.html#fix"),
+        ("red-wine", "#fix", "chapters/red-wine.html#fix"),
+        ("red-wine", "chapters/other.html#fix", "chapters/other.html#fix"),
+        ("red-wine", "", ""),
+    ],
+)
+def test_an_anchor_is_one_of_the_exercises_chapter(chapter, read_next, place):
+    asked = Rubric("mine", "Mine", "red-wine", (replace(ACCURACY, read_next=read_next),), chapter=chapter)
+    assert asked.judge(Observed(None)).results[0].read_next == place
 
 
 UNKNOWN_QUESTION = "from autograder.rubric import behaviour\nbehaviour.has_layers(2)"

@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import warnings
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,18 +21,15 @@ from autograder.environment import prepare
 from autograder.exercises import exercise_names, exercises_folder
 from autograder.judge import validity
 from autograder.judge.validity import Answer, Row, answers, examine, examined, results, structural, to_examine
-from autograder.rubric import Status, Verdict, load_rubric
+from autograder.rubric import RubricError, Status, Verdict, load_rubric
 
 prepare()
 SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that validity.csv was made in
 CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course in range(7))}  # exercise, course
 COURSES = 20
-NEW = {
-    "loss-and-metrics", "train-vs-inference", "bn-or-not", "first-epochs", "val-loss-rises", "conv-overfitting",
-    "units-and-layers", "layer-order", "stacked-lstm", "autoencoder", "freezing",
-}  # fmt: skip
+NEW = {exercise for exercise in exercise_names() if not (exercises_folder() / exercise / "blind").is_dir()}
+"""Exercises that nobody has answered blind yet, who saw the student's notebook alone."""
 FEWER_COURSES = dict.fromkeys(NEW, 1)  # another course chose their thresholds
-NOT_TRIED_BLIND = NEW  # what they were answered blind is not among the answers yet
 COURSES_FOR_STRUCTURE = 1  # at least, as above; the tables grow with `autograder validate-rubrics`
 SAMPLE = random.Random(os.environ.get("VALIDITY_SAMPLE", date.today().isoformat()))
 TODAY = [(exercise, SAMPLE.choice(answers(exercise))) for exercise in sorted(SAMPLE.sample(exercise_names(), 5))]
@@ -47,7 +45,7 @@ def is_explained(verdict: Verdict) -> bool:
 
 @pytest.mark.parametrize("exercise", exercise_names())
 def test_there_are_enough_answers_of_both_kinds_and_a_mutant_for_every_criterion(exercise: str) -> None:
-    for ours in (True,) if exercise in NOT_TRIED_BLIND else (True, False):
+    for ours in (True,) if exercise in NEW else (True, False):
         some = [answer for answer in answers(exercise) if answer.name.startswith("blind/") is not ours]
         assert sum(not answer.caught_by for answer in some) >= 5
         assert sum(bool(answer.caught_by) for answer in some) >= 8
@@ -96,6 +94,12 @@ def test_the_committed_trials_are_those_of_these_answers_and_misjudge_none(exerc
     assert [row for row in rows if not row.as_it_should] == []
 
 
+def test_a_mutant_that_names_no_criterion_is_its_authors_to_mend(checkout_of: Callable[[str], Path]) -> None:
+    (checkout_of("red-wine") / "mutants" / "mine.py").write_text("model = None\n", encoding="utf-8")
+    with pytest.raises(RubricError, match=r"mine\.py must say which criterion catches it"):
+        answers("red-wine")
+
+
 def test_an_answer_is_known_by_its_code_whatever_its_comments_say(tmp_path: Path) -> None:
     def code(text: str) -> str:
         path = tmp_path / "answer.py"
@@ -108,15 +112,28 @@ def test_an_answer_is_known_by_its_code_whatever_its_comments_say(tmp_path: Path
     assert code('rate = "0.1"\n') != known
 
 
+@pytest.fixture
+def checkout_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Makes a copy of an exercise, to be changed; returns its folder."""
+
+    def copied(exercise: str) -> Path:
+        shutil.copytree(exercises_folder() / exercise, tmp_path / exercise)
+        monkeypatch.setattr(validity, "exercises_folder", lambda: tmp_path)
+        return tmp_path / exercise
+
+    return copied
+
+
 def test_trials_of_an_answer_that_has_changed_since_are_dropped_and_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    checkout_of: Callable[[str], Path],
 ) -> None:
-    shutil.copytree(exercises_folder() / "red-wine", tmp_path / "red-wine")
-    monkeypatch.setattr(validity, "exercises_folder", lambda: tmp_path)
+    checkout_of("red-wine")
     before = to_examine("red-wine", 1)
     changed, known = answers("red-wine")[0], {row.answer for row in results("red-wine")}
     with changed.path.open("a") as text:
         text.write("\nmodel.summary()\n")
+    with (validity.exercises_folder() / "red-wine" / "validity.csv").open("a") as table:
+        table.write("solutions/torn,3,1")  # by who was killed
     assert [case for case in to_examine("red-wine", 1) if case not in before] == [(changed, 0)]
     assert list(examine("red-wine", [])) == []
     assert {row.answer for row in results("red-wine")} == known - {changed.name}

@@ -171,21 +171,21 @@ def _asked_for(code: str, texts: frozenset[str]) -> bool:
 
 
 def _no_logits(made: Proposal, finding: Finding, place: Place) -> None:
-    for loss in _losses_at(made.program, place):
+    for _, loss in _trained_at(made.program, place):
         made.call(loss, rewriting.without("from_logits"))
 
 
 def _logits(made: Proposal, finding: Finding, place: Place) -> None:
     """A linear head with a loss object: the loss is told. One that bends its values needs another answer."""
-    if finding.fault.message.endswith("has no activation."):
-        for loss in _losses_at(made.program, place):
+    for head, loss in _trained_at(made.program, place):
+        if not head.function:
             made.call(loss, rewriting.given("from_logits", "True", 0))
 
 
-def _losses_at(program: Program, place: Place) -> list[Place]:
-    """Where the losses of the heads at a place are made, as objects."""
+def _trained_at(program: Program, place: Place) -> list[tuple[asking.Head, Place]]:
+    """The heads at a place, and where their losses are made, as objects."""
     return [
-        loss.place
+        (head, loss.place)
         for model in program.models
         for head, loss, _ in asking.trained_heads(model)
         if _stands_at(model, head.at, place) and loss.place and not loss.by_name

@@ -1,4 +1,4 @@
-"""# TensorFloworFlow between layers
+"""# A function of TensorFlow between layers
 
 **What it sees.** A function of TensorFlow, such as `tf.reshape`, `tf.concat`, `tf.reduce_mean` or `tf.nn.relu`, is
 given a symbolic tensor of a functional model.

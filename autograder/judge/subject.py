@@ -312,7 +312,7 @@ def _batches(inputs: npt.NDArray[Any]) -> list[npt.NDArray[Any]]:
 
 
 def _answered(model: Any, inputs: npt.NDArray[Any], wanted: slice) -> npt.NDArray[np.float64]:
-    """What its one wanted output says. A plain call: ``predict`` traces a graph first, which takes ten times as long."""
+    """What its one wanted output says. A plain call: ``predict`` traces a graph first, for ten times as long."""
     (answer,) = keras.tree.flatten(model(inputs, training=False))[wanted]
     return np.asarray(answer, dtype="float64")
 

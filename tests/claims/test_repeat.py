@@ -14,19 +14,18 @@ EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 SEED = 1
 # cheap ones, by the column cpu_seconds: about half a minute in all
 SAMPLE = {
-    "distance_asked": ["linear", "scaled", "sgd-1e-8"],
-    "distance_causes": ["standardised", "sigmoid-beyond"],
+    "distance_asked": ["linear"],
+    "distance_causes": ["standardised"],
     "red_wine_small": ["standardised-dropout-64"],
     "fabric_curves": ["good"],
     "exact": ["loss-and-metric", "no-gradient-both"],
-    "rules_head": ["sigmoid-on-exclusive-classes: fault", "accuracy-on-regression: trained"],
+    "rules_head": ["sigmoid-on-exclusive-classes: fault"],
     "rules_activation": ["softmax-hidden: fault"],
     "rules_order": ["dropout-on-input: instead"],
-    "rules_training": ["shuffle-off: fault", "early-stopping-restores-nothing: instead"],
+    "rules_training": ["shuffle-off: fault"],
     "rules_scaling": ["divided-twice: fault"],
     "rules_shape": ["channels-first-shape: instead"],
     "loss_and_metrics": ["line", "never"],
-    "train_vs_inference": ["batch norm"],
     "bn_or_not": ["few-bn"],
     "first_epochs": ["few-updates"],
     "conv_overfitting_exact": ["all"],

@@ -53,7 +53,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 def graded(course: Course) -> str:
     """The same course, graded; what was printed."""
     before = digest(course.root / "submitted")
-    printed = run("grade", EXERCISE, "--course", course.root, "--time-limit", "120")
+    printed = run("grade", EXERCISE, "--course", course.root, "--time-limit", "40")
     assert digest(course.root / "submitted") == before, "grading changed what was submitted"
     return printed
 
@@ -125,7 +125,7 @@ def test_a_model_that_knows_the_held_out_wines_gains_nothing(course: Course, sco
         ("june", "was left as it was released"),
         ("kofi", "raised ValueError"),
         ("lena", "ended the kernel"),
-        ("milo", "did not finish in 190 s"),
+        ("milo", "did not finish in 70 s"),
         ("pavel", "is not a complete notebook file"),
         ("quinn", "The notebook was handed in as 'Untitled1.ipynb'; it is the only one here for red-wine."),
         ("rosa", "The cell 'model' was deleted from the notebook and was put back."),

@@ -61,7 +61,7 @@ def forged(source: Path, folder: Path, **changed: object) -> Path:
 
 
 def test_a_case_that_outlasts_its_process_keeps_what_was_decided(endless: Path) -> None:
-    verdict = judge(Case("red-wine", endless, b"secret"), seconds=45)
+    verdict = judge(Case("red-wine", endless, b"secret"), seconds=25)
     status = {result.criterion: result.status for result in verdict.results}
     assert status.pop("error-ratio") is Status.MISSED
     assert set(status.values()) <= {

@@ -13,7 +13,7 @@ from autograder.environment import FOLDER_VARIABLE
 from autograder.errors import quoted
 from autograder.evidence import Evidence, Refused, capture, read_evidence
 from autograder.evidence.capture import require_model
-from autograder.rubric import Observed, Rubric, Verdict, load_rubric
+from autograder.rubric import Observed, Remark, Rubric, Verdict, load_rubric
 
 _EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader, says what it runs a notebook for
 UNTRAINED = "Train the model first: fit it, and hand in what fit returned as history."
@@ -105,10 +105,10 @@ def _verdict(rubric: Rubric, evidence: Evidence, repeat: bool) -> Verdict:
     return replace(verdict, remarks=tuple(_remarks(rubric, subject)))
 
 
-def _remarks(rubric: Rubric, subject: Any) -> Iterator[str]:
+def _remarks(rubric: Rubric, subject: Any) -> Iterator[Remark]:
     """What the student should know about the judge's way of training again."""
     if rubric.trains_again and subject.evidence.epochs and isinstance(subject.recipe, str):
-        yield (
+        yield Remark(
             f"At grading your cells run again with other seeds, because {subject.recipe}. They must work in an empty "
             "folder that holds the notebook and the course's data alone."
         )

@@ -10,7 +10,7 @@ from autograder.gradebook import create_course
 from autograder.gradebook.standing import standings
 from autograder.gradebook.tables import as_csv, fill
 from autograder.report.measures import Score, Stage, Standing
-from autograder.rubric import Result, Status, Verdict
+from autograder.rubric import Remark, Result, Status, Verdict
 
 
 def standing(student: str, points: float | None, *, waiting: bool = False, penalty: float = 0) -> Standing:
@@ -20,7 +20,7 @@ def standing(student: str, points: float | None, *, waiting: bool = False, penal
             Result("first", "The first", points or 0, 4, Status.PARTLY),
             Result("second", "The second", 0, 0, Status.MET),
         ),
-        ("=HYPERLINK(1)",),
+        (Remark("=HYPERLINK(1)"),),
     )
     score = None if points is None else Score(points + 2, 6, waiting)
     return Standing(student, verdict, score, penalty=penalty)

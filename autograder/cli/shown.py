@@ -180,5 +180,5 @@ def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:
     took = f"{outcome.seconds:4.0f} s" if outcome.seconds else "  kept"
     points = f"{verdict.points:5.4g} of {verdict.max_points:g} points" if verdict else "not graded"
     yield f"  {escape(outcome.student):{width}} {points} {took}"
-    for remark in verdict.remarks if verdict else [outcome.failure]:
-        yield Padding(f"[yellow]{escape(remark)}[/]", (0, 0, 0, width + 4))
+    for said in [remark.text for remark in verdict.remarks] if verdict else [outcome.failure]:
+        yield Padding(f"[yellow]{escape(said)}[/]", (0, 0, 0, width + 4))

@@ -30,7 +30,7 @@ from autograder.gradebook.intake import too_deep
 from autograder.kernel import Limits
 from autograder.kernel.client import Client
 from autograder.kernel.provisioner import GUARD_KILLED, KernelStartError
-from autograder.rubric import plain
+from autograder.rubric import Event, Remark
 
 _GRACE = 5  # seconds after which the kernel's guard steps in, if the client's own limit did not
 _TRIES = 3
@@ -53,18 +53,18 @@ class Run:
     Attributes:
         notebook: the executed notebook, as JSON.
         evidence: the files that ``ag.check`` left, by name.
-        remarks: what happened, in sentences.
+        remarks: what happened.
         seconds: how long it took.
         stopped: a limit stopped it; on a quieter machine, or with another limit, it might end otherwise.
     """
 
     notebook: str
     evidence: Mapping[str, bytes]
-    remarks: tuple[str, ...]
+    remarks: tuple[Remark, ...]
     seconds: float = 0
     stopped: bool = False
 
-    def with_remarks(self, earlier: Iterable[str]) -> Run:
+    def with_remarks(self, earlier: Iterable[Remark]) -> Run:
         """The same run, with what happened before it."""
         return replace(self, remarks=(*earlier, *self.remarks))
 
@@ -74,13 +74,13 @@ class _Ending:
     """How one kernel ended.
 
     Attributes:
-        remarks: what happened, in sentences.
+        remarks: what happened.
         lost: the kernel died through no fault of the submission.
         silent: it died, and nothing says why: the submission ended it, or somebody else did.
         stopped: a limit stopped it.
     """
 
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     lost: bool = False
     silent: bool = False
     stopped: bool = False
@@ -110,10 +110,10 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | N
             is_certain = not ending.silent or ending in silent or len(silent) == _TRIES - 1
             if is_certain and not ending.lost:
                 seconds = round(time.monotonic() - began, 1)
-                remarks = tuple(map(plain, ending.remarks))
+                remarks = tuple(remark.plain for remark in ending.remarks)
                 return Run(_written(nb), collected(outbox), remarks, seconds, ending.stopped)
             silent += [ending] if ending.silent else []
-    raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(ending.remarks)}")
+    raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(remark.text for remark in ending.remarks)}")
 
 
 def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits, seed: int | None) -> _Ending:
@@ -140,15 +140,16 @@ def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits, seed:
     except CellTimeoutError:
         where = _label(nb, started)
         said = f"{where} was stopped: the notebook did not finish in {limits.wall:.0f} s."
-        return _Ending((said,), stopped=True)
+        return _Ending((Remark(said, Event.STOPPED),), stopped=True)
     except KernelStartError as error:
-        return _Ending((str(error),), lost=True)
+        return _Ending((Remark(str(error)),), lost=True)
     except DeadKernelError:
         return _death(_label(nb, started), kernel.why_ended(manager))
     except _NO_MESSAGE:
         if not started:  # no student's code ran yet
             raise
-        return _Ending((f"{_label(nb, started)} was stopped: the kernel sent what is not a message of Jupyter's.",))
+        said = f"{_label(nb, started)} was stopped: the kernel sent what is not a message of Jupyter's."
+        return _Ending((Remark(said, Event.STOPPED),))
     finally:
         _drop_odd_outputs(nb)
     return _Ending(tuple(_errors(nb)))
@@ -176,11 +177,11 @@ def _written(nb: NotebookNode) -> str:
 
 def _death(where: str, reason: str) -> _Ending:
     if reason == GUARD_KILLED:
-        return _Ending((f"{where} was running when the kernel was killed from outside.",), lost=True)
+        return _Ending((Remark(f"{where} was running when the kernel was killed from outside."),), lost=True)
     if reason:
-        return _Ending((f"{where} was stopped: {reason}.",), stopped=True)
+        return _Ending((Remark(f"{where} was stopped: {reason}.", Event.STOPPED),), stopped=True)
     said = f"{where} ended the kernel: the code stopped its own process or ran out of memory."
-    return _Ending((said,), silent=True)
+    return _Ending((Remark(said, Event.ENDED),), silent=True)
 
 
 def collected(outbox: Path) -> dict[str, bytes]:
@@ -195,14 +196,14 @@ def collected(outbox: Path) -> dict[str, bytes]:
     return found
 
 
-def _errors(nb: NotebookNode) -> list[str]:
+def _errors(nb: NotebookNode) -> list[Remark]:
     """The first error of a run, in one sentence; later ones mostly follow from it."""
     for cell in nb.cells:
         if cell.cell_type == "code" and is_solution(cell) and _is_stub(cell):
-            return [f"{_label(nb, [cell])} was left as it was released."]
+            return [Remark(f"{_label(nb, [cell])} was left as it was released.", Event.UNTOUCHED)]
         for output in cell.get("outputs", ()):
             if output.output_type == "error":
-                return [f"{_label(nb, [cell])} raised {_error(output)}"]
+                return [Remark(f"{_label(nb, [cell])} raised {_error(output)}", Event.RAISED)]
     return []
 
 

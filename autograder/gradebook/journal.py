@@ -30,7 +30,7 @@ from autograder.gradebook.beside import files_in
 from autograder.gradebook.course import Course
 from autograder.gradebook.execution import Run, collected
 from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, MOST_READ, regular_files
-from autograder.rubric import Verdict
+from autograder.rubric import Verdict, as_remarks
 
 _ASIDE = ".new-"
 EXECUTED, RUN, VERDICT, GRADED = "executed.ipynb", "run.json", "verdict.json", "graded.json"
@@ -69,7 +69,7 @@ class Entry:
         if kept.get("depends") != self._depends:
             return None
         executed = (self.folder / EXECUTED).read_text(encoding="utf-8")
-        remarks, seconds, stopped = tuple(kept["remarks"]), kept.get("seconds", 0), kept.get("stopped", False)
+        remarks, seconds, stopped = as_remarks(kept["remarks"]), kept.get("seconds", 0), kept.get("stopped", False)
         return Run(executed, collected(self.folder), remarks, seconds, stopped)
 
     def verdict(self) -> Verdict | None:

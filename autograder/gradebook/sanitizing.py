@@ -11,6 +11,8 @@ from nbgrader.api import Gradebook
 from nbgrader.api import Notebook as Released
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 
+from autograder.rubric import Event, Remark
+
 REMARKS = "autograder_remarks"
 _KEPT_CELL_METADATA = ("deletable", "editable")
 
@@ -50,7 +52,7 @@ class RestoreCells(OverwriteCells):
         self.changed: list[str] = []
         nb, resources = super().preprocess(nb, resources)
         nb.metadata[REMARKS] += [
-            f"The cell {name!r} was changed and was put back as it was released."
+            Remark(f"The cell {name!r} was changed and was put back as it was released.")
             for name in dict.fromkeys(self.changed)
         ]
         return nb, resources
@@ -77,7 +79,9 @@ class RestoreCells(OverwriteCells):
             if name in at:
                 continue
             if name not in grades:
-                nb.metadata[REMARKS].append(f"The cell {name!r} was deleted from the notebook.")
+                nb.metadata[REMARKS].append(
+                    Remark(f"The cell {name!r} was deleted from the notebook.", Event.DELETED)
+                )
                 continue
             before = [at[earlier] for earlier in order[:number] if earlier in at]
             cell = self.missing_cell_transform(
@@ -85,7 +89,8 @@ class RestoreCells(OverwriteCells):
             )
             restored = from_dict({**cell, "id": generate_corpus_id()})
             nb.cells.insert(max(before) + 1 if before else len(nb.cells), restored)
-            nb.metadata[REMARKS].append(f"The cell {name!r} was deleted from the notebook and was put back.")
+            said = f"The cell {name!r} was deleted from the notebook and was put back."
+            nb.metadata[REMARKS].append(Remark(said, Event.DELETED))
         return nb, resources
 
 
@@ -130,11 +135,13 @@ def _checksum(cell: NotebookNode) -> str:
         return ""
 
 
-def _several(name: str, copies: list[NotebookNode], chosen: NotebookNode) -> str:
+def _several(name: str, copies: list[NotebookNode], chosen: NotebookNode) -> Remark:
     if all(cell.cell_type == "code" for cell in copies):
-        return f"The notebook holds the cell {name!r} {len(copies)} times; all of them ran, in their order."
+        return Remark(f"The notebook holds the cell {name!r} {len(copies)} times; all of them ran, in their order.")
     which = next(number for number, cell in enumerate(copies, 1) if cell is chosen)
-    return f"The notebook holds the cell {name!r} {len(copies)} times; number {which} is taken for the answer."
+    return Remark(
+        f"The notebook holds the cell {name!r} {len(copies)} times; number {which} is taken for the answer."
+    )
 
 
 def _positions(nb: NotebookNode) -> dict[str, int]:

@@ -26,7 +26,7 @@ from autograder.gradebook.sanitizing import REMARKS
 from autograder.kernel import Limits
 from autograder.report.cell import as_html, as_text
 from autograder.report.harmless import harmless_in_time
-from autograder.rubric import Verdict, load_rubric
+from autograder.rubric import Verdict, as_remarks, load_rubric
 
 
 class RunForEvidence(NbGraderPreprocessor):
@@ -41,7 +41,7 @@ class RunForEvidence(NbGraderPreprocessor):
         if finished is None or finished.stopped or self._insists():
             beside = files_in(Path(resources["metadata"]["path"]))
             finished = run(nbformat.writes(nb), beside, Limits(seconds=self.notebook_seconds))
-            finished = finished.with_remarks(nb.metadata.get(REMARKS, ()))
+            finished = finished.with_remarks(as_remarks(nb.metadata.get(REMARKS, ())))
             entry.keep_run(finished)
         return nbformat.reads(finished.notebook, as_version=4), resources
 

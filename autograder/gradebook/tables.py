@@ -40,7 +40,7 @@ def _cells(row: Standing, criteria: Iterable[str]) -> Iterator[str]:
     by_hand = as_points(score.points - verdict.points) if verdict and score and row.total is not None else ""
     yield from (as_points(verdict.points) if verdict else "", by_hand, as_points(row.penalty))
     yield from ("" if row.total is None else as_points(row.total), as_points(score.max_points) if score else "")
-    yield " ".join(verdict.remarks) if verdict else ""
+    yield " ".join(remark.text for remark in verdict.remarks) if verdict else ""
 
 
 def _harmless(cell: str) -> str:

@@ -10,6 +10,7 @@ from autograder.environment import prepare
 from autograder.gradebook.execution import Run, run
 from autograder.gradebook.judging import Judging
 from autograder.kernel import Limits
+from autograder.rubric import Remark
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Job:
         secret: the course's secret, which draws the held-out data.
         notebook: the submission as JSON, sanitized; of no use where it was run before.
         files: what lies beside it, by name.
-        remarks: what happened before, in sentences.
+        remarks: what happened before.
         finished: the run of an earlier grading, if it still counts.
         limits: what the notebook may take.
         judge_seconds: how long the judge may take.
@@ -31,7 +32,7 @@ class Job:
     secret: bytes
     notebook: str
     files: Mapping[str, bytes]
-    remarks: tuple[str, ...]
+    remarks: tuple[Remark, ...]
     finished: Run | None
     limits: Limits
     judge_seconds: float

@@ -27,7 +27,7 @@ from autograder.gradebook.steps import presentable
 from autograder.grading.job import Done, Job
 from autograder.kernel import Limits
 from autograder.report.harmless import inert_source
-from autograder.rubric import UNGRADED, Observed, Verdict, load_rubric
+from autograder.rubric import UNGRADED, Observed, Remark, Verdict, as_remarks, load_rubric
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Submission:
         if again or (finished and finished.stopped):
             finished = None
         nb = self._through(BEFORE_RUN, submitted)
-        remarks = (*([renamed] if renamed else []), *nb.metadata.pop(REMARKS))
+        remarks = (*([Remark(renamed)] if renamed else []), *as_remarks(nb.metadata.pop(REMARKS)))
         secret = self.course.secret
         return Job(self.exercise, secret, nbformat.writes(nb), self.files, remarks, finished, limits, judge_seconds)
 
@@ -98,7 +98,7 @@ class Submission:
         self.entry.keep_run(Run(nbformat.writes(nb), {}, verdict.remarks))
         self.entry.keep_verdict(verdict)
         shown = presentable(nb, load_rubric(self.exercise).cell, verdict)
-        said = inert_source(f"<p><strong>{UNGRADED}</strong> {escape(' '.join(verdict.remarks))}</p>")
+        said = inert_source(f"<p><strong>{UNGRADED}</strong> {escape(problem)}</p>")
         shown.cells.insert(0, new_markdown_cell(said))
         self._record(nb, shown, {}, {})
         return verdict
@@ -145,4 +145,4 @@ class Rehearsal(Submission):
 
 def unreadable(exercise: str, problem: str) -> Verdict:
     """No points for anything, and why."""
-    return load_rubric(exercise).judge(Observed(None, missing=UNGRADED), (problem,))
+    return load_rubric(exercise).judge(Observed(None, missing=UNGRADED), (Remark(problem),))

@@ -23,7 +23,7 @@ from autograder.evidence.record import NOT_RUN
 from autograder.judge.case import BROKE_OFF, Case, decide
 from autograder.kernel.judging import LARGEST_MESSAGE, Request
 from autograder.kernel.warm import AVAILABLE
-from autograder.rubric import Observed, Verdict
+from autograder.rubric import Observed, Remark, Verdict
 
 MEMORY_BYTES = 3 << 30
 """What a case may hold on top of what its process begins with; TensorFlow reserves addresses far beyond that."""
@@ -57,7 +57,7 @@ class Left:
     mixed_up: Files | None = None
 
 
-def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[str, ...], seconds: float) -> Verdict:
+def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[Remark, ...], seconds: float) -> Verdict:
     """The verdict on what runs left. It may ask for further ones; see `Verdict.run_again`.
 
     Args:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.evidence import Evidence, Refused, read_evidence
-from autograder.rubric import Observed, Verdict, load_rubric
+from autograder.rubric import Observed, Remark, Verdict, as_remarks, load_rubric
 
 if TYPE_CHECKING:
     from autograder.judge.data import CourseData
@@ -39,7 +39,7 @@ class Case:
     exercise: str
     evidence: Path
     secret: bytes
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     again: tuple[Path, ...] | None = None
     mixed_up: Path | None = None
 
@@ -56,7 +56,7 @@ class Case:
             told["exercise"],
             Path(told["evidence"]),
             bytes.fromhex(told["secret"]),
-            tuple(told["remarks"]),
+            as_remarks(told["remarks"]),
             None if again is None else tuple(map(Path, again)),
             Path(mixed_up) if mixed_up else None,
         )
@@ -108,7 +108,7 @@ def decide(case: Case, data: CourseData | None = None) -> Iterator[Verdict]:
         yield case.verdict(Observed(None, missing=str(refusal)))
         return
     if not evidence.epochs:
-        case = replace(case, remarks=(*case.remarks, UNTRAINED))
+        case = replace(case, remarks=(*case.remarks, Remark(UNTRAINED)))
     yield case.verdict(Observed(None, missing=BROKE_OFF))
 
     from autograder.judge.measure import CURVES, measure  # noqa: PLC0415 (with Keras: seconds to import)

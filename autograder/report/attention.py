@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from autograder.report.measures import Standing
-from autograder.rubric import Status
+from autograder.rubric import Event, Status
 from autograder.rubric.verdict import RAN_AGAIN, UNGRADED, UNREPEATED
 
 
@@ -19,12 +18,12 @@ class Kind:
     Attributes:
         label: its name, as a heading.
         advice: what the instructor can do about it.
-        begins: how a remark of this kind begins; None for kinds that are not told by a remark.
+        event: what a remark of this kind tells of; None for kinds that are not told by a remark.
     """
 
     label: str
     advice: str
-    begins: re.Pattern[str] | None = None
+    event: Event | None = None
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,6 @@ class Group:
     occurrences: tuple[Occurrence, ...]
 
 
-# Only the beginning is looked at: what follows may quote the student's own words.
-_CELL = r"(The cell ('[^']*'|\"[^\"]*\")|Cell \d+|The kernel's start)"
 NOT_GRADED = Kind(
     "Not graded yet", "Run autograder grade again. If it fails again, nbgrader.log in the course folder says why."
 )
@@ -55,17 +52,17 @@ UNREADABLE = Kind(
 STOPPED = Kind(
     "Stopped at a limit",
     "The next autograder grade runs it again. Read the code before you raise --time-limit: it may never end.",
-    re.compile(rf"{_CELL} was stopped: "),
+    Event.STOPPED,
 )
 ENDED = Kind(
     "Ended its own kernel",
     "The code stopped its process or ran out of memory.",
-    re.compile(rf"{_CELL} ended the kernel: "),
+    Event.ENDED,
 )
 CRASHED = Kind(
     "Raised an error",
     "If it came before the model was checked, nothing could be judged; the whole error is in the feedback.",
-    re.compile(rf"{_CELL} raised "),
+    Event.RAISED,
 )
 NO_MODEL = Kind("Left no model that can be judged", "The reason stands beside the name.")
 NOT_MEASURED = Kind(
@@ -83,18 +80,19 @@ OWN_WORD = Kind(
 CELLS_DELETED = Kind(
     "Deleted cells",
     "Cells with points were put back before grading; look whether anything else is missing.",
-    re.compile(rf"{_CELL} was deleted from the notebook"),
+    Event.DELETED,
 )
 UNTOUCHED = Kind(
     "Handed in as released",
     "Nothing was attempted, or the wrong copy was handed in.",
-    re.compile(rf"{_CELL} was left as it was released"),
+    Event.UNTOUCHED,
 )
-OTHER = Kind("Something else happened", "The remark says what.")
+OTHER = Kind("Something else happened", "The remark says what.", Event.OTHER)
 KINDS = (
     NOT_GRADED, UNREADABLE, STOPPED, ENDED, CRASHED, NO_MODEL, NOT_REPEATED, NOT_MEASURED, CELLS_DELETED, OTHER,
     OWN_WORD, UNTOUCHED,
 )  # fmt: skip
+_OF_REMARKS = {kind.event: kind for kind in KINDS if kind.event is not None}
 
 
 def attention(standings: Iterable[Standing]) -> tuple[Group, ...]:
@@ -106,19 +104,14 @@ def attention(standings: Iterable[Standing]) -> tuple[Group, ...]:
     return tuple(Group(kind, tuple(occurrences[kind])) for kind in KINDS if kind in occurrences)
 
 
-def kind_of(remark: str) -> Kind:
-    """The kind of a remark in a verdict."""
-    return next((kind for kind in KINDS if kind.begins and kind.begins.match(remark)), OTHER)
-
-
 def _occurrences(standing: Standing) -> Iterator[tuple[Kind, str]]:
     verdict = standing.verdict
     if verdict is None:
         yield NOT_GRADED, ""
         return
     unread = verdict.no_model == UNGRADED
-    kinds = [UNREADABLE if unread else kind_of(remark) for remark in verdict.remarks]
-    yield from zip(kinds, verdict.remarks, strict=True)
+    kinds = [UNREADABLE if unread else _OF_REMARKS[remark.event] for remark in verdict.remarks]
+    yield from zip(kinds, (remark.text for remark in verdict.remarks), strict=True)
     if verdict.no_model:
         if not set(kinds) - {CELLS_DELETED}:
             yield NO_MODEL, verdict.no_model

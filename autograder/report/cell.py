@@ -15,7 +15,7 @@ def as_html(verdict: Verdict) -> str:
 def as_text(verdict: Verdict) -> str:
     """The same as plain text, one criterion a line."""
     lines = [f"{verdict.exercise}: {headline(verdict)}"]
-    lines += [f"! {remark}" for remark in verdict.remarks]
+    lines += [f"! {remark.text}" for remark in verdict.remarks]
     if verdict.no_model:
         lines.append(f"! {verdict.no_model}")
     for result in verdict.results:

@@ -3,7 +3,7 @@
 from autograder.rubric import behaviour, usual
 from autograder.rubric.criteria import Behaves, Criterion, Curve, Dependable, Metric, Observed, Reaches
 from autograder.rubric.rubric import Rubric, RubricError, load_rubric
-from autograder.rubric.verdict import UNGRADED, Result, Status, Verdict, plain
+from autograder.rubric.verdict import UNGRADED, Event, Remark, Result, Status, Verdict, as_remarks, plain
 
 __all__ = [
     "UNGRADED",
@@ -11,14 +11,17 @@ __all__ = [
     "Criterion",
     "Curve",
     "Dependable",
+    "Event",
     "Metric",
     "Observed",
     "Reaches",
+    "Remark",
     "Result",
     "Rubric",
     "RubricError",
     "Status",
     "Verdict",
+    "as_remarks",
     "behaviour",
     "load_rubric",
     "plain",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from autograder.errors import Mendable
 from autograder.exercises import exercise_names, exercises_folder
 from autograder.rubric.criteria import Criterion, Metric, Observed
-from autograder.rubric.verdict import Result, Status, Verdict, plain
+from autograder.rubric.verdict import Remark, Result, Status, Verdict, plain
 
 
 class RubricError(Mendable):
@@ -69,12 +69,12 @@ class Rubric:
         """Whether the judge repeats the training."""
         return any(criterion.repeats for criterion in self.criteria)
 
-    def judge(self, observed: Observed, remarks: tuple[str, ...] = (), run_again: str = "") -> Verdict:
+    def judge(self, observed: Observed, remarks: tuple[Remark, ...] = (), run_again: str = "") -> Verdict:
         """Apply every criterion to what was observed. Names that a student chose may be in any message."""
         results = self._for_a_purpose([criterion.judge(observed) for criterion in self.criteria])
         said = tuple(replace(one, reached=plain(one.reached), message=plain(one.message)) for one in results)
         no_model = said[0].message if said and observed.is_nothing else ""
-        return Verdict(self.exercise, said, tuple(map(plain, remarks)), plain(run_again), no_model)
+        return Verdict(self.exercise, said, tuple(remark.plain for remark in remarks), plain(run_again), no_model)
 
     def _for_a_purpose(self, results: list[Result]) -> list[Result]:
         """The results, halved where the model does not do what it is for."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Status(StrEnum):
@@ -26,6 +27,38 @@ RAN_AGAIN = "The cells were run again"
 
 UNGRADED = "The submission could not be graded."
 """What every result says if the notebook could not even be read."""
+
+
+class Event(StrEnum):
+    """What a remark tells of, for who sorts remarks."""
+
+    STOPPED = "stopped"  # at a limit
+    ENDED = "ended"  # by its own code, with the kernel
+    RAISED = "raised"
+    DELETED = "deleted"  # a cell
+    UNTOUCHED = "untouched"
+    OTHER = ""
+
+
+class Remark(NamedTuple):
+    """What happened on the way, in a whole sentence; it may quote a student's own words."""
+
+    text: str
+    event: Event = Event.OTHER
+
+    @property
+    def plain(self) -> Remark:
+        """The same on one line; see :func:`plain`."""
+        return Remark(plain(self.text), self.event)
+
+
+def as_remarks(rows: Iterable[Any]) -> tuple[Remark, ...]:
+    """Remarks as JSON gives them back; courses that were graded before have sentences alone.
+
+    Raises:
+        TypeError, ValueError: they are none.
+    """
+    return tuple(Remark(row) if isinstance(row, str) else Remark(str(row[0]), Event(row[1])) for row in rows)
 
 
 def plain(text: str) -> str:
@@ -76,14 +109,14 @@ class Verdict:
     Attributes:
         exercise: the exercise's name.
         results: one for each criterion, in the rubric's order.
-        remarks: what happened on the way, in whole sentences: a cell put back, a time limit met.
+        remarks: what happened on the way: a cell put back, a time limit met.
         run_again: why the judge asks for the cells to run again before all is measured; empty if it does not.
         no_model: why there was no model to look at or to measure; empty if there was one.
     """
 
     exercise: str
     results: tuple[Result, ...]
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     run_again: str = ""
     no_model: str = ""
 
@@ -111,10 +144,7 @@ class Verdict:
         try:
             found: dict[str, Any] = json.loads(text)
             results = tuple(Result(**{**row, "status": Status(row["status"])}) for row in found["results"])
-            remarks, later = (
-                tuple(found["remarks"]),
-                {name: found.get(name, "") for name in ("run_again", "no_model")},
-            )
-            return cls(found["exercise"], results, remarks, **later)
-        except (KeyError, TypeError) as error:
+            later = {name: found.get(name, "") for name in ("run_again", "no_model")}
+            return cls(found["exercise"], results, as_remarks(found["remarks"]), **later)
+        except (KeyError, TypeError, IndexError) as error:
             raise ValueError(f"not a verdict: {error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable
@@ -13,9 +14,10 @@ from typing import Any
 from autograder.aside import put
 from autograder.gradebook.execution import Run, collected
 from autograder.grading.job import Done, Job
+from autograder.rubric import as_remarks
 
 REPLAYED = "replayed-"
-_NOTEBOOK, _VERDICT, _REMARKS = "executed.ipynb", "verdict.json", "remarks.txt"
+_NOTEBOOK, _VERDICT, _REMARKS = "executed.ipynb", "verdict.json", "remarks.json"
 
 
 class Replaying(Executor):
@@ -39,7 +41,7 @@ class Replaying(Executor):
 
 def record(done: Done, folder: Path) -> None:
     """Write down what a submission gave."""
-    texts = {_NOTEBOOK: done.run.notebook, _VERDICT: done.verdict, _REMARKS: "\n".join(done.run.remarks)}
+    texts = {_NOTEBOOK: done.run.notebook, _VERDICT: done.verdict, _REMARKS: json.dumps(done.run.remarks)}
     put({**done.run.evidence, **{name: text.encode() for name, text in texts.items()}}, folder)
 
 
@@ -57,7 +59,7 @@ def replay(job: Job, recording: Path, seconds: float) -> Done:
 @cache
 def _recorded(folder: Path) -> Done:
     text = {name: (folder / name).read_text(encoding="utf-8") for name in (_NOTEBOOK, _VERDICT, _REMARKS)}
-    run = Run(text[_NOTEBOOK], collected(folder), tuple(text[_REMARKS].splitlines()))
+    run = Run(text[_NOTEBOOK], collected(folder), as_remarks(json.loads(text[_REMARKS])))
     return Done(run, text[_VERDICT])
 
 

@@ -81,7 +81,12 @@ class Graded:
 
     def words(self, student: str) -> str:
         verdict = self.outcomes[student]["verdict"]
-        return "\n".join([*verdict["remarks"], *(f"{row['title']}: {row['message']}" for row in verdict["results"])])
+        return "\n".join(
+            [
+                *(said for said, _ in verdict["remarks"]),
+                *(f"{row['title']}: {row['message']}" for row in verdict["results"]),
+            ]
+        )
 
     def files(self, student: str) -> Iterator[Path]:
         """All that grading wrote for a student."""
@@ -224,7 +229,7 @@ def test_nothing_is_gained_and_the_verdict_says_what_happened(one: Hostile, worl
     assert not outcome["failure"]
     assert one.said in world.hostile.words(one.name)
     assert world.hostile.points(one.name) == pytest.approx(one.points)
-    assert all(remark.isprintable() and len(remark) < 1000 for remark in outcome["verdict"]["remarks"])
+    assert all(remark.isprintable() and len(remark) < 1000 for remark, _ in outcome["verdict"]["remarks"])
     with Gradebook(f"sqlite:///{world.hostile.course.root}/gradebook.db") as gradebook:
         submission = gradebook.find_submission(EXERCISE, one.name)
         assert submission.score == pytest.approx(one.points)

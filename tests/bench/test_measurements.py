@@ -19,7 +19,7 @@ from autograder.grading import classroom, pool
 from autograder.grading.events import Outcome
 from autograder.grading.job import Done, Job
 from autograder.kernel import NAME, Limits, reason, session, warm, write_kernelspec
-from autograder.rubric import Observed, load_rubric
+from autograder.rubric import Observed, Remark, load_rubric
 
 
 def test_the_class_hands_in_different_answers(setting: Setting) -> None:
@@ -75,7 +75,7 @@ def recorded() -> Done:
     rubric = load_rubric(EXERCISE)
     nb = nbformat.v4.new_notebook()
     verdict = rubric.judge(Observed(None, missing="Replayed."), ())
-    return Done(Run(nbformat.writes(nb), {"model.keras": b"weights"}, ("It ran.",)), verdict.to_json())
+    return Done(Run(nbformat.writes(nb), {"model.keras": b"weights"}, (Remark("It ran."),)), verdict.to_json())
 
 
 @pytest.mark.filterwarnings("ignore:Object of type .* not in session")  # as in autograder.cli

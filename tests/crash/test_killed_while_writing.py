@@ -10,10 +10,11 @@ import pytest
 from autograder.gradebook import create_course
 from autograder.gradebook.execution import Run
 from autograder.gradebook.journal import EXECUTED, Entry
+from autograder.rubric import Remark
 
 EXERCISE = "red-wine"
-ONE = Run('{"cells": []}', {"model.keras": b"1" * 1000, "record.json": b"{}"}, ("One.",))
-OTHER = Run('{"cells": [1]}', {"model.keras": b"2" * 1000, "record.json": b"[]"}, ("Other.",))
+ONE = Run('{"cells": []}', {"model.keras": b"1" * 1000, "record.json": b"{}"}, (Remark("One."),))
+OTHER = Run('{"cells": [1]}', {"model.keras": b"2" * 1000, "record.json": b"[]"}, (Remark("Other."),))
 KILLED = 9
 CALLS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod"}
 

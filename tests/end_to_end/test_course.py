@@ -75,9 +75,9 @@ def scores(course: Course, graded: str) -> Iterator[dict[str, float]]:
         }
 
 
-def remarks(course: Course, student: str) -> str:
+def remarks(course: Course, student: str) -> list[list[str]]:
     path = course.evidence(student, EXERCISE) / "verdict.json"
-    return " ".join(json.loads(path.read_text(encoding="utf-8"))["remarks"])
+    return list(json.loads(path.read_text(encoding="utf-8"))["remarks"])
 
 
 def test_the_release_holds_no_solution_and_no_held_out_wine(course: Course) -> None:
@@ -120,19 +120,21 @@ def test_a_model_that_knows_the_held_out_wines_gains_nothing(course: Course, sco
 
 
 @pytest.mark.parametrize(
-    ("student", "said"),
+    ("student", "event", "said"),
     [
-        ("june", "was left as it was released"),
-        ("kofi", "raised ValueError"),
-        ("lena", "ended the kernel"),
-        ("milo", "did not finish in 70 s"),
-        ("pavel", "is not a complete notebook file"),
-        ("quinn", "The notebook was handed in as 'Untitled1.ipynb'; it is the only one here for red-wine."),
-        ("rosa", "The cell 'model' was deleted from the notebook and was put back."),
+        ("june", "untouched", "was left as it was released"),
+        ("kofi", "raised", "raised ValueError"),
+        ("lena", "ended", "ended the kernel"),
+        ("milo", "stopped", "did not finish in 70 s"),
+        ("pavel", "", "is not a complete notebook file"),
+        ("quinn", "", "The notebook was handed in as 'Untitled1.ipynb'; it is the only one here for red-wine."),
+        ("rosa", "deleted", "The cell 'model' was deleted from the notebook and was put back."),
     ],
 )
-def test_what_happened_is_said_in_verdict_and_terminal(student: str, said: str, course: Course, graded: str) -> None:
-    assert said in remarks(course, student)
+def test_what_happened_is_said_in_verdict_and_terminal(
+    student: str, event: str, said: str, course: Course, graded: str
+) -> None:
+    assert [kind for text, kind in remarks(course, student) if said in text] == [event]
     assert said in graded
 
 

@@ -9,11 +9,11 @@ import pytest
 from autograder.gradebook import Course, create_course
 from autograder.gradebook.execution import Run
 from autograder.gradebook.journal import GRADED, RUN, Entry
-from autograder.rubric import Observed, load_rubric
+from autograder.rubric import Observed, Remark, load_rubric
 
 EXERCISE = "red-wine"
-RAN = Run('{"cells": []}', {"model.keras": b"PK", "record.json": b"{}"}, ("It printed a lot.",))
-VERDICT = load_rubric(EXERCISE).judge(Observed(None), ("It printed a lot.",))
+RAN = Run('{"cells": []}', {"model.keras": b"PK", "record.json": b"{}"}, (Remark("It printed a lot."),))
+VERDICT = load_rubric(EXERCISE).judge(Observed(None), (Remark("It printed a lot."),))
 
 
 @pytest.fixture

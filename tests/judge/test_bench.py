@@ -10,7 +10,7 @@ import pytest
 from autograder.environment import prepare
 from autograder.judge import Case, judge
 from autograder.judge.case import decide
-from autograder.rubric import Status
+from autograder.rubric import Event, Remark, Status
 
 prepare()
 
@@ -72,9 +72,10 @@ def test_a_case_that_outlasts_its_process_keeps_what_was_decided(endless: Path) 
 
 
 def test_no_evidence_is_decided_at_once_and_says_so(tmp_path: Path) -> None:
-    verdict = judge(Case("red-wine", tmp_path, b"secret", ("what happened before",)), seconds=0.001)
+    before = (Remark("What happened before.", Event.RAISED),)
+    verdict = judge(Case("red-wine", tmp_path, b"secret", before), seconds=0.001)
     assert verdict.points == 0
-    assert verdict.remarks == ("what happened before",)
+    assert verdict.remarks == before
     assert {result.message for result in verdict.results} == {"The check did not run: the notebook left no model."}
 
 

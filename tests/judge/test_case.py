@@ -7,9 +7,10 @@ import pytest
 
 from autograder.environment import prepare
 from autograder.judge import Case
-from autograder.rubric import Status, rubric
+from autograder.rubric import Event, Remark, Status, rubric
 
 prepare()
+BEFORE = Remark("What happened before.", Event.STOPPED)
 RUBRIC = """
 from autograder.rubric import Behaves, Rubric, behaviour
 RUBRIC = Rubric("mine", "Mine", "red-wine", (Behaves("free", "Is free", 1, behaviour.answers_freely()),))
@@ -96,8 +97,8 @@ def test_an_untrained_model_is_judged_and_that_is_remarked(tmp_path: Path) -> No
     from autograder.judge.case import decide
 
     capture(tmp_path / "evidence", "mine", dense())
-    first, *_, last = decide(Case("mine", tmp_path / "evidence", b"secret", ("what happened before",)))
-    assert last.remarks == ("what happened before", "The model came without the history of a training.")
+    first, *_, last = decide(Case("mine", tmp_path / "evidence", b"secret", (BEFORE,)))
+    assert last.remarks == (BEFORE, Remark("The model came without the history of a training."))
     assert first.points == 0
     assert last.points == 1
 
@@ -116,5 +117,5 @@ def test_a_model_that_takes_other_rows_is_told_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("again", [None, (), (Path("/one"), Path("/other"))])
 @pytest.mark.parametrize("mixed_up", [None, Path("/mixed")])
 def test_a_case_is_the_same_after_its_way_as_a_message(again: tuple[Path, ...] | None, mixed_up: Path | None) -> None:
-    case = Case("mine", Path("/evidence"), b"\x00secret", ("a remark",), again, mixed_up)
+    case = Case("mine", Path("/evidence"), b"\x00secret", (BEFORE,), again, mixed_up)
     assert Case.from_json(case.to_json()) == case

@@ -18,9 +18,11 @@ from autograder.rubric import (
     Criterion,
     Curve,
     Dependable,
+    Event,
     Metric,
     Observed,
     Reaches,
+    Remark,
     Result,
     Rubric,
     RubricError,
@@ -249,7 +251,7 @@ VERDICTS = st.builds(
     Verdict,
     st.text(),
     st.lists(RESULTS, max_size=4).map(tuple),
-    st.lists(st.text(), max_size=3).map(tuple),
+    st.lists(st.builds(Remark, st.text(), st.sampled_from(Event)), max_size=3).map(tuple),
     st.text(),
 )
 
@@ -261,6 +263,11 @@ def test_a_verdict_survives_json(verdict):
     assert all(type(result.status) is Status for result in again.results)
     assert again.points == sum(result.points for result in verdict.results)
     assert again.max_points == sum(result.max_points for result in verdict.results)
+
+
+def test_a_remark_of_a_course_that_was_graded_before_is_a_sentence_alone():
+    kept = json.dumps({"exercise": "one", "results": [], "remarks": ["It printed a lot."]})
+    assert Verdict.from_json(kept).remarks == (Remark("It printed a lot."),)
 
 
 JSON = st.recursive(
@@ -286,9 +293,9 @@ def test_a_criterion_id_is_used_once():
 
 def test_a_rubric_judges_criteria_in_order():
     both = Rubric("both", "Both", "red-wine", (ACCURACY, ERROR))
-    verdict = both.judge(Observed(None, {"accuracy": 0.7, "error": 1.0}), ("A remark.",))
+    verdict = both.judge(Observed(None, {"accuracy": 0.7, "error": 1.0}), (Remark("A\nremark.", Event.ENDED),))
     assert [result.criterion for result in verdict.results] == ["accuracy", "error"]
-    assert (verdict.exercise, verdict.remarks) == ("both", ("A remark.",))
+    assert (verdict.exercise, verdict.remarks) == ("both", (Remark("A remark.", Event.ENDED),))
     assert (verdict.points, verdict.max_points) == (pytest.approx(6), both.points)
 
 

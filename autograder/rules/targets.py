@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import INPUT
 from autograder.anatomy.shapes import shapes
-from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made, Trainable, Use
+from autograder.anatomy.training import ABSENT, Absent, Compile, Data, Fit, Made, Trainable, Use
 from autograder.rules import asking
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def reach(data: Data) -> tuple[float, float] | None:
 
 def reconstructs(model: ModelSource, event: Compile) -> bool:
     """Whether the targets may be the inputs: an autoencoder, a denoiser, a model from image to image."""
-    if any(fit.x is not ABSENT and (fit.x is fit.y or same_rows(fit.x, fit.y)) for fit in fits_of(model, event)):
+    if any(same_rows(fit.x, fit.y) for fit in fits_of(model, event)):
         return True
     found = shapes(model.anatomy)
     inputs = [found[position] for position in model.anatomy.positions(INPUT)]
@@ -147,6 +147,8 @@ def reconstructs(model: ModelSource, event: Compile) -> bool:
 
 def same_rows(x: Any, y: Any) -> bool:
     """Whether inputs are the targets, too."""
+    if x is y and not isinstance(x, Absent):
+        return True
     return isinstance(x, Data) and x == y and not x.done("part", "rows", "iloc", "loc", "unknown", "drop", "pop")
 
 

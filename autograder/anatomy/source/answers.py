@@ -141,8 +141,12 @@ def follow(machine: Machine, model: Model, loss: Any, place: Place) -> None:
 
 
 def taped(machine: Machine, model: Model, call: Call) -> str:
-    """What has a mode in a model that is called under a gradient tape, if the call leaves the mode to Keras."""
-    if not machine.taping or len(call.arguments) != 1 or call.keywords or call.open:
+    """What has a mode in a model that is called under a gradient tape, if the call leaves the mode to Keras.
+
+    Or if it asks for the mode of a prediction.
+    """
+    told = [*call.arguments[1:], *call.keywords.values()]
+    if not machine.taping or not call.arguments or call.open or told not in ([], [False]):
         return ""
     kind = model.fields.get("class")
     function = kind.members.get("call") if isinstance(kind, Class) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -38,6 +39,7 @@ _SHAPING = frozenset({
     "get_values",
     "sort_index", "index", "columns",
 })  # fmt: skip
+_OF_LISTS = frozenset({"array", "asarray", "stack", "convert_to_tensor", "constant"})
 GROWN = "list"  # an array of a list that could not be followed
 _FILE_ORDER = "labels in the order of their files"
 _ROWS = frozenset({"take", "skip", "shuffle"})
@@ -99,12 +101,31 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     if data is not None:
         return _treated(data, dotted, call)
     first = call.values[0] if call.values else None
-    if isinstance(first, Items) and first.items is None and dotted.startswith("numpy."):
-        return Data(GROWN, source=machine.store.tick())
+    if isinstance(first, Items) and first.items is None and dotted.startswith(_ARRAYS):
+        return _grown(machine, first, last in _OF_LISTS)
     value = plain(first)
     if isinstance(value, tuple) and (dotted in _SAME or (last in _STACKS and dotted.startswith(_ARRAYS))):
         return _together(machine, last, value, call)
     return Unknown(dotted, call.place) if dotted in _SAME else origins.source(machine, dotted, call)
+
+
+def _grown(machine: Machine, listed: Items, stacked: bool) -> Data:
+    """An array of what a loop has put into a list."""
+    shapes = {_of_item(item) for item in listed.each}
+    shape = shapes.pop() if len(shapes) == 1 and stacked else None
+    made = Data(GROWN, shape=None if shape is None else (None, *shape), source=machine.store.tick())
+    first = listed.each[0] if listed.each else None
+    same = shape is not None and all(isinstance(item, Data) and item.steps == first.steps for item in listed.each)
+    return replace(made, origin=first.origin, part=first.part, steps=first.steps, given=first.given) if same else made
+
+
+def _of_item(item: Any) -> Extent:
+    """The shape of one item of a list: of a number, of data, or of another list that grew."""
+    if isinstance(item, Items) and item.items is None:
+        shapes = {_of_item(inner) for inner in item.each}
+        shape = shapes.pop() if len(shapes) == 1 else None
+        return None if shape is None else (None, *shape)
+    return extent.of_literal(plain(item))
 
 
 def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -> Data:
@@ -150,6 +171,8 @@ def _treated(data: Data, dotted: str, call: Call) -> Any:
         return changed(data, "unknown", "bool", data.shape) if _asks_truth(call) else data
     if dotted.startswith(_ARRAYS) and last in _SHAPES:
         return _moved(data, last, call)
+    if dotted.startswith(_ARRAYS) and last in _ELEMENTWISE and call.arguments[:1] == (data,):
+        return changed(data, "unknown", dotted, data.shape)
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
     if last == "preprocess_input":
@@ -269,6 +292,10 @@ _SHAPES: dict[str, Callable[[Extent, Call], Extent]] = {
     "log1p": lambda shape, call: shape,
     "nan_to_num": lambda shape, call: shape,
 }
+_ELEMENTWISE = frozenset({
+    "sin", "cos", "tan", "tanh", "exp", "expm1", "log", "log2", "log10", "sqrt", "square", "sign", "round", "rint",
+    "floor", "ceil", "around", "isnan", "sigmoid", "relu", "negative",
+})  # fmt: skip
 _ARRAYS = ("numpy.", "tensorflow.", "keras.ops.")
 
 
@@ -396,6 +423,8 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
         return Unknown("the shape of data", place) if shape is None else tuple(
             Unknown("the shape of data", place) if axis is None else axis for axis in shape
         )  # fmt: skip
+    if name == "size" and data.shape and None not in data.shape:
+        return math.prod(data.shape)
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
     if name == "images" and data.origin.endswith(".fetch_olivetti_faces"):

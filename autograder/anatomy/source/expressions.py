@@ -229,7 +229,21 @@ class Expressions(Machine):
         found = self._generated(node.generators, lambda inner: self.eval(node.elt, inner), scope)
         if found is None and not isinstance(node, ast.ListComp):
             return self.unknown("a comprehension that could not be followed", node)
-        return Items(self.fields(items=None)) if found is None else self.items(*found)
+        if found is not None:
+            return self.items(*found)
+        made = Items(self.fields(items=None))
+        made.grow(self.store, self._any(node, scope))
+        return made
+
+    def _any(self, node: ast.ListComp, scope: Scope) -> Any:
+        """One of the items of a comprehension whose length is not known, if it is data or numbers."""
+        inner, mark = Scope(Fields(self.store), scope), self.store.mark()
+        for generator in node.generators:
+            value = self.eval(generator.iter, inner)
+            self.assign(generator.target, self.one_of(value, generator.iter, self.place(generator.target)), inner)
+        found = self.eval(node.elt, inner)
+        self.store.undo(mark)
+        return found
 
     def _dict_comprehension(self, node: ast.DictComp, scope: Scope) -> Any:
         found = self._generated(
@@ -268,6 +282,10 @@ class Expressions(Machine):
 
     def assign(self, target: ast.expr, value: Any, scope: Scope) -> None:
         """Give a value to a target."""
+        raise NotImplementedError
+
+    def one_of(self, value: Any, asked: ast.expr, place: Place) -> Any:
+        """Any item of a value whose items are not known; ``asked`` is what gives it."""
         raise NotImplementedError
 
     def _walrus(self, node: ast.NamedExpr, scope: Scope) -> Any:

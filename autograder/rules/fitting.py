@@ -97,7 +97,7 @@ def monitor(made: Made) -> str:
 
 def direction(monitored: str) -> str:
     """``max`` for a name of what is good when it is high, ``min`` for a loss or an error, else empty."""
-    name = _NUMBERED.sub("", monitored.removeprefix("val_"))
+    name = _NUMBERED.sub("", monitored.removeprefix("val_")).lower()
     if is_share(monitored):
         return "max"
     return "min" if name in _ERRORS or name.endswith("_loss") else ""
@@ -105,7 +105,7 @@ def direction(monitored: str) -> str:
 
 def is_share(monitored: str) -> bool:
     """Whether this is the name of a metric that lies between 0 and 1 and is good when it is high."""
-    name = _NUMBERED.sub("", monitored.removeprefix("val_"))
+    name = _NUMBERED.sub("", monitored.removeprefix("val_")).lower()
     return name in _SHARES or name.endswith(("_accuracy", "_acc", "_auc"))
 
 

@@ -50,12 +50,13 @@ def _always_on(text: Text) -> _Found:
 def _overwritten(text: Text) -> _Found:
     """``x = Dense(8)(inputs)`` and, next, ``x = Dense(4)(inputs)``: the first layer is in no model."""
     for statement in text.statements:
-        following = text.following(statement)
-        first, second = _layer(statement), _layer(following)
-        if first is None or second is None or first[0] != second[0] or first[0] in names(second[1]):
-            continue
-        if ast.dump(first[1].args[0]) == ast.dump(second[1].args[0]):
-            said = f"{first[0]} gets another layer in the next line, which does not read it"
+        first = _layer(statement)
+        following = text.following(statement) if first else None
+        while first and isinstance(following, ast.Assign) and not names(following) & {first[0]}:
+            following = text.following(following)
+        second = _layer(following)
+        if first and second and first[0] == second[0] and first[0] not in names(second[1]):
+            said = f"{first[0]} gets another layer in line {second[1].lineno}, which does not read it"
             yield "overwritten", f"{said}: this layer is in no model.", first[1]
 
 

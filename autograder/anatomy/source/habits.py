@@ -7,11 +7,16 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, repeats
+from autograder.anatomy.source import calls, forgotten, leaking, repeats
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
+_FITTED = {
+    "PCA": "PCA", "TruncatedSVD": "TruncatedSVD", "KNNImputer": "imputer", "SimpleImputer": "imputer",
+    "PowerTransformer": "scaler", "QuantileTransformer": "scaler", "StandardScaler": "scaler",
+}  # fmt: skip
+_DRAWS = frozenset({"sample", "head", "tail", "train_test_split", "take"})
 _SAMPLES = frozenset({"fit_resample", "fit_sample"})
 _STEPS = frozenset({
     "shuffle", "map", "repeat", "prefetch", "cache", "take", "skip", "filter", "batch", "padded_batch",
@@ -59,6 +64,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         calls.looks,
         repeats.looks,
         forgotten.looks,
+        leaking.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)
@@ -116,6 +122,8 @@ def _leaks(text: Text) -> _Found:
         source = _treats_all(text, statement)
         value = getattr(statement, "value", None)
         targets = [name for target in getattr(statement, "targets", ()) for name in names(target)]
+        if isinstance(statement, ast.Expr) and source:
+            targets = list(names(source[1].func))
         if source:
             tainted |= dict.fromkeys(targets, source)
         elif isinstance(statement, ast.Assign):
@@ -140,8 +148,8 @@ def _forget(tainted: dict[str, tuple[str, ast.Call]], every: list[str]) -> None:
 def _leak(met: tuple[str, ast.Call]) -> tuple[str, str]:
     kind, call = met
     line = f"line {call.lineno}"
-    if kind == "scaled":
-        return "scaled", "The scaler is fitted on all rows, before some of them are set apart for the test."
+    if kind != "leak":
+        return "scaled", f"The {kind} is fitted on all rows, before some of them are set apart for the test."
     return (
         "leak",
         f"This looks at all rows, before some of them are set apart: the test after {line} knows its answers.",
@@ -151,19 +159,48 @@ def _leak(met: tuple[str, ast.Call]) -> tuple[str, str]:
 def _treats_all(text: Text, statement: ast.stmt) -> tuple[str, ast.Call] | None:
     """What a statement does with all rows, if it takes something from them."""
     value = getattr(statement, "value", None)
-    if not isinstance(statement, ast.Assign) or value is None:
+    if not isinstance(statement, ast.Assign | ast.Expr) or value is None:
         return None
     for node in ast.walk(value):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        if not isinstance(node, ast.Call):
             continue
         if any("train" in name.lower() for part in node.args for name in names(part)):
             return None
-        maker = ast.unparse(text.resolved(node.func.value))
-        if node.func.attr in _SAMPLES or (node.func.attr == "fit_transform" and maker.split("(")[0].endswith(_PICKS)):
+        drawn = keyword(node, "replace") if called(node) == "resample" else None
+        if drawn is not None and getattr(drawn, "value", None) is True:
             return "leak", node
-        if node.func.attr == "fit_transform" and maker.split("(")[0].endswith("Scaler"):
-            return "scaled", node
+        if isinstance(node.func, ast.Attribute) and node.args and (found := _fits_all(text, node, statement)):
+            return found, node
     return None
+
+
+def _fits_all(text: Text, call: ast.Call, statement: ast.stmt) -> str:
+    """What a call fits on all that it is given: ``leak``, if it makes or chooses what a test is about, or a name."""
+    if not isinstance(call.func, ast.Attribute):
+        return ""
+    method, owner = call.func.attr, text.resolved(call.func.value)
+    maker = ast.unparse(owner).split("(")[0].rpartition(".")[2]
+    kept = isinstance(statement, ast.Assign) or isinstance(call.func.value, ast.Name)
+    fits = method == "fit_transform" or (method == "fit" and kept and not _some_rows(text, call.args[0]))
+    if method in _SAMPLES or (fits and maker.endswith(_PICKS)):
+        return "leak"
+    if not fits:
+        return ""
+    return "scaler" if maker.endswith("Scaler") else next((said for end, said in _FITTED.items() if maker == end), "")
+
+
+def _some_rows(text: Text, given: ast.expr) -> bool:
+    """Whether rows were set apart already: what is given, or what it was made of, is cut or drawn."""
+    asked = names(given)
+    made = [one.value for one in text.all(ast.Assign) if any(names(target) & asked for target in one.targets)]
+    return any(_cuts_rows(node) or called(node) in _DRAWS for one in (given, *made) for node in ast.walk(one))
+
+
+def _cuts_rows(node: ast.AST) -> bool:
+    """``x[:800]``, but not ``x[:, :-1]``."""
+    index = node.slice if isinstance(node, ast.Subscript) else None
+    rows = index.elts[0] if isinstance(index, ast.Tuple) and index.elts else index
+    return isinstance(rows, ast.Slice) and not (rows.lower is None and rows.upper is None)
 
 
 def _splits(value: ast.expr, targets: list[str]) -> bool:

@@ -71,7 +71,7 @@ def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile
             given.append((event.validation_data[1], event.place))
     trained = [fault for fit in targets.fits_of(model, compiled) for fault in _of_fit(model, head, loss, fit)]
     for data, place in given if not trained else ():
-        fault = _wrong_form(loss.name, targets.form(data), head.units) if isinstance(data, Data) else ""
+        fault = _wrong_form(loss.name, targets.form(data), head) if isinstance(data, Data) else ""
         if fault:
             yield Fault(fault, place)
 
@@ -79,21 +79,22 @@ def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile
 def _of_fit(model: ModelSource, head: asking.Head, loss: Made, fit: Fit) -> list[str]:
     given = targets.given_to(model, fit, head.number)
     form = targets.form(given) if given else targets.directory_labels(model, fit)
-    found = _wrong_form(loss.name, form, head.units) or _columns(loss.name, given, form, head.units)
+    found = _wrong_form(loss.name, form, head) or _columns(loss.name, given, form, head.units)
     found = found or _beyond(loss.name, given)
     return [found] if found else []
 
 
-def _wrong_form(loss: str, form: str, units: int | None) -> str:
+def _wrong_form(loss: str, form: str, head: asking.Head) -> str:
     if loss == "sparse_categorical_crossentropy" and form == "categorical":
         return f"The labels are one-hot, but {loss} wants the number of the class."
-    if form not in {"sparse", "binary"} or units in {None, 1}:
+    if form not in {"sparse", "binary"} or head.units == 1 or (head.units is None and head.function != "softmax"):
         return ""
+    each = "class" if head.units is None else f"of the {head.units} units"
     if loss == "kl_divergence":
-        return f"Each label is one number, but {loss} compares two distributions over the {units} units."
+        return f"Each label is one number, but {loss} compares two distributions over the {head.units} units."
     if loss == "sparse_categorical_crossentropy" or loss not in asking.PROBABILITIES:
         return ""
-    return f"Each label is one number, but {loss} wants one column for each of the {units} units."
+    return f"Each label is one number, but {loss} wants one column for each {each}."
 
 
 def _columns(loss: str, given: Data | None, form: str, units: int | None) -> str:

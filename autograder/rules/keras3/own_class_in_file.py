@@ -1,7 +1,7 @@
-"""# A class that the file does not hold
+"""# A class or function that the file does not hold
 
-**What it sees.** A model with a layer or a model class of the author's own is saved, and `load_model` reads that file
-without being told of the class.
+**What it sees.** A model with a layer or a model class of the author's own, or one that is compiled with a loss or a
+metric of the author's own, is saved, and `load_model` reads that file without being told of the class or function.
 
 **Why it hurts.** A `.keras` file holds the name of a class and its settings, not its code. Keras looks the name up
 among its own classes and those that were registered, and stops with *Could not locate class*, even where the class
@@ -44,7 +44,7 @@ from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
-    title="a class that the file does not hold",
-    instead="Register the class, @keras.saving.register_keras_serializable(), or pass custom_objects.",
+    title="a class or function that the file does not hold",
+    instead="Register it, @keras.saving.register_keras_serializable(), or pass custom_objects.",
     program=lambda program: spelt.misused(program, "own"),
 )

@@ -49,3 +49,45 @@ again = keras.models.load_model("model.keras")
 model = Sequential([Input((2,)), layers.Dense(1)])
 model.save("model.keras")
 again = keras.models.load_model("model.keras")
+
+# %% a loss of the author's
+def overlap(wanted, given):
+    return 1 - keras.ops.sum(wanted * given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile(optimizer="adam", loss=overlap)
+model.save("model.keras")
+again = keras.models.load_model("model.keras")  # ← keras3/own-class-in-file
+
+# %% a metric, and the file of a callback
+def hits(wanted, given):
+    return keras.ops.mean(wanted == given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile("adam", "mse", metrics=[hits])
+model.fit(x, y, callbacks=[callbacks.ModelCheckpoint("best.keras", save_best_only=True)])
+again = keras.models.load_model("best.keras")  # ← keras3/own-class-in-file
+
+# %% not compiled again
+def overlap(wanted, given):
+    return 1 - keras.ops.sum(wanted * given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile(optimizer="adam", loss=overlap)
+model.save("model.keras")
+again = keras.models.load_model("model.keras", compile=False)
+
+# %% a function that another model is compiled with
+def overlap(wanted, given):
+    return 1 - keras.ops.sum(wanted * given)
+
+
+first = Sequential([Input((2,)), layers.Dense(1)])
+first.compile(optimizer="adam", loss=overlap)
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile(optimizer="adam", loss="mse")
+model.save("model.keras")
+again = keras.models.load_model("model.keras")

@@ -92,13 +92,14 @@ def _not_applied(text: Text) -> _Found:
 
 def _augmented(text: Text) -> _Found:
     """Random changes that are mapped over the validation data."""
-    functions = {node.name: ast.unparse(node) for node in text.all(ast.FunctionDef)}
+    written = {node.name: node for node in text.all(ast.FunctionDef)}
+    functions = {name: ast.unparse(node) for name, node in written.items()}
     makers = {name: ast.unparse(value) for name, values in text.values.items() for value in values}
     random = {name for name, made in makers.items() if any(word in made for word in _RANDOM)}
     for fit in text.calls({"fit"}):
         checked = keyword(fit, "validation_data")
         for value in text.values.get(checked.id, ()) if isinstance(checked, ast.Name) else ():
-            for step in ast.walk(value):
+            for step in (*ast.walk(value), *_steps_of(written.get(called(value)), value)):
                 given = step.args[0] if isinstance(step, ast.Call) and called(step) == "map" and step.args else None
                 body = (
                     functions.get(given.id, "")
@@ -114,6 +115,21 @@ def _augmented(text: Text) -> _Found:
                         "The validation images are changed at random, too, by the function of this map.",
                         step,
                     )
+
+
+def _steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
+    """The calls in a function of the author's that happen with the arguments of a call."""
+    if function is None or not isinstance(call, ast.Call):
+        return []
+    asked = [one.arg for one in function.args.args]
+    usual = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
+    given = {**usual, **dict(zip(asked, call.args, strict=False)), **{one.arg: one.value for one in call.keywords}}
+    shut = set()
+    for test in (node for node in ast.walk(function) if isinstance(node, ast.If)):
+        value = given.get(test.test.id) if isinstance(test.test, ast.Name) else None
+        if not (isinstance(value, ast.Constant) and value.value):
+            shut |= {id(part) for statement in test.body for part in ast.walk(statement)}
+    return [node for node in ast.walk(function) if id(node) not in shut]
 
 
 def _mixed(text: Text) -> _Found:

@@ -279,6 +279,7 @@ def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
 
 def _vocabulary(text: Text) -> _Found:
     """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
+    yield from _more_words(text)
     for call in text.calls({"Embedding"}):
         size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
         for table in _tables(text, call):
@@ -291,6 +292,24 @@ def _vocabulary(text: Text) -> _Found:
             if every and called(maker) == "Tokenizer":
                 said = "Words are numbered from 1 to len(word_index)"
                 yield "vocabulary", f"{said}, so the last one has no row here: write len(…) + 1.", call
+
+
+def _more_words(text: Text) -> _Found:
+    """``Tokenizer(num_words=20000)`` and ``Embedding(10000, 16)``."""
+    makers = [*text.calls({"TextVectorization"}), *text.calls({"Tokenizer"})]
+    counts = [keyword(call, "max_tokens", "num_words") or (*call.args, None)[0] for call in makers]
+    numbers = [None if given is None else _number(text, given) for given in counts]
+    modes = [keyword(call, "output_mode") for call in makers]
+    if not numbers or None in numbers or any(mode is not None and "int" not in ast.dump(mode) for mode in modes):
+        return
+    tables = list(text.calls({"Embedding"}))
+    for call in tables if len(tables) == 1 else ():  # of several, one may number something else than words
+        size = keyword(call, "input_dim") or (call.args[0] if call.args else None)
+        rows = None if size is None else _number(text, size)
+        words = min(number for number in numbers if number is not None)
+        if rows is not None and rows < words:
+            said = f"The words are numbered up to {words - 1}"
+            yield "vocabulary", f"{said}, but the Embedding has {rows} rows.", call
 
 
 def _tables(text: Text, embedding: ast.Call) -> Iterator[tuple[ast.expr, ast.Call]]:

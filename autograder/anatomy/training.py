@@ -57,6 +57,10 @@ class Made:
     spelt: str = field(default="", compare=False)
 
 
+COLUMN = "column"
+"""First part of ``what`` of an unknown step that gives a table a column; the second is its name."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.

@@ -16,7 +16,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Items, Thing, plain
-from autograder.anatomy.training import Comparison, Data, Step
+from autograder.anatomy.training import COLUMN, Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
@@ -546,12 +546,25 @@ def element(data: Data, index: Any) -> Data:
     listed = isinstance(index, tuple) and bool(index) and all(isinstance(name, str) for name in index)
     if isinstance(index, str) or listed:
         table = data.shape is not None and len(data.shape) == 2
+        data, assigned = _of_columns(data, (index,) if isinstance(index, str) else index)
+        if assigned is not None and isinstance(index, str):
+            return assigned
         shape = None if not table or data.shape is None else (data.shape[0], *([len(index)] if listed else []))
         return replace(data, part=fact(index), shape=shape)
     if data.origin == "numpy.eye" and not data.steps and not isinstance(index, slice):
         return _identity_rows(data, index)
     shape = extent.indexed(data.shape, index)
     return changed(data, _taken(index), None, shape)
+
+
+def _of_columns(data: Data, wanted: tuple[str, ...]) -> tuple[Data, Data | None]:
+    """A table without what was done to other columns than these, and what the last of these was given."""
+    given = [step for step in data.steps if type(step.what) is tuple and step.what[:1] == (COLUMN,)]
+    others = [step for step in given if step.what[1] not in wanted]
+    mine = [step for step in given if step.what[1] in wanted]
+    return replace(data, steps=tuple(step for step in data.steps if step not in others)), (
+        mine[-1].other if mine else None
+    )
 
 
 def _taken(index: Any) -> str:

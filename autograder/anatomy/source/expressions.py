@@ -12,6 +12,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
 from autograder.anatomy.source.values import MAX_ITEMS, MAX_TEXT, Bound, Function, Items, Name, Scope, Table
+from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Place, Unknown
 
 BUILTINS = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
@@ -87,7 +88,15 @@ class Expressions(Machine):
         return self.lookup(node.id, scope, node)
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Any:
-        return self.attribute(self.eval(node.value, scope), node.attr, self.place(node))
+        found = self.attribute(self.eval(node.value, scope), node.attr, self.place(node))
+        column = isinstance(found, Bound) and found.name not in _OF_TABLES and _is_table(found.owner)
+        return self.element(found.owner, found.name, node) if column else found
+
+    def _callee(self, node: ast.expr, scope: Scope) -> Any:
+        """What is called: an attribute of a table is a method then, not a column."""
+        if isinstance(node, ast.Attribute):
+            return self.attribute(self.eval(node.value, scope), node.attr, self.place(node))
+        return self.eval(node, scope)
 
     def _binary(self, node: ast.BinOp, scope: Scope) -> Any:
         return self.operate(type(node.op), self.eval(node.left, scope), self.eval(node.right, scope), node)
@@ -301,7 +310,7 @@ class Expressions(Machine):
         return slice(*parts)
 
     def _call(self, node: ast.Call, scope: Scope) -> Any:
-        callee = self.eval(node.func, scope)
+        callee = self._callee(node.func, scope)
         arguments: list[Any] = []
         keywords: dict[str, Any] = {}
         unfollowed = False
@@ -335,6 +344,13 @@ class Expressions(Machine):
         return self.eval(node.value, scope)
 
 
+def _is_table(value: Any) -> bool:
+    """Whether this is a table whose columns can be asked for as attributes."""
+    whole = isinstance(value, Data) and value.part is None and len(value.shape or ()) == 2
+    return whole and bool(value.origin.startswith("pandas."))
+
+
+_OF_TABLES = frozenset({"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"})
 _NEEDS_SCOPE = frozenset({f"builtins.{name}" for name in ("super", "locals", "globals", "vars", "eval", "exec")})
 _EVAL: dict[type[ast.AST], Callable[[Expressions, Any, Scope], Any]] = {
     ast.Constant: Expressions._constant,

@@ -27,7 +27,7 @@ from autograder.anatomy.source.values import (
     Scope,
     Table,
 )
-from autograder.anatomy.training import Data, Step
+from autograder.anatomy.training import COLUMN, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 MAX_ROUNDS = 100
@@ -119,7 +119,9 @@ class Statements(Calling):
             else:
                 self.store.set(owner.fields, "items", Unknown("a list"))
         elif isinstance(owner, Data) and isinstance(target.value, ast.Name):
-            changed = Step("unknown", "assignment to a part")
+            table = isinstance(index, str) and owner.origin.startswith("pandas.")
+            other = value if isinstance(value, Data) else None
+            changed = Step("unknown", (COLUMN, index) if table else "assignment to a part", other=other)
             columns = owner.shape and (owner.shape[0], *(None for _ in owner.shape[1:]))
             shape = columns if isinstance(index, str) else owner.shape  # a table may get another column
             steps = (*owner.steps, changed)

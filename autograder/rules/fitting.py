@@ -10,6 +10,7 @@ from autograder.anatomy.graph import DROPOUTS, UNKNOWN, WEIGHTED
 from autograder.anatomy.training import ABSENT, LOOK, Compile, Data, Event, Fit, Made, Step, Use
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
+from autograder.rules.targets import CLASSES
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
@@ -31,7 +32,7 @@ _RESHAPED = frozenset({
     "tolist", "as_matrix", "get_values", "reset_index", "batch", "shuffle", "prefetch", "repeat", "cache", "data",
     "index", "generator", "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
     "horizontal_flip", "vertical_flip", "fill_mode", "data_format", "validation_split", "brightness_range", "dtype",
-    "relabelled", "padded",
+    "relabelled", "padded", "resize",
 })  # fmt: skip
 PASSES = DROPOUTS | {
     "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
@@ -47,7 +48,9 @@ _ERRORS = frozenset({
     "loss", "mse", "mae", "mape", "msle", "rmse", "mean_squared_error", "mean_absolute_error",
     "mean_absolute_percentage_error", "mean_squared_logarithmic_error", "root_mean_squared_error",
 })  # fmt: skip
-IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist", "cifar10", "cifar100"))
+IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist", "cifar10", "cifar100")) | {
+    origin for origin in CLASSES if origin.startswith("tensorflow_datasets.")
+}
 """Data sets of Keras whose inputs are images of numbers from 0 to 255."""
 DIRECTORIES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 """What reads images from files: numbers from 0 to 255, sorted by their class."""

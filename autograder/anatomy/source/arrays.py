@@ -95,6 +95,8 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     last = dotted.rpartition(".")[2]
     if dotted == pipelines.FROM_ARRAYS and (found := pipelines.from_arrays(call)) is not None:
         return found
+    if dotted == "tensorflow.data.Dataset.zip" and (found := pipelines.zipped(call)) is not None:
+        return found
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
@@ -262,6 +264,7 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "tensorflow.argmax": lambda data, name, call: _largest(data, call, 1),
     "sklearn.utils.shuffle": lambda data, name, call: _shuffled(call),
     "pad_sequences": _padded,
+    "tensorflow.image.resize": lambda data, name, call: pictures.resized(data, call, scaled=True),
     "cv2.resize": lambda data, name, call: pictures.resized(data, call),
     "numpy.shape": lambda data, name, call: attribute(None, data, "shape", call.place),
 }

@@ -24,6 +24,14 @@ def from_arrays(call: Call) -> Pipeline | None:
     return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
 
 
+def zipped(call: Call) -> Pipeline | None:
+    """``Dataset.zip((xs, ys))`` of two sets of single rows."""
+    pair = plain(call.arguments[0]) if len(call.arguments) == 1 else plain(call.arguments)
+    if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, Data) for part in pair):
+        return None
+    return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
+
+
 def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Call], Any]) -> Any:
     """``pipeline.batch(32)`` and its relatives; ``follow`` calls a function of the author's."""
     if name in _SAME:

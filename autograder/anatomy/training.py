@@ -61,6 +61,10 @@ COLUMN = "column"
 """First part of ``what`` of an unknown step that gives a table a column; the second is its name."""
 
 
+OVER = "over"
+"""First part of ``what`` of an unknown step that divides a number by data; the second is the number."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import DROPOUTS, UNKNOWN, WEIGHTED
-from autograder.anatomy.training import ABSENT, LOOK, Compile, Data, Event, Fit, Made, Step, Use
+from autograder.anatomy.training import ABSENT, LOOK, OVER, Compile, Data, Event, Fit, Made, Step, Use
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
 from autograder.rules.targets import CLASSES
@@ -222,8 +223,8 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
     name, what = step.name, step.what
     if name in _RESHAPED or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data))):
         return ends
-    if name == "unknown" and str(what).endswith((".sin", ".cos")):
-        return -1, 1
+    if name == "unknown":
+        return _through(ends, what)
     if name in {"add", "subtract", "multiply"} and step.other is not None:
         other = _noise(step.other) or reach(step.other)
         every = [_ARITHMETIC[name](mine, theirs) for mine in ends for theirs in other or ()]
@@ -237,6 +238,25 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
     else:
         found = [_ARITHMETIC[name](end, what) for end in ends] if name in _ARITHMETIC and what else []
     return (min(found), max(found)) if found else None
+
+
+def _through(ends: tuple[float, float], what: Any) -> tuple[float, float] | None:
+    """Where numbers lie after a function that never falls, ``exp``, or below a number, ``1 / x``."""
+    low, high = min(ends), max(ends)
+    if type(what) is tuple and what[0] == OVER:
+        return None if low <= 0 <= high else (min(what[1] / low, what[1] / high), max(what[1] / low, what[1] / high))
+    name = str(what).rpartition(".")[2]
+    if name in {"sin", "cos"}:
+        return -1, 1
+    if name not in _RISING or (name in {"log", "sqrt"} and low <= 0) or high > _MOST:
+        return None
+    return _RISING[name](low), _RISING[name](high)
+
+
+_MOST = 700  # exp of more is no number
+_RISING: dict[str, Callable[[float], float]] = {
+    "exp": math.exp, "log": math.log, "sqrt": math.sqrt, "tanh": math.tanh,
+}  # fmt: skip
 
 
 def _noise(data: Data) -> tuple[float, float] | None:

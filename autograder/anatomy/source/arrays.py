@@ -16,7 +16,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Items, Thing, plain
-from autograder.anatomy.training import COLUMN, Comparison, Data, Step
+from autograder.anatomy.training import COLUMN, OVER, Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
@@ -515,8 +515,14 @@ def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
     data, other = (left, right) if isinstance(left, Data) else (right, left)
     if kind is ast.Mult and isinstance(other, float) and other:
         return changed(data, "multiply", other, data.shape, place)
+    if kind is ast.USub:
+        return changed(data, "multiply", -1, data.shape, place)
+    if kind is ast.Sub and data is right and fold.is_constant(other):  # 1 - x
+        return operate(ast.Add, changed(data, "multiply", -1, data.shape, place), other, place)
     name = "unknown" if data is right and kind in _ONE_WAY else _OPERATORS.get(kind, "unknown")
     what = other if fold.is_constant(other) else "data"
+    if kind is ast.Div and data is right and type(other) in (int, float):
+        what = (OVER, other)
     step = Step(name, what, place=place, other=other if isinstance(other, Data) else None)
     return replace(data, steps=(*data.steps, step), shape=_broadcast(data, other))
 

@@ -26,8 +26,22 @@ _FEW = 100
 
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
-    for look in (_always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch, _unpacked, _in_each_step):
+    for look in (_two_units, _always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch, _unpacked, _in_each_step):
         yield from look(text)
+
+
+def _two_units(text: Text) -> _Found:
+    """``ResNet50(weights=None, classes=2)`` on images with ``class_mode="binary"``: one number for two units."""
+    for fit in text.calls({"fit", "fit_generator"}):
+        owner, rows = getattr(fit.func, "value", None), keyword(fit, "x", "generator") or (*fit.args, None)[0]
+        made, reader = (text.resolved(node) if node is not None else None for node in (owner, rows))
+        count = keyword(made, "classes") if isinstance(made, ast.Call) else None
+        mode = keyword(reader, "class_mode") if isinstance(reader, ast.Call) else None
+        classes = getattr(count, "value", None)
+        headless = getattr(keyword(made, "include_top"), "value", None) if isinstance(made, ast.Call) else None
+        if type(classes) is int and classes > 1 and getattr(mode, "value", None) == "binary" and headless is not False:
+            said = f"class_mode='binary' gives one number for each image, and the network has {classes} units"
+            yield "binary", f"{said}.", fit
 
 
 def _always_on(text: Text) -> _Found:

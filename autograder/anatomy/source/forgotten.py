@@ -21,6 +21,7 @@ def looks(text: Text) -> _Found:
     """All that stands in a program."""
     yield from _statistics(text)
     yield from _own_classes(text)
+    yield from _no_keywords(text)
     yield from _rows_for_steps(text)
 
 
@@ -72,6 +73,33 @@ def _own_classes(text: Text) -> _Found:
             kind = "class" if used else "function"
             said = f"The file names the {kind} {trained[0]}, and Keras does not know where it is"
             yield "own", f"{said}: give custom_objects, or register the {kind}.", call
+
+
+def _no_keywords(text: Text) -> _Found:
+    """``load_model(…, custom_objects={"Mine": Mine})``, whose ``__init__`` takes no ``name`` and no ``dtype``."""
+    closed = {node.name: _init(node) for node in text.all(ast.ClassDef) if _is_layer(node) and _is_closed(node)}
+    for call in text.calls({"load_model", "model_from_json"}):
+        given = keyword(call, "custom_objects")
+        given = text.resolved(given) if given is not None else None
+        for value in given.values if isinstance(given, ast.Dict) else ():
+            init = closed.get(getattr(value, "id", ""))
+            if init is not None:
+                said = f"The file gives {ast.unparse(value)} its name and dtype, too, and its __init__ takes no **kwargs"
+                yield "closed", f"{said}: Keras cannot make it again.", value
+
+
+def _init(node: ast.ClassDef) -> ast.FunctionDef | None:
+    return next((part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"), None)
+
+
+def _is_closed(node: ast.ClassDef) -> bool:
+    """Whether a layer class leaves its settings to Keras, and takes none but its own."""
+    init, own = _init(node), {getattr(part, "name", "") for part in node.body}
+    layer = any(ast.unparse(base).split(".")[-1] == "Layer" for base in node.bases)
+    takes = {one.arg for one in (*init.args.args, *init.args.kwonlyargs)} if init else set()
+    return layer and init is not None and init.args.kwarg is None and not own & {"get_config", "from_config"} and not (
+        {"trainable", "dtype", "name"} <= takes
+    )
 
 
 def _path(call: ast.Call) -> list[ast.expr]:

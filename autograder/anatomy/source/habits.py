@@ -77,6 +77,7 @@ def _folds(text: Text) -> _Found:
     """``for train, test in KFold(5).split(x): model.fit(…)`` on a model that was made before the loop."""
     for loop in text.all(ast.For):
         folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
+        folds = folds or _cuts_folds(loop)
         by_epoch = any("epoch" in name for name in names(loop.target))
         for fit in (node for part in loop.body for node in ast.walk(part) if called(node) == "fit"):
             owner = getattr(fit.func, "value", None) if isinstance(fit, ast.Call) else None
@@ -90,6 +91,23 @@ def _folds(text: Text) -> _Found:
                 yield "folds", f"{said}.", fit
             if by_epoch and made and not renewed and not names(loop.target) & names(fit):
                 yield "renewed", f"{owner.id} is made anew in each epoch: what it learned before is lost.", fit
+
+
+def _cuts_folds(loop: ast.For) -> bool:
+    """Folds by hand: what comes before a part and what comes after it are put together, ``x[:i * n]`` and the rest."""
+    if called(loop.iter) != "range":
+        return False
+    turns = {name for name in names(loop.target)}
+    for call in (node for node in ast.walk(loop) if called(node) in {"concatenate", "concat", "vstack", "append"}):
+        cuts = [part.slice for part in ast.walk(call) if isinstance(part, ast.Subscript)]
+        cuts = [cut.elts[0] if isinstance(cut, ast.Tuple) else cut for cut in cuts]
+        ends = [(cut.lower, cut.upper) for cut in cuts if isinstance(cut, ast.Slice) and names(cut)]
+        before = any(low is None and high is not None for low, high in ends)
+        after = any(low is not None and high is None and names(low) for low, high in ends)
+        tests = [node for node in ast.walk(loop) if called(node) in {"evaluate", "predict"}]
+        if before and after and turns and tests:
+            return True
+    return False
 
 
 def _receivers(node: ast.AST, method: str) -> Iterator[ast.expr]:
@@ -490,7 +508,11 @@ def _losses(text: Text) -> _Found:
         function = functions.get(loss.id) if isinstance(loss, ast.Name) else None
         if function and len(function.args.args) == 2 and loss is not None:
             flat = _flat(function, function.args.args[1].arg)
-            if flat:
+            read = {part.id for node in function.body for part in ast.walk(node) if isinstance(part, ast.Name)}
+            if function.args.args[1].arg not in read:
+                ignored = f"{function.name} never looks at {function.args.args[1].arg}, the answers of the model"
+                yield "flat", f"{ignored}: the output has no slope.", loss
+            elif flat:
                 yield "flat", f"{flat} {said}.", loss
     for call in text.calls({"Model"}):
         outputs = keyword(call, "outputs", "output") or (call.args[1] if len(call.args) > 1 else None)

@@ -2,8 +2,8 @@
 
 **What it sees.** The data's way through the program tells the form of its labels, and the loss wants another:
 `sparse_categorical_crossentropy` gets one-hot rows, `categorical_crossentropy` gets numbers of classes, a binary loss
-gets labels such as -1 or 2, or one-hot rows for one unit, `kl_divergence` gets numbers of classes. It looks at the
-labels of validation and test as well.
+gets labels such as -1 or 2, or one-hot rows for one unit, `kl_divergence` gets numbers of classes; or images with
+`class_mode="binary"` meet a network with several classes. It looks at the labels of validation and test as well.
 
 **Why it hurts.** The sparse loss reads one number per row, the other reads one column per class. The shapes do not
 fit, and the program stops in the first batch. A binary loss takes any number for a probability: labels beyond 0 and 1
@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import Compile, Data, Fit, Made, Use
-from autograder.rules import asking, targets
+from autograder.rules import asking, spelt, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -118,4 +118,5 @@ RULE = Rule(
     title="labels in the wrong form for the loss",
     instead="Take the sparse loss for numbers of classes, the other for one-hot rows, 0 and 1 for a binary loss.",
     model=_look,
+    program=lambda program: spelt.misused(program, "binary"),
 )

@@ -292,3 +292,9 @@ x, y = np.load("x.npy"), names.fit_transform(pd.read_csv("kinds.csv")["kind"])
 model = Sequential([Input((4,)), layers.Dense(len(names.classes_), activation="softmax")])
 model.compile("adam", "categorical_crossentropy")
 model.fit(x, y)  # ← head/labels-against-loss
+
+# %% two units for one number, in a network that is not followed
+model = SqueezeNet(weights=None, classes=2)
+model.compile("adam", "binary_crossentropy")
+rows = keras.preprocessing.image.ImageDataGenerator().flow_from_directory("photos", class_mode="binary")
+model.fit(rows, epochs=2)  # ← head/labels-against-loss

@@ -91,3 +91,27 @@ model = Sequential([Input((2,)), layers.Dense(1)])
 model.compile(optimizer="adam", loss="mse")
 model.save("model.keras")
 again = keras.models.load_model("model.keras")
+
+# %% told of a class that takes no name
+class Scaled(layers.Layer):
+    def __init__(self, by):
+        super().__init__()
+        self.by = by
+
+    def call(self, x):
+        return x * self.by
+
+
+again = keras.models.load_model("model.keras", custom_objects={"Scaled": Scaled})  # ← keras3/own-class-in-file
+
+# %% which takes whatever comes
+class Scaled(layers.Layer):
+    def __init__(self, by, **given):
+        super().__init__(**given)
+        self.by = by
+
+    def call(self, x):
+        return x * self.by
+
+
+again = keras.models.load_model("model.keras", custom_objects={"Scaled": Scaled})

@@ -1,4 +1,5 @@
-"""Rows that a model is tested on and has seen, and answers among its inputs, as the text of a program shows them."""
+"""Rows that a model is tested on and has seen, answers among its inputs, and inputs that are encoded otherwise than those
+of the training, as the text of a program shows them."""
 
 from __future__ import annotations
 
@@ -10,6 +11,11 @@ from autograder.anatomy.source.lookup import Text, called, keyword, names
 _Found = Iterator[tuple[str, str, ast.expr]]
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
+_ENCODERS = frozenset({
+    "CountVectorizer", "TfidfVectorizer", "OneHotEncoder", "OrdinalEncoder", "LabelEncoder", "PCA", "TruncatedSVD",
+    "LabelBinarizer", "ColumnTransformer",
+})  # fmt: skip
+_DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 
 
@@ -17,6 +23,7 @@ def looks(text: Text) -> _Found:
     """All that stands in a program."""
     yield from _tested(text)
     yield from _answers_given(text)
+    yield from _encoded_again(text)
 
 
 def _tested(text: Text) -> _Found:
@@ -40,6 +47,35 @@ def _tested(text: Text) -> _Found:
         if mine and asked and not others and not tested & names(mine[0]) and len(text.values.get(whole[0], ())) < 2:
             said = f"{whole[0]} holds the rows of {min(tested)}, too"
             yield "tested", f"{said}: the test asks for what was trained on.", mine[0]
+
+
+def _encoded_again(text: Text) -> _Found:
+    """``encoder.fit_transform(new)``, or a second ``Tokenizer``, for what a model is asked about."""
+    trained = [call for fit in text.calls({"fit"}) for call in _made_by(text, _first(fit), fit)]
+    known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
+    words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
+    for asked in text.calls({"predict", "evaluate"}):
+        for call in _made_by(text, asked.args[0] if asked.args else None, asked):
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            maker = called(text.resolved(owner)) if owner is not None else ""
+            if owner is None:
+                continue
+            again = called(call) == "fit_transform" and maker in _ENCODERS and call not in trained
+            other = called(call).startswith("texts_to") and maker == "Tokenizer" and ast.unparse(owner) not in known
+            if (again and trained) or (other and words and f"{ast.unparse(owner)}.fit_on_texts" in text.whole):
+                said = f"{ast.unparse(owner)} is fitted anew on what the model is asked about"
+                yield "encoded", f"{said}: its numbers mean other things than in the training.", call
+
+
+def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:
+    """The calls that an argument went through."""
+    if node is None or depth > _DEEP:
+        return []
+    found = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    for name in names(node):
+        value, where = text.latest(name, user)
+        found += _made_by(text, value, where, depth + 1)
+    return found
 
 
 def _first(fit: ast.Call) -> ast.expr | None:

@@ -170,7 +170,7 @@ class Trainable(Event):
     value: Fact[bool] = ABSENT
 
 
-ROW_BY_ROW, JUDGED, CHOSEN = "row by row", "judged", "chosen"
+ROW_BY_ROW, JUDGED, CHOSEN, CHOSEN_OF_ALL = "row by row", "judged", "chosen", "chosen of all"
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ class Met:
 
     Attributes:
         what: ROW_BY_ROW, a difference or a comparison with data; JUDGED, a metric of scikit-learn; CHOSEN, the
-            position of the largest along the last axis.
+            position of the largest along the last axis; CHOSEN_OF_ALL, that among all rows.
         place: where.
         data: what the answer meets, if that is data.
         raw: whether the numbers are those that the model gave.

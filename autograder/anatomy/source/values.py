@@ -186,10 +186,14 @@ class Tensor:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Answer(Unknown):
-    """Numbers that nobody knows, in the shape of a model's output; ``raw`` if they are those that it gave."""
+    """Numbers that nobody knows, in the shape of a model's output; ``raw`` if they are those that it gave.
+
+    ``rows`` is how many of them there are, if that is known.
+    """
 
     model: Any = None
     raw: bool = True
+    rows: int | None = None
 
 
 @dataclass(eq=False, repr=False)

@@ -44,10 +44,11 @@ def pages(root: Path) -> Iterator[dict[str, object]]:
 
 
 def _page(url: str, text: str, asked: list[str]) -> dict[str, object]:
-    body = re.sub(r"^(`{3,}|:{3,})\{?code.*?^\1", "", text, flags=re.MULTILINE | re.DOTALL)
+    body = re.sub(r"^(`{3,}|:{3,})\{?(?:code|python).*?^\1", "", text, flags=re.MULTILINE | re.DOTALL)
     title, *headings = re.findall(r"^#{1,4} (.+)$", body, re.MULTILINE)
     about = re.search(r"description: >-\n\s+(.+)", text)
-    words = " ".join(map(_plain, headings))
+    nickname = re.findall(r"^# .+\n\n\*(.+)\*$", body, re.MULTILINE)
+    words = " ".join(map(_plain, [*nickname, *headings]))
     return _entry(url, title, about=about[1].strip() if about else "", asked=asked, words=words)
 
 

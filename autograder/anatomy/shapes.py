@@ -143,7 +143,9 @@ def _convolution(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]
 
 def _pool(rank: int | None = None) -> _Handler:
     def pool(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]) -> Shape:
-        return _spatial({"rank": rank, **settings}, inputs[0], "pool_size", lambda depth: depth)
+        size = (2,) * (len(inputs[0]) - 1)  # Keras 2 takes it where nothing is given
+        usual = {"rank": rank, "pool_size": size, "strides": size}
+        return _spatial({**usual, **settings}, inputs[0], "pool_size", lambda depth: depth)
 
     return pool
 

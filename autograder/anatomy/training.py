@@ -57,6 +57,14 @@ class Made:
     spelt: str = field(default="", compare=False)
 
 
+COLUMN = "column"
+"""First part of ``what`` of an unknown step that gives a table a column; the second is its name."""
+
+
+OVER = "over"
+"""First part of ``what`` of an unknown step that divides a number by data; the second is the number."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.
@@ -162,7 +170,7 @@ class Trainable(Event):
     value: Fact[bool] = ABSENT
 
 
-ROW_BY_ROW, JUDGED, CHOSEN = "row by row", "judged", "chosen"
+ROW_BY_ROW, JUDGED, CHOSEN, CHOSEN_OF_ALL = "row by row", "judged", "chosen", "chosen of all"
 
 
 @dataclass(frozen=True)
@@ -171,7 +179,7 @@ class Met:
 
     Attributes:
         what: ROW_BY_ROW, a difference or a comparison with data; JUDGED, a metric of scikit-learn; CHOSEN, the
-            position of the largest along the last axis.
+            position of the largest along the last axis; CHOSEN_OF_ALL, that among all rows.
         place: where.
         data: what the answer meets, if that is data.
         raw: whether the numbers are those that the model gave.

@@ -40,11 +40,24 @@ class Unknown:
 
     It is equal to nothing but itself, and it refuses to be asked whether it is true, or smaller than something:
     that raises :class:`AsksUnknown`, so that no rule takes the unknown for a no. ``number`` tells it from all others.
+    ``base`` is the number of another unknown, to which ``plus`` was added: ``i + 24``. ``whole`` says that it is
+    one whole number, as what counts the rounds of a loop.
     """
 
     reason: str = ""
     place: Place | None = None
     number: int = field(default_factory=count(1).__next__)
+    base: int = 0
+    plus: int = 0
+    whole: bool = False
+
+    def moved(self, by: int) -> Unknown:
+        """This, and so much more."""
+        return Unknown(self.reason, self.place, base=self.base or self.number, plus=self.plus + by, whole=self.whole)
+
+    def distance(self, other: Unknown) -> int | None:
+        """How much more ``other`` is; None if they have nothing to do with each other."""
+        return other.plus - self.plus if (self.base or self.number) == (other.base or other.number) else None
 
     def __bool__(self) -> NoReturn:
         raise AsksUnknown(f"unknown: {self.reason}")

@@ -41,7 +41,14 @@ def in_numbers(finding: Finding) -> str:
     unit = finding.effect.measured_in
     if finding.plan.margin is None:
         return "none, exactly" if finding.as_predicted else f"{finding.low:g} to {finding.high:g} {unit}"
-    return f"{finding.median:+.3g} {unit} ({finding.low:+.3g} to {finding.high:+.3g})"
+    return f"{_signed(finding.median)} {unit} ({_signed(finding.low)} to {_signed(finding.high)})"
+
+
+def _signed(number: float) -> str:
+    """Three figures, without the powers of ten of computers."""
+    if abs(number) < 1e-5:
+        return "0"
+    return f"{number:+,.{max(0, 2 - math.floor(math.log10(abs(number))))}f}"
 
 
 def rows(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:

@@ -94,7 +94,7 @@ def refused(model: ModelSource, meal: Meal) -> bool:
 
     A functional model compares them with its input; any other stops where they meet weights for another width.
     """
-    if meal.fits or model.form == "functional" or len(meal.row) != len(meal.wanted):
+    if meal.fits or model.form == "functional" or len(meal.row) != len(meal.wanted) or _turned(meal):
         return not meal.fits
     fed = [
         replace(operation, settings={**operation.settings, "shape": meal.row})
@@ -109,6 +109,11 @@ def refused(model: ModelSource, meal: Meal) -> bool:
         operation.kind in _OF_ONE_WIDTH and not matches(*(_width(operation, found) for found in (before, now)))
         for operation in fed
     )
+
+
+def _turned(meal: Meal) -> bool:
+    """Whether one step of many numbers comes where many steps of one number are wanted."""
+    return meal.row == (1, None) and meal.wanted[-1] == 1 and meal.wanted[0] not in (1, None)
 
 
 def _begins_with_base(model: ModelSource) -> bool:

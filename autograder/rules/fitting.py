@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import DROPOUTS, UNKNOWN, WEIGHTED
-from autograder.anatomy.training import ABSENT, LOOK, Compile, Data, Event, Fit, Made, Step, Use
+from autograder.anatomy.training import ABSENT, LOOK, OVER, Compile, Data, Event, Fit, Made, Step, Use
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
+from autograder.rules.targets import CLASSES
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
@@ -31,7 +33,7 @@ _RESHAPED = frozenset({
     "tolist", "as_matrix", "get_values", "reset_index", "batch", "shuffle", "prefetch", "repeat", "cache", "data",
     "index", "generator", "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
     "horizontal_flip", "vertical_flip", "fill_mode", "data_format", "validation_split", "brightness_range", "dtype",
-    "relabelled", "padded",
+    "relabelled", "padded", "resize",
 })  # fmt: skip
 PASSES = DROPOUTS | {
     "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
@@ -47,7 +49,9 @@ _ERRORS = frozenset({
     "loss", "mse", "mae", "mape", "msle", "rmse", "mean_squared_error", "mean_absolute_error",
     "mean_absolute_percentage_error", "mean_squared_logarithmic_error", "root_mean_squared_error",
 })  # fmt: skip
-IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist", "cifar10", "cifar100"))
+IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist", "cifar10", "cifar100")) | {
+    origin for origin in CLASSES if origin.startswith("tensorflow_datasets.")
+}
 """Data sets of Keras whose inputs are images of numbers from 0 to 255."""
 DIRECTORIES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 """What reads images from files: numbers from 0 to 255, sorted by their class."""
@@ -97,7 +101,7 @@ def monitor(made: Made) -> str:
 
 def direction(monitored: str) -> str:
     """``max`` for a name of what is good when it is high, ``min`` for a loss or an error, else empty."""
-    name = _NUMBERED.sub("", monitored.removeprefix("val_"))
+    name = _NUMBERED.sub("", monitored.removeprefix("val_")).lower()
     if is_share(monitored):
         return "max"
     return "min" if name in _ERRORS or name.endswith("_loss") else ""
@@ -105,7 +109,7 @@ def direction(monitored: str) -> str:
 
 def is_share(monitored: str) -> bool:
     """Whether this is the name of a metric that lies between 0 and 1 and is good when it is high."""
-    name = _NUMBERED.sub("", monitored.removeprefix("val_"))
+    name = _NUMBERED.sub("", monitored.removeprefix("val_")).lower()
     return name in _SHARES or name.endswith(("_accuracy", "_acc", "_auc"))
 
 
@@ -219,8 +223,8 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
     name, what = step.name, step.what
     if name in _RESHAPED or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data))):
         return ends
-    if name == "unknown" and str(what).endswith((".sin", ".cos")):
-        return -1, 1
+    if name == "unknown":
+        return _through(ends, what)
     if name in {"add", "subtract", "multiply"} and step.other is not None:
         other = _noise(step.other) or reach(step.other)
         every = [_ARITHMETIC[name](mine, theirs) for mine in ends for theirs in other or ()]
@@ -234,6 +238,25 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
     else:
         found = [_ARITHMETIC[name](end, what) for end in ends] if name in _ARITHMETIC and what else []
     return (min(found), max(found)) if found else None
+
+
+def _through(ends: tuple[float, float], what: Any) -> tuple[float, float] | None:
+    """Where numbers lie after a function that never falls, ``exp``, or below a number, ``1 / x``."""
+    low, high = min(ends), max(ends)
+    if type(what) is tuple and what[0] == OVER:
+        return None if low <= 0 <= high else (min(what[1] / low, what[1] / high), max(what[1] / low, what[1] / high))
+    name = str(what).rpartition(".")[2]
+    if name in {"sin", "cos"}:
+        return -1, 1
+    if name not in _RISING or (name in {"log", "sqrt"} and low <= 0) or high > _MOST:
+        return None
+    return _RISING[name](low), _RISING[name](high)
+
+
+_MOST = 700  # exp of more is no number
+_RISING: dict[str, Callable[[float], float]] = {
+    "exp": math.exp, "log": math.log, "sqrt": math.sqrt, "tanh": math.tanh,
+}  # fmt: skip
 
 
 def _noise(data: Data) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import INPUT
 from autograder.anatomy.shapes import shapes
-from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made, Trainable, Use
+from autograder.anatomy.training import ABSENT, Absent, Compile, Data, Fit, Made, Trainable, Use
 from autograder.rules import asking
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
     "keras.datasets.cifar100": (100, 20),
     "keras.datasets.imdb": (2,),
     "keras.datasets.reuters": (46,),
+    **{f"tensorflow_datasets.{name}": (count,) for name, count in {
+        "mnist": 10, "fashion_mnist": 10, "kmnist": 10, "cifar10": 10, "cifar100": 100, "svhn_cropped": 10,
+        "cats_vs_dogs": 2, "tf_flowers": 5, "horses_or_humans": 2, "rock_paper_scissors": 3, "beans": 3, "malaria": 2,
+        "oxford_flowers102": 102, "eurosat": 10, "food101": 101, "stanford_dogs": 120, "colorectal_histology": 8,
+    }.items()},
     "sklearn.datasets.load_iris": (3,),
     "sklearn.datasets.load_wine": (3,),
     "sklearn.datasets.load_breast_cancer": (2,),
@@ -137,7 +142,7 @@ def reach(data: Data) -> tuple[float, float] | None:
 
 def reconstructs(model: ModelSource, event: Compile) -> bool:
     """Whether the targets may be the inputs: an autoencoder, a denoiser, a model from image to image."""
-    if any(fit.x is not ABSENT and (fit.x is fit.y or same_rows(fit.x, fit.y)) for fit in fits_of(model, event)):
+    if any(same_rows(fit.x, fit.y) for fit in fits_of(model, event)):
         return True
     found = shapes(model.anatomy)
     inputs = [found[position] for position in model.anatomy.positions(INPUT)]
@@ -147,6 +152,8 @@ def reconstructs(model: ModelSource, event: Compile) -> bool:
 
 def same_rows(x: Any, y: Any) -> bool:
     """Whether inputs are the targets, too."""
+    if x is y and not isinstance(x, Absent):
+        return True
     return isinstance(x, Data) and x == y and not x.done("part", "rows", "iloc", "loc", "unknown", "drop", "pop")
 
 

@@ -2,8 +2,20 @@
 // every word of a query; people who ask do not know those words.
 
 const stemmer = new Stemmer();
+
+/** What people write for a word of the course; spellings with s and with z are one. */
+const MEANT = new Map(Object.entries({
+  acc: "accuracy", batchnorm: "batch norm", batchnormalization: "batch norm", bn: "batch norm", cnn: "convolution",
+  conv: "convolution", conv2d: "convolution", convnet: "convolution", lr: "learning rate", neuron: "unit", neurons: "unit",
+  node: "unit", nodes: "unit", normalization: "norm", val: "validation",
+}));
+/** Words of asking: they say nothing about a page. */
+const ASKING = new Set(("all any can cannot could did do does get gets have how i keras many me more much my need only really " +
+  "should so than use used using we what when where which who why would you your").split(" "));
+const meant = (word) => word.replace(/is(e|ed|es|ing|ation)$/, "iz$1");
 const stems = (text) => new Set((text.toLowerCase().replaceAll("_", " ").match(/[\p{L}\d]+/gu) ?? [])
-  .filter((word) => !stopwords.includes(word)).map((word) => stemmer.stemWord(word)));
+  .filter((word) => !stopwords.includes(word) && !ASKING.has(word)).map(meant).flatMap((word) => (MEANT.get(word) ?? word).split(" "))
+  .map((word) => stemmer.stemWord(word)));
 
 const known = PAGES.map((page) => ({
   page,
@@ -27,10 +39,14 @@ function score({ lines, rest }, asked) {
   return 2 * closest + shared(rest) / all;
 }
 
+/** The best pages; of the rules on one page, the closest. */
 function best(query, count = 3) {
   const asked = stems(query);
+  const address = ({ page }) => page.url.split("#")[0];
   return known.map((one) => ({ page: one.page, score: score(one, asked) }))
-    .filter((one) => one.score > 0.8).sort((a, b) => b.score - a.score).slice(0, count).map(({ page }) => page);
+    .filter((one) => one.score > 0.8).sort((a, b) => b.score - a.score)
+    .filter((one, place, all) => all.findIndex((other) => address(other) === address(one)) === place)
+    .slice(0, count).map(({ page }) => page);
 }
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -53,7 +53,7 @@
 
   function watch(quiz) {
     const all = questions(quiz);
-    const said = made("p", { className: "progress", role: "status" });
+    const said = made("p", { className: "answered", role: "status" });
     const show = () => {
       const answers = given(kept()[page]?.answers ?? []);
       said.textContent = answers.length

@@ -15,7 +15,7 @@ from sqlalchemy import Column, NullPool, Table, create_engine, select
 from autograder.exercises import grade_id
 from autograder.gradebook import Course
 from autograder.gradebook.config import gradebook_address
-from autograder.gradebook.journal import RUN, VERDICT, Entry
+from autograder.gradebook.journal import GRADED, RUN, VERDICT, Entry
 from autograder.rubric import load_rubric
 from crash.setting import EXERCISE, NOTEBOOK
 
@@ -42,8 +42,13 @@ def unfinished(course: Course) -> list[str]:
 
 
 def ungraded(course: Course) -> list[str]:
-    """Students without a finished grading."""
-    return [name for name in course.students(EXERCISE) if Entry(course, EXERCISE, name).verdict() is None]
+    """Students without a finished grading. One that a limit stopped is finished, until somebody grades again."""
+    return [name for name in course.students(EXERCISE) if not _is_graded(Entry(course, EXERCISE, name))]
+
+
+def _is_graded(entry: Entry) -> bool:
+    run = entry.run()
+    return entry.verdict() is not None or (run is not None and run.stopped and (entry.folder / GRADED).is_file())
 
 
 def overtaken(course: Course) -> list[str]:

@@ -25,7 +25,7 @@ from autograder.kernel import Limits
 
 MEGABYTE = 1 << 20
 EXERCISE = "distance-predictor"
-LIMITS = Limits(memory=1024 * MEGABYTE, disk=96 * MEGABYTE, output=6 * MEGABYTE, seconds=40)
+LIMITS = Limits(memory=1024 * MEGABYTE, disk=96 * MEGABYTE, output=6 * MEGABYTE, seconds=20)
 JUDGE_SECONDS = 20
 
 

@@ -102,7 +102,7 @@ QUESTIONS = {
     "keras always predicts same value for every input": "distance-predictor",
     "network output is constant regression": "distance-predictor",
     "sigmoid output layer regression": "distance-predictor",
-    "dropout and batch normalization order": "red-wine",
+    "dropout and batch normalization order": "layer-order",
     "validation loss much higher than training loss": "red-wine",
     "do I need to scale features": "red-wine",
     "make learning curve smoother": "textile-curves",

@@ -12,7 +12,7 @@ from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.values import Answer, Class, Collected, Function, Layer, Model, Thing
-from autograder.anatomy.training import CHOSEN, JUDGED, ROW_BY_ROW, Compile, Data, Made, Met
+from autograder.anatomy.training import CHOSEN, CHOSEN_OF_ALL, JUDGED, ROW_BY_ROW, Compile, Data, Made, Met
 from autograder.anatomy.unknown import Place, Unknown
 
 KEEPS = frozenset({"numpy", "astype", "copy", "round", "clip"})
@@ -35,9 +35,10 @@ _MODES = ("Dropout", "BatchNormalization")
 _ONE_WAY = ("Crossentropy", "KLDivergence")
 
 
-def of(model: Model, place: Place) -> Answer:
+def of(model: Model, place: Place, data: Any = None) -> Answer:
     """What a model makes of data."""
-    return Answer("what a model makes of data", place, model=model)
+    rows = data.shape[0] if isinstance(data, Data) and data.shape else None
+    return Answer("what a model makes of data", place, model=model, rows=rows)
 
 
 def _met(machine: Machine, answer: Answer, what: str, place: Place, data: Any = None) -> None:
@@ -80,6 +81,8 @@ def _chosen(machine: Machine, answer: Answer, call: Call, at: int) -> Unknown:
     axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
     if type(axis) is int and axis in _LAST_AXIS:
         _met(machine, answer, CHOSEN, call.place)
+    elif axis == 0 or (axis is None and answer.rows is not None and answer.rows > 1):
+        _met(machine, answer, CHOSEN_OF_ALL, call.place)
     return Unknown("the largest of an answer", call.place)
 
 
@@ -141,8 +144,12 @@ def follow(machine: Machine, model: Model, loss: Any, place: Place) -> None:
 
 
 def taped(machine: Machine, model: Model, call: Call) -> str:
-    """What has a mode in a model that is called under a gradient tape, if the call leaves the mode to Keras."""
-    if not machine.taping or len(call.arguments) != 1 or call.keywords or call.open:
+    """What has a mode in a model that is called under a gradient tape, if the call leaves the mode to Keras.
+
+    Or if it asks for the mode of a prediction.
+    """
+    told = [*call.arguments[1:], *call.keywords.values()]
+    if not machine.taping or not call.arguments or call.open or told not in ([], [False]):
         return ""
     kind = model.fields.get("class")
     function = kind.members.get("call") if isinstance(kind, Class) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,7 +16,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Items, Thing, plain
-from autograder.anatomy.training import Comparison, Data, Step
+from autograder.anatomy.training import COLUMN, OVER, Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
@@ -38,6 +39,7 @@ _SHAPING = frozenset({
     "get_values",
     "sort_index", "index", "columns",
 })  # fmt: skip
+_OF_LISTS = frozenset({"array", "asarray", "stack", "convert_to_tensor", "constant"})
 GROWN = "list"  # an array of a list that could not be followed
 _FILE_ORDER = "labels in the order of their files"
 _ROWS = frozenset({"take", "skip", "shuffle"})
@@ -93,18 +95,39 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     last = dotted.rpartition(".")[2]
     if dotted == pipelines.FROM_ARRAYS and (found := pipelines.from_arrays(call)) is not None:
         return found
+    if dotted == "tensorflow.data.Dataset.zip" and (found := pipelines.zipped(call)) is not None:
+        return found
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
     if data is not None:
         return _treated(data, dotted, call)
     first = call.values[0] if call.values else None
-    if isinstance(first, Items) and first.items is None and dotted.startswith("numpy."):
-        return Data(GROWN, source=machine.store.tick())
+    if isinstance(first, Items) and first.items is None and dotted.startswith(_ARRAYS):
+        return _grown(machine, first, last in _OF_LISTS)
     value = plain(first)
     if isinstance(value, tuple) and (dotted in _SAME or (last in _STACKS and dotted.startswith(_ARRAYS))):
         return _together(machine, last, value, call)
     return Unknown(dotted, call.place) if dotted in _SAME else origins.source(machine, dotted, call)
+
+
+def _grown(machine: Machine, listed: Items, stacked: bool) -> Data:
+    """An array of what a loop has put into a list."""
+    shapes = {_of_item(item) for item in listed.each}
+    shape = shapes.pop() if len(shapes) == 1 and stacked else None
+    made = Data(GROWN, shape=None if shape is None else (None, *shape), source=machine.store.tick())
+    first = listed.each[0] if listed.each else None
+    same = shape is not None and all(isinstance(item, Data) and item.steps == first.steps for item in listed.each)
+    return replace(made, origin=first.origin, part=first.part, steps=first.steps, given=first.given) if same else made
+
+
+def _of_item(item: Any) -> Extent:
+    """The shape of one item of a list: of a number, of data, or of another list that grew."""
+    if isinstance(item, Items) and item.items is None:
+        shapes = {_of_item(inner) for inner in item.each}
+        shape = shapes.pop() if len(shapes) == 1 else None
+        return None if shape is None else (None, *shape)
+    return extent.of_literal(plain(item))
 
 
 def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -> Data:
@@ -150,6 +173,8 @@ def _treated(data: Data, dotted: str, call: Call) -> Any:
         return changed(data, "unknown", "bool", data.shape) if _asks_truth(call) else data
     if dotted.startswith(_ARRAYS) and last in _SHAPES:
         return _moved(data, last, call)
+    if dotted.startswith(_ARRAYS) and last in _ELEMENTWISE and call.arguments[:1] == (data,):
+        return changed(data, "unknown", dotted, data.shape)
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
     if last == "preprocess_input":
@@ -239,6 +264,7 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "tensorflow.argmax": lambda data, name, call: _largest(data, call, 1),
     "sklearn.utils.shuffle": lambda data, name, call: _shuffled(call),
     "pad_sequences": _padded,
+    "tensorflow.image.resize": lambda data, name, call: pictures.resized(data, call, scaled=True),
     "cv2.resize": lambda data, name, call: pictures.resized(data, call),
     "numpy.shape": lambda data, name, call: attribute(None, data, "shape", call.place),
 }
@@ -269,6 +295,10 @@ _SHAPES: dict[str, Callable[[Extent, Call], Extent]] = {
     "log1p": lambda shape, call: shape,
     "nan_to_num": lambda shape, call: shape,
 }
+_ELEMENTWISE = frozenset({
+    "sin", "cos", "tan", "tanh", "exp", "expm1", "log", "log2", "log10", "sqrt", "square", "sign", "round", "rint",
+    "floor", "ceil", "around", "isnan", "sigmoid", "relu", "negative",
+})  # fmt: skip
 _ARRAYS = ("numpy.", "tensorflow.", "keras.ops.")
 
 
@@ -396,6 +426,8 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
         return Unknown("the shape of data", place) if shape is None else tuple(
             Unknown("the shape of data", place) if axis is None else axis for axis in shape
         )  # fmt: skip
+    if name == "size" and data.shape and None not in data.shape:
+        return math.prod(data.shape)
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
     if name == "images" and data.origin.endswith(".fetch_olivetti_faces"):
@@ -483,8 +515,14 @@ def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
     data, other = (left, right) if isinstance(left, Data) else (right, left)
     if kind is ast.Mult and isinstance(other, float) and other:
         return changed(data, "multiply", other, data.shape, place)
+    if kind is ast.USub:
+        return changed(data, "multiply", -1, data.shape, place)
+    if kind is ast.Sub and data is right and fold.is_constant(other):  # 1 - x
+        return operate(ast.Add, changed(data, "multiply", -1, data.shape, place), other, place)
     name = "unknown" if data is right and kind in _ONE_WAY else _OPERATORS.get(kind, "unknown")
     what = other if fold.is_constant(other) else "data"
+    if kind is ast.Div and data is right and type(other) in (int, float):
+        what = (OVER, other)
     step = Step(name, what, place=place, other=other if isinstance(other, Data) else None)
     return replace(data, steps=(*data.steps, step), shape=_broadcast(data, other))
 
@@ -517,12 +555,25 @@ def element(data: Data, index: Any) -> Data:
     listed = isinstance(index, tuple) and bool(index) and all(isinstance(name, str) for name in index)
     if isinstance(index, str) or listed:
         table = data.shape is not None and len(data.shape) == 2
+        data, assigned = _of_columns(data, (index,) if isinstance(index, str) else index)
+        if assigned is not None and isinstance(index, str):
+            return assigned
         shape = None if not table or data.shape is None else (data.shape[0], *([len(index)] if listed else []))
         return replace(data, part=fact(index), shape=shape)
     if data.origin == "numpy.eye" and not data.steps and not isinstance(index, slice):
         return _identity_rows(data, index)
     shape = extent.indexed(data.shape, index)
     return changed(data, _taken(index), None, shape)
+
+
+def _of_columns(data: Data, wanted: tuple[str, ...]) -> tuple[Data, Data | None]:
+    """A table without what was done to other columns than these, and what the last of these was given."""
+    given = [step for step in data.steps if type(step.what) is tuple and step.what[:1] == (COLUMN,)]
+    others = [step for step in given if step.what[1] not in wanted]
+    mine = [step for step in given if step.what[1] in wanted]
+    return replace(data, steps=tuple(step for step in data.steps if step not in others)), (
+        mine[-1].other if mine else None
+    )
 
 
 def _taken(index: Any) -> str:

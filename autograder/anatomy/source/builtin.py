@@ -171,6 +171,8 @@ def list_method(machine: Expressions, owner: Items, name: str, call: Call) -> An
         if name in {"sort", "remove"}:
             machine.store.set(owner.fields, "items", Unknown("a list in an unknown order"))
         return Unknown(f"what {name} gives", call.place)
+    if name in {"append", "add", "extend", "insert"}:
+        owner.grow(machine.store, first if name in {"append", "add"} else Unknown("an item of another list"))
     try:
         new = None if items is None or call.open else changes[name](items)
     except (IndexError, TypeError):

@@ -26,8 +26,22 @@ _FEW = 100
 
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
-    for look in (_always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch, _unpacked, _in_each_step):
+    for look in (_two_units, _always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch, _unpacked, _in_each_step):
         yield from look(text)
+
+
+def _two_units(text: Text) -> _Found:
+    """``ResNet50(weights=None, classes=2)`` on images with ``class_mode="binary"``: one number for two units."""
+    for fit in text.calls({"fit", "fit_generator"}):
+        owner, rows = getattr(fit.func, "value", None), keyword(fit, "x", "generator") or (*fit.args, None)[0]
+        made, reader = (text.resolved(node) if node is not None else None for node in (owner, rows))
+        count = keyword(made, "classes") if isinstance(made, ast.Call) else None
+        mode = keyword(reader, "class_mode") if isinstance(reader, ast.Call) else None
+        classes = getattr(count, "value", None)
+        headless = getattr(keyword(made, "include_top"), "value", None) if isinstance(made, ast.Call) else None
+        if type(classes) is int and classes > 1 and getattr(mode, "value", None) == "binary" and headless is not False:
+            said = f"class_mode='binary' gives one number for each image, and the network has {classes} units"
+            yield "binary", f"{said}.", fit
 
 
 def _always_on(text: Text) -> _Found:
@@ -50,12 +64,13 @@ def _always_on(text: Text) -> _Found:
 def _overwritten(text: Text) -> _Found:
     """``x = Dense(8)(inputs)`` and, next, ``x = Dense(4)(inputs)``: the first layer is in no model."""
     for statement in text.statements:
-        following = text.following(statement)
-        first, second = _layer(statement), _layer(following)
-        if first is None or second is None or first[0] != second[0] or first[0] in names(second[1]):
-            continue
-        if ast.dump(first[1].args[0]) == ast.dump(second[1].args[0]):
-            said = f"{first[0]} gets another layer in the next line, which does not read it"
+        first = _layer(statement)
+        following = text.following(statement) if first else None
+        while first and isinstance(following, ast.Assign) and not names(following) & {first[0]}:
+            following = text.following(following)
+        second = _layer(following)
+        if first and second and first[0] == second[0] and first[0] not in names(second[1]):
+            said = f"{first[0]} gets another layer in line {second[1].lineno}, which does not read it"
             yield "overwritten", f"{said}: this layer is in no model.", first[1]
 
 
@@ -91,13 +106,14 @@ def _not_applied(text: Text) -> _Found:
 
 def _augmented(text: Text) -> _Found:
     """Random changes that are mapped over the validation data."""
-    functions = {node.name: ast.unparse(node) for node in text.all(ast.FunctionDef)}
+    written = {node.name: node for node in text.all(ast.FunctionDef)}
+    functions = {name: ast.unparse(node) for name, node in written.items()}
     makers = {name: ast.unparse(value) for name, values in text.values.items() for value in values}
     random = {name for name, made in makers.items() if any(word in made for word in _RANDOM)}
     for fit in text.calls({"fit"}):
         checked = keyword(fit, "validation_data")
         for value in text.values.get(checked.id, ()) if isinstance(checked, ast.Name) else ():
-            for step in ast.walk(value):
+            for step in (*ast.walk(value), *_steps_of(written.get(called(value)), value)):
                 given = step.args[0] if isinstance(step, ast.Call) and called(step) == "map" and step.args else None
                 body = (
                     functions.get(given.id, "")
@@ -113,6 +129,21 @@ def _augmented(text: Text) -> _Found:
                         "The validation images are changed at random, too, by the function of this map.",
                         step,
                     )
+
+
+def _steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
+    """The calls in a function of the author's that happen with the arguments of a call."""
+    if function is None or not isinstance(call, ast.Call):
+        return []
+    asked = [one.arg for one in function.args.args]
+    usual = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
+    given = {**usual, **dict(zip(asked, call.args, strict=False)), **{one.arg: one.value for one in call.keywords}}
+    shut = set()
+    for test in (node for node in ast.walk(function) if isinstance(node, ast.If)):
+        value = given.get(test.test.id) if isinstance(test.test, ast.Name) else None
+        if not (isinstance(value, ast.Constant) and value.value):
+            shut |= {id(part) for statement in test.body for part in ast.walk(statement)}
+    return [node for node in ast.walk(function) if id(node) not in shut]
 
 
 def _mixed(text: Text) -> _Found:

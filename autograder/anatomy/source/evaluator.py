@@ -277,6 +277,10 @@ class Evaluator(Statements):
             return arrays.operate(kind, left, right, self.place(node))
         if isinstance(left, Items | tuple) or isinstance(right, Items | tuple):
             return self._operate_on_sequences(kind, left, right, node)
+        if kind in (ast.Add, ast.Sub) and type(left) is Unknown and type(right) is int:
+            return left.moved(right if kind is ast.Add else -right)
+        if kind is ast.Add and type(left) is int and type(right) is Unknown:
+            return right.moved(left)
         self.escape((left, right))
         return self.unknown("arithmetic with something unknown", node)
 

@@ -12,6 +12,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
 from autograder.anatomy.source.values import MAX_ITEMS, MAX_TEXT, Bound, Function, Items, Name, Scope, Table
+from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Place, Unknown
 
 BUILTINS = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
@@ -87,7 +88,15 @@ class Expressions(Machine):
         return self.lookup(node.id, scope, node)
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Any:
-        return self.attribute(self.eval(node.value, scope), node.attr, self.place(node))
+        found = self.attribute(self.eval(node.value, scope), node.attr, self.place(node))
+        column = isinstance(found, Bound) and found.name not in _OF_TABLES and _is_table(found.owner)
+        return self.element(found.owner, found.name, node) if column else found
+
+    def _callee(self, node: ast.expr, scope: Scope) -> Any:
+        """What is called: an attribute of a table is a method then, not a column."""
+        if isinstance(node, ast.Attribute):
+            return self.attribute(self.eval(node.value, scope), node.attr, self.place(node))
+        return self.eval(node, scope)
 
     def _binary(self, node: ast.BinOp, scope: Scope) -> Any:
         return self.operate(type(node.op), self.eval(node.left, scope), self.eval(node.right, scope), node)
@@ -229,7 +238,21 @@ class Expressions(Machine):
         found = self._generated(node.generators, lambda inner: self.eval(node.elt, inner), scope)
         if found is None and not isinstance(node, ast.ListComp):
             return self.unknown("a comprehension that could not be followed", node)
-        return Items(self.fields(items=None)) if found is None else self.items(*found)
+        if found is not None:
+            return self.items(*found)
+        made = Items(self.fields(items=None))
+        made.grow(self.store, self._any(node, scope))
+        return made
+
+    def _any(self, node: ast.ListComp, scope: Scope) -> Any:
+        """One of the items of a comprehension whose length is not known, if it is data or numbers."""
+        inner, mark = Scope(Fields(self.store), scope), self.store.mark()
+        for generator in node.generators:
+            value = self.eval(generator.iter, inner)
+            self.assign(generator.target, self.one_of(value, generator.iter, self.place(generator.target)), inner)
+        found = self.eval(node.elt, inner)
+        self.store.undo(mark)
+        return found
 
     def _dict_comprehension(self, node: ast.DictComp, scope: Scope) -> Any:
         found = self._generated(
@@ -270,6 +293,10 @@ class Expressions(Machine):
         """Give a value to a target."""
         raise NotImplementedError
 
+    def one_of(self, value: Any, asked: ast.expr, place: Place) -> Any:
+        """Any item of a value whose items are not known; ``asked`` is what gives it."""
+        raise NotImplementedError
+
     def _walrus(self, node: ast.NamedExpr, scope: Scope) -> Any:
         value = self.eval(node.value, scope)
         self.assign(node.target, value, scope)
@@ -283,7 +310,7 @@ class Expressions(Machine):
         return slice(*parts)
 
     def _call(self, node: ast.Call, scope: Scope) -> Any:
-        callee = self.eval(node.func, scope)
+        callee = self._callee(node.func, scope)
         arguments: list[Any] = []
         keywords: dict[str, Any] = {}
         unfollowed = False
@@ -317,6 +344,13 @@ class Expressions(Machine):
         return self.eval(node.value, scope)
 
 
+def _is_table(value: Any) -> bool:
+    """Whether this is a table whose columns can be asked for as attributes."""
+    whole = isinstance(value, Data) and value.part is None and len(value.shape or ()) == 2
+    return whole and bool(value.origin.startswith("pandas."))
+
+
+_OF_TABLES = frozenset({"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"})
 _NEEDS_SCOPE = frozenset({f"builtins.{name}" for name in ("super", "locals", "globals", "vars", "eval", "exec")})
 _EVAL: dict[type[ast.AST], Callable[[Expressions, Any, Scope], Any]] = {
     ast.Constant: Expressions._constant,

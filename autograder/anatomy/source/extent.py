@@ -122,7 +122,7 @@ def is_new_axis(part: Any) -> bool:
 
 def _picked(side: int | None, part: Any) -> Extent:
     """What an index leaves of one axis: nothing, or one axis."""
-    if type(part) is int:
+    if type(part) is int or (type(part) is Unknown and part.whole):
         return ()
     if isinstance(part, slice):
         return (_length(side, part),)
@@ -133,6 +133,9 @@ def _picked(side: int | None, part: Any) -> Extent:
 
 def _length(side: int | None, part: slice) -> int | None:
     ends = (part.start, part.stop, part.step)
+    if type(part.start) is Unknown and type(part.stop) is Unknown and part.step in (None, 1):
+        width = part.start.distance(part.stop)  # a window: data[i : i + 24]
+        return width if width is not None and width > 0 else None
     if any(end is not None and type(end) is not int for end in ends) or part.step == 0:
         return None
     if side is not None:

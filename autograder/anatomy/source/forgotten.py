@@ -7,6 +7,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.names import known
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _STATISTICS = frozenset({"featurewise_center", "featurewise_std_normalization", "zca_whitening"})
@@ -20,6 +21,7 @@ def looks(text: Text) -> _Found:
     """All that stands in a program."""
     yield from _statistics(text)
     yield from _own_classes(text)
+    yield from _no_keywords(text)
     yield from _rows_for_steps(text)
 
 
@@ -55,18 +57,65 @@ def _goes_elsewhere(text: Text, owner: ast.expr | None, flow: ast.Call) -> bool:
 
 
 def _own_classes(text: Text) -> _Found:
-    """``load_model`` of a file with a layer of the author's own, of which nobody tells Keras."""
+    """``load_model`` of a file with a layer or a loss of the author's own, of which nobody tells Keras."""
     if any(word in text.whole for word in _TEACHES):
         return
     own = {node.name for node in text.all(ast.ClassDef) if _is_layer(node)}
     used = sorted({called(call) for call in text.all(ast.Call)} & own)
-    written = {ast.unparse(call.args[0]) for call in text.calls({"save"}) if call.args}
+    written = {ast.unparse(path): call for call in text.calls({"save", "ModelCheckpoint"}) for path in _path(call)}
     for call in text.calls({"load_model"}):
-        path = call.args[0] if call.args else None
-        here = path is not None and ast.unparse(path) in written and ast.unparse(text.resolved(path)).endswith(_KERAS)
-        if used and here and len(call.args) == 1:
-            said = f"The file names the class {used[0]}, and Keras does not know where it is"
-            yield "own", f"{said}: give custom_objects, or register the class.", call
+        path = call.args[0] if call.args else ast.Constant(None)
+        maker = written.get(ast.unparse(path))
+        if maker is None or not ast.unparse(text.resolved(path)).endswith(_KERAS) or len(call.args) != 1:
+            continue
+        trained = [*used, *([] if keyword(call, "compile") is not None else _own_losses(text, maker))]
+        if trained:
+            kind = "class" if used else "function"
+            said = f"The file names the {kind} {trained[0]}, and Keras does not know where it is"
+            yield "own", f"{said}: give custom_objects, or register the {kind}.", call
+
+
+def _no_keywords(text: Text) -> _Found:
+    """``load_model(…, custom_objects={"Mine": Mine})``, whose ``__init__`` takes no ``name`` and no ``dtype``."""
+    closed = {node.name: _init(node) for node in text.all(ast.ClassDef) if _is_layer(node) and _is_closed(node)}
+    for call in text.calls({"load_model", "model_from_json"}):
+        given = keyword(call, "custom_objects")
+        given = text.resolved(given) if given is not None else None
+        for value in given.values if isinstance(given, ast.Dict) else ():
+            init = closed.get(getattr(value, "id", ""))
+            if init is not None:
+                said = f"The file gives {ast.unparse(value)} its name and dtype, too, and its __init__ takes no **kwargs"
+                yield "closed", f"{said}: Keras cannot make it again.", value
+
+
+def _init(node: ast.ClassDef) -> ast.FunctionDef | None:
+    return next((part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"), None)
+
+
+def _is_closed(node: ast.ClassDef) -> bool:
+    """Whether a layer class leaves its settings to Keras, and takes none but its own."""
+    init, own = _init(node), {getattr(part, "name", "") for part in node.body}
+    layer = any(ast.unparse(base).split(".")[-1] == "Layer" for base in node.bases)
+    takes = {one.arg for one in (*init.args.args, *init.args.kwonlyargs)} if init else set()
+    return layer and init is not None and init.args.kwarg is None and not own & {"get_config", "from_config"} and not (
+        {"trainable", "dtype", "name"} <= takes
+    )
+
+
+def _path(call: ast.Call) -> list[ast.expr]:
+    given = keyword(call, "filepath") or (call.args[0] if call.args else None)
+    return [] if given is None or keyword(call, "save_weights_only") is not None else [given]
+
+
+def _own_losses(text: Text, saved: ast.Call) -> Iterator[str]:
+    """The functions of the author's that the saved model is compiled with."""
+    own = {node.name for node in text.all(ast.FunctionDef)} - known("losses") - known("metrics")
+    owner = getattr(saved.func, "value", None) if called(saved) == "save" else None
+    for call in text.calls({"compile"}):
+        if owner is None or ast.unparse(owner) == ast.unparse(getattr(call.func, "value", call)):
+            given = [keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]]
+            listed = [part for node in given if node is not None for part in (*getattr(node, "elts", ()), node)]
+            yield from (part.id for part in listed if isinstance(part, ast.Name) and part.id in own)
 
 
 def _is_layer(node: ast.ClassDef) -> bool:

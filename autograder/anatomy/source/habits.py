@@ -7,11 +7,16 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, repeats
+from autograder.anatomy.source import calls, forgotten, leaking, repeats, stopping
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
+_FITTED = {
+    "PCA": "PCA", "TruncatedSVD": "TruncatedSVD", "KNNImputer": "imputer", "SimpleImputer": "imputer",
+    "PowerTransformer": "scaler", "QuantileTransformer": "scaler", "StandardScaler": "scaler",
+}  # fmt: skip
+_DRAWS = frozenset({"sample", "head", "tail", "train_test_split", "take"})
 _SAMPLES = frozenset({"fit_resample", "fit_sample"})
 _STEPS = frozenset({
     "shuffle", "map", "repeat", "prefetch", "cache", "take", "skip", "filter", "batch", "padded_batch",
@@ -59,6 +64,8 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         calls.looks,
         repeats.looks,
         forgotten.looks,
+        leaking.looks,
+        stopping.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)
@@ -71,6 +78,7 @@ def _folds(text: Text) -> _Found:
     """``for train, test in KFold(5).split(x): model.fit(…)`` on a model that was made before the loop."""
     for loop in text.all(ast.For):
         folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
+        folds = folds or _cuts_folds(loop)
         by_epoch = any("epoch" in name for name in names(loop.target))
         for fit in (node for part in loop.body for node in ast.walk(part) if called(node) == "fit"):
             owner = getattr(fit.func, "value", None) if isinstance(fit, ast.Call) else None
@@ -84,6 +92,23 @@ def _folds(text: Text) -> _Found:
                 yield "folds", f"{said}.", fit
             if by_epoch and made and not renewed and not names(loop.target) & names(fit):
                 yield "renewed", f"{owner.id} is made anew in each epoch: what it learned before is lost.", fit
+
+
+def _cuts_folds(loop: ast.For) -> bool:
+    """Folds by hand: what comes before a part and what comes after it are put together, ``x[:i * n]`` and the rest."""
+    if called(loop.iter) != "range":
+        return False
+    turns = {name for name in names(loop.target)}
+    for call in (node for node in ast.walk(loop) if called(node) in {"concatenate", "concat", "vstack", "append"}):
+        cuts = [part.slice for part in ast.walk(call) if isinstance(part, ast.Subscript)]
+        cuts = [cut.elts[0] if isinstance(cut, ast.Tuple) else cut for cut in cuts]
+        ends = [(cut.lower, cut.upper) for cut in cuts if isinstance(cut, ast.Slice) and names(cut)]
+        before = any(low is None and high is not None for low, high in ends)
+        after = any(low is not None and high is None and names(low) for low, high in ends)
+        tests = [node for node in ast.walk(loop) if called(node) in {"evaluate", "predict"}]
+        if before and after and turns and tests:
+            return True
+    return False
 
 
 def _receivers(node: ast.AST, method: str) -> Iterator[ast.expr]:
@@ -116,6 +141,8 @@ def _leaks(text: Text) -> _Found:
         source = _treats_all(text, statement)
         value = getattr(statement, "value", None)
         targets = [name for target in getattr(statement, "targets", ()) for name in names(target)]
+        if isinstance(statement, ast.Expr) and source:
+            targets = list(names(source[1].func))
         if source:
             tainted |= dict.fromkeys(targets, source)
         elif isinstance(statement, ast.Assign):
@@ -140,8 +167,8 @@ def _forget(tainted: dict[str, tuple[str, ast.Call]], every: list[str]) -> None:
 def _leak(met: tuple[str, ast.Call]) -> tuple[str, str]:
     kind, call = met
     line = f"line {call.lineno}"
-    if kind == "scaled":
-        return "scaled", "The scaler is fitted on all rows, before some of them are set apart for the test."
+    if kind != "leak":
+        return "scaled", f"The {kind} is fitted on all rows, before some of them are set apart for the test."
     return (
         "leak",
         f"This looks at all rows, before some of them are set apart: the test after {line} knows its answers.",
@@ -151,19 +178,48 @@ def _leak(met: tuple[str, ast.Call]) -> tuple[str, str]:
 def _treats_all(text: Text, statement: ast.stmt) -> tuple[str, ast.Call] | None:
     """What a statement does with all rows, if it takes something from them."""
     value = getattr(statement, "value", None)
-    if not isinstance(statement, ast.Assign) or value is None:
+    if not isinstance(statement, ast.Assign | ast.Expr) or value is None:
         return None
     for node in ast.walk(value):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        if not isinstance(node, ast.Call):
             continue
         if any("train" in name.lower() for part in node.args for name in names(part)):
             return None
-        maker = ast.unparse(text.resolved(node.func.value))
-        if node.func.attr in _SAMPLES or (node.func.attr == "fit_transform" and maker.split("(")[0].endswith(_PICKS)):
+        drawn = keyword(node, "replace") if called(node) == "resample" else None
+        if drawn is not None and getattr(drawn, "value", None) is True:
             return "leak", node
-        if node.func.attr == "fit_transform" and maker.split("(")[0].endswith("Scaler"):
-            return "scaled", node
+        if isinstance(node.func, ast.Attribute) and node.args and (found := _fits_all(text, node, statement)):
+            return found, node
     return None
+
+
+def _fits_all(text: Text, call: ast.Call, statement: ast.stmt) -> str:
+    """What a call fits on all that it is given: ``leak``, if it makes or chooses what a test is about, or a name."""
+    if not isinstance(call.func, ast.Attribute):
+        return ""
+    method, owner = call.func.attr, text.resolved(call.func.value)
+    maker = ast.unparse(owner).split("(")[0].rpartition(".")[2]
+    kept = isinstance(statement, ast.Assign) or isinstance(call.func.value, ast.Name)
+    fits = method == "fit_transform" or (method == "fit" and kept and not _some_rows(text, call.args[0]))
+    if method in _SAMPLES or (fits and maker.endswith(_PICKS)):
+        return "leak"
+    if not fits:
+        return ""
+    return "scaler" if maker.endswith("Scaler") else next((said for end, said in _FITTED.items() if maker == end), "")
+
+
+def _some_rows(text: Text, given: ast.expr) -> bool:
+    """Whether rows were set apart already: what is given, or what it was made of, is cut or drawn."""
+    asked = names(given)
+    made = [one.value for one in text.all(ast.Assign) if any(names(target) & asked for target in one.targets)]
+    return any(_cuts_rows(node) or called(node) in _DRAWS for one in (given, *made) for node in ast.walk(one))
+
+
+def _cuts_rows(node: ast.AST) -> bool:
+    """``x[:800]``, but not ``x[:, :-1]``."""
+    index = node.slice if isinstance(node, ast.Subscript) else None
+    rows = index.elts[0] if isinstance(index, ast.Tuple) and index.elts else index
+    return isinstance(rows, ast.Slice) and not (rows.lower is None and rows.upper is None)
 
 
 def _splits(value: ast.expr, targets: list[str]) -> bool:
@@ -242,6 +298,7 @@ def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
 
 def _vocabulary(text: Text) -> _Found:
     """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
+    yield from _more_words(text)
     for call in text.calls({"Embedding"}):
         size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
         for table in _tables(text, call):
@@ -254,6 +311,24 @@ def _vocabulary(text: Text) -> _Found:
             if every and called(maker) == "Tokenizer":
                 said = "Words are numbered from 1 to len(word_index)"
                 yield "vocabulary", f"{said}, so the last one has no row here: write len(…) + 1.", call
+
+
+def _more_words(text: Text) -> _Found:
+    """``Tokenizer(num_words=20000)`` and ``Embedding(10000, 16)``."""
+    makers = [*text.calls({"TextVectorization"}), *text.calls({"Tokenizer"})]
+    counts = [keyword(call, "max_tokens", "num_words") or (*call.args, None)[0] for call in makers]
+    numbers = [None if given is None else _number(text, given) for given in counts]
+    modes = [keyword(call, "output_mode") for call in makers]
+    if not numbers or None in numbers or any(mode is not None and "int" not in ast.dump(mode) for mode in modes):
+        return
+    tables = list(text.calls({"Embedding"}))
+    for call in tables if len(tables) == 1 else ():  # of several, one may number something else than words
+        size = keyword(call, "input_dim") or (call.args[0] if call.args else None)
+        rows = None if size is None else _number(text, size)
+        words = min(number for number in numbers if number is not None)
+        if rows is not None and rows < words:
+            said = f"The words are numbered up to {words - 1}"
+            yield "vocabulary", f"{said}, but the Embedding has {rows} rows.", call
 
 
 def _tables(text: Text, embedding: ast.Call) -> Iterator[tuple[ast.expr, ast.Call]]:
@@ -434,7 +509,11 @@ def _losses(text: Text) -> _Found:
         function = functions.get(loss.id) if isinstance(loss, ast.Name) else None
         if function and len(function.args.args) == 2 and loss is not None:
             flat = _flat(function, function.args.args[1].arg)
-            if flat:
+            read = {part.id for node in function.body for part in ast.walk(node) if isinstance(part, ast.Name)}
+            if function.args.args[1].arg not in read:
+                ignored = f"{function.name} never looks at {function.args.args[1].arg}, the answers of the model"
+                yield "flat", f"{ignored}: the output has no slope.", loss
+            elif flat:
                 yield "flat", f"{flat} {said}.", loss
     for call in text.calls({"Model"}):
         outputs = keyword(call, "outputs", "output") or (call.args[1] if len(call.args) > 1 else None)

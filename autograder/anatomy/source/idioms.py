@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source.names import api
+from autograder.anatomy.source.names import known
 
 _OWN_NAMES = ("custom_object", "register_keras_serializable")
 _MAKES_ANOTHER = frozenset({
@@ -132,16 +132,9 @@ def _is_nothing(node: ast.expr) -> bool:
 def _names(given: Mapping[str, ast.expr]) -> Iterator[Idiom]:
     for argument, group in _KINDS.items():
         text = _constant(given.get(argument))
-        if isinstance(text, str) and text.lower() not in _known(group):
+        if isinstance(text, str) and text.lower() not in known(group):
             said = f"Keras knows no {argument} of the name {text!r}"
             yield Idiom("name", f"{said}: a function of yours is passed itself, not by its name.", given[argument])
-
-
-def _known(group: str) -> set[str]:
-    """Names of a group that Keras takes as text, in small letters."""
-    table = api()
-    named = table[f"{group} by name"]
-    return {str(name).lower() for name in (*named, *named.values(), *table[group])}
 
 
 def _constant(node: ast.expr | None) -> Any:

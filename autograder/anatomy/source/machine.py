@@ -228,6 +228,8 @@ class Machine:
         self.escape(value)
         if isinstance(value, Items | Table) and value.items:
             self.store.set(value.fields, "items", Unknown("changed where it could not be followed"))
+            if isinstance(value, Items):
+                value.grow(self.store, Unknown("added where it could not be followed"))
         made = call.name[:1].isupper() and not call.name.isupper()
         started = not isinstance(value, Model) or any(
             getattr(met, "method", "") != LOOK for met in value.fields["events"]

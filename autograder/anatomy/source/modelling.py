@@ -149,7 +149,7 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
         given = unpacked(bind(machine, ("methods", new), parameters, call)) if parameters else call.keywords
         machine.happen(owner, Use(call.place, True, name, fact(dict(given))))
     if new in {"predict", "predict_on_batch"}:
-        return answers.of(owner, call.place)
+        return answers.of(owner, call.place, given.get("x"))
     return Unknown(f"what {name} gives", call.place)
 
 
@@ -276,10 +276,10 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
         _build_on(machine, model, next(iter(call.values), None))
         for value in call.values:
             machine.escape(value)
-        given = {"x": call.arguments[0], **call.keywords} if call.arguments else call.keywords
+        given = {"x": call.arguments[0], **call.keywords} if call.arguments else dict(call.keywords)
         taped = answers.taped(machine, model, call)
         machine.happen(model, Use(call.place, True, "call", fact(dict(given)), taped))
-        return answers.of(model, call.place)
+        return answers.of(model, call.place, given.get("x"))
     before = found[0].node.layer
     if isinstance(before, Layer) and before.name == "InputLayer":
         build_from(machine, model, (before,))
@@ -291,6 +291,10 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
 def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
     """``layer(x)``."""
     machine.note(layer.fields, "used")
+    if not layer.opaque and isinstance(next(iter(call.arguments), None), Layer):
+        given = call.arguments[0]
+        said = f"{layer.name} is called on the layer {given.name} itself, not on what it gives"
+        machine.misuse("layer", f"{said}: call that layer, too, {given.name}(…)(x).", call.place)
     if not tensors(tuple(call.values)):
         for value in call.values:
             machine.escape(value)

@@ -141,3 +141,10 @@ def star_has(module: str, name: str) -> str:
         known_layer = name in known["layers"] or name in known["layer aliases"] or name in OLD_CLASSES
         return f"keras.layers.{name}" if known_layer or name in _LAYER_FUNCTIONS else ""
     return f"{canonical(module)}.{name}" if last in known.get(group, ()) else ""
+
+
+def known(group: str) -> set[str]:
+    """Names of a group that Keras takes as text, in small letters."""
+    table = api()
+    named = table[f"{group} by name"]
+    return {str(name).lower() for name in (*named, *named.values(), *table[group])}

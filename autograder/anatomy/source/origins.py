@@ -9,7 +9,7 @@ from typing import Any
 from autograder.anatomy.source import extent, fold, pictures
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.machine import Call, Machine
-from autograder.anatomy.source.values import Name, plain
+from autograder.anatomy.source.values import Name, Pipeline, plain
 from autograder.anatomy.training import Data, Step
 from autograder.anatomy.unknown import Unknown
 
@@ -38,6 +38,15 @@ _MADE_PAIRS = {
 _CLASSES = {
     "make_classification": ("n_classes", 2), "make_blobs": ("centers", 3), "make_moons": ("", 2),
     "make_circles": ("", 2),
+}  # fmt: skip
+# Image sets of tensorflow_datasets, by the shape of a row.
+_TFDS: dict[str, tuple[int | None, int | None, int]] = {
+    "mnist": (28, 28, 1), "fashion_mnist": (28, 28, 1), "kmnist": (28, 28, 1), "cifar10": (32, 32, 3),
+    "cifar100": (32, 32, 3), "svhn_cropped": (32, 32, 3), "cats_vs_dogs": (None, None, 3),
+    "tf_flowers": (None, None, 3), "horses_or_humans": (300, 300, 3), "rock_paper_scissors": (300, 300, 3),
+    "beans": (500, 500, 3), "malaria": (None, None, 3), "oxford_flowers102": (None, None, 3),
+    "eurosat": (64, 64, 3), "eurosat/rgb": (64, 64, 3), "food101": (None, None, 3),
+    "stanford_dogs": (None, None, 3), "colorectal_histology": (150, 150, 3),
 }  # fmt: skip
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
@@ -92,6 +101,8 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     module, _, name = dotted.rpartition(".")
     if dotted in _GENERATORS:
         return Name("numpy.random")
+    if dotted == "tensorflow_datasets.load":
+        return _of_tfds(call)
     if module == "sklearn.datasets":
         return _of_sklearn(machine, name, call)
     if dotted in LOADS:
@@ -139,6 +150,25 @@ def _frame(rows: Any) -> Extent:
         return (first[0], len(rows)) if first is not None and len(first) == 1 else None
     shape = extent.of_literal(rows)
     return shape if shape is not None and len(shape) == 2 else None
+
+
+def _of_tfds(call: Call) -> Any:
+    """``tfds.load("mnist", split=["train", "test"], as_supervised=True)``: pipelines of single rows."""
+    name = call.keywords.get("name", call.arguments[0] if call.arguments else None)
+    split = plain(call.keywords.get("split", call.arguments[1] if len(call.arguments) > 1 else None))
+    known = isinstance(name, str) and name in _TFDS and call.keywords.get("as_supervised") is True and not call.open
+    if not known or not isinstance(name, str) or call.keywords.get("batch_size") is not None:
+        return Unknown("a set of tensorflow_datasets", call.place)
+    origin = f"tensorflow_datasets.{name.partition('/')[0]}"
+
+    def rows(part: Any) -> Pipeline:
+        return Pipeline(*(Data(origin, f"{kind}_{part}", shape=shape) for kind, shape in (("x", _TFDS[name]), ("y", ()))))
+
+    if isinstance(split, tuple):
+        found: Any = tuple(map(rows, split))
+    else:
+        found = rows(split) if isinstance(split, str) else Unknown("sets by name", call.place)
+    return (found, Unknown("what is known of a set", call.place)) if call.keywords.get("with_info") is True else found
 
 
 def _of_sklearn(machine: Machine, name: str, call: Call) -> Any:

@@ -37,9 +37,13 @@ def as_array(call: Call) -> Data:
     return image if isinstance(image, Data) and known else Data("image", shape=(None,) * _AXES)
 
 
-def resized(data: Data, call: Call) -> Data:
-    """``cv2.resize(image, (width, height))``."""
-    wide, high = _sides(plain(call.arguments[1]) if len(call.arguments) > 1 else None)
+def resized(data: Data, call: Call, *, scaled: bool = False) -> Data:
+    """``cv2.resize(image, (width, height))``, or ``tf.image.resize(images, (height, width))``, which keeps numbers."""
+    wide, high = _sides(plain(call.keywords.get("size", call.arguments[1] if len(call.arguments) > 1 else None)))
+    if scaled:
+        rows = (data.shape or ())[:-3]
+        shape = (*rows, wide, high, data.shape[-1]) if data.shape and len(data.shape) >= _AXES else None
+        return replace(data, steps=(*data.steps, Step("resize")), shape=shape)
     shape = None if data.shape is None else (high, wide, *data.shape[2:])
     return replace(data, steps=(*data.steps, Step("unknown", "resize")), shape=shape)
 

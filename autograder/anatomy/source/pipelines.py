@@ -24,6 +24,14 @@ def from_arrays(call: Call) -> Pipeline | None:
     return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
 
 
+def zipped(call: Call) -> Pipeline | None:
+    """``Dataset.zip((xs, ys))`` of two sets of single rows."""
+    pair = plain(call.arguments[0]) if len(call.arguments) == 1 else plain(call.arguments)
+    if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, Data) for part in pair):
+        return None
+    return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
+
+
 def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Call], Any]) -> Any:
     """``pipeline.batch(32)`` and its relatives; ``follow`` calls a function of the author's."""
     if name in _SAME:
@@ -35,9 +43,18 @@ def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Cal
         return _both(pipeline, _batched)
     if name == "map" and call.arguments:
         made = plain(follow(call.arguments[0], Call((pipeline.x, pipeline.y), {}, call.place)))
-        if isinstance(made, tuple) and len(made) == 2 and all(isinstance(part, Data) for part in made):
-            return Pipeline(*made)
+        pair = made if isinstance(made, tuple) and len(made) == 2 else ()
+        if pair and all(isinstance(part, Data | Unknown) for part in pair):
+            return Pipeline(*(_or_lost(*both) for both in zip(pair, pipeline.item, strict=True)))
+    if name == "unbatch":
+        return _both(pipeline, lambda data: replace(data, shape=data.shape and data.shape[1:]))
     return Unknown(f"what {name} makes of a pipeline", call.place)
+
+
+def _or_lost(made: Any, before: Data) -> Data:
+    """What a map makes of one part, or that part after something that could not be followed."""
+    lost = replace(before, steps=(*before.steps, Step("unknown", "map")), shape=None)
+    return made if isinstance(made, Data) else lost
 
 
 def reshuffles(call: Call) -> Any:

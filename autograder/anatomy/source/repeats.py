@@ -21,6 +21,7 @@ def looks(text: Text) -> _Found:
     """All that stands in a program."""
     yield from _same_answers(text)
     yield from _endless(text)
+    yield from _ending(text)
 
 
 def _same_answers(text: Text) -> _Found:
@@ -90,6 +91,39 @@ def _endless(text: Text) -> _Found:
             said_so = counted is not None and not (isinstance(counted, ast.Constant) and counted.value is None)
             if rows is not None and not said_so and len(call.args) < 3 and _has_no_end(text, rows, call, without_end):
                 yield "endless", f"These rows never end, and without {steps}= Keras waits for their end.", rows
+
+
+def _ending(text: Text) -> _Found:
+    """A generator that goes through its rows once, for a training of several epochs."""
+    ends = {node.name for node in text.all(ast.FunctionDef) if _ends(node)}
+    for call in text.calls({"fit", "fit_generator"}):
+        rows, epochs = keyword(call, "x", "generator") or (*call.args, None)[0], keyword(call, "epochs", "nb_epoch")
+        made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
+        many = text.resolved(epochs) if epochs is not None else None
+        several = isinstance(many, ast.Constant) and type(many.value) is int and many.value > 1
+        steps = keyword(call, "steps_per_epoch")
+        one_pass = steps is None or "/" in ast.unparse(text.resolved(steps))
+        if several and one_pass and called(made) in ends:
+            said = f"{called(made)} ends after one pass over the rows"
+            yield "once", f"{said}: from the second epoch on nothing is trained.", rows or call
+
+
+def _ends(function: ast.FunctionDef) -> bool:
+    """Whether a generator goes through its rows once: one loop with an end, in which it yields."""
+    loops = [node for node in function.body if isinstance(node, ast.For | ast.While)]
+    yields = [node for node in ast.walk(function) if isinstance(node, ast.Yield | ast.YieldFrom)]
+    if len(loops) != 1 or not yields or not any(isinstance(node, ast.Yield) for node in ast.walk(loops[0])):
+        return False
+    loop = loops[0]
+    if isinstance(loop, ast.While):
+        again = [node for node in ast.walk(loop) if isinstance(node, ast.Assign)]
+        reset = {name for node in again for target in node.targets for name in names(target)} & names(loop.test)
+        return isinstance(loop.test, ast.Compare) and not reset and "epoch" not in ast.unparse(loop.test)
+    inner = [node for node in ast.walk(loop) if isinstance(node, ast.For | ast.While) and node is not loop]
+    nested = any(isinstance(part, ast.Yield) for node in inner for part in ast.walk(node))
+    over_rows = called(loop.iter) in {"range", "zip", "enumerate"} or isinstance(loop.iter, ast.Name)
+    used = any(names(loop.target) & names(node) for statement in loop.body for node in ast.walk(statement))
+    return over_rows and used and not nested and "epoch" not in ast.unparse(loop.target) + ast.unparse(loop.iter)
 
 
 def _goes_on(function: ast.FunctionDef) -> bool:

@@ -27,7 +27,7 @@ from autograder.anatomy.source.values import (
     Scope,
     Table,
 )
-from autograder.anatomy.training import Data, Step
+from autograder.anatomy.training import COLUMN, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 MAX_ROUNDS = 100
@@ -119,7 +119,9 @@ class Statements(Calling):
             else:
                 self.store.set(owner.fields, "items", Unknown("a list"))
         elif isinstance(owner, Data) and isinstance(target.value, ast.Name):
-            changed = Step("unknown", "assignment to a part")
+            table = isinstance(index, str) and owner.origin.startswith("pandas.")
+            other = value if isinstance(value, Data) else None
+            changed = Step("unknown", (COLUMN, index) if table else "assignment to a part", other=other)
             columns = owner.shape and (owner.shape[0], *(None for _ in owner.shape[1:]))
             shape = columns if isinstance(index, str) else owner.shape  # a table may get another column
             steps = (*owner.steps, changed)
@@ -144,6 +146,7 @@ class Statements(Calling):
             items = self.iterate(new)
             joined = None if items is None or old.items is None else (*old.items, *items)
             self.store.set(old.fields, "items", joined if joined is not None else Unknown("a list"))
+            old.grow(self.store, Unknown("an item of another list"))
             return
         self.assign(node.target, self.operate(type(node.op), old, new, node), scope)
 
@@ -179,8 +182,8 @@ class Statements(Calling):
         items = self.iterate(value)
         if items is None or len(items) > MAX_ROUNDS:
             self.escape(value)
-            item = self.one_of(value, self.place(node.target))
-            return self._unknown_loop(lambda: self._round(node, item, scope))
+            item = self.one_of(value, node.iter, self.place(node.target))
+            return self._unknown_loop(lambda: self._round(node, item, scope), sure=items is not None)
         mark, start = self.store.mark(), self.store.steps
         loose, self.loose = self.loose, False
         try:
@@ -195,17 +198,17 @@ class Statements(Calling):
         except Uncertain:
             self.store.undo(mark)
             item = self.store.joined(items)
-            return self._unknown_loop(lambda: self._round(node, item, scope))
+            return self._unknown_loop(lambda: self._round(node, item, scope), sure=True)
         finally:
             self.loose = loose
         return self.block(node.orelse, scope)
 
-    def one_of(self, value: Any, place: Place) -> Any:
-        """Any item of a value whose items are not known."""
+    def one_of(self, value: Any, asked: ast.expr, place: Place) -> Any:
+        """Any item of a value whose items are not known; ``asked`` is what gives it."""
         some_layer = isinstance(value, Bound) and value.name == "layers"
         if isinstance(value, Pipeline | Rounds):
             return value.item
-        return value if some_layer else Unknown("one of many", place)
+        return value if some_layer else Unknown("one of many", place, whole=called(asked) in {"range", "trange"})
 
     def _round(self, node: ast.For | ast.AsyncFor, item: Any, scope: Scope) -> Any:
         self.store.spend()
@@ -217,14 +220,32 @@ class Statements(Calling):
             return self.block(node.orelse, scope)
         return self._unknown_loop(lambda: self.block(node.body, scope))
 
-    def _unknown_loop(self, round_: Callable[[], Any]) -> Any:
-        """A loop of an unknown number of rounds: what changes in it is unknown, what happens in it uncertain."""
+    def _unknown_loop(self, round_: Callable[[], Any], *, sure: bool = False) -> Any:
+        """A loop of an unknown number of rounds: what changes in it is unknown, what happens in it uncertain.
+
+        Args:
+            round_: follows one of them.
+            sure: whether there is at least one.
+        """
         since, mark = self.store.tick(), self.store.mark()
         self._tolerant(round_)
         self._blur(self.store.undo(mark), since)
-        signals = self.both([lambda: self._tolerant(round_), lambda: None])
+        signals = self._at_least_once(round_) if sure else self.both([lambda: self._tolerant(round_), lambda: None])
         self.frames[-1].maybe += [signal.value for signal in signals if isinstance(signal, Return)]
         return None
+
+    def _at_least_once(self, round_: Callable[[], Any]) -> list[Any]:
+        """What a round does to other things is uncertain; what happens to models in it happens."""
+        mark = self.store.mark()
+        signal = self._tolerant(round_)
+        changes = self.store.undo(mark)
+        happened = {where: change for where, change in changes.items() if isinstance(change[2], Events)}
+
+        def follow(done: Changes) -> Any:
+            self.store.redo(done)
+            return signal if done is changes else None
+
+        return self.both([lambda: follow(changes), lambda: follow(happened)])
 
     def _tolerant(self, round_: Callable[[], Any]) -> Any:
         loose, self.loose = self.loose, True

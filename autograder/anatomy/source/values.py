@@ -93,9 +93,12 @@ class Instance:
     fields: Fields
 
 
+_FEW = 8
+
+
 @dataclass(eq=False, repr=False)
 class Items:
-    """A list (or a set): ``fields["items"]`` is a tuple."""
+    """A list (or a set): ``fields["items"]`` is a tuple; ``fields["each"]`` holds some of what a loop put into it."""
 
     fields: Fields
 
@@ -109,6 +112,16 @@ class Items:
         """What is in it; None if that is unknown."""
         items = self.fields["items"]
         return items if isinstance(items, tuple) else None
+
+    @property
+    def each(self) -> tuple[Any, ...]:
+        """What may be in it, if its length is not known."""
+        return self.fields.get("each", ())
+
+    def grow(self, store: Store, item: Any) -> None:
+        """One more item, which is one of several that it may be."""
+        if len(self.each) < _FEW:
+            store.set(self.fields, "each", Collected((*self.each, item)))
 
 
 @dataclass(eq=False, repr=False)
@@ -173,10 +186,14 @@ class Tensor:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Answer(Unknown):
-    """Numbers that nobody knows, in the shape of a model's output; ``raw`` if they are those that it gave."""
+    """Numbers that nobody knows, in the shape of a model's output; ``raw`` if they are those that it gave.
+
+    ``rows`` is how many of them there are, if that is known.
+    """
 
     model: Any = None
     raw: bool = True
+    rows: int | None = None
 
 
 @dataclass(eq=False, repr=False)

@@ -2,8 +2,8 @@
 
 **What it sees.** The data's way through the program tells the form of its labels, and the loss wants another:
 `sparse_categorical_crossentropy` gets one-hot rows, `categorical_crossentropy` gets numbers of classes, a binary loss
-gets labels such as -1 or 2, or one-hot rows for one unit, `kl_divergence` gets numbers of classes. It looks at the
-labels of validation and test as well.
+gets labels such as -1 or 2, or one-hot rows for one unit, `kl_divergence` gets numbers of classes; or images with
+`class_mode="binary"` meet a network with several classes. It looks at the labels of validation and test as well.
 
 **Why it hurts.** The sparse loss reads one number per row, the other reads one column per class. The shapes do not
 fit, and the program stops in the first batch. A binary loss takes any number for a probability: labels beyond 0 and 1
@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import Compile, Data, Fit, Made, Use
-from autograder.rules import asking, targets
+from autograder.rules import asking, spelt, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile
             given.append((event.validation_data[1], event.place))
     trained = [fault for fit in targets.fits_of(model, compiled) for fault in _of_fit(model, head, loss, fit)]
     for data, place in given if not trained else ():
-        fault = _wrong_form(loss.name, targets.form(data), head.units) if isinstance(data, Data) else ""
+        fault = _wrong_form(loss.name, targets.form(data), head) if isinstance(data, Data) else ""
         if fault:
             yield Fault(fault, place)
 
@@ -79,21 +79,22 @@ def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile
 def _of_fit(model: ModelSource, head: asking.Head, loss: Made, fit: Fit) -> list[str]:
     given = targets.given_to(model, fit, head.number)
     form = targets.form(given) if given else targets.directory_labels(model, fit)
-    found = _wrong_form(loss.name, form, head.units) or _columns(loss.name, given, form, head.units)
+    found = _wrong_form(loss.name, form, head) or _columns(loss.name, given, form, head.units)
     found = found or _beyond(loss.name, given)
     return [found] if found else []
 
 
-def _wrong_form(loss: str, form: str, units: int | None) -> str:
+def _wrong_form(loss: str, form: str, head: asking.Head) -> str:
     if loss == "sparse_categorical_crossentropy" and form == "categorical":
         return f"The labels are one-hot, but {loss} wants the number of the class."
-    if form not in {"sparse", "binary"} or units in {None, 1}:
+    if form not in {"sparse", "binary"} or head.units == 1 or (head.units is None and head.function != "softmax"):
         return ""
+    each = "class" if head.units is None else f"of the {head.units} units"
     if loss == "kl_divergence":
-        return f"Each label is one number, but {loss} compares two distributions over the {units} units."
+        return f"Each label is one number, but {loss} compares two distributions over the {head.units} units."
     if loss == "sparse_categorical_crossentropy" or loss not in asking.PROBABILITIES:
         return ""
-    return f"Each label is one number, but {loss} wants one column for each of the {units} units."
+    return f"Each label is one number, but {loss} wants one column for each {each}."
 
 
 def _columns(loss: str, given: Data | None, form: str, units: int | None) -> str:
@@ -117,4 +118,5 @@ RULE = Rule(
     title="labels in the wrong form for the loss",
     instead="Take the sparse loss for numbers of classes, the other for one-hot rows, 0 and 1 for a binary loss.",
     model=_look,
+    program=lambda program: spelt.misused(program, "binary"),
 )

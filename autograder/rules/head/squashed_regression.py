@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.training import Compile
-from autograder.rules import asking, targets
+from autograder.rules import asking, fitting, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ def _may_lie_beyond(model: ModelSource, event: Compile, head: asking.Head) -> bo
     if not known:
         return head.units == 1 or head.function == "softmax"
     lowest = -1 if head.function == "tanh" else 0
+    ends = [found for data in known if (found := fitting.reach(data))]
+    if ends and head.function != "softmax":
+        return any(low < lowest or high > 1 for low, high in ends)
     return not any(targets.lies_within(data, lowest, 1) for data in known)
 
 

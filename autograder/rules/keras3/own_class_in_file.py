@@ -1,7 +1,9 @@
-"""# A class that the file does not hold
+"""# A class or function that the file does not hold
 
-**What it sees.** A model with a layer or a model class of the author's own is saved, and `load_model` reads that file
-without being told of the class.
+**What it sees.** A model with a layer or a model class of the author's own, or one that is compiled with a loss or a
+metric of the author's own, is saved, and `load_model` reads that file without being told of the class or function.
+
+Or a layer class that leaves its settings to Keras has an `__init__` without `**kwargs`.
 
 **Why it hurts.** A `.keras` file holds the name of a class and its settings, not its code. Keras looks the name up
 among its own classes and those that were registered, and stops with *Could not locate class*, even where the class
@@ -39,12 +41,24 @@ again = keras.models.load_model("model.keras")
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from autograder.rules import spelt
-from autograder.rules.rule import Level, Rule
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import Program
+
+
+def _look(program: Program) -> Iterator[Fault]:
+    yield from spelt.misused(program, "own")
+    yield from spelt.misused(program, "closed")
+
 
 RULE = Rule(
     level=Level.ERROR,
-    title="a class that the file does not hold",
-    instead="Register the class, @keras.saving.register_keras_serializable(), or pass custom_objects.",
-    program=lambda program: spelt.misused(program, "own"),
+    title="a class or function that the file does not hold",
+    instead="Register it, @keras.saving.register_keras_serializable(), or pass custom_objects; a layer takes **kwargs.",
+    program=_look,
 )

@@ -53,7 +53,8 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_ON_THE_WAY = sizes.KEEPS | sizes.POOLS | {"conv", "dense", "input", "embedding"}
+_ON_THE_WAY = sizes.KEEPS | sizes.POOLS | {"conv", "dense", "input", "embedding", "recurrent"}
+_POOLS = frozenset({"max_pool", "average_pool"})
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
@@ -64,6 +65,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         back_up = any(operation.settings.get("transpose") for operation in operations)
         if not plain or not sizes.is_input(model, path[-1]) or back_up:
             continue
+        if "recurrent" in {operation.kind for operation in operations} and fewer is not None:
+            continue  # return-sequences-left-on
         classes = loss.name in asking.PROBABILITIES
         certain = fewer is True and (classes or len(shape or ()) > 2)
         if certain or (fewer is None and classes and _shrunk(model, path)):
@@ -74,9 +77,15 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 
 
 def _shrunk(model: ModelSource, path: list[int]) -> bool:
-    """Whether maps of another size than the images arrive, and no layer was told to answer for every place."""
+    """Whether maps of another size than the images arrive, and no layer was told to answer for every place.
+
+    Or a sequence that was pooled, so that no label of a step has one of its own.
+    """
     every = shapes(model.anatomy)
     first, last = every[path[-1]], every[path[0]]
+    pooled = any(model.anatomy.operations[step].kind in _POOLS for step in path)
+    if pooled and first and last and len(first) == len(last) == 2:
+        return None not in (first[0], last[0]) and first[0] != last[0]
     convolves = any(model.anatomy.operations[step].settings.get("rank") == 2 for step in path)
     known = first and last and len(first) == len(last) == 3 and None not in (*first, *last)
     return bool(known and first and last and convolves and first[:2] != last[:2])

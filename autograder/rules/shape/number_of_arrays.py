@@ -62,6 +62,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         alone = (
             isinstance(fit.x, Data)
             and (fit.x.shape or fit.x.origin.startswith("numpy."))
+            and not any(step.what == "map" for step in fit.x.done("unknown"))
             and fit.y is not ABSENT
             and fit.method == "fit"
         )

@@ -68,11 +68,14 @@ _WITH_NORMS = (
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     named = next(filter(None, (_with_a_mode(model, position) for position in range(len(model.layers)))), "")
+    both = any(isinstance(event, Use) and event.arguments.get("training") is True for event in model.training.events)
     for event in model.training.events:
         taped = event.taped if isinstance(event, Use) and model.training.asked else ""
         moded = named or (taped if taped != "model" and not model.complete else "")
-        if taped and moded:
-            yield Fault(f"Without training=True, {moded} works here as in a prediction.", event.place)
+        off = isinstance(event, Use) and event.arguments.get("training") is False
+        if taped and moded and not (off and both):
+            how = "With training=False" if off else "Without training=True"
+            yield Fault(f"{how}, {moded} works here as in a prediction.", event.place)
 
 
 def _with_a_mode(model: ModelSource, position: int) -> str:

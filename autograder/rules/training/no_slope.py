@@ -1,7 +1,8 @@
 """# Nothing to learn from: no slope
 
 **What it sees.** All that a loss makes of the answer, or all that the last layer makes of the layers before it, goes
-through a function that is flat almost everywhere: `argmax`, `round`, `sign`, a comparison.
+through a function that is flat almost everywhere: `argmax`, `round`, `sign`, a comparison. Or a loss of the author's
+never looks at the answer.
 
 **Why it hurts.** Training follows the slope of the loss. A function that is made of steps has slope 0, or none at
 all: Keras stops with *No gradients provided*, or the weights stay where they are.

@@ -71,12 +71,15 @@ def _replaced(model: ModelSource) -> Iterator[Fault]:
 
 
 def _by_name(given: Any) -> bool:
-    return isinstance(given, Made) and given.by_name
+    """Whether an optimizer was asked for by its name alone: as a text, or by a call without settings."""
+    return isinstance(given, Made) and (given.by_name or not given.arguments) and not given.own
 
 
 def _given(passed: Any) -> str:
     if passed is ABSENT:
         return "no optimizer and takes RMSprop with default settings"
+    if not passed.by_name:
+        return f"another {passed.name}, with default settings"
     return f"the string {passed.spelt!r}, which makes a new {passed.name} with default settings"
 
 

@@ -1,7 +1,8 @@
 """# Validated on the training data
 
 **What it sees.** The rows in `validation_data` are rows of the training data: the same arrays, the same generator, or
-a slice of the very array that is trained on.
+a slice of the very array that is trained on. Or `train_test_split` has set rows apart, but the model is trained on the
+array that holds them all.
 
 **Why it hurts.** The validation loss then says how well the network knows its training rows. It follows the training
 loss down, and overfitting cannot be seen; early stopping and checkpoints choose by it.
@@ -34,7 +35,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import ABSENT, Data, Fit
 from autograder.anatomy.unknown import Unknown
-from autograder.rules import fitting
+from autograder.rules import fitting, spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -70,5 +71,6 @@ RULE = Rule(
     title="validated on the training data",
     instead="Validate on rows that are not trained on: validation_split, or train_test_split before.",
     model=_look,
+    program=lambda program: spelt.misused(program, "tested"),
     claims=("rules/validated-on-training-data",),
 )

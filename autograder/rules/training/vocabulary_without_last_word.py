@@ -1,7 +1,8 @@
 """# A vocabulary without its last word
 
-**What it sees.** An `Embedding` has as many rows as a `Tokenizer` knows words; or it is given weights with another
-number of rows or columns than it has.
+**What it sees.** An `Embedding` has as many rows as a `Tokenizer` knows words, or fewer than the words that a
+`Tokenizer` or a `TextVectorization` is allowed to number; or it is given weights with another number of rows or
+columns than it has.
 
 **Why it hurts.** A `Tokenizer` numbers the words from 1; 0 is kept for padding. The largest number is therefore the
 number of words itself, one more than the last row of the table. On a processor Keras stops when it meets that word;

@@ -84,7 +84,7 @@ while True:
 """
 
 
-@hostile("did not finish in 70 s")
+@hostile("did not finish in 40 s")
 def time_bomb(handed: Handed) -> str:
     """A loop that swallows every interrupt and every signal that can be swallowed."""
     return """
@@ -99,7 +99,7 @@ while True:
 """
 
 
-@hostile("did not finish in 70 s")
+@hostile("did not finish in 40 s")
 def stops_itself(handed: Handed) -> str:
     """It stops itself and waits to be continued."""
     return "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)"

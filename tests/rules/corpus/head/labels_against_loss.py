@@ -283,3 +283,18 @@ model.compile("adam", "categorical_crossentropy")
 model.fit(x_train / 255, keras.utils.to_categorical(y_train, 10))
 model.evaluate(x_test / 255, y_test)  # ← head/labels-against-loss
 model.evaluate(x_test / 255, keras.utils.to_categorical(y_test, 10))
+
+# %% numbers of classes, and a unit for each of them
+from sklearn.preprocessing import LabelEncoder
+
+names = LabelEncoder()
+x, y = np.load("x.npy"), names.fit_transform(pd.read_csv("kinds.csv")["kind"])
+model = Sequential([Input((4,)), layers.Dense(len(names.classes_), activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% two units for one number, in a network that is not followed
+model = SqueezeNet(weights=None, classes=2)
+model.compile("adam", "binary_crossentropy")
+rows = keras.preprocessing.image.ImageDataGenerator().flow_from_directory("photos", class_mode="binary")
+model.fit(rows, epochs=2)  # ← head/labels-against-loss

@@ -134,3 +134,17 @@ def distance(y_true, y_pred):
 
 model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
 model.compile(loss=distance, optimizer="adam")
+
+# %% targets below zero, by a function of the author's
+f = lambda x: -1.0 / (np.exp(10.0 * x) + 1.0)
+x = np.linspace(-1, 1, 111)
+model = Sequential([Input((1,)), layers.Dense(1, activation="sigmoid")])  # ← head/squashed-regression
+model.compile("adam", "mse")
+model.fit(x, f(x))
+
+# %% and above
+f = lambda x: 1 - 1.0 / (np.exp(10.0 * x) + 1.0)
+x = np.linspace(-1, 1, 111)
+model = Sequential([Input((1,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "mse")
+model.fit(x, f(x))

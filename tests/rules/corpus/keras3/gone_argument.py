@@ -93,3 +93,19 @@ try:
     optimizer = optimizers.Adam(lr=1e-3)
 except ValueError:
     optimizer = optimizers.Adam(learning_rate=1e-3)
+
+# %% a name by position
+class Scale(layers.Layer):
+    def build(self, shape):
+        self.by = self.add_weight("by", shape=(1,))  # ← keras3/gone-argument
+
+# %% a shape by position
+class Scale(layers.Layer):
+    def build(self, shape):
+        self.by = self.add_weight((1,), name="by")
+
+# %% a pool without a size
+model = Sequential([Input((8, 8, 3)), layers.AveragePooling2D()])  # ← keras3/gone-argument
+
+# %% the rate of an optimizer
+print(model.optimizer.lr)  # ← keras3/gone-argument

@@ -49,3 +49,69 @@ again = keras.models.load_model("model.keras")
 model = Sequential([Input((2,)), layers.Dense(1)])
 model.save("model.keras")
 again = keras.models.load_model("model.keras")
+
+# %% a loss of the author's
+def overlap(wanted, given):
+    return 1 - keras.ops.sum(wanted * given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile(optimizer="adam", loss=overlap)
+model.save("model.keras")
+again = keras.models.load_model("model.keras")  # ← keras3/own-class-in-file
+
+# %% a metric, and the file of a callback
+def hits(wanted, given):
+    return keras.ops.mean(wanted == given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile("adam", "mse", metrics=[hits])
+model.fit(x, y, callbacks=[callbacks.ModelCheckpoint("best.keras", save_best_only=True)])
+again = keras.models.load_model("best.keras")  # ← keras3/own-class-in-file
+
+# %% not compiled again
+def overlap(wanted, given):
+    return 1 - keras.ops.sum(wanted * given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile(optimizer="adam", loss=overlap)
+model.save("model.keras")
+again = keras.models.load_model("model.keras", compile=False)
+
+# %% a function that another model is compiled with
+def overlap(wanted, given):
+    return 1 - keras.ops.sum(wanted * given)
+
+
+first = Sequential([Input((2,)), layers.Dense(1)])
+first.compile(optimizer="adam", loss=overlap)
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile(optimizer="adam", loss="mse")
+model.save("model.keras")
+again = keras.models.load_model("model.keras")
+
+# %% told of a class that takes no name
+class Scaled(layers.Layer):
+    def __init__(self, by):
+        super().__init__()
+        self.by = by
+
+    def call(self, x):
+        return x * self.by
+
+
+again = keras.models.load_model("model.keras", custom_objects={"Scaled": Scaled})  # ← keras3/own-class-in-file
+
+# %% which takes whatever comes
+class Scaled(layers.Layer):
+    def __init__(self, by, **given):
+        super().__init__(**given)
+        self.by = by
+
+    def call(self, x):
+        return x * self.by
+
+
+again = keras.models.load_model("model.keras", custom_objects={"Scaled": Scaled})

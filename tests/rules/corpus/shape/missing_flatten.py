@@ -102,3 +102,15 @@ b = layers.Reshape((64, 8))(layers.Conv2D(8, 2, strides=2)(a))
 c = layers.Dense(8, activation="gelu")(layers.MultiHeadAttention(2, 4)(b, b))
 model = Model(a, layers.Dense(10, activation="softmax")(layers.GlobalAveragePooling1D()(c)))
 model.compile("sgd", "sparse_categorical_crossentropy")
+
+# %% steps that were pooled
+model = Sequential([Input((1200, 19)), layers.LSTM(24, return_sequences=True), layers.AveragePooling1D()])
+model.add(layers.Dense(2, activation="softmax"))  # ← shape/missing-flatten
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)
+
+# %% a label for every step
+model = Sequential([Input((1200, 19)), layers.LSTM(24, return_sequences=True)])
+model.add(layers.Dense(2, activation="softmax"))
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y)

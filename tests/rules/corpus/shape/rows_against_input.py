@@ -156,3 +156,10 @@ try:
     model.predict(x, verbose=0)
 except ValueError:
     print("as it should be")
+
+# %% one step of all numbers for many steps of one
+table = pd.read_csv("heart.csv").values
+rows = table.reshape(table.shape[0], 1, table.shape[1])
+model = Sequential([Input((187, 1)), layers.Conv1D(8, 5), layers.GlobalMaxPooling1D(), layers.Dense(2)])
+model.compile("adam", "mse")
+model.fit(rows, y)  # ← shape/rows-against-input

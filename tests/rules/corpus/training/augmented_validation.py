@@ -56,3 +56,33 @@ train = keras.utils.image_dataset_from_directory("a").map(lambda x, y: (augment(
 valid = keras.utils.image_dataset_from_directory("b").map(lambda x, y: (x / 255, y))
 model = build()
 model.fit(train, validation_data=valid)
+
+# %% a function that prepares both
+turn = Sequential([layers.RandomFlip(), layers.RandomRotation(0.1)])
+
+
+def prepare(rows, turned=False):
+    rows = rows.map(lambda x, y: (x / 255, y))
+    if turned:
+        rows = rows.map(lambda x, y: (turn(x, training=True), y))  # ← training/augmented-validation
+    return rows.prefetch(2)
+
+
+train = prepare(keras.utils.image_dataset_from_directory("train"), True)
+valid = prepare(keras.utils.image_dataset_from_directory("valid"), True)
+model.fit(train, validation_data=valid, epochs=5)
+
+# %% of which one is asked not to turn
+turn = Sequential([layers.RandomFlip(), layers.RandomRotation(0.1)])
+
+
+def prepare(rows, turned=False):
+    rows = rows.map(lambda x, y: (x / 255, y))
+    if turned:
+        rows = rows.map(lambda x, y: (turn(x, training=True), y))
+    return rows.prefetch(2)
+
+
+train = prepare(keras.utils.image_dataset_from_directory("train"), turned=True)
+valid = prepare(keras.utils.image_dataset_from_directory("valid"))
+model.fit(train, validation_data=valid, epochs=5)

@@ -40,3 +40,22 @@ model = Sequential([Input((8,)), layers.Dense(1)])
 model.compile("adam", "mse")
 for name in "a b c".split(" "):
     model.fit(load(name), epochs=3)
+
+# %% folds by hand
+model = Sequential([Input((8,)), layers.Dense(1)])
+model.compile("adam", "mse")
+for i in range(5):
+    test = x[i * n : (i + 1) * n]
+    rest = np.concatenate([x[: i * n], x[(i + 1) * n :]])
+    answers = np.concatenate([y[: i * n], y[(i + 1) * n :]])
+    model.fit(rest, answers, epochs=10)  # ← training/one-model-for-all-folds
+    print(model.evaluate(test, y[i * n : (i + 1) * n]))
+
+# %% each with a model of its own
+for i in range(5):
+    model = build()
+    test = x[i * n : (i + 1) * n]
+    rest = np.concatenate([x[: i * n], x[(i + 1) * n :]])
+    answers = np.concatenate([y[: i * n], y[(i + 1) * n :]])
+    model.fit(rest, answers, epochs=10)
+    print(model.evaluate(test, y[i * n : (i + 1) * n]))

@@ -98,3 +98,8 @@ model.compile(optimizers.Adam(3e-4, clipnorm=1.0), "mse")
 model.fit(x, y)
 model.compile("rmsprop", "mse")
 model.fit(x, y)
+
+# %% another one of its kind
+model = Sequential([Input((4,)), layers.Dense(1)])
+adam = optimizers.Adam(optimizers.schedules.ExponentialDecay(0.01, 100, 0.9))  # ← training/optimizer-not-passed
+model.compile(optimizer=optimizers.Adam(), loss="mse")

@@ -72,3 +72,26 @@ x_train, x_test = x_train.reshape(-1, 784) / 255, x_test.reshape(-1, 784) / 255
 model = Sequential([Input((784,)), layers.Dense(32, activation="relu"), layers.Dense(784, activation="sigmoid")])
 model.compile(loss="binary_crossentropy", optimizer="adam")
 model.fit(x_train, x_train, validation_data=(x_test, x_test))
+
+# %% tested on what was trained on
+x, y = np.load("x.npy"), np.load("y.npy")
+x_a, x_b, y_a, y_b = train_test_split(x, y)
+model = Sequential([Input((20,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=20)  # ← training/validated-on-training-data
+print(model.evaluate(x_b, y_b))
+
+# %% a slice of an array
+x, y = np.load("x.npy"), np.load("y.npy")
+model = Sequential([Input((20,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=20, validation_data=(x[:100], y[:100]))  # ← training/validated-on-training-data
+
+# %% trained on all rows at the end
+x, y = np.load("x.npy"), np.load("y.npy")
+x_a, x_b, y_a, y_b = train_test_split(x, y)
+model = Sequential([Input((20,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x_a, y_a, epochs=20)
+print(model.evaluate(x_b, y_b))
+model.fit(x, y, epochs=20)

@@ -50,3 +50,19 @@ vectors = np.zeros((words + 1, 50))
 table = layers.Embedding(1001, 50)
 table.build((1,))
 table.set_weights([vectors])
+
+# %% more words than rows
+words = layers.TextVectorization(max_tokens=20_000, output_sequence_length=80)
+words.adapt(texts)
+model = Sequential([Input((1,), dtype="string"), words, layers.Embedding(10_000, 16), layers.Flatten(), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% a name for both
+size = 20_000
+words = layers.TextVectorization(max_tokens=size, output_sequence_length=80)
+model = Sequential([Input((1,), dtype="string"), words, layers.Embedding(size, 16), layers.Flatten(), layers.Dense(1)])
+
+# %% positions as well
+words = layers.TextVectorization(max_tokens=20_000, output_sequence_length=80)
+a = Input((80,))
+x = layers.Embedding(20_000, 16)(a) + layers.Embedding(80, 16)(keras.ops.arange(80))
+model = Model(a, layers.Dense(1)(layers.GlobalAveragePooling1D()(x)))

@@ -1,0 +1,190 @@
+"""Rows that a model is tested on and has seen, answers among its inputs, and inputs that are encoded otherwise than those
+of the training, as the text of a program shows them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
+_KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
+_ENCODERS = frozenset({
+    "CountVectorizer", "TfidfVectorizer", "OneHotEncoder", "OrdinalEncoder", "LabelEncoder", "PCA", "TruncatedSVD",
+    "LabelBinarizer", "ColumnTransformer",
+})  # fmt: skip
+_DEEP = 5
+_MODULES = ("np", "numpy", "pd")
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    yield from _tested(text)
+    yield from _answers_given(text)
+    yield from _encoded_again(text)
+
+
+def _tested(text: Text) -> _Found:
+    """``a, b = train_test_split(x)``, and then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
+    fits = [(fit, first) for fit in text.calls({"fit"}) if isinstance(first := _first(fit), ast.Name)]
+    for fit, first in fits:
+        pair = keyword(fit, "validation_data")
+        checked = pair.elts[0] if isinstance(pair, ast.Tuple) and pair.elts else pair
+        part = checked.value if isinstance(checked, ast.Subscript) and isinstance(checked.slice, ast.Slice) else None
+        if isinstance(part, ast.Name) and part.id == first.id:
+            yield "tested", "These validation rows are training rows: their loss says nothing about others.", fit
+    for statement in text.all(ast.Assign):
+        value, target = statement.value, statement.targets[0]
+        if called(value) != "train_test_split" or not isinstance(value, ast.Call) or not isinstance(target, ast.Tuple):
+            continue
+        whole = [part.id for part in value.args if isinstance(part, ast.Name)]
+        kept, tested = names(target.elts[0]), names(target.elts[min(1, len(target.elts) - 1)])
+        mine = [fit for fit, first in fits if whole and first.id == whole[0] and fit.lineno > statement.lineno]
+        asked = [call for call in text.calls({"evaluate", "predict"}) if names(call) & tested]
+        others = any(names(fit) & kept for fit in text.calls({"fit"}))
+        if mine and asked and not others and not tested & names(mine[0]) and len(text.values.get(whole[0], ())) < 2:
+            said = f"{whole[0]} holds the rows of {min(tested)}, too"
+            yield "tested", f"{said}: the test asks for what was trained on.", mine[0]
+
+
+def _encoded_again(text: Text) -> _Found:
+    """``encoder.fit_transform(new)``, or a second ``Tokenizer``, for what a model is asked about."""
+    trained = [call for fit in text.calls({"fit"}) for call in _made_by(text, _first(fit), fit)]
+    known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
+    words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
+    for asked in text.calls({"predict", "evaluate"}):
+        for call in _made_by(text, asked.args[0] if asked.args else None, asked):
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            maker = called(text.resolved(owner)) if owner is not None else ""
+            if owner is None:
+                continue
+            again = called(call) == "fit_transform" and maker in _ENCODERS and call not in trained
+            other = called(call).startswith("texts_to") and maker == "Tokenizer" and ast.unparse(owner) not in known
+            if (again and trained) or (other and words and f"{ast.unparse(owner)}.fit_on_texts" in text.whole):
+                said = f"{ast.unparse(owner)} is fitted anew on what the model is asked about"
+                yield "encoded", f"{said}: its numbers mean other things than in the training.", call
+
+
+def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:
+    """The calls that an argument went through."""
+    if node is None or depth > _DEEP:
+        return []
+    found = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    for name in names(node):
+        value, where = text.latest(name, user)
+        found += _made_by(text, value, where, depth + 1)
+    return found
+
+
+def _first(fit: ast.Call) -> ast.expr | None:
+    return keyword(fit, "x") or (fit.args[0] if fit.args else None)
+
+
+def _answers_given(text: Text) -> _Found:
+    """``x, y = table.values, table["price"]``: a column of x is y."""
+    for call in text.calls({"fit", "train_test_split"}):
+        if len(call.args) < 2 or not all(isinstance(part, ast.Name) for part in call.args[:2]):
+            continue
+        rows, wanted = (text.resolved(part) for part in call.args[:2])
+        table, column = _column(wanted)
+        given = _columns(text, rows, table) if table and not _changes(text, table, wanted) else None
+        if given is not None and _among(column, given):
+            shown = repr(column) if isinstance(column, str) else f"number {column}"
+            yield "answers", f"Column {shown} of {table} is the target, and stands among the inputs as well.", rows
+
+
+def _column(node: ast.expr) -> tuple[str, str | int]:
+    """The table and the column of ``table["price"].values``, ``data[:, 8]``, ``table.iloc[:, -1]``."""
+    while True:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and called(node) in _KEEPS:
+            owner = node.func.value
+            module = isinstance(owner, ast.Name) and owner.id in _MODULES
+            node = node.args[0] if (module or called(node) == "fit_transform") and node.args else owner
+        elif isinstance(node, ast.Attribute) and node.attr in _KEEPS:
+            node = node.value
+        else:
+            break
+    if not isinstance(node, ast.Subscript):
+        return "", ""
+    table, index = _owner(node), node.slice
+    if isinstance(index, ast.Tuple) and len(index.elts) == 2 and _is_all(index.elts[0]):
+        index = index.elts[1]
+    elif isinstance(node.value, ast.Attribute):
+        return "", ""
+    value = _whole(index)
+    value = index.value if isinstance(index, ast.Constant) and isinstance(index.value, str) else value
+    return (table, value) if value is not None else ("", "")
+
+
+def _owner(node: ast.Subscript) -> str:
+    """The name of what is indexed, as such or by position: ``data[…]``, ``table.iloc[…]``, ``table.values[…]``."""
+    inner = node.value
+    if isinstance(inner, ast.Attribute) and inner.attr in {"iloc", "values", "loc"}:
+        inner = inner.value
+    return inner.id if isinstance(inner, ast.Name) else ""
+
+
+def _is_all(node: ast.expr) -> bool:
+    return isinstance(node, ast.Slice) and node.lower is None and node.upper is None and node.step is None
+
+
+def _whole(node: ast.expr | None) -> int | None:
+    sign = -1 if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else 1
+    node = node.operand if isinstance(node, ast.UnaryOp) else node
+    return sign * node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
+
+
+def _columns(text: Text, node: ast.expr, table: str) -> list[str] | slice | None:
+    """The columns of a table that are given as inputs; None if nobody knows."""
+    if names(node) - set(_MODULES) - {table} - _scalers(text, node):
+        return None
+    cuts = [part for part in ast.walk(node) if isinstance(part, ast.Subscript)]
+    calls = [called(part) for part in ast.walk(node) if isinstance(part, ast.Call)]
+    if not set(filter(None, calls)) <= _WHOLE or len(cuts) > 1:
+        return None
+    if not cuts:
+        plain = [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
+        return slice(None) if table in names(node) and set(plain) <= _WHOLE else None
+    index = cuts[0].slice
+    if _owner(cuts[0]) != table:
+        return None
+    if isinstance(index, ast.List):
+        every = [part.value for part in index.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        return every if len(every) == len(index.elts) else None
+    if isinstance(index, ast.Tuple) and len(index.elts) == 2 and _is_all(index.elts[0]):
+        columns = index.elts[1]
+        known = isinstance(columns, ast.Slice) and columns.step is None
+        ends = (columns.lower, columns.upper) if isinstance(columns, ast.Slice) else ()
+        if known and all(end is None or _whole(end) is not None for end in ends):
+            return slice(*(_whole(end) for end in ends))
+    return None
+
+
+def _scalers(text: Text, node: ast.expr) -> set[str]:
+    """The names of scalers in an expression."""
+    return {
+        name
+        for name in names(node)
+        if any(called(value).endswith(("Scaler", "Imputer")) for value in text.values.get(name, ()))
+    }
+
+
+def _changes(text: Text, table: str, wanted: ast.expr) -> bool:
+    """Whether columns leave a table, or are put into another order, somewhere in the program."""
+    doing = (f"{table}.pop(", f"del {table}[", "inplace=True", f"{table}.drop(", f"{table}.insert(")
+    return text.assigned_after(table, wanted) or any(word in text.whole for word in doing) or not text.is_sure(table)
+
+
+def _among(column: str | int, given: list[str] | slice) -> bool:
+    if isinstance(given, list):
+        return column in given
+    if isinstance(column, str):
+        return given == slice(None)
+    low, high = given.start or 0, given.stop
+    if column >= 0:
+        return 0 <= low <= column and (high is None or column < high >= 0)
+    if low < 0:
+        return False
+    return high is None or (high < 0 and column < high)

@@ -1,0 +1,203 @@
+"""Calls at which Keras stops, as the text of a program shows them: numbers of NumPy for tensors, classes for objects,
+results that are none, layers that nothing keeps."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.names import api
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_NUMPY = ("np", "numpy")
+_HARMLESS = frozenset({"float32", "float64", "int32", "newaxis", "pi", "prod", "shape", "log", "sqrt", "e"})
+_WHOLE = frozenset({"int", "len", "round"})
+_HOLES = frozenset({"shift", "pct_change", "diff", "rolling"})
+_FILLS = (
+    "dropna", "fillna", "interpolate", "bfill", "ffill", "nan_to_num", "isnan", "isna", "notna", "isnull", "notnull",
+    "min_periods", "Imputer", "fill_value",
+)  # fmt: skip
+_WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
+_BASES = frozenset({"Model", "Layer"})
+_AVERAGES = frozenset({"AveragePooling1D", "AveragePooling2D", "AveragePooling3D"})
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    for look in (_numpy, _classes, _nothing, _lengths, _kept, _shared, _by_position, _holes):
+        yield from look(text)
+
+
+def _numpy(text: Text) -> _Found:
+    """A loss or a metric of the author's that calculates with NumPy, or with scikit-learn."""
+    functions = {node.name: node for node in text.all(ast.FunctionDef)}
+    judges = {alias.asname or alias.name for node in text.all(ast.ImportFrom) for alias in node.names
+              if (node.module or "").startswith("sklearn.metrics")}  # fmt: skip
+    if "run_eagerly" in text.whole or "py_function" in text.whole:
+        return
+    for call in text.calls({"compile"}):
+        for name in _given(call):
+            function = functions.get(name)
+            arguments = {one.arg for one in function.args.args} if function and len(function.args.args) == 2 else set()
+            for node in ast.walk(function) if function and arguments else ():
+                if isinstance(node, ast.Call) and _leaves(node, judges) and names(node) & arguments:
+                    said = f"{ast.unparse(node.func)} takes no tensor of a model"
+                    yield "numpy", f"{said}: {name} is given tensors that hold no numbers yet.", node
+                    break
+
+
+def _given(call: ast.Call) -> Iterator[str]:
+    """The names of the losses and metrics of a compile."""
+    for node in (keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]):
+        for part in (node, *getattr(node, "elts", ())):
+            if isinstance(part, ast.Name):
+                yield part.id
+
+
+def _leaves(node: ast.Call, judges: set[str]) -> bool:
+    function = node.func
+    if isinstance(function, ast.Name):
+        return function.id in judges
+    owner = getattr(function, "value", None)
+    return isinstance(owner, ast.Name) and owner.id in _NUMPY and getattr(function, "attr", "") not in _HARMLESS
+
+
+def _classes(text: Text) -> _Found:
+    """``callbacks=[EarlyStopping]``, ``optimizer=Adam``: a class, where an object of it is wanted."""
+    groups = {"callbacks": "fit", "optimizer": "compile"}
+    for argument, method in groups.items():
+        known = set(api()["callbacks" if argument == "callbacks" else "optimizers"])
+        for call in text.calls({method}):
+            given = keyword(call, argument)
+            for node in (given, *getattr(given, "elts", ())):
+                name = getattr(node, "attr", getattr(node, "id", ""))
+                if name in known and isinstance(node, ast.Name | ast.Attribute) and name not in text.values:
+                    yield "class", f"{name} is a class here: write {name}().", node
+
+
+def _nothing(text: Text) -> _Found:
+    """``model = model.add(…)`` gives None, ``loss, accuracy = model.evaluate(…)`` one number without metrics."""
+    for statement in text.all(ast.Assign):
+        value, target = statement.value, statement.targets[0]
+        if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Attribute):
+            continue
+        owner = value.func.value
+        if called(value) == "add" and isinstance(target, ast.Name) and value.args and _is_layer(value.args[0]):
+            again = isinstance(owner, ast.Name) and owner.id == target.id
+            if again or called(owner) == "Sequential":
+                yield "nothing", f"add gives None, and that is what {target.id} is from here on.", value
+        elif called(value) == "evaluate" and isinstance(target, ast.Tuple) and len(target.elts) > 1:
+            compiled = [call for call in text.calls({"compile"}) if _of(call) == ast.unparse(owner)]
+            if compiled and all(map(_one_number, compiled)) and not _several_outputs(text):
+                yield "nothing", "Without metrics= evaluate gives one number, the loss, and that has no parts.", value
+
+
+def _of(call: ast.Call) -> str:
+    return ast.unparse(getattr(call.func, "value", call.func))
+
+
+def _one_number(call: ast.Call) -> bool:
+    """Whether a compile asks for nothing but one loss."""
+    hidden = any(given.arg is None for given in call.keywords) or any(isinstance(a, ast.Starred) for a in call.args)
+    loss = keyword(call, "loss") or (call.args[1] if len(call.args) > 1 else None)
+    single = isinstance(loss, ast.Constant | ast.Attribute | ast.Call)
+    return single and not hidden and keyword(call, "metrics", "weighted_metrics") is None and len(call.args) < 3
+
+
+def _several_outputs(text: Text) -> bool:
+    given = [keyword(call, "outputs") or (*call.args, None, None)[1] for call in text.calls({"Model"})]
+    made = [text.resolved(node) for node in given if node is not None]
+    return any(isinstance(node, ast.List | ast.Tuple | ast.Dict) for node in made)
+
+
+def _is_layer(node: ast.expr) -> bool:
+    return called(node) in api()["layers"]
+
+
+def _lengths(text: Text) -> _Found:
+    """``def __len__(self): return len(self.rows) / self.size``: a length is a whole number."""
+    for function in text.all(ast.FunctionDef):
+        if function.name != "__len__":
+            continue
+        for node in ast.walk(function):
+            value = node.value if isinstance(node, ast.Return) else None
+            up = isinstance(value, ast.Call) and ast.unparse(value.func) in {"np.ceil", "np.floor", "numpy.ceil"}
+            if value is not None and (up or (isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div))):
+                yield "length", "This is a float, and Python stops at a length that is no int: int(…).", value
+
+
+def _kept(text: Text) -> _Found:
+    """A class of the author's that does not begin as one of Keras, or makes its layers anew in each call."""
+    for node in text.all(ast.ClassDef):
+        if not any(ast.unparse(base).split(".")[-1] in _BASES for base in node.bases) or len(node.bases) > 1:
+            continue
+        methods = {part.name: part for part in node.body if isinstance(part, ast.FunctionDef)}
+        init, call = methods.get("__init__"), methods.get("call")
+        if init and "super(" not in ast.unparse(init) and ".__init__(" not in ast.unparse(init) and call:
+            first = next(iter(init.body))
+            if isinstance(first, ast.Assign) and ast.unparse(first.targets[0]).startswith("self."):
+                said = f"{node.name} keeps nothing before Keras has begun it"
+                yield "kept", f"{said}: super().__init__() comes first.", first.targets[0]
+        for made in ast.walk(call) if call else ():
+            layer = made.func if isinstance(made, ast.Call) and isinstance(made.func, ast.Call) else None
+            if layer is not None and called(layer).startswith(_WEIGHTED) and _is_layer(layer):
+                said = f"This {called(layer)} is made anew in each call"
+                yield "kept", f"{said}: make it in __init__, where Keras finds its weights.", layer
+
+
+def _shared(text: Text) -> _Found:
+    """One optimizer object for two models: it belongs to the weights that it met first."""
+    trained = {_of(call) for call in text.calls({"fit", "train_on_batch", "fit_generator"})}
+    owners: dict[str, list[ast.Call]] = {}
+    for call in text.calls({"compile"}):
+        given = keyword(call, "optimizer") or (call.args[0] if call.args else None)
+        made = text.resolved(given) if isinstance(given, ast.Name) else None
+        single = made is not None and called(made) in api()["optimizers"] and not text.function_of(made)
+        if single and isinstance(given, ast.Name) and not text.function_of(call) and _of(call) in trained:
+            owners.setdefault(given.id, []).append(call)
+    for name, calls in owners.items():
+        other = next((call for call in calls if _of(call) != _of(calls[0])), None)
+        if other is not None and "build(" not in text.whole:
+            said = f"{name} is the optimizer of {_of(calls[0])} already, and knows its weights only"
+            yield "shared", f"{said}: give {_of(other)} one of its own.", other
+
+
+def _by_position(text: Text) -> _Found:
+    """What Keras 3 wants by name, or wants at all: ``add_weight("w", …)``, ``AveragePooling2D()``, ``optimizer.lr``."""
+    for call in text.calls({"add_weight", *_AVERAGES}):
+        first = call.args[0] if call.args else None
+        if called(call) == "add_weight" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            yield "weight", "Keras 3 stops here: add_weight takes the name by name, add_weight(name=…, shape=…).", call
+        if called(call) in _AVERAGES and first is None and not call.keywords and "keras" in text.whole:
+            yield "weight", f"Keras 3 stops here: {called(call)} wants its pool_size.", call
+    for node in text.all(ast.Attribute):
+        owner = node.value
+        if node.attr == "lr" and isinstance(node.ctx, ast.Load) and getattr(owner, "attr", "") == "optimizer":
+            yield "weight", "Keras 3 stops here: optimizer.lr is now optimizer.learning_rate.", node
+
+
+def _holes(text: Text) -> _Found:
+    """``table["change"] = table["price"].pct_change()``: the first rows hold no number, and nobody takes them out."""
+    trains = any(True for _ in text.calls({"fit"}))
+    if not trains or any(word in text.whole for word in _FILLS) or "keras" not in text.whole:
+        return
+    for statement in text.all(ast.Assign):
+        target = statement.targets[0]
+        column = target.slice if isinstance(target, ast.Subscript) else None
+        made = next((node for node in ast.walk(statement.value) if called(node) in _HOLES), None)
+        compared = any(isinstance(node, ast.Compare) for node in ast.walk(statement.value))
+        if isinstance(column, ast.Constant) and isinstance(column.value, str) and made is not None and not compared:
+            if text.whole.count(repr(column.value)) > 1 and not _cut(text, target):
+                said = f"{called(made)} leaves rows without a number"
+                yield "holes", f"{said}, and nothing takes them out: the loss is nan from the first batch on.", made
+
+
+def _cut(text: Text, target: ast.expr) -> bool:
+    """Whether rows of the table are cut away somewhere."""
+    table = ast.unparse(getattr(target, "value", target))
+    for node in text.all(ast.Subscript):
+        index = node.slice.elts[0] if isinstance(node.slice, ast.Tuple) and node.slice.elts else node.slice
+        if isinstance(index, ast.Slice) and index.lower is not None:
+            return True
+    return f"{table}.dropna" in text.whole

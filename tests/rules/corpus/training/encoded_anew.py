@@ -1,0 +1,42 @@
+# %% a second tokenizer
+words = Tokenizer(num_words=1000)
+words.fit_on_texts(texts)
+x = pad_sequences(words.texts_to_sequences(texts), maxlen=50)
+model.fit(x, y, epochs=3)
+again = Tokenizer(num_words=1000)
+again.fit_on_texts(news)
+asked = pad_sequences(again.texts_to_sequences(news), maxlen=50)  # ← training/encoded-anew
+print(model.predict(asked))
+
+# %% the same encoder, fitted again
+kinds = OneHotEncoder()
+x = kinds.fit_transform(rows)
+model.fit(x, y, epochs=3)
+print(model.evaluate(kinds.fit_transform(others), y_others))  # ← training/encoded-anew
+
+# %% the one tokenizer
+words = Tokenizer(num_words=1000)
+words.fit_on_texts(texts)
+x = pad_sequences(words.texts_to_sequences(texts), maxlen=50)
+model.fit(x, y, epochs=3)
+asked = pad_sequences(words.texts_to_sequences(news), maxlen=50)
+print(model.predict(asked))
+
+# %% fitted once, before the rows were set apart
+kinds = OneHotEncoder()
+x = kinds.fit_transform(rows)
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model.fit(x_train, y_train, epochs=3)
+print(model.evaluate(x_test, y_test))
+
+# %% transformed only
+kinds = OneHotEncoder()
+x = kinds.fit_transform(rows)
+model.fit(x, y, epochs=3)
+print(model.evaluate(kinds.transform(others), y_others))
+
+# %% trained and asked on the same rows
+kinds = OneHotEncoder()
+x = kinds.fit_transform(rows)
+model.fit(x, y, epochs=3)
+print(model.predict(x))

@@ -2,7 +2,8 @@
 
 First what Sphinx finds ready is written: the pages of the rules (`rule_pages`), what the search knows (`questions`),
 the program of the clinic (`clinic`). Then the chapters whose outputs may have changed are executed, side by side
-(`execution`), and Sphinx makes the pages. Every warning is an error. ``--strict`` reads every page afresh, as a check
+(`execution`), the page about that is written (`trust`), Sphinx makes the pages, and the notebooks to take away are put
+beside them (`taken_away`). Every warning is an error. ``--strict`` reads every page afresh, as a check
 should.
 """
 
@@ -24,6 +25,8 @@ try:
     import questions
     import rule_pages
     import sitemap
+    import taken_away
+    import trust
     from execution import QUIET, Failure, execute, plain
     from rich.console import Console
     from sphinx_external_toc.parsing import MalformedError
@@ -126,6 +129,7 @@ def build(console: Console, *, strict: bool) -> int:
     if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
         name_failures(failures, console)
         return 1
+    trust.write(ROOT)
     # Sphinx reads a page again if its text changed, not if the page failed
     everything = strict or UNFINISHED.exists()
     UNFINISHED.touch()
@@ -135,6 +139,7 @@ def build(console: Console, *, strict: bool) -> int:
     if (ROOT / "chapters" / "clinic.md").is_file():
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
     empty_corners()
+    taken_away.write(ROOT, BUILD / "html")
     sitemap.write(ROOT, BUILD / "html")
     if remote := pages_that_ask_the_network():
         console.print(f"The book is not fit to publish: {', '.join(remote)} would load files from another site.")

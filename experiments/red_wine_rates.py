@@ -1,4 +1,4 @@
-"""Batch norm on raw features by Adam and by plain gradient descent, at several learning rates (40 epochs, batches of 64).
+"""Batch norm on raw features by Adam and by plain gradient descent, at several rates (40 epochs, batches of 64).
 
 The exploration chooses a rate for each network and optimizer; a claim then compares networks at their own rate.
 """
@@ -15,7 +15,7 @@ NETWORKS = {
     "bn-only": Network(("dense", "relu", "bn"), 128),
     "lesson": Network(("dense", "relu", "dropout", "bn"), 128),
 }
-RATES = {"adam": (3e-4, 1e-3, 3e-3, 1e-2), "sgd": (3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1)}
+RATES = {"adam": (3e-4, 1e-3, 3e-3, 1e-2, 3e-2), "sgd": (3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1)}
 EXPERIMENT = Experiment(
     "red_wine_rates",
     {

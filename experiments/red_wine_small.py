@@ -24,8 +24,6 @@ NETWORKS = {
     "plain-bias-128": Network(RELU, 128, bias_at_mean=True),
     "dropout-only-bias-128": Network(DROPOUT, 128, bias_at_mean=True),
     "standardised-dropout-128": Network(DROPOUT, 128, scaling="standardised"),
-    "standardised-128": Network(RELU, 128, scaling="standardised"),
-    "input-bn-dropout-128": Network(DROPOUT, 128, scaling="input-bn"),
     "standardised-dropout-bias-128": Network(DROPOUT, 128, scaling="standardised", bias_at_mean=True),
     # what the exercise asks for: scaled inputs, two blocks, a little dropout
     "raw-dropout-64": Network(DROPOUT, 64, 2, 0.2),

@@ -7,20 +7,13 @@ from functools import partial
 from red_wine import Network, Training, run
 from runner import Experiment, main
 
-RELU = ("dense", "relu")
-DROPOUT = ("dense", "relu", "dropout")
-BN = ("dense", "relu", "bn")
+PLAIN, DROPOUT = ("dense", "relu"), ("dense", "relu", "dropout")
 NETWORKS = {
-    "lesson": Network(("dense", "relu", "dropout", "bn"), 128),
+    "lesson": Network((*DROPOUT, "bn"), 128),
     "dropout-only": Network(DROPOUT, 128),
-    "plain": Network(RELU, 128),
-    "bn-only": Network(BN, 128),
-    "relu-bn-dropout": Network(("dense", "relu", "bn", "dropout"), 128),
-    "bn-relu-dropout": Network(("dense", "bn", "relu", "dropout"), 128),
+    "plain": Network(PLAIN, 128),
     "dropout-only-bias": Network(DROPOUT, 128, bias_at_mean=True),
-    "plain-bias": Network(RELU, 128, bias_at_mean=True),
-    "bn-only-bias": Network(BN, 128, bias_at_mean=True),
-    "standardised": Network(RELU, 128, scaling="standardised"),
+    "standardised": Network(PLAIN, 128, scaling="standardised"),
     "standardised-dropout": Network(DROPOUT, 128, scaling="standardised"),
     "input-bn-dropout": Network(DROPOUT, 128, scaling="input-bn"),
 }

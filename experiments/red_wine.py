@@ -114,7 +114,9 @@ def run(network: Network, training: Training, unit: int) -> Outcome:
         "train_mae_reported": history["loss"][-1],
         **modes(model, train_x, train_y, valid_x, valid_y),
     }
-    return Outcome(metrics, {"train_mae_by_epoch": history["loss"], "val_mae_by_epoch": curve})
+    diverged = np.isnan(curve[-1])
+    finite = {name: np.inf if diverged and np.isnan(value) else value for name, value in metrics.items()}
+    return Outcome(finite, {"train_mae_by_epoch": history["loss"], "val_mae_by_epoch": curve})
 
 
 def modes(

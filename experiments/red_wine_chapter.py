@@ -10,6 +10,8 @@ from runner import Experiment, main
 PLAIN, DROPOUT = ("dense", "relu"), ("dense", "relu", "dropout")
 NETWORKS = {
     "lesson": Network((*DROPOUT, "bn"), 128),
+    "relu-bn-dropout": Network(("dense", "relu", "bn", "dropout"), 128),
+    "bn-relu-dropout": Network(("dense", "bn", "relu", "dropout"), 128),
     "dropout-only": Network(DROPOUT, 128),
     "plain": Network(PLAIN, 128),
     "dropout-only-bias": Network(DROPOUT, 128, bias_at_mean=True),

@@ -1,4 +1,4 @@
-"""What saves dropout on raw features? The chapter's network, 3 x 128, for as many optimizer steps as the lesson takes."""
+"""What saves dropout on raw features? The chapter's network, as many optimizer steps as the lesson takes."""
 
 from __future__ import annotations
 

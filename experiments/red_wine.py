@@ -16,6 +16,7 @@ from splits import split
 from autograder.datasets.wine import WINES
 
 PASSES = 20
+OPTIMIZERS = {"adam": keras.optimizers.Adam, "sgd": keras.optimizers.SGD}
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,16 @@ class Network:
 
 @dataclass(frozen=True)
 class Training:
-    """How long to train and with how many wines in a batch."""
+    """How long to train, with how many wines in a batch; by which optimizer, one of `OPTIMIZERS`."""
 
     epochs: int
     batch_size: int
+    optimizer: str = "adam"
+    rate: float = 1e-3
+    loss: str = "mae"
 
 
-def build(network: Network, features: np.ndarray, target: np.ndarray) -> keras.Model:
+def build(network: Network, training: Training, features: np.ndarray, target: np.ndarray) -> keras.Model:
     """A compiled model; ``features`` (rows, 11) feed the scaler, ``target`` (rows,) the output bias."""
     parts = {
         "dense": lambda: layers.Dense(network.width),
@@ -60,7 +64,11 @@ def build(network: Network, features: np.ndarray, target: np.ndarray) -> keras.M
     start = float(target.mean()) if network.bias_at_mean else 0.0
     stack.append(layers.Dense(1, bias_initializer=keras.initializers.Constant(start)))
     model = keras.Sequential(stack)
-    model.compile(optimizer="adam", loss="mae")
+    model.compile(
+        optimizer=OPTIMIZERS[training.optimizer](training.rate),
+        loss=training.loss,
+        steps_per_execution=-(-len(target) // training.batch_size),  # the same numbers, in less time
+    )
     return model
 
 
@@ -87,7 +95,7 @@ def run(network: Network, training: Training, unit: int) -> Outcome:
     (train_x, train_y), (valid_x, valid_y) = (
         (part.features.to_numpy(), part.target.to_numpy()) for part in split(WINES, unit)
     )
-    model = build(network, train_x, train_y)
+    model = build(network, training, train_x, train_y)
     history = model.fit(
         train_x,
         train_y,
@@ -106,7 +114,9 @@ def run(network: Network, training: Training, unit: int) -> Outcome:
         "train_mae_reported": history["loss"][-1],
         **modes(model, train_x, train_y, valid_x, valid_y),
     }
-    return Outcome(metrics, {"train_mae_by_epoch": history["loss"], "val_mae_by_epoch": curve})
+    diverged = np.isnan(curve[-1])
+    finite = {name: np.inf if diverged and np.isnan(value) else value for name, value in metrics.items()}
+    return Outcome(finite, {"train_mae_by_epoch": history["loss"], "val_mae_by_epoch": curve})
 
 
 def modes(

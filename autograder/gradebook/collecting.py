@@ -12,6 +12,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -81,10 +82,14 @@ def collect(
     known = list(people)
     try:
         with zipfile.ZipFile(archive) as opened:
-            for owner, files in _by_owner(archive, opened).items():
+            by_owner = _by_owner(archive, opened)
+            named = Counter(student for owner in by_owner if (student := _known(owner, known)))
+            for owner, files in by_owner.items():
                 who = owner.name
                 try:
                     who = _student(owner, known)
+                    if (many := named[who]) > 1:
+                        raise _Refused(f"{many} people in the archive are called so: ask who they are.")
                     news = _take(course, exercise, who, _read(opened, files, exercise), update)
                 except _Refused as reason:
                     yield Collected(who, str(reason))
@@ -115,10 +120,20 @@ def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, Mapping
     return owners
 
 
+def _known(owner: _Owner, people: list[Person]) -> str:
+    """The student who is meant; empty if nobody can say."""
+    try:
+        return _student(owner, people)
+    except _Refused:
+        return ""
+
+
 def _student(owner: _Owner, people: list[Person]) -> str:
-    """The student who is meant."""
+    """The student who is meant. Students choose what a platform calls them, but not the number that it gives them."""
     named = [person for person in people if _letters(owner.name) in _spellings(person)]
     counted = [person for person in people if person.number == owner.number]
+    if owner.counted_once and named and counted and not any(person in counted for person in named):
+        raise _Refused(f"The name is {named[0].id}'s, but the number {owner.number} is {counted[0].id}'s: ask both.")
     found = [person for person in named if person in counted] or named or (counted if owner.counted_once else [])
     if len(found) == 1:
         return found[0].id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,9 +45,8 @@ def _cells(row: Standing, criteria: Iterable[str]) -> Iterator[str]:
 
 
 def _harmless(cell: str) -> str:
-    """What a spreadsheet takes for a text, whatever a student wrote."""
-    is_formula = cell.startswith(("=", "+", "@", "\t", "\r")) or (cell.startswith("-") and not _is_number(cell))
-    return f"'{cell}" if is_formula else cell
+    """What a spreadsheet takes for a text, whatever a student wrote, and wherever it cuts a line into cells."""
+    return cell if _is_number(cell) else _FORMULA.sub(r"\1'", cell)
 
 
 def _is_number(text: str) -> bool:
@@ -55,6 +55,11 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])")
+"""Where a formula would begin. In half of the world a spreadsheet cuts at semicolons, and quotation marks that begin
+within a cell do not keep it from doing so."""
 
 
 _IDS = ("student", *IDS)

@@ -158,6 +158,25 @@ def test_nobody_is_guessed(course: Course) -> None:
     assert not list((course.root / "submitted").iterdir())
 
 
+def test_nobody_hands_in_for_somebody_else_by_taking_their_name(course: Course) -> None:
+    """Students choose what a platform calls them; its number of them they do not choose."""
+    ours, theirs = "lovelaceada_101_1_red-wine.ipynb", "lovelaceada_102_2_red-wine.ipynb"
+    archive = zipped(course.root / "download.zip", {theirs: notebook(more="#"), ours: notebook()})
+    told = list(collect(course, "red-wine", archive, CLASS))
+    assert [one.news for one in told] == ["", "collected"]
+    assert "the number 102 is bela's" in told[0].problem
+    assert handed_in(course, "ada") == {"red-wine.ipynb": notebook()}
+
+
+def test_of_two_people_of_one_name_nobody_is_taken_for_the_other(course: Course) -> None:
+    names = [f"Ada Lovelace_{number}_assignsubmission_file_/red-wine.ipynb" for number in (7, 8)]
+    archive = zipped(course.root / "download.zip", dict.fromkeys(names, notebook()))
+    told = list(collect(course, "red-wine", archive, CLASS))
+    assert all("2 people in the archive" in one.problem for one in told)
+    assert len(told) == 2
+    assert not course.submitted("ada", "red-wine").exists()
+
+
 def test_what_was_handed_in_before_is_never_lost(course: Course) -> None:
     name = "lovelaceada_101_678_red-wine.ipynb"
     taken(course, {name: notebook()})

@@ -11,10 +11,7 @@ from autograder.anatomy.source.lookup import Text, called, keyword, names
 _Found = Iterator[tuple[str, str, ast.expr]]
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
-_ENCODERS = frozenset({
-    "CountVectorizer", "TfidfVectorizer", "OneHotEncoder", "OrdinalEncoder", "LabelEncoder", "PCA", "TruncatedSVD",
-    "LabelBinarizer", "ColumnTransformer",
-})  # fmt: skip
+_ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSVD"})  # others sort what they number
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 
@@ -55,7 +52,7 @@ def _encoded_again(text: Text) -> _Found:
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
     words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
     for asked in text.calls({"predict", "evaluate"}):
-        for call in _made_by(text, asked.args[0] if asked.args else None, asked):
+        for call in _made_by(text, keyword(asked, "x") or (*asked.args, None)[0], asked):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             maker = called(text.resolved(owner)) if owner is not None else ""
             if owner is None:

@@ -93,9 +93,7 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
 def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     """What becomes of data, or of lists of them."""
     last = dotted.rpartition(".")[2]
-    if dotted == pipelines.FROM_ARRAYS and (found := pipelines.from_arrays(call)) is not None:
-        return found
-    if dotted == "tensorflow.data.Dataset.zip" and (found := pipelines.zipped(call)) is not None:
+    if (found := pipelines.made(dotted, call)) is not None:
         return found
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
@@ -116,9 +114,10 @@ def _grown(machine: Machine, listed: Items, stacked: bool) -> Data:
     shapes = {_of_item(item) for item in listed.each}
     shape = shapes.pop() if len(shapes) == 1 and stacked else None
     made = Data(GROWN, shape=None if shape is None else (None, *shape), source=machine.store.tick())
-    first = listed.each[0] if listed.each else None
-    same = shape is not None and all(isinstance(item, Data) and item.steps == first.steps for item in listed.each)
-    return replace(made, origin=first.origin, part=first.part, steps=first.steps, given=first.given) if same else made
+    items = [item for item in listed.each if isinstance(item, Data)]
+    if shape is None or not items or len(items) < len(listed.each) or len({item.steps for item in items}) > 1:
+        return made
+    return replace(made, origin=items[0].origin, part=items[0].part, steps=items[0].steps, given=items[0].given)
 
 
 def _of_item(item: Any) -> Extent:
@@ -179,8 +178,6 @@ def _treated(data: Data, dotted: str, call: Call) -> Any:
         return changed(data, last)
     if last == "preprocess_input":
         return changed(data, "scaler", dotted, data.shape, call.place)
-    if last in {"normalize", "scale", "minmax_scale"}:
-        return _scaled(data, last, data.shape, last in {"scale", "minmax_scale"})
     handler = _FUNCTIONS.get(dotted) or _FUNCTIONS.get(last)
     return changed(data, "unknown", dotted) if handler is None else handler(data, last, call)
 
@@ -250,6 +247,9 @@ def _shuffled(call: Call) -> Any:
 
 
 _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
+    "normalize": lambda data, name, call: _scaled(data, name, data.shape, fitted=False),
+    "scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
+    "minmax_scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
     "tensorflow.one_hot": _one_hot_rows,
     "keras.ops.one_hot": _one_hot_rows,
     "pandas.get_dummies": _dummies,
@@ -421,13 +421,8 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
 
 def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> Any:
     """``data.name``."""
-    if name == "shape":
-        shape = data.shape
-        return Unknown("the shape of data", place) if shape is None else tuple(
-            Unknown("the shape of data", place) if axis is None else axis for axis in shape
-        )  # fmt: skip
-    if name == "size" and data.shape and None not in data.shape:
-        return math.prod(data.shape)
+    if name in {"shape", "size"}:
+        return _counted(data.shape, name, place)
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
     if name == "images" and data.origin.endswith(".fetch_olivetti_faces"):
@@ -437,6 +432,14 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
     if name in {"target", "cat", "codes"}:
         return origins.member_of(data, name) if name == "target" else _codes(data, name)
     return Bound(data, name)
+
+
+def _counted(shape: Extent, name: str, place: Place) -> Any:
+    """``data.shape`` and ``data.size``."""
+    sides = [Unknown("the shape of data", place) if axis is None else axis for axis in shape or ()]
+    if shape is None or (name == "size" and None in shape):
+        return Unknown("the shape of data", place)
+    return tuple(sides) if name == "shape" else math.prod(side for side in sides if type(side) is int)
 
 
 def _codes(data: Data, name: str) -> Data:

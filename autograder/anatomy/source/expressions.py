@@ -238,8 +238,8 @@ class Expressions(Machine):
         found = self._generated(node.generators, lambda inner: self.eval(node.elt, inner), scope)
         if found is None and not isinstance(node, ast.ListComp):
             return self.unknown("a comprehension that could not be followed", node)
-        if found is not None:
-            return self.items(*found)
+        if found is not None or not isinstance(node, ast.ListComp):
+            return self.items(*(found or ()))
         made = Items(self.fields(items=None))
         made.grow(self.store, self._any(node, scope))
         return made
@@ -350,7 +350,9 @@ def _is_table(value: Any) -> bool:
     return whole and bool(value.origin.startswith("pandas."))
 
 
-_OF_TABLES = frozenset({"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"})
+_OF_TABLES = frozenset(
+    {"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"}
+)
 _NEEDS_SCOPE = frozenset({f"builtins.{name}" for name in ("super", "locals", "globals", "vars", "eval", "exec")})
 _EVAL: dict[type[ast.AST], Callable[[Expressions, Any, Scope], Any]] = {
     ast.Constant: Expressions._constant,

@@ -1,5 +1,5 @@
-"""Rows that a model is tested on and has seen, answers among its inputs, and inputs that are encoded otherwise than those
-of the training, as the text of a program shows them."""
+"""Rows that a model is tested on and has seen, answers among its inputs, and inputs that are encoded otherwise than
+those of the training, as the text of a program shows them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def looks(text: Text) -> _Found:
 
 
 def _tested(text: Text) -> _Found:
-    """``a, b = train_test_split(x)``, and then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
+    """``a, b = train_test_split(x)``, then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
     fits = [(fit, first) for fit in text.calls({"fit"}) if isinstance(first := _first(fit), ast.Name)]
     for fit, first in fits:
         pair = keyword(fit, "validation_data")
@@ -34,7 +34,11 @@ def _tested(text: Text) -> _Found:
             yield "tested", "These validation rows are training rows: their loss says nothing about others.", fit
     for statement in text.all(ast.Assign):
         value, target = statement.value, statement.targets[0]
-        if called(value) != "train_test_split" or not isinstance(value, ast.Call) or not isinstance(target, ast.Tuple):
+        if (
+            called(value) != "train_test_split"
+            or not isinstance(value, ast.Call)
+            or not isinstance(target, ast.Tuple)
+        ):
             continue
         whole = [part.id for part in value.args if isinstance(part, ast.Name)]
         kept, tested = names(target.elts[0]), names(target.elts[min(1, len(target.elts) - 1)])
@@ -110,9 +114,9 @@ def _column(node: ast.expr) -> tuple[str, str | int]:
         index = index.elts[1]
     elif isinstance(node.value, ast.Attribute):
         return "", ""
-    value = _whole(index)
-    value = index.value if isinstance(index, ast.Constant) and isinstance(index.value, str) else value
-    return (table, value) if value is not None else ("", "")
+    named = isinstance(index, ast.Constant) and isinstance(index.value, str)
+    value = index.value if isinstance(index, ast.Constant) and named else _whole(index)
+    return (table, value) if isinstance(value, str | int) else ("", "")
 
 
 def _owner(node: ast.Subscript) -> str:
@@ -144,9 +148,11 @@ def _columns(text: Text, node: ast.expr, table: str) -> list[str] | slice | None
     if not cuts:
         plain = [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
         return slice(None) if table in names(node) and set(plain) <= _WHOLE else None
-    index = cuts[0].slice
-    if _owner(cuts[0]) != table:
-        return None
+    return _chosen(cuts[0].slice) if _owner(cuts[0]) == table else None
+
+
+def _chosen(index: ast.expr) -> list[str] | slice | None:
+    """The columns that an index takes: ``[["size", "price"]]``, ``[:, 1:]``."""
     if isinstance(index, ast.List):
         every = [part.value for part in index.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
         return every if len(every) == len(index.elts) else None

@@ -101,10 +101,8 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     module, _, name = dotted.rpartition(".")
     if dotted in _GENERATORS:
         return Name("numpy.random")
-    if dotted == "tensorflow_datasets.load":
-        return _of_tfds(call)
-    if module == "sklearn.datasets":
-        return _of_sklearn(machine, name, call)
+    if module in {"tensorflow_datasets", "sklearn.datasets"}:
+        return _of_sklearn(machine, name, call) if module == "sklearn.datasets" else _of_tfds(name, call)
     if dotted in LOADS:
         return (
             pictures.opened()
@@ -152,17 +150,25 @@ def _frame(rows: Any) -> Extent:
     return shape if shape is not None and len(shape) == 2 else None
 
 
-def _of_tfds(call: Call) -> Any:
+def _of_tfds(function: str, call: Call) -> Any:
     """``tfds.load("mnist", split=["train", "test"], as_supervised=True)``: pipelines of single rows."""
     name = call.keywords.get("name", call.arguments[0] if call.arguments else None)
     split = plain(call.keywords.get("split", call.arguments[1] if len(call.arguments) > 1 else None))
-    known = isinstance(name, str) and name in _TFDS and call.keywords.get("as_supervised") is True and not call.open
+    known = (
+        function == "load"
+        and isinstance(name, str)
+        and name in _TFDS
+        and call.keywords.get("as_supervised") is True
+        and not call.open
+    )
     if not known or not isinstance(name, str) or call.keywords.get("batch_size") is not None:
         return Unknown("a set of tensorflow_datasets", call.place)
     origin = f"tensorflow_datasets.{name.partition('/')[0]}"
 
     def rows(part: Any) -> Pipeline:
-        return Pipeline(*(Data(origin, f"{kind}_{part}", shape=shape) for kind, shape in (("x", _TFDS[name]), ("y", ()))))
+        return Pipeline(
+            *(Data(origin, f"{kind}_{part}", shape=shape) for kind, shape in (("x", _TFDS[name]), ("y", ())))
+        )
 
     if isinstance(split, tuple):
         found: Any = tuple(map(rows, split))

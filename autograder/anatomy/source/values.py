@@ -116,7 +116,8 @@ class Items:
     @property
     def each(self) -> tuple[Any, ...]:
         """What may be in it, if its length is not known."""
-        return self.fields.get("each", ())
+        each: tuple[Any, ...] = self.fields.get("each", ())
+        return each
 
     def grow(self, store: Store, item: Any) -> None:
         """One more item, which is one of several that it may be."""

@@ -2,8 +2,9 @@
 
 **What it sees.** `argmax` of the answers to several rows is taken without an axis, or along the first one.
 
-**Why it hurts.** Without an axis NumPy lays all rows one after another, and gives one position for all of them. Along the
-first axis it gives for each class the row that is most like it. The class of each row is the position along the last.
+**Why it hurts.** Without an axis NumPy lays all rows one after another, and gives one position for all of them. Along
+the first axis it gives for each class the row that is most like it. The class of each row is the position along the
+last.
 
 **Example.**
 
@@ -49,7 +50,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     several = len(model.anatomy.outputs) == 1 and any((head.units or 0) > 1 for head in asking.heads(model))
     for met in model.training.answers if several else ():
         if met.what == CHOSEN_OF_ALL:
-            yield Fault("This is the largest of all rows together: the class of each row is along axis=-1.", met.place)
+            yield Fault(
+                "This is the largest of all rows together: the class of each row is along axis=-1.", met.place
+            )
 
 
 RULE = Rule(

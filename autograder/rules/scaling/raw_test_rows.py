@@ -122,4 +122,5 @@ RULE = Rule(
     instead="Call transform of the same scaler for the test rows, or divide them by the same number.",
     model=_look,
     exact=True,
+    about=("validation_data", "x", 0),
 )

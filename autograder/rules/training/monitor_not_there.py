@@ -1,7 +1,7 @@
 """# A monitor that is not there
 
-**What it sees.** A callback, or the history, is asked for a number that `fit` never reports: `val_loss` without validation
-data, or a metric that `compile` was not given under that name.
+**What it sees.** A callback, or the history, is asked for a number that `fit` never reports: `val_loss` without
+validation data, or a metric that `compile` was not given under that name.
 
 **Why it hurts.** Keras warns in every epoch and goes on. Early stopping never stops, the learning rate is never
 reduced, and the checkpoint does not choose the best.
@@ -123,4 +123,5 @@ RULE = Rule(
     instead="Monitor a name that fit reports; those that begin with val_ need validation data.",
     model=_look,
     program=_look_without_a_model,
+    about=("monitor",),
 )

@@ -98,6 +98,8 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
+    if data is not None and dotted == "numpy.where" and call.arguments[0] is data:
+        return _chosen_by(machine, data, call)
     if data is not None:
         return _treated(data, dotted, call)
     first = call.values[0] if call.values else None
@@ -528,6 +530,23 @@ def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
         what = (OVER, other)
     step = Step(name, what, place=place, other=other if isinstance(other, Data) else None)
     return replace(data, steps=(*data.steps, step), shape=_broadcast(data, other))
+
+
+def masked(machine: Machine, kind: type[ast.cmpop], left: Any, right: Any) -> Data | None:
+    """``data > 2``: ones and zeros, as many as the data has numbers; None for anything else."""
+    data, other = (left, right) if isinstance(left, Data) else (right, left)
+    compares = kind in (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
+    if not compares or not isinstance(data, Data) or not isinstance(other, int | float | str):
+        return None
+    return Data("comparison", shape=data.shape, given={"range": (0, 1)}, source=machine.store.tick())
+
+
+def _chosen_by(machine: Machine, data: Data, call: Call) -> Data:
+    """``np.where(data > 2, 1, -1)``."""
+    ends = call.arguments[1:]
+    if data.origin != "comparison" or len(ends) != 2 or any(type(end) not in (int, float) for end in ends):
+        return changed(data, "unknown", "numpy.where")
+    return replace(data, given={"range": (min(ends), max(ends))}, source=machine.store.tick())
 
 
 def _broadcast(data: Data, other: Any) -> Extent:

@@ -304,6 +304,10 @@ class Evaluator(Statements):
         made = Layer(_OPERATIONS[kind], {}, place, self.fields(), operation=True)
         return self.apply(made, (left,) if kind is ast.USub else (left, right), {}, place)
 
+    def masked(self, kind: type[ast.cmpop], left: Any, right: Any) -> Any:
+        """A comparison of data with a number; None for anything else."""
+        return arrays.masked(self, kind, left, right)
+
     def element(self, value: Any, index: Any, node: ast.AST) -> Any:
         """``value[index]``."""
         handler = _ELEMENTS.get(type(value))

@@ -29,6 +29,10 @@ class Expressions(Machine):
         """An operator on values that are not both constants."""
         raise NotImplementedError
 
+    def masked(self, kind: type[ast.cmpop], left: Any, right: Any) -> Any:
+        """A comparison of data with a number; None for anything else."""
+        raise NotImplementedError
+
     def element(self, value: Any, index: Any, node: ast.AST) -> Any:
         """``value[index]``."""
         raise NotImplementedError
@@ -146,6 +150,7 @@ class Expressions(Machine):
         if fold.is_constant(left) and fold.is_constant(right):
             return fold.compare(kind, left, right)
         found = answers.compared(self, kind, left, right, self.place(node))
+        found = self.masked(kind, left, right) if found is None else found
         return self.unknown("unknown comparison", node) if found is None else found
 
     def _choice(self, node: ast.IfExp, scope: Scope) -> Any:

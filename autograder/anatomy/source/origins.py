@@ -48,6 +48,7 @@ _TFDS: dict[str, tuple[int | None, int | None, int]] = {
     "eurosat": (64, 64, 3), "eurosat/rgb": (64, 64, 3), "food101": (None, None, 3),
     "stanford_dogs": (None, None, 3), "colorectal_histology": (150, 150, 3),
 }  # fmt: skip
+_COLOURS = {"cv2.IMREAD_GRAYSCALE": 0, "cv2.IMREAD_COLOR": 1}
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
@@ -133,7 +134,9 @@ def _which(machine: Machine, call: Call) -> Any:
 def _table(dotted: str, call: Call) -> Extent:
     """A table has two axes, even where nothing is known of its rows and columns; an image in colours has three."""
     if dotted == "cv2.imread":
-        return (None, None, 3) if len(call.values) == 1 else None
+        mode = next(iter(call.values[1:]), 1)
+        mode = _COLOURS.get(mode.dotted, mode) if isinstance(mode, Name) else mode
+        return (None, None, 3) if mode == 1 else (None, None) if mode == 0 and type(mode) is int else None
     if dotted == "pandas.DataFrame":
         return _frame(plain(call.keywords.get("data", call.arguments[0] if call.arguments else None)))
     whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]

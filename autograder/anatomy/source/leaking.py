@@ -21,6 +21,7 @@ def looks(text: Text) -> _Found:
     yield from _tested(text)
     yield from _answers_given(text)
     yield from _encoded_again(text)
+    yield from _apart(text)
 
 
 def _tested(text: Text) -> _Found:
@@ -77,6 +78,44 @@ def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -
         value, where = text.latest(name, user)
         found += _made_by(text, value, where, depth + 1)
     return found
+
+
+def _apart(text: Text) -> _Found:
+    """``np.random.shuffle(x)`` and ``np.random.shuffle(y)``; ``sample`` and ``train_test_split`` of each by itself."""
+    pairs = [(names(fit.args[0]), names(fit.args[1])) for fit in text.calls({"fit"}) if len(fit.args) > 1]
+    pairs += [(names(x), names(y)) for fit in text.calls({"fit"})
+              if (x := keyword(fit, "x")) is not None and (y := keyword(fit, "y")) is not None]  # fmt: skip
+    drawn = [*_shuffles(text), *_parts(text)]
+    for rows, answers in pairs:
+        mine = [one for one in drawn if one[0] & rows and not one[0] & answers]
+        theirs = [one for one in drawn if one[0] & answers and not one[0] & rows]
+        if len(mine) == 1 and len(theirs) == 1 and mine[0][1] == theirs[0][1] and mine[0][2] is not theirs[0][2]:
+            said = "Rows and answers are mixed apart from each other"
+            yield "apart", f"{said}: no row has its own answer any more.", theirs[0][2]
+            return
+
+
+def _shuffles(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
+    """What is shuffled in its place, where nothing sets the seed again."""
+    if any(word in text.whole for word in ("set_state", "get_state")) or text.whole.count("random.seed(") > 1:
+        return
+    for statement in text.all(ast.Expr):
+        call = statement.value
+        numpy = isinstance(call, ast.Call) and ast.unparse(call.func) in {"np.random.shuffle", "numpy.random.shuffle"}
+        if numpy and isinstance(call, ast.Call) and len(call.args) == 1 and isinstance(call.args[0], ast.Name):
+            yield {call.args[0].id}, "shuffle", call
+
+
+def _parts(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
+    """What ``train_test_split`` of one array, or ``sample``, gives without a seed, with the names that hold it."""
+    for statement in text.all(ast.Assign):
+        targets = {name for target in statement.targets for name in names(target)}
+        for call in (node for node in ast.walk(statement.value) if isinstance(node, ast.Call)):
+            seeded = keyword(call, "random_state") is not None or any(given.arg is None for given in call.keywords)
+            split = called(call) == "train_test_split" and len(call.args) == 1
+            mixed = called(call) == "sample" and isinstance(call.func, ast.Attribute) and "frac" in ast.unparse(call)
+            if not seeded and keyword(call, "shuffle") is None and (split or mixed):
+                yield targets, called(call), call
 
 
 def _first(fit: ast.Call) -> ast.expr | None:

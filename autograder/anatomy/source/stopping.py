@@ -78,6 +78,14 @@ def _classes(text: Text) -> _Found:
                     yield "class", f"{name} is a class here: write {name}().", node
 
 
+    for call in text.calls({"fit"}):
+        weights = keyword(call, "class_weight")
+        made = text.resolved(weights) if weights is not None else None
+        if weights is not None and called(made) == "compute_class_weight":
+            said = "This is an array, and class_weight takes a dictionary"
+            yield "class", f"{said}: dict(enumerate({ast.unparse(weights)})).", weights
+
+
 def _nothing(text: Text) -> _Found:
     """``model = model.add(…)`` gives None, ``loss, accuracy = model.evaluate(…)`` one number without metrics."""
     for statement in text.all(ast.Assign):

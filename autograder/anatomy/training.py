@@ -170,7 +170,8 @@ class Trainable(Event):
     value: Fact[bool] = ABSENT
 
 
-ROW_BY_ROW, JUDGED, CHOSEN, CHOSEN_OF_ALL = "row by row", "judged", "chosen", "chosen of all"
+ROW_BY_ROW, JUDGED, CHOSEN = "row by row", "judged", "chosen"
+CHOSEN_OF_ALL, CHOSEN_A_ROW = "chosen of all", "chosen a row"
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,8 @@ class Met:
 
     Attributes:
         what: ROW_BY_ROW, a difference or a comparison with data; JUDGED, a metric of scikit-learn; CHOSEN, the
-            position of the largest along the last axis; CHOSEN_OF_ALL, that among all rows.
+            position of the largest along the last axis; CHOSEN_OF_ALL, that among all rows, which are the
+            data; CHOSEN_A_ROW, that along the first axis.
         place: where.
         data: what the answer meets, if that is data.
         raw: whether the numbers are those that the model gave.

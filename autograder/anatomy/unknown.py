@@ -41,7 +41,7 @@ class Unknown:
     It is equal to nothing but itself, and it refuses to be asked whether it is true, or smaller than something:
     that raises :class:`AsksUnknown`, so that no rule takes the unknown for a no. ``number`` tells it from all others.
     ``base`` is the number of another unknown, to which ``plus`` was added: ``i + 24``. ``whole`` says that it is
-    one whole number, as what counts the rounds of a loop.
+    one number, as what counts the rounds of a loop.
     """
 
     reason: str = ""

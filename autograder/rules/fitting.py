@@ -55,6 +55,9 @@ IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist
 """Data sets of Keras whose inputs are images of numbers from 0 to 255."""
 DIRECTORIES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 """What reads images from files: numbers from 0 to 255, sorted by their class."""
+FILES = frozenset({"cv2.imread"})
+"""What reads one image: numbers from 0 to 255."""
+_KEEP_PIXELS = frozenset({"resize", "convert", "cv2.cvtColor", "cv2.flip"})
 _PIXELS = (0, 255)
 _NORMAL = frozenset({"numpy.random.randn", "numpy.random.standard_normal"})
 _DEVIATIONS = 3
@@ -209,7 +212,7 @@ def _origin_reach(data: Data) -> tuple[float, float] | None:
     part = str(data.part or "")
     if data.origin in IMAGES and part.startswith("x"):
         return _PIXELS
-    if data.origin in DIRECTORIES:
+    if data.origin in DIRECTORIES or data.origin in FILES:
         return _PIXELS
     is_target = part == "target" or part.startswith("y")
     is_input = part.startswith("x") or any(step.name == "data" for step in data.steps) or part == "data"
@@ -224,7 +227,7 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
     if name in _RESHAPED or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data))):
         return ends
     if name == "unknown":
-        return _through(ends, what)
+        return ends if data.origin in FILES and what in _KEEP_PIXELS else _through(ends, what)
     if name in {"add", "subtract", "multiply"} and step.other is not None:
         other = _noise(step.other) or reach(step.other)
         every = [_ARITHMETIC[name](mine, theirs) for mine in ends for theirs in other or ()]
@@ -279,7 +282,7 @@ _ARITHMETIC: dict[str, Any] = {
 
 def is_image(data: Data) -> bool:
     """Whether data are images of numbers from 0 to 255 before anything is done to them."""
-    return (data.origin in IMAGES and str(data.part).startswith("x")) or data.origin in DIRECTORIES
+    return (data.origin in IMAGES and str(data.part).startswith("x")) or data.origin in DIRECTORIES | FILES
 
 
 def is_subset(data: Data) -> bool:

@@ -50,6 +50,8 @@ class Rule:
         program: looks at a whole program. A rule has one of the two, or both.
         learn: page and anchor of the book, for example ``red-wine#claim-order``.
         claims: claims of the ledger that measured the effect, for example ``red-wine/order``.
+        about: the arguments of a call that the rule is about, by name or position: the caret stands under the first
+            of them that the author gave.
         exact: the program contradicts itself, which needs no measurement: a run in ``tests/rules/test_proofs.py``
             shows it.
         id: ``family/name``, from the name of its file.
@@ -63,6 +65,7 @@ class Rule:
     program: Callable[[Program], Iterator[Fault]] | None = None
     learn: str = ""
     claims: tuple[str, ...] = ()
+    about: tuple[str | int, ...] = ()
     exact: bool = False
     id: str = ""
     page: str = ""

@@ -26,11 +26,28 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
     "keras.datasets.cifar100": (100, 20),
     "keras.datasets.imdb": (2,),
     "keras.datasets.reuters": (46,),
-    **{f"tensorflow_datasets.{name}": (count,) for name, count in {
-        "mnist": 10, "fashion_mnist": 10, "kmnist": 10, "cifar10": 10, "cifar100": 100, "svhn_cropped": 10,
-        "cats_vs_dogs": 2, "tf_flowers": 5, "horses_or_humans": 2, "rock_paper_scissors": 3, "beans": 3, "malaria": 2,
-        "oxford_flowers102": 102, "eurosat": 10, "food101": 101, "stanford_dogs": 120, "colorectal_histology": 8,
-    }.items()},
+    **{
+        f"tensorflow_datasets.{name}": (count,)
+        for name, count in {
+            "mnist": 10,
+            "fashion_mnist": 10,
+            "kmnist": 10,
+            "cifar10": 10,
+            "cifar100": 100,
+            "svhn_cropped": 10,
+            "cats_vs_dogs": 2,
+            "tf_flowers": 5,
+            "horses_or_humans": 2,
+            "rock_paper_scissors": 3,
+            "beans": 3,
+            "malaria": 2,
+            "oxford_flowers102": 102,
+            "eurosat": 10,
+            "food101": 101,
+            "stanford_dogs": 120,
+            "colorectal_histology": 8,
+        }.items()
+    },
     "sklearn.datasets.load_iris": (3,),
     "sklearn.datasets.load_wine": (3,),
     "sklearn.datasets.load_breast_cancer": (2,),

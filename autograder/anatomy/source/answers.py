@@ -12,7 +12,17 @@ from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.values import Answer, Class, Collected, Function, Layer, Model, Thing
-from autograder.anatomy.training import CHOSEN, CHOSEN_OF_ALL, JUDGED, ROW_BY_ROW, Compile, Data, Made, Met
+from autograder.anatomy.training import (
+    CHOSEN,
+    CHOSEN_A_ROW,
+    CHOSEN_OF_ALL,
+    JUDGED,
+    ROW_BY_ROW,
+    Compile,
+    Data,
+    Made,
+    Met,
+)
 from autograder.anatomy.unknown import Place, Unknown
 
 KEEPS = frozenset({"numpy", "astype", "copy", "round", "clip"})
@@ -37,8 +47,7 @@ _ONE_WAY = ("Crossentropy", "KLDivergence")
 
 def of(model: Model, place: Place, data: Any = None) -> Answer:
     """What a model makes of data."""
-    rows = data.shape[0] if isinstance(data, Data) and data.shape else None
-    return Answer("what a model makes of data", place, model=model, rows=rows)
+    return Answer("what a model makes of data", place, model=model, given=data if isinstance(data, Data) else None)
 
 
 def _met(machine: Machine, answer: Answer, what: str, place: Place, data: Any = None) -> None:
@@ -81,8 +90,10 @@ def _chosen(machine: Machine, answer: Answer, call: Call, at: int) -> Unknown:
     axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
     if type(axis) is int and axis in _LAST_AXIS:
         _met(machine, answer, CHOSEN, call.place)
-    elif axis == 0 or (axis is None and answer.rows is not None and answer.rows > 1):
-        _met(machine, answer, CHOSEN_OF_ALL, call.place)
+    elif axis is None:
+        _met(machine, answer, CHOSEN_OF_ALL, call.place, answer.given)
+    elif axis == 0:
+        _met(machine, answer, CHOSEN_A_ROW, call.place)
     return Unknown("the largest of an answer", call.place)
 
 

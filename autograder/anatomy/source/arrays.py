@@ -93,13 +93,13 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
 def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     """What becomes of data, or of lists of them."""
     last = dotted.rpartition(".")[2]
-    if dotted == pipelines.FROM_ARRAYS and (found := pipelines.from_arrays(call)) is not None:
-        return found
-    if dotted == "tensorflow.data.Dataset.zip" and (found := pipelines.zipped(call)) is not None:
+    if (found := pipelines.made(dotted, call)) is not None:
         return found
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
+    if data is not None and dotted == "numpy.where" and call.arguments[0] is data:
+        return _chosen_by(machine, data, call)
     if data is not None:
         return _treated(data, dotted, call)
     first = call.values[0] if call.values else None
@@ -116,9 +116,10 @@ def _grown(machine: Machine, listed: Items, stacked: bool) -> Data:
     shapes = {_of_item(item) for item in listed.each}
     shape = shapes.pop() if len(shapes) == 1 and stacked else None
     made = Data(GROWN, shape=None if shape is None else (None, *shape), source=machine.store.tick())
-    first = listed.each[0] if listed.each else None
-    same = shape is not None and all(isinstance(item, Data) and item.steps == first.steps for item in listed.each)
-    return replace(made, origin=first.origin, part=first.part, steps=first.steps, given=first.given) if same else made
+    items = [item for item in listed.each if isinstance(item, Data)]
+    if shape is None or not items or len(items) < len(listed.each) or len({item.steps for item in items}) > 1:
+        return made
+    return replace(made, origin=items[0].origin, part=items[0].part, steps=items[0].steps, given=items[0].given)
 
 
 def _of_item(item: Any) -> Extent:
@@ -179,8 +180,6 @@ def _treated(data: Data, dotted: str, call: Call) -> Any:
         return changed(data, last)
     if last == "preprocess_input":
         return changed(data, "scaler", dotted, data.shape, call.place)
-    if last in {"normalize", "scale", "minmax_scale"}:
-        return _scaled(data, last, data.shape, last in {"scale", "minmax_scale"})
     handler = _FUNCTIONS.get(dotted) or _FUNCTIONS.get(last)
     return changed(data, "unknown", dotted) if handler is None else handler(data, last, call)
 
@@ -250,6 +249,9 @@ def _shuffled(call: Call) -> Any:
 
 
 _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
+    "normalize": lambda data, name, call: _scaled(data, name, data.shape, fitted=False),
+    "scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
+    "minmax_scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
     "tensorflow.one_hot": _one_hot_rows,
     "keras.ops.one_hot": _one_hot_rows,
     "pandas.get_dummies": _dummies,
@@ -421,13 +423,8 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
 
 def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> Any:
     """``data.name``."""
-    if name == "shape":
-        shape = data.shape
-        return Unknown("the shape of data", place) if shape is None else tuple(
-            Unknown("the shape of data", place) if axis is None else axis for axis in shape
-        )  # fmt: skip
-    if name == "size" and data.shape and None not in data.shape:
-        return math.prod(data.shape)
+    if name in {"shape", "size"}:
+        return _counted(data.shape, name, place)
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
     if name == "images" and data.origin.endswith(".fetch_olivetti_faces"):
@@ -437,6 +434,14 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
     if name in {"target", "cat", "codes"}:
         return origins.member_of(data, name) if name == "target" else _codes(data, name)
     return Bound(data, name)
+
+
+def _counted(shape: Extent, name: str, place: Place) -> Any:
+    """``data.shape`` and ``data.size``."""
+    sides = [Unknown("the shape of data", place) if axis is None else axis for axis in shape or ()]
+    if shape is None or (name == "size" and None in shape):
+        return Unknown("the shape of data", place)
+    return tuple(sides) if name == "shape" else math.prod(side for side in sides if type(side) is int)
 
 
 def _codes(data: Data, name: str) -> Data:
@@ -525,6 +530,23 @@ def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
         what = (OVER, other)
     step = Step(name, what, place=place, other=other if isinstance(other, Data) else None)
     return replace(data, steps=(*data.steps, step), shape=_broadcast(data, other))
+
+
+def masked(machine: Machine, kind: type[ast.cmpop], left: Any, right: Any) -> Data | None:
+    """``data > 2``: ones and zeros, as many as the data has numbers; None for anything else."""
+    data, other = (left, right) if isinstance(left, Data) else (right, left)
+    compares = kind in (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
+    if not compares or not isinstance(data, Data) or not isinstance(other, int | float | str):
+        return None
+    return Data("comparison", shape=data.shape, given={"range": (0, 1)}, source=machine.store.tick())
+
+
+def _chosen_by(machine: Machine, data: Data, call: Call) -> Data:
+    """``np.where(data > 2, 1, -1)``."""
+    ends = call.arguments[1:]
+    if data.origin != "comparison" or len(ends) != 2 or any(type(end) not in (int, float) for end in ends):
+        return changed(data, "unknown", "numpy.where")
+    return replace(data, given={"range": (min(ends), max(ends))}, source=machine.store.tick())
 
 
 def _broadcast(data: Data, other: Any) -> Extent:

@@ -26,7 +26,17 @@ _FEW = 100
 
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
-    for look in (_two_units, _always_on, _overwritten, _not_applied, _augmented, _mixed, _whole_batch, _unpacked, _in_each_step):
+    for look in (
+        _two_units,
+        _always_on,
+        _overwritten,
+        _not_applied,
+        _augmented,
+        _mixed,
+        _whole_batch,
+        _unpacked,
+        _in_each_step,
+    ):
         yield from look(text)
 
 
@@ -39,7 +49,12 @@ def _two_units(text: Text) -> _Found:
         mode = keyword(reader, "class_mode") if isinstance(reader, ast.Call) else None
         classes = getattr(count, "value", None)
         headless = getattr(keyword(made, "include_top"), "value", None) if isinstance(made, ast.Call) else None
-        if type(classes) is int and classes > 1 and getattr(mode, "value", None) == "binary" and headless is not False:
+        if (
+            type(classes) is int
+            and classes > 1
+            and getattr(mode, "value", None) == "binary"
+            and headless is not False
+        ):
             said = f"class_mode='binary' gives one number for each image, and the network has {classes} units"
             yield "binary", f"{said}.", fit
 
@@ -136,8 +151,9 @@ def _steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]
     if function is None or not isinstance(call, ast.Call):
         return []
     asked = [one.arg for one in function.args.args]
-    usual = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
-    given = {**usual, **dict(zip(asked, call.args, strict=False)), **{one.arg: one.value for one in call.keywords}}
+    given: dict[str | None, ast.expr] = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
+    given |= dict(zip(asked, call.args, strict=False))
+    given |= {one.arg: one.value for one in call.keywords}
     shut = set()
     for test in (node for node in ast.walk(function) if isinstance(node, ast.If)):
         value = given.get(test.test.id) if isinstance(test.test, ast.Name) else None

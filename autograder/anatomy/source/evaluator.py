@@ -277,12 +277,9 @@ class Evaluator(Statements):
             return arrays.operate(kind, left, right, self.place(node))
         if isinstance(left, Items | tuple) or isinstance(right, Items | tuple):
             return self._operate_on_sequences(kind, left, right, node)
-        if kind in (ast.Add, ast.Sub) and type(left) is Unknown and type(right) is int:
-            return left.moved(right if kind is ast.Add else -right)
-        if kind is ast.Add and type(left) is int and type(right) is Unknown:
-            return right.moved(left)
         self.escape((left, right))
-        return self.unknown("arithmetic with something unknown", node)
+        moved = _moved(kind, left, right)
+        return self.unknown("arithmetic with something unknown", node) if moved is None else moved
 
     def _operate_on_sequences(self, kind: type[ast.AST], left: Any, right: Any, node: ast.AST) -> Any:
         """``[1] + [2]`` and ``[1] * 2``."""
@@ -306,6 +303,10 @@ class Evaluator(Statements):
             return self.opaque("an operator", [left, right], place)
         made = Layer(_OPERATIONS[kind], {}, place, self.fields(), operation=True)
         return self.apply(made, (left,) if kind is ast.USub else (left, right), {}, place)
+
+    def masked(self, kind: type[ast.cmpop], left: Any, right: Any) -> Any:
+        """A comparison of data with a number; None for anything else."""
+        return arrays.masked(self, kind, left, right)
 
     def element(self, value: Any, index: Any, node: ast.AST) -> Any:
         """``value[index]``."""
@@ -371,6 +372,15 @@ class Evaluator(Statements):
         if isinstance(value, Data):
             return [arrays.changed(value, "part", number) for number in range(count)]
         return self.iterate(value)
+
+
+def _moved(kind: type[ast.AST], left: Any, right: Any) -> Unknown | None:
+    """``i + 24`` of an unknown number, which stays so far from it."""
+    if kind is ast.Add and type(left) is int:
+        left, right = right, left
+    if kind not in (ast.Add, ast.Sub) or type(left) is not Unknown or type(right) is not int:
+        return None
+    return left.moved(right if kind is ast.Add else -right)
 
 
 def _is_known_slice(index: Any) -> bool:

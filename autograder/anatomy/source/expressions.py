@@ -29,6 +29,10 @@ class Expressions(Machine):
         """An operator on values that are not both constants."""
         raise NotImplementedError
 
+    def masked(self, kind: type[ast.cmpop], left: Any, right: Any) -> Any:
+        """A comparison of data with a number; None for anything else."""
+        raise NotImplementedError
+
     def element(self, value: Any, index: Any, node: ast.AST) -> Any:
         """``value[index]``."""
         raise NotImplementedError
@@ -146,6 +150,7 @@ class Expressions(Machine):
         if fold.is_constant(left) and fold.is_constant(right):
             return fold.compare(kind, left, right)
         found = answers.compared(self, kind, left, right, self.place(node))
+        found = self.masked(kind, left, right) if found is None else found
         return self.unknown("unknown comparison", node) if found is None else found
 
     def _choice(self, node: ast.IfExp, scope: Scope) -> Any:
@@ -238,8 +243,8 @@ class Expressions(Machine):
         found = self._generated(node.generators, lambda inner: self.eval(node.elt, inner), scope)
         if found is None and not isinstance(node, ast.ListComp):
             return self.unknown("a comprehension that could not be followed", node)
-        if found is not None:
-            return self.items(*found)
+        if found is not None or not isinstance(node, ast.ListComp):
+            return self.items(*(found or ()))
         made = Items(self.fields(items=None))
         made.grow(self.store, self._any(node, scope))
         return made
@@ -350,7 +355,9 @@ def _is_table(value: Any) -> bool:
     return whole and bool(value.origin.startswith("pandas."))
 
 
-_OF_TABLES = frozenset({"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"})
+_OF_TABLES = frozenset(
+    {"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"}
+)
 _NEEDS_SCOPE = frozenset({f"builtins.{name}" for name in ("super", "locals", "globals", "vars", "eval", "exec")})
 _EVAL: dict[type[ast.AST], Callable[[Expressions, Any, Scope], Any]] = {
     ast.Constant: Expressions._constant,

@@ -88,6 +88,8 @@ def of_literal(value: Any) -> Extent:
     if isinstance(value, Data):
         return value.shape
     if not isinstance(value, tuple):
+        if type(value) is Unknown and value.whole:
+            return ()
         return None if isinstance(value, Unknown) or not isinstance(value, int | float | str) else ()
     items = {of_literal(item) for item in value}
     inner = items.pop() if len(items) == 1 else None

@@ -84,7 +84,9 @@ def _no_keywords(text: Text) -> _Found:
         for value in given.values if isinstance(given, ast.Dict) else ():
             init = closed.get(getattr(value, "id", ""))
             if init is not None:
-                said = f"The file gives {ast.unparse(value)} its name and dtype, too, and its __init__ takes no **kwargs"
+                said = (
+                    f"The file gives {ast.unparse(value)} its name and dtype, too, and its __init__ takes no **kwargs"
+                )
                 yield "closed", f"{said}: Keras cannot make it again.", value
 
 
@@ -97,8 +99,12 @@ def _is_closed(node: ast.ClassDef) -> bool:
     init, own = _init(node), {getattr(part, "name", "") for part in node.body}
     layer = any(ast.unparse(base).split(".")[-1] == "Layer" for base in node.bases)
     takes = {one.arg for one in (*init.args.args, *init.args.kwonlyargs)} if init else set()
-    return layer and init is not None and init.args.kwarg is None and not own & {"get_config", "from_config"} and not (
-        {"trainable", "dtype", "name"} <= takes
+    return (
+        layer
+        and init is not None
+        and init.args.kwarg is None
+        and not own & {"get_config", "from_config"}
+        and not ({"trainable", "dtype", "name"} <= takes)
     )
 
 

@@ -95,18 +95,17 @@ def _folds(text: Text) -> _Found:
 
 
 def _cuts_folds(loop: ast.For) -> bool:
-    """Folds by hand: what comes before a part and what comes after it are put together, ``x[:i * n]`` and the rest."""
-    if called(loop.iter) != "range":
+    """Folds by hand: what comes before a part is put together with what comes after it."""
+    tests = [node for node in ast.walk(loop) if called(node) in {"evaluate", "predict"}]
+    if called(loop.iter) != "range" or not tests:
         return False
-    turns = {name for name in names(loop.target)}
     for call in (node for node in ast.walk(loop) if called(node) in {"concatenate", "concat", "vstack", "append"}):
         cuts = [part.slice for part in ast.walk(call) if isinstance(part, ast.Subscript)]
         cuts = [cut.elts[0] if isinstance(cut, ast.Tuple) else cut for cut in cuts]
         ends = [(cut.lower, cut.upper) for cut in cuts if isinstance(cut, ast.Slice) and names(cut)]
         before = any(low is None and high is not None for low, high in ends)
         after = any(low is not None and high is None and names(low) for low, high in ends)
-        tests = [node for node in ast.walk(loop) if called(node) in {"evaluate", "predict"}]
-        if before and after and turns and tests:
+        if before and after:
             return True
     return False
 

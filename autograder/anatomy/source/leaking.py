@@ -1,5 +1,5 @@
-"""Rows that a model is tested on and has seen, answers among its inputs, and inputs that are encoded otherwise than those
-of the training, as the text of a program shows them."""
+"""Rows that a model is tested on and has seen, answers among its inputs, and inputs that are encoded otherwise than
+those of the training, as the text of a program shows them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from autograder.anatomy.source.lookup import Text, called, keyword, names
 _Found = Iterator[tuple[str, str, ast.expr]]
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
-_ENCODERS = frozenset({
-    "CountVectorizer", "TfidfVectorizer", "OneHotEncoder", "OrdinalEncoder", "LabelEncoder", "PCA", "TruncatedSVD",
-    "LabelBinarizer", "ColumnTransformer",
-})  # fmt: skip
+_ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSVD"})  # others sort what they number
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 
@@ -24,10 +21,11 @@ def looks(text: Text) -> _Found:
     yield from _tested(text)
     yield from _answers_given(text)
     yield from _encoded_again(text)
+    yield from _apart(text)
 
 
 def _tested(text: Text) -> _Found:
-    """``a, b = train_test_split(x)``, and then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
+    """``a, b = train_test_split(x)``, then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
     fits = [(fit, first) for fit in text.calls({"fit"}) if isinstance(first := _first(fit), ast.Name)]
     for fit, first in fits:
         pair = keyword(fit, "validation_data")
@@ -37,7 +35,11 @@ def _tested(text: Text) -> _Found:
             yield "tested", "These validation rows are training rows: their loss says nothing about others.", fit
     for statement in text.all(ast.Assign):
         value, target = statement.value, statement.targets[0]
-        if called(value) != "train_test_split" or not isinstance(value, ast.Call) or not isinstance(target, ast.Tuple):
+        if (
+            called(value) != "train_test_split"
+            or not isinstance(value, ast.Call)
+            or not isinstance(target, ast.Tuple)
+        ):
             continue
         whole = [part.id for part in value.args if isinstance(part, ast.Name)]
         kept, tested = names(target.elts[0]), names(target.elts[min(1, len(target.elts) - 1)])
@@ -55,7 +57,7 @@ def _encoded_again(text: Text) -> _Found:
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
     words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
     for asked in text.calls({"predict", "evaluate"}):
-        for call in _made_by(text, asked.args[0] if asked.args else None, asked):
+        for call in _made_by(text, keyword(asked, "x") or (*asked.args, None)[0], asked):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             maker = called(text.resolved(owner)) if owner is not None else ""
             if owner is None:
@@ -76,6 +78,44 @@ def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -
         value, where = text.latest(name, user)
         found += _made_by(text, value, where, depth + 1)
     return found
+
+
+def _apart(text: Text) -> _Found:
+    """``np.random.shuffle(x)`` and ``np.random.shuffle(y)``; ``sample`` and ``train_test_split`` of each by itself."""
+    pairs = [(names(fit.args[0]), names(fit.args[1])) for fit in text.calls({"fit"}) if len(fit.args) > 1]
+    pairs += [(names(x), names(y)) for fit in text.calls({"fit"})
+              if (x := keyword(fit, "x")) is not None and (y := keyword(fit, "y")) is not None]  # fmt: skip
+    drawn = [*_shuffles(text), *_parts(text)]
+    for rows, answers in pairs:
+        mine = [one for one in drawn if one[0] & rows and not one[0] & answers]
+        theirs = [one for one in drawn if one[0] & answers and not one[0] & rows]
+        if len(mine) == 1 and len(theirs) == 1 and mine[0][1] == theirs[0][1] and mine[0][2] is not theirs[0][2]:
+            said = "Rows and answers are mixed apart from each other"
+            yield "apart", f"{said}: no row has its own answer any more.", theirs[0][2]
+            return
+
+
+def _shuffles(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
+    """What is shuffled in its place, where nothing sets the seed again."""
+    if any(word in text.whole for word in ("set_state", "get_state")) or text.whole.count("random.seed(") > 1:
+        return
+    for statement in text.all(ast.Expr):
+        call = statement.value
+        numpy = isinstance(call, ast.Call) and ast.unparse(call.func) in {"np.random.shuffle", "numpy.random.shuffle"}
+        if numpy and isinstance(call, ast.Call) and len(call.args) == 1 and isinstance(call.args[0], ast.Name):
+            yield {call.args[0].id}, "shuffle", call
+
+
+def _parts(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
+    """What ``train_test_split`` of one array, or ``sample``, gives without a seed, with the names that hold it."""
+    for statement in text.all(ast.Assign):
+        targets = {name for target in statement.targets for name in names(target)}
+        for call in (node for node in ast.walk(statement.value) if isinstance(node, ast.Call)):
+            seeded = keyword(call, "random_state") is not None or any(given.arg is None for given in call.keywords)
+            split = called(call) == "train_test_split" and len(call.args) == 1
+            mixed = called(call) == "sample" and isinstance(call.func, ast.Attribute) and "frac" in ast.unparse(call)
+            if not seeded and keyword(call, "shuffle") is None and (split or mixed):
+                yield targets, called(call), call
 
 
 def _first(fit: ast.Call) -> ast.expr | None:
@@ -113,9 +153,9 @@ def _column(node: ast.expr) -> tuple[str, str | int]:
         index = index.elts[1]
     elif isinstance(node.value, ast.Attribute):
         return "", ""
-    value = _whole(index)
-    value = index.value if isinstance(index, ast.Constant) and isinstance(index.value, str) else value
-    return (table, value) if value is not None else ("", "")
+    named = isinstance(index, ast.Constant) and isinstance(index.value, str)
+    value = index.value if isinstance(index, ast.Constant) and named else _whole(index)
+    return (table, value) if isinstance(value, str | int) else ("", "")
 
 
 def _owner(node: ast.Subscript) -> str:
@@ -147,9 +187,11 @@ def _columns(text: Text, node: ast.expr, table: str) -> list[str] | slice | None
     if not cuts:
         plain = [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
         return slice(None) if table in names(node) and set(plain) <= _WHOLE else None
-    index = cuts[0].slice
-    if _owner(cuts[0]) != table:
-        return None
+    return _chosen(cuts[0].slice) if _owner(cuts[0]) == table else None
+
+
+def _chosen(index: ast.expr) -> list[str] | slice | None:
+    """The columns that an index takes: ``[["size", "price"]]``, ``[:, 1:]``."""
     if isinstance(index, ast.List):
         every = [part.value for part in index.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
         return every if len(every) == len(index.elts) else None

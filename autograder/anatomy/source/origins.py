@@ -48,6 +48,7 @@ _TFDS: dict[str, tuple[int | None, int | None, int]] = {
     "eurosat": (64, 64, 3), "eurosat/rgb": (64, 64, 3), "food101": (None, None, 3),
     "stanford_dogs": (None, None, 3), "colorectal_histology": (150, 150, 3),
 }  # fmt: skip
+_COLOURS = {"cv2.IMREAD_GRAYSCALE": 0, "cv2.IMREAD_COLOR": 1}
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
@@ -101,10 +102,8 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     module, _, name = dotted.rpartition(".")
     if dotted in _GENERATORS:
         return Name("numpy.random")
-    if dotted == "tensorflow_datasets.load":
-        return _of_tfds(call)
-    if module == "sklearn.datasets":
-        return _of_sklearn(machine, name, call)
+    if module in {"tensorflow_datasets", "sklearn.datasets"}:
+        return _of_sklearn(machine, name, call) if module == "sklearn.datasets" else _of_tfds(name, call)
     if dotted in LOADS:
         return (
             pictures.opened()
@@ -135,7 +134,9 @@ def _which(machine: Machine, call: Call) -> Any:
 def _table(dotted: str, call: Call) -> Extent:
     """A table has two axes, even where nothing is known of its rows and columns; an image in colours has three."""
     if dotted == "cv2.imread":
-        return (None, None, 3) if len(call.values) == 1 else None
+        mode = next(iter(call.values[1:]), 1)
+        mode = _COLOURS.get(mode.dotted, mode) if isinstance(mode, Name) else mode
+        return (None, None, 3) if mode == 1 else (None, None) if mode == 0 and type(mode) is int else None
     if dotted == "pandas.DataFrame":
         return _frame(plain(call.keywords.get("data", call.arguments[0] if call.arguments else None)))
     whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]
@@ -152,17 +153,25 @@ def _frame(rows: Any) -> Extent:
     return shape if shape is not None and len(shape) == 2 else None
 
 
-def _of_tfds(call: Call) -> Any:
+def _of_tfds(function: str, call: Call) -> Any:
     """``tfds.load("mnist", split=["train", "test"], as_supervised=True)``: pipelines of single rows."""
     name = call.keywords.get("name", call.arguments[0] if call.arguments else None)
     split = plain(call.keywords.get("split", call.arguments[1] if len(call.arguments) > 1 else None))
-    known = isinstance(name, str) and name in _TFDS and call.keywords.get("as_supervised") is True and not call.open
+    known = (
+        function == "load"
+        and isinstance(name, str)
+        and name in _TFDS
+        and call.keywords.get("as_supervised") is True
+        and not call.open
+    )
     if not known or not isinstance(name, str) or call.keywords.get("batch_size") is not None:
         return Unknown("a set of tensorflow_datasets", call.place)
     origin = f"tensorflow_datasets.{name.partition('/')[0]}"
 
     def rows(part: Any) -> Pipeline:
-        return Pipeline(*(Data(origin, f"{kind}_{part}", shape=shape) for kind, shape in (("x", _TFDS[name]), ("y", ()))))
+        return Pipeline(
+            *(Data(origin, f"{kind}_{part}", shape=shape) for kind, shape in (("x", _TFDS[name]), ("y", ())))
+        )
 
     if isinstance(split, tuple):
         found: Any = tuple(map(rows, split))

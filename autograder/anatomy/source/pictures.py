@@ -38,7 +38,7 @@ def as_array(call: Call) -> Data:
 
 
 def resized(data: Data, call: Call, *, scaled: bool = False) -> Data:
-    """``cv2.resize(image, (width, height))``, or ``tf.image.resize(images, (height, width))``, which keeps numbers."""
+    """``cv2.resize(image, (width, height))``, or ``tf.image.resize(images, (height, width))``."""
     wide, high = _sides(plain(call.keywords.get("size", call.arguments[1] if len(call.arguments) > 1 else None)))
     if scaled:
         rows = (data.shape or ())[:-3]

@@ -11,22 +11,19 @@ from autograder.anatomy.source.values import Pipeline, plain
 from autograder.anatomy.training import Data, Step
 from autograder.anatomy.unknown import Unknown
 
-FROM_ARRAYS = "tensorflow.data.Dataset.from_tensor_slices"
+_PAIRS = frozenset({"tensorflow.data.Dataset.from_tensor_slices", "tensorflow.data.Dataset.zip"})
 _SAME = frozenset({"prefetch", "repeat", "with_options"})
 _NOTED = frozenset({"cache", "take", "skip"})
 
 
-def from_arrays(call: Call) -> Pipeline | None:
-    """``Dataset.from_tensor_slices((x, y))``: single rows; None for anything but a pair of known data."""
-    pair = plain(call.arguments[0]) if len(call.arguments) == 1 else None
-    if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, Data) for part in pair):
+def made(dotted: str, call: Call) -> Pipeline | None:
+    """``Dataset.from_tensor_slices((x, y))`` and ``Dataset.zip((xs, ys))``: single rows.
+
+    None for anything but a pair of known data.
+    """
+    if dotted not in _PAIRS:
         return None
-    return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
-
-
-def zipped(call: Call) -> Pipeline | None:
-    """``Dataset.zip((xs, ys))`` of two sets of single rows."""
-    pair = plain(call.arguments[0]) if len(call.arguments) == 1 else plain(call.arguments)
+    pair = plain(call.arguments[0] if len(call.arguments) == 1 else call.arguments)
     if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, Data) for part in pair):
         return None
     return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))

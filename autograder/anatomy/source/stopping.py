@@ -39,7 +39,9 @@ def _numpy(text: Text) -> _Found:
     for call in text.calls({"compile"}):
         for name in _given(call):
             function = functions.get(name)
-            arguments = {one.arg for one in function.args.args} if function and len(function.args.args) == 2 else set()
+            arguments = (
+                {one.arg for one in function.args.args} if function and len(function.args.args) == 2 else set()
+            )
             for node in ast.walk(function) if function and arguments else ():
                 if isinstance(node, ast.Call) and _leaves(node, judges) and names(node) & arguments:
                     said = f"{ast.unparse(node.func)} takes no tensor of a model"
@@ -74,6 +76,14 @@ def _classes(text: Text) -> _Found:
                 name = getattr(node, "attr", getattr(node, "id", ""))
                 if name in known and isinstance(node, ast.Name | ast.Attribute) and name not in text.values:
                     yield "class", f"{name} is a class here: write {name}().", node
+
+
+    for call in text.calls({"fit"}):
+        weights = keyword(call, "class_weight")
+        made = text.resolved(weights) if weights is not None else None
+        if weights is not None and called(made) == "compute_class_weight":
+            said = "This is an array, and class_weight takes a dictionary"
+            yield "class", f"{said}: dict(enumerate({ast.unparse(weights)})).", weights
 
 
 def _nothing(text: Text) -> _Found:
@@ -164,11 +174,17 @@ def _shared(text: Text) -> _Found:
 
 
 def _by_position(text: Text) -> _Found:
-    """What Keras 3 wants by name, or wants at all: ``add_weight("w", …)``, ``AveragePooling2D()``, ``optimizer.lr``."""
+    """What Keras 3 wants by name, or wants: ``add_weight("w", …)``, ``AveragePooling2D()``, ``optimizer.lr``."""
+    if "assertRaises" in text.whole or "pytest.raises" in text.whole:
+        return
     for call in text.calls({"add_weight", *_AVERAGES}):
         first = call.args[0] if call.args else None
         if called(call) == "add_weight" and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield "weight", "Keras 3 stops here: add_weight takes the name by name, add_weight(name=…, shape=…).", call
+            yield (
+                "weight",
+                "Keras 3 stops here: add_weight takes the name by name, add_weight(name=…, shape=…).",
+                call,
+            )
         if called(call) in _AVERAGES and first is None and not call.keywords and "keras" in text.whole:
             yield "weight", f"Keras 3 stops here: {called(call)} wants its pool_size.", call
     for node in text.all(ast.Attribute):
@@ -187,10 +203,11 @@ def _holes(text: Text) -> _Found:
         column = target.slice if isinstance(target, ast.Subscript) else None
         made = next((node for node in ast.walk(statement.value) if called(node) in _HOLES), None)
         compared = any(isinstance(node, ast.Compare) for node in ast.walk(statement.value))
-        if isinstance(column, ast.Constant) and isinstance(column.value, str) and made is not None and not compared:
-            if text.whole.count(repr(column.value)) > 1 and not _cut(text, target):
-                said = f"{called(made)} leaves rows without a number"
-                yield "holes", f"{said}, and nothing takes them out: the loss is nan from the first batch on.", made
+        name = column.value if isinstance(column, ast.Constant) else None
+        asked = isinstance(name, str) and text.whole.count(repr(name)) > 1
+        if asked and isinstance(made, ast.Call) and not compared and not _cut(text, target):
+            said = f"{called(made)} leaves rows without a number"
+            yield "holes", f"{said}, and nothing takes them out: the loss is nan from the first batch on.", made
 
 
 def _cut(text: Text, target: ast.expr) -> bool:

@@ -129,7 +129,8 @@ class Store:
             return first
         for value in values:
             self.lost(value)
-        return Unknown("it differs between the ways through the program")
+        number = all(type(value) in (int, float) or (type(value) is Unknown and value.whole) for value in values)
+        return Unknown("it differs between the ways through the program", whole=number)
 
     def _put(self, fields: Fields, key: str, value: Any) -> None:
         if value is _MISSING:

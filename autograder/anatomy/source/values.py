@@ -116,7 +116,8 @@ class Items:
     @property
     def each(self) -> tuple[Any, ...]:
         """What may be in it, if its length is not known."""
-        return self.fields.get("each", ())
+        each: tuple[Any, ...] = self.fields.get("each", ())
+        return each
 
     def grow(self, store: Store, item: Any) -> None:
         """One more item, which is one of several that it may be."""
@@ -188,12 +189,12 @@ class Tensor:
 class Answer(Unknown):
     """Numbers that nobody knows, in the shape of a model's output; ``raw`` if they are those that it gave.
 
-    ``rows`` is how many of them there are, if that is known.
+    ``given`` are the rows that it is the answer to, if they are data.
     """
 
     model: Any = None
     raw: bool = True
-    rows: int | None = None
+    given: Any = None
 
 
 @dataclass(eq=False, repr=False)

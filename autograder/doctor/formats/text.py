@@ -115,7 +115,8 @@ def _finding(finding: Finding, lines: Lines, style: Style, *, first: bool) -> It
     rule = finding.rule
     yield _headline(finding, style)
     if finding.fault.place:
-        yield from _pointed(lines.at(finding.fault.place), finding.fault.place, style)
+        place = lines.narrowed(finding.fault.place, rule.about)
+        yield from _pointed(lines.at(place), place, style)
     if first:
         yield from _said("why", why(rule), style)
     yield from _said("instead", rule.instead, style)
@@ -166,6 +167,15 @@ class Lines:
             self._cells[cell] = self._code(cell, place.path).split("\n")
         lines = self._cells[cell]
         return lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(lines) else ""
+
+    def narrowed(self, place: Place, about: Sequence[str | int]) -> Place:
+        """The place of the argument that a finding is about, in the call that it stands at; else the call."""
+        cell = place.cell if in_notebook(place) else None
+        if not about:
+            return place
+        from autograder.doctor.formats.pointing import argument  # noqa: PLC0415
+
+        return argument(self._code(cell, place.path), place, about) or place
 
     def _code(self, number: int | None, path: str) -> str:
         if number is None:

@@ -60,4 +60,5 @@ RULE = Rule(
     title="exponential in a hidden layer",
     instead="Take relu in hidden layers.",
     model=_look,
+    about=("activation",),
 )

@@ -86,4 +86,5 @@ RULE = Rule(
     program=_look,
     learn="textile-curves#claim-sigmoid-inside",
     claims=("rules/saturating-hidden",),
+    about=("activation",),
 )

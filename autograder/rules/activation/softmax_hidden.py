@@ -75,4 +75,5 @@ RULE = Rule(
     instead="Use relu in hidden layers, and keep softmax for the output and for weights that must sum to one.",
     program=_look,
     claims=("rules/softmax-hidden",),
+    about=("activation",),
 )

@@ -50,4 +50,5 @@ RULE = Rule(
     title="accuracy of one number",
     instead="For numbers report the mean absolute error; for 0 and 1 end in sigmoid, with binary_crossentropy.",
     model=_look,
+    about=("metrics",),
 )

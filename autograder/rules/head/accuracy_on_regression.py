@@ -61,4 +61,5 @@ RULE = Rule(
     instead="Report the mean absolute error, or R².",
     model=_look,
     claims=("rules/accuracy-on-regression",),
+    about=("metrics",),
 )

@@ -2,8 +2,9 @@
 
 **What it sees.** `argmax` of the answers to several rows is taken without an axis, or along the first one.
 
-**Why it hurts.** Without an axis NumPy lays all rows one after another, and gives one position for all of them. Along the
-first axis it gives for each class the row that is most like it. The class of each row is the position along the last.
+**Why it hurts.** Without an axis NumPy lays all rows one after another, and gives one position for all of them. Along
+the first axis it gives for each class the row that is most like it. The class of each row is the position along the
+last.
 
 **Example.**
 
@@ -37,7 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.training import CHOSEN_OF_ALL
+from autograder.anatomy.graph import INPUT
+from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.training import CHOSEN_A_ROW, CHOSEN_OF_ALL, Data
 from autograder.rules import asking
 from autograder.rules.rule import Fault, Level, Rule
 
@@ -47,9 +50,19 @@ if TYPE_CHECKING:
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     several = len(model.anatomy.outputs) == 1 and any((head.units or 0) > 1 for head in asking.heads(model))
+    inputs = [shapes(model.anatomy)[position] for position in model.anatomy.positions(INPUT)]
     for met in model.training.answers if several else ():
-        if met.what == CHOSEN_OF_ALL:
-            yield Fault("This is the largest of all rows together: the class of each row is along axis=-1.", met.place)
+        if met.what == CHOSEN_A_ROW or (met.what == CHOSEN_OF_ALL and _are_several(met.data, inputs)):
+            yield Fault(
+                "This is the largest of all rows together: the class of each row is along axis=-1.", met.place
+            )
+
+
+def _are_several(data: Data | None, inputs: list[Shape]) -> bool:
+    """Whether a model is known to be asked about more than one row."""
+    shape, wanted = data.shape if data else None, inputs[0] if len(inputs) == 1 else None
+    rows = shape[0] if shape and wanted and len(shape) == len(wanted) + 1 else None
+    return type(rows) is int and rows > 1
 
 
 RULE = Rule(

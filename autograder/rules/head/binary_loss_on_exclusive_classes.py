@@ -3,8 +3,8 @@
 **What it sees.** The labels are one-hot rows, one class for each row, of three classes or more; the output layer ends
 in `sigmoid`, and the loss is binary cross-entropy.
 
-**Why it hurts.** Each unit is asked for a yes or no by itself. Nearly all cells of one-hot rows are 0, so a model that
-says no everywhere has an accuracy of 1 − 1/classes: Keras counts cells here, not rows.
+**Why it hurts.** Each unit is asked for a yes or no by itself. Nearly all cells of one-hot rows are 0, so a model
+that says no everywhere has an accuracy of 1 - 1/classes: Keras counts cells here, not rows.
 
 **Example.**
 
@@ -66,4 +66,5 @@ RULE = Rule(
     title="a binary loss on exclusive classes",
     instead="Take softmax with categorical cross-entropy.",
     model=_look,
+    about=("activation",),
 )

@@ -89,4 +89,5 @@ RULE = Rule(
     title="classes and units do not match",
     instead="Give the output layer one unit per class.",
     model=_look,
+    about=("units", 0),
 )

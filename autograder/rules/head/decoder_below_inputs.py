@@ -89,4 +89,5 @@ RULE = Rule(
     instead="Let the decoder end without an activation, or scale the inputs into the range of the one it has.",
     model=_look,
     exact=True,
+    about=("activation",),
 )

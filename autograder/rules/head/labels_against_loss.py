@@ -119,4 +119,5 @@ RULE = Rule(
     instead="Take the sparse loss for numbers of classes, the other for one-hot rows, 0 and 1 for a binary loss.",
     model=_look,
     program=lambda program: spelt.misused(program, "binary"),
+    about=("y", 1),
 )

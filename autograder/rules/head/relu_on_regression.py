@@ -66,4 +66,5 @@ RULE = Rule(
     instead="Give the output layer no activation, or softplus if the targets are never negative.",
     model=_look,
     claims=("rules/relu-on-regression",),
+    about=("activation",),
 )

@@ -67,4 +67,5 @@ RULE = Rule(
     instead="Take softmax; or, if a row can have several labels at once, keep sigmoid and take binary cross-entropy.",
     model=_look,
     claims=("rules/sigmoid-on-exclusive-classes",),
+    about=("activation",),
 )

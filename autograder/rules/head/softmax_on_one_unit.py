@@ -75,4 +75,5 @@ RULE = Rule(
     title="softmax on one unit",
     instead="Take sigmoid for a yes or no, nothing for a number, or softmax over an axis of several entries.",
     model=_look,
+    about=("activation",),
 )

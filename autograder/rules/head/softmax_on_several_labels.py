@@ -66,4 +66,5 @@ RULE = Rule(
     instead="End in sigmoid, and train with binary_crossentropy: each label by itself.",
     model=_look,
     exact=True,
+    about=("activation",),
 )

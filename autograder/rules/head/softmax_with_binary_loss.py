@@ -64,4 +64,5 @@ RULE = Rule(
     title="softmax with a binary loss",
     instead="Take categorical cross-entropy for exclusive classes, sigmoid if several labels can be right at once.",
     model=_look,
+    about=("activation",),
 )

@@ -87,4 +87,5 @@ RULE = Rule(
     model=_look,
     learn="distance-predictor#claim-sigmoid-beyond",
     claims=("distance-predictor/sigmoid-beyond",),
+    about=("activation",),
 )

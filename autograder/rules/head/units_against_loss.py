@@ -56,4 +56,5 @@ RULE = Rule(
     title="one unit for a loss of several classes",
     instead="Take binary cross-entropy for one unit with sigmoid, or softmax over one unit per class.",
     model=_look,
+    about=("units", 0),
 )

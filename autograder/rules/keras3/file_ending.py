@@ -38,4 +38,5 @@ RULE = Rule(
     title="file ending that Keras refuses",
     instead="Write weights to `….weights.h5`, and whole models to `….keras`.",
     program=lambda program: spelt.misused(program, "ending"),
+    about=("filepath", 0),
 )

@@ -75,4 +75,5 @@ RULE = Rule(
     title="file name that Keras 3 refuses",
     instead="End the names of models in .keras and those of weights in .weights.h5.",
     model=_look,
+    about=("filepath", 0),
 )

@@ -59,6 +59,6 @@ def _look(program: Program) -> Iterator[Fault]:
 RULE = Rule(
     level=Level.ERROR,
     title="a class or function that the file does not hold",
-    instead="Register it, @keras.saving.register_keras_serializable(), or pass custom_objects; a layer takes **kwargs.",
+    instead="Register it, @keras.saving.register_keras_serializable(), or pass custom_objects; take **kwargs.",
     program=_look,
 )

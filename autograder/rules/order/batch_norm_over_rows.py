@@ -69,4 +69,5 @@ RULE = Rule(
     title="batch norm over the wrong axis",
     instead="Leave axis out, or write axis=-1.",
     model=_look,
+    about=("axis", 0),
 )

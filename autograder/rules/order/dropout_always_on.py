@@ -40,4 +40,5 @@ RULE = Rule(
     title="dropout that is always on",
     instead="Leave training out: fit turns dropout on, evaluate and predict turn it off.",
     program=lambda program: spelt.misused(program, "dropout"),
+    about=("training",),
 )

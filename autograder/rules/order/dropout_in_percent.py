@@ -57,4 +57,5 @@ RULE = Rule(
     title="dropout in percent",
     instead="Write 20 percent as 0.2.",
     model=_look,
+    about=("rate", 0),
 )

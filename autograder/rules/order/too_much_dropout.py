@@ -88,4 +88,5 @@ RULE = Rule(
     instead="Lower the rate to one half or less; keep one dropout between two layers.",
     model=_look,
     claims=("rules/too-much-dropout",),
+    about=("rate", 0),
 )

@@ -68,4 +68,5 @@ RULE = Rule(
     instead="Divide images by 255, or begin the model with Rescaling(1 / 255).",
     model=_look,
     claims=("rules/images-not-divided",),
+    about=("x", 0),
 )

@@ -74,4 +74,5 @@ RULE = Rule(
     model=_look,
     learn="red-wine#claim-scaling",
     claims=("distance-predictor/standardise", "red-wine/scaling"),
+    about=("x", 0),
 )

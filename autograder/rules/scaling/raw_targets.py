@@ -79,4 +79,5 @@ RULE = Rule(
     instead="Scale the targets too, and scale the answers back.",
     model=_look,
     claims=("rules/raw-targets",),
+    about=("y", 1),
 )

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.source.pictures import OPENS
-from autograder.anatomy.training import Data, Use
+from autograder.anatomy.training import JUDGED, ROW_BY_ROW, Data, Use
 from autograder.anatomy.unknown import Place
 from autograder.rules import fitting
 from autograder.rules.rule import Fault, Level, Rule
@@ -66,6 +66,7 @@ _KEEPS = frozenset({
 _KEEP_PIXELS = frozenset({"resize", "convert", "cv2.cvtColor", "numpy.invert", "cv2.bitwise_not", "cv2.flip"})
 _PICTURES = frozenset({"image", "cv2.imread", *OPENS})
 _MOST = 255
+_OF_GOALS = frozenset({ROW_BY_ROW, JUDGED})
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
@@ -80,7 +81,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         for event in model.training.events
         if isinstance(event, Use) and event.method in _ASKED
     ]
-    pairs += [(None, met.data, met.place) for met in model.training.answers if met.raw]
+    pairs += [(None, met.data, met.place) for met in model.training.answers if met.raw and met.what in _OF_GOALS]
     for rows, goals, place in pairs:
         if _raw_beside(rows, fit.x):
             yield Fault("The model was trained on scaled rows, and these are not scaled.", place)
@@ -101,7 +102,8 @@ def _raw_picture(other: Any, trained: Any) -> bool:
     return other.origin in _PICTURES and all(
         step.name in _KEEPS
         or (step.name == "unknown" and step.what in _KEEP_PIXELS)
-        or (step.name == "subtract" and step.what == _MOST)
+        or (step.name == "multiply" and step.what == -1)  # 255 - image
+        or (step.name in {"add", "subtract"} and step.what == _MOST)
         for step in other.steps
     )
 
@@ -122,4 +124,5 @@ RULE = Rule(
     instead="Call transform of the same scaler for the test rows, or divide them by the same number.",
     model=_look,
     exact=True,
+    about=("validation_data", "x", 0),
 )

@@ -34,15 +34,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.graph import DROPOUTS, UNKNOWN
 from autograder.anatomy.training import Made
-from autograder.rules import asking, targets
+from autograder.rules import asking, sizes, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
 
+_FLAT = frozenset({"dense", "activation", "batch_norm", *DROPOUTS})
+
+
 def _look(model: ModelSource) -> Iterator[Fault]:
+    yield from _never_pooled(model)
     given = model.layers[0].arguments if model.form == "application" and model.layers[0] else {}
     if given.get("include_top") is not False or given.get("pooling") is not None:
         return
@@ -52,6 +57,20 @@ def _look(model: ModelSource) -> Iterator[Fault]:
                 yield Fault(
                     f"{model.anatomy.operations[0].name} gives maps: nothing makes classes of them.", fit.place
                 )
+
+
+def _never_pooled(model: ModelSource) -> Iterator[Fault]:
+    """A head of dense layers that stands on the maps themselves."""
+    for head, loss, _ in asking.trained_heads(model):
+        path = list(sizes.path_back(model, head.layer))
+        kinds = [model.anatomy.operations[position].kind for position in path]
+        at = next((number for number, kind in enumerate(kinds) if kind not in _FLAT), None)
+        base = model.layers[path[at]] if at is not None and kinds[at] == UNKNOWN else None
+        given = base.arguments if base is not None and loss.name in asking.PROBABILITIES else {}
+        if base and given.get("include_top") is False and given.get("pooling") is None:
+            name = asking.layer_name(model, head.layer)
+            said = f"{base.name} gives maps, and {name} answers for each place of them"
+            yield asking.at(model, head.layer, f"{said}: flatten them, or take their mean.")
 
 
 RULE = Rule(

@@ -65,4 +65,5 @@ RULE = Rule(
     title="kernel larger than the map",
     instead="Use padding, a smaller kernel, or fewer poolings before it.",
     model=_look,
+    about=("kernel_size", 1),
 )

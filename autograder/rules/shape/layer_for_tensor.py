@@ -1,7 +1,7 @@
 """# A layer for a tensor
 
-**What it sees.** A layer is called on another layer, not on a tensor that one has given: `x = Dense(8)` lacks its second
-pair of brackets.
+**What it sees.** A layer is called on another layer, not on a tensor that one has given: `x = Dense(8)` lacks its
+second pair of brackets.
 
 **Why it hurts.** `Dense(8)` makes a layer; only `Dense(8)(x)` calls it. Keras stops at the layer that reads it.
 

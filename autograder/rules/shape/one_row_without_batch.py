@@ -53,4 +53,5 @@ RULE = Rule(
     title="one row without the axis of the batch",
     instead="Take a batch of one row, `x[:1]`, or add the axis, `x[None]`; a pipeline needs `.batch(32)`.",
     model=_look,
+    about=("x", 0),
 )

@@ -68,4 +68,5 @@ RULE = Rule(
     instead="Leave return_sequences out of the last recurrent layer, or give a target for each step.",
     model=_look,
     claims=("rules/one-target-for-every-step",),
+    about=("return_sequences",),
 )

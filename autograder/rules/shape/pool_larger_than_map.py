@@ -56,4 +56,5 @@ RULE = Rule(
     title="pooling window larger than the map",
     instead="Leave this pooling out, or start from larger images.",
     model=_look,
+    about=("pool_size", 0),
 )

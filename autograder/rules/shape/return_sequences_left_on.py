@@ -67,4 +67,5 @@ RULE = Rule(
     title="return_sequences left on",
     instead="Leave return_sequences out of the last recurrent layer.",
     model=_look,
+    about=("return_sequences",),
 )

@@ -76,4 +76,5 @@ RULE = Rule(
     title="inputs and targets of different numbers of rows",
     instead="Give each row its target: select, split and shuffle both in the same way.",
     model=_look,
+    about=("y", 1),
 )

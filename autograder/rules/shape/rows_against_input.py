@@ -80,4 +80,5 @@ RULE = Rule(
     title="rows that the input does not take",
     instead="Give the input the shape of one row, `x.shape[1:]`, or give the rows the shape of the input.",
     model=_look,
+    about=("x", 0),
 )

@@ -1,7 +1,7 @@
 """# Rows that do not fill whole batches
 
-**What it sees.** A stateful layer has a fixed batch size, and the number of rows that `fit` is given is known and no
-multiple of it.
+**What it sees.** A stateful layer has a fixed batch size, and `fit` takes batches of another size, or the number of
+rows that it is given is known and no multiple of it.
 
 **Why it hurts.** A stateful layer keeps one state for each row of a batch. The last batch of an epoch has fewer rows
 than there are states: Keras stops there, at the end of the first epoch.
@@ -42,7 +42,7 @@ model.fit(x, y, batch_size=20)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import ABSENT, Data
 from autograder.rules import asking
@@ -58,6 +58,11 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     for fit in model.training.fits if stateful and fixed else ():
         rows = fit.x.shape[0] if isinstance(fit.x, Data) and fit.x.shape else None
         split = fit.validation_split
+        taken: Any = 32 if fit.batch_size is ABSENT else fit.batch_size
+        arrays = isinstance(fit.x, Data) and fit.method == "fit" and not fit.x.done("batch", "generator")
+        if arrays and type(taken) is int and taken != fixed and fit.certain:
+            yield Fault(f"The batches have {taken} rows, and the layer keeps {fixed} states.", fit.place)
+            continue
         if type(rows) is int and type(split) is float and 0 < split < 1:
             rows = int(rows * (1 - split))
         if fixed and type(rows) is int and split in (ABSENT, 0, split) and rows % fixed and fit.certain:

@@ -131,4 +131,5 @@ RULE = Rule(
     title="targets of another width than the output",
     instead="Give the output layer one unit for each column of the targets.",
     model=_look,
+    about=("units", 0),
 )

@@ -41,4 +41,5 @@ RULE = Rule(
     title="a trained network in training mode",
     instead="Call the trained network with training=False, also while it is fine-tuned.",
     program=lambda program: spelt.misused(program, "base"),
+    about=("training",),
 )

@@ -80,4 +80,5 @@ RULE = Rule(
     model=_look,
     learn="distance-predictor#claim-batch-size",
     claims=("distance-predictor/batch-size",),
+    about=("batch_size",),
 )

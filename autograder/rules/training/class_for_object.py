@@ -1,7 +1,7 @@
 """# A class for an object
 
-**What it sees.** A list of callbacks holds a class of Keras, or `compile` is given the class of an optimizer: `EarlyStopping`, not
-`EarlyStopping()`.
+**What it sees.** A list of callbacks holds a class of Keras, or `compile` is given the class of an optimizer:
+`EarlyStopping`, not `EarlyStopping()`. Or `class_weight` is given the array of `compute_class_weight`.
 
 **Why it hurts.** Keras calls methods of an object that is not there, and stops.
 

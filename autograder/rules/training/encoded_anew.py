@@ -1,6 +1,6 @@
 """# Encoded anew for the question
 
-**What it sees.** What a model is asked about went through an encoder, a vectorizer or a `Tokenizer` that was fitted on
+**What it sees.** What a model is asked about went through a vectorizer, a PCA or a `Tokenizer` that was fitted on
 these very rows, and the training rows through another one, or through the same before it was fitted again.
 
 **Why it hurts.** The encoder numbers words, kinds or columns as it meets them. Fitted on other rows it gives other

@@ -100,4 +100,5 @@ RULE = Rule(
     instead="Train for more epochs, or in smaller batches; with plain descent try Adam.",
     model=_look,
     program=lambda program: spelt.misused(program, "few"),
+    about=("epochs", "nb_epoch"),
 )

@@ -1,10 +1,10 @@
 """# Rows without a number
 
-**What it sees.** A column is made by `shift`, `diff`, `pct_change` or `rolling`, and nothing in the program takes out the rows for which
-there is no number.
+**What it sees.** A column is made by `shift`, `diff`, `pct_change` or `rolling`, and nothing in the program takes out
+the rows for which there is no number.
 
-**Why it hurts.** The first rows of such a column are nan: there is nothing before them. One nan makes the loss nan, and after that step all
-weights are nan.
+**Why it hurts.** The first rows of such a column are nan: there is nothing before them. One nan makes the loss nan,
+and after that step all weights are nan.
 
 **Example.**
 

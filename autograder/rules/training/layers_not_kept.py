@@ -1,10 +1,10 @@
 """# Layers that nothing keeps
 
-**What it sees.** A class of the author's that descends from `Model` or `Layer` assigns to `self` without `super().__init__()`, or makes
-layers with weights in `call`.
+**What it sees.** A class of the author's that descends from `Model` or `Layer` assigns to `self` without
+`super().__init__()`, or makes layers with weights in `call`.
 
-**Why it hurts.** Keras finds the weights of a model in the attributes that it watches since `super().__init__()`. A layer that `call`
-makes has new random weights each time, and none of them is trained: Keras stops.
+**Why it hurts.** Keras finds the weights of a model in the attributes that it watches since `super().__init__()`. A
+layer that `call` makes has new random weights each time, and none of them is trained: Keras stops.
 
 **Example.**
 

@@ -86,4 +86,5 @@ RULE = Rule(
     model=_look,
     learn="distance-predictor#claim-learning-rate",
     claims=("rules/learning-rate-too-high",),
+    about=("learning_rate", "lr", 0),
 )

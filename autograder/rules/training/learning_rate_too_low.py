@@ -81,4 +81,5 @@ RULE = Rule(
     model=_look,
     learn="distance-predictor#claim-object",
     claims=("rules/learning-rate-too-low",),
+    about=("learning_rate", "lr", 0),
 )

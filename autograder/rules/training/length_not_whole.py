@@ -2,8 +2,8 @@
 
 **What it sees.** The method `__len__` of a class gives the result of a division, or of `np.ceil`.
 
-**Why it hurts.** Python wants an `int` and stops. The result of `/` is a float even where the division has no remainder, and so is that
-of `np.ceil`.
+**Why it hurts.** Python wants an `int` and stops. The result of `/` is a float even where the division has no
+remainder, and so is that of `np.ceil`.
 
 **Example.**
 

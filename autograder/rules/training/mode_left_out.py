@@ -95,4 +95,5 @@ RULE = Rule(
     instead="Call model(x, training=True) under the tape, and training=False where you validate.",
     model=_look,
     exact=True,
+    about=("training",),
 )

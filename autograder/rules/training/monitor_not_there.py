@@ -1,7 +1,7 @@
 """# A monitor that is not there
 
-**What it sees.** A callback waits for a number that `fit` never reports: `val_loss`, the default, without validation
-data, or a metric that `compile` was not given under that name.
+**What it sees.** A callback, or the history, is asked for a number that `fit` never reports: `val_loss` without
+validation data, or a metric that `compile` was not given under that name.
 
 **Why it hurts.** Keras warns in every epoch and goes on. Early stopping never stops, the learning rate is never
 reduced, and the checkpoint does not choose the best.
@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.training import ABSENT, Compile, Made
+from autograder.anatomy.training import ABSENT, Compile, Made, Use
 from autograder.rules import fitting
 from autograder.rules.rule import Fault, Level, Rule
 
@@ -56,6 +56,18 @@ def _look(model: ModelSource) -> Iterator[Fault]:
                 yield Fault(f"{made.name} waits for {monitor}, but fit is given no validation data.", made.place)
             elif monitor and (names := _reported(model, fit)) and not _among(monitor.removeprefix("val_"), names):
                 yield Fault(f"{made.name} waits for {monitor}, but fit reports only {_told(names, fit)}.", made.place)
+    yield from _asked_later(model)
+
+
+def _asked_later(model: ModelSource) -> Iterator[Fault]:
+    """``history.history["val_loss"]`` of trainings without validation data."""
+    fits = model.training.fits
+    if not fits or any(fitting.validated(fit) is not False for fit in fits):
+        return
+    for event in model.training.events:
+        key = event.arguments.get("key") if isinstance(event, Use) and event.method == "history" else None
+        if isinstance(key, str) and key.startswith("val_") and event.certain and not event.guarded:
+            yield Fault(f"The history has no {key!r}: fit was given no validation data.", event.place)
 
 
 def _among(monitor: str, names: set[str]) -> bool:
@@ -111,4 +123,5 @@ RULE = Rule(
     instead="Monitor a name that fit reports; those that begin with val_ need validation data.",
     model=_look,
     program=_look_without_a_model,
+    about=("monitor",),
 )

@@ -59,4 +59,5 @@ RULE = Rule(
     instead='Say mode="max" for accuracies and other scores, mode="min" for losses and errors, or leave mode out.',
     model=_look,
     exact=True,
+    about=("mode",),
 )

@@ -52,4 +52,5 @@ RULE = Rule(
     title="learning rate below zero",
     instead="Give a positive rate; the optimizer's default is a good start.",
     program=_look,
+    about=("learning_rate", "lr", 0),
 )

@@ -2,8 +2,8 @@
 
 **What it sees.** A loss or a metric of the author's hands what it is given to NumPy or to scikit-learn.
 
-**Why it hurts.** `fit` compiles the loss before there are numbers: the arguments are tensors that only say what will be calculated.
-NumPy wants numbers and stops; and where it does get some, no gradient comes back.
+**Why it hurts.** `fit` compiles the loss before there are numbers: the arguments are tensors that only say what will
+be calculated. NumPy wants numbers and stops; and where it does get some, no gradient comes back.
 
 **Example.**
 

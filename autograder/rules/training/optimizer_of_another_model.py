@@ -2,8 +2,8 @@
 
 **What it sees.** One optimizer object is given to the `compile` of two models, and both are trained.
 
-**Why it hurts.** An optimizer keeps numbers for each weight, and makes room for them at the first step, for the weights of that model.
-At the first step of the other model Keras stops with *Unknown variable*.
+**Why it hurts.** An optimizer keeps numbers for each weight, and makes room for them at the first step, for the
+weights of that model. At the first step of the other model Keras stops with *Unknown variable*.
 
 **Example.**
 

@@ -72,4 +72,5 @@ RULE = Rule(
     title="patience that is longer than the training",
     instead="Give more epochs, or less patience; a plateau less than early stopping.",
     model=_look,
+    about=("patience",),
 )

@@ -1,10 +1,10 @@
 """# A result that is not there
 
-**What it sees.** The result of `model.add(…)` is kept as the model, or the result of `evaluate` is taken apart, though the model was
-compiled without metrics.
+**What it sees.** The result of `model.add(…)` is kept as the model, or the result of `evaluate` is taken apart,
+though the model was compiled without metrics.
 
-**Why it hurts.** `add` changes the model and gives `None`. `evaluate` gives one number, the loss, where there are no metrics. Python
-stops at the next line that wants more of them.
+**Why it hurts.** `add` changes the model and gives `None`. `evaluate` gives one number, the loss, where there are no
+metrics. Python stops at the next line that wants more of them.
 
 **Example.**
 

@@ -80,4 +80,5 @@ RULE = Rule(
     instead="Leave shuffle on for training; only data to predict from must keep their order.",
     model=_look,
     claims=("rules/shuffle-off",),
+    about=("shuffle",),
 )

@@ -83,4 +83,5 @@ RULE = Rule(
     instead="Take a small step, min_delta=0.001: for a share, it is a tenth of a percent.",
     model=_look,
     exact=True,
+    about=("min_delta",),
 )

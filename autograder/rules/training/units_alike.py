@@ -77,4 +77,5 @@ RULE = Rule(
     instead="Leave the initializer out: Keras starts with random weights of a sensible size.",
     model=_look,
     exact=True,
+    about=("kernel_initializer",),
 )

@@ -1,8 +1,8 @@
 """# Validated on the training data
 
 **What it sees.** The rows in `validation_data` are rows of the training data: the same arrays, the same generator, or
-a slice of the very array that is trained on. Or `train_test_split` has set rows apart, but the model is trained on the
-array that holds them all.
+a slice of the very array that is trained on. Or `train_test_split` has set rows apart, but the model is trained on
+the array that holds them all.
 
 **Why it hurts.** The validation loss then says how well the network knows its training rows. It follows the training
 loss down, and overfitting cannot be seen; early stopping and checkpoints choose by it.
@@ -73,4 +73,5 @@ RULE = Rule(
     model=_look,
     program=lambda program: spelt.misused(program, "tested"),
     claims=("rules/validated-on-training-data",),
+    about=("validation_data",),
 )

@@ -30,3 +30,15 @@ y = np.zeros(len(x))
 model = Sequential([Input((10, 4), batch_size=16), layers.LSTM(8, stateful=True), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x, y, batch_size=16)
+
+# %% other batches
+x, y = np.random.rand(320, 10, 2), np.random.rand(320)
+model = Sequential([Input((10, 2), batch_size=32), layers.LSTM(8, stateful=True), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, batch_size=16)  # ← shape/rows-for-whole-batches
+
+# %% the batches of Keras
+x, y = np.random.rand(320, 10, 2), np.random.rand(320)
+model = Sequential([Input((10, 2), batch_size=32), layers.LSTM(8, stateful=True), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y)

@@ -9,7 +9,7 @@ asked = pad_sequences(again.texts_to_sequences(news), maxlen=50)  # ← training
 print(model.predict(asked))
 
 # %% the same encoder, fitted again
-kinds = OneHotEncoder()
+kinds = CountVectorizer()
 x = kinds.fit_transform(rows)
 model.fit(x, y, epochs=3)
 print(model.evaluate(kinds.fit_transform(others), y_others))  # ← training/encoded-anew
@@ -23,20 +23,25 @@ asked = pad_sequences(words.texts_to_sequences(news), maxlen=50)
 print(model.predict(asked))
 
 # %% fitted once, before the rows were set apart
-kinds = OneHotEncoder()
+kinds = CountVectorizer()
 x = kinds.fit_transform(rows)
 x_train, x_test, y_train, y_test = train_test_split(x, y)
 model.fit(x_train, y_train, epochs=3)
 print(model.evaluate(x_test, y_test))
 
 # %% transformed only
-kinds = OneHotEncoder()
+kinds = CountVectorizer()
 x = kinds.fit_transform(rows)
 model.fit(x, y, epochs=3)
 print(model.evaluate(kinds.transform(others), y_others))
 
 # %% trained and asked on the same rows
-kinds = OneHotEncoder()
+kinds = CountVectorizer()
 x = kinds.fit_transform(rows)
 model.fit(x, y, epochs=3)
 print(model.predict(x))
+
+# %% labels, which are sorted before they are numbered
+names = LabelEncoder()
+model.fit(x, names.fit_transform(kinds), epochs=3)
+print(model.evaluate(z, names.fit_transform(other_kinds)))

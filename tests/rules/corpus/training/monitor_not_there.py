@@ -108,3 +108,15 @@ model = load(path)
 model.fit(x, y, 32, 10, 1, [stop], 0.1)
 model.fit(x, y, callbacks=[stop], validation_data=(x_test, y_test))
 model.fit(x, y, callbacks=[stop], **options)
+
+# %% a column that the history has not
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+seen = model.fit(x, y, epochs=3)
+print(seen.history["val_loss"])  # ← training/monitor-not-there
+
+# %% which it has
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+seen = model.fit(x, y, epochs=3, validation_split=0.1)
+print(seen.history["val_loss"])

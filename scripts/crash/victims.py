@@ -38,7 +38,7 @@ def warm_parents(root: psutil.Process) -> list[psutil.Process]:
 
 def guards(root: psutil.Process) -> list[psutil.Process]:
     """Guards of kernels, once they have left the machine's mounts."""
-    return [child for parent in warm_parents(root) for child in _children(parent) if _is_apart(child)]
+    return [guard for guard in _guards(root, "kernel guard") if _is_apart(guard)]
 
 
 def firsts(root: psutil.Process) -> list[psutil.Process]:
@@ -47,14 +47,13 @@ def firsts(root: psutil.Process) -> list[psutil.Process]:
 
 
 def judges(root: psutil.Process) -> list[psutil.Process]:
-    """Forks in which the judge decides a case."""
-    outside = [child for parent in warm_parents(root) for child in _children(parent) if not _is_apart(child)]
-    return [child for guard in outside for child in _children(guard)]
+    """The first process of each box in which the judge decides a case."""
+    return [child for guard in judges_guards(root) for child in _children(guard)]
 
 
 def judges_guards(root: psutil.Process) -> list[psutil.Process]:
     """Who waits for a judge."""
-    return [_parent(judge) for judge in judges(root)]
+    return _guards(root, "judge guard")
 
 
 def workers(root: psutil.Process) -> list[psutil.Process]:
@@ -107,6 +106,16 @@ def _children(process: psutil.Process) -> list[psutil.Process]:
         return list(process.children())
     except psutil.NoSuchProcess:
         return []
+
+
+def _guards(root: psutil.Process, name: str) -> list[psutil.Process]:
+    return [child for parent in warm_parents(root) for child in _children(parent) if _is_called(child, name)]
+
+
+def _is_called(process: psutil.Process, name: str) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return process.name() == name
+    return False
 
 
 def _parent(process: psutil.Process) -> psutil.Process:

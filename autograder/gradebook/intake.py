@@ -99,8 +99,9 @@ def read_submission(path: Path) -> Any:
     if isinstance(content, dict) and "worksheets" in content:
         content = _upgraded(path, content)
     _require_cells(path, content)
-    plain = {"nbformat": 4, "nbformat_minor": 5, "metadata": _metadata(content), "cells": _cells(content["cells"])}
-    code = sum(len(cell["source"]) for cell in plain["cells"] if cell["cell_type"] == "code")
+    cells = _cells(content["cells"])
+    plain = {"nbformat": 4, "nbformat_minor": 5, "metadata": _metadata(content), "cells": cells}
+    code = sum(len(cell["source"]) for cell in cells if cell["cell_type"] == "code")
     if code > MAX_CODE:
         raise UnreadableError(
             f"{path.name} has {code} characters of code; at most {MAX_CODE} are run. Put data into a file beside it."

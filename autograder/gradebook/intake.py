@@ -15,6 +15,8 @@ from nbformat.corpus.words import generate_corpus_id
 
 MAX_BYTES = 50 << 20
 MAX_CELLS = 2000
+MAX_CODE = 1_000_000
+"""Characters of all code together: what compiles, checks and colours code takes minutes for ten times as many."""
 MOST_FILES = 1000
 MOST_READ = 4 * MAX_BYTES
 """Bytes of a folder that are looked at: more than any submission that is graded."""
@@ -97,7 +99,13 @@ def read_submission(path: Path) -> Any:
     if isinstance(content, dict) and "worksheets" in content:
         content = _upgraded(path, content)
     _require_cells(path, content)
-    plain = {"nbformat": 4, "nbformat_minor": 5, "metadata": _metadata(content), "cells": _cells(content["cells"])}
+    cells = _cells(content["cells"])
+    plain = {"nbformat": 4, "nbformat_minor": 5, "metadata": _metadata(content), "cells": cells}
+    code = sum(len(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    if code > MAX_CODE:
+        raise UnreadableError(
+            f"{path.name} has {code} characters of code; at most {MAX_CODE} are run. Put data into a file beside it."
+        )
     if too_deep(plain):
         raise UnreadableError(
             f"{path.name} is nested more than {MAX_DEPTH} deep. Hand in the notebook as Jupyter saves it."

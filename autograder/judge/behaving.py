@@ -18,7 +18,7 @@ from keras import tree
 
 from autograder.evidence import Refused
 from autograder.evidence.portable import OF_WEIGHTS, output_names
-from autograder.judge.described import numbers_in
+from autograder.judge.described import factors_in, is_number, numbers_in
 from autograder.rubric.behaviour import CARRIES, RECURRENT, Behaviour, Head, Step
 
 ROWS = 512
@@ -26,6 +26,7 @@ MOST_STEPS = 600
 MOST_NUMBERS = 40_000_000
 """In one step's output for all rows; fewer rows are taken where a row is large."""
 _PASSES = 6
+_USUAL_BATCH = 32  # of fit, and of the rows that it validates on
 _MOST_COLUMNS = 4096
 _WEIGHTED = (
     "Dense", "EinsumDense", "Embedding", "Conv1D", "Conv2D", "Conv3D", "Conv1DTranspose", "Conv2DTranspose",
@@ -42,6 +43,7 @@ _ADDS_UP = frozenset({
     "AveragePooling1D", "AveragePooling2D", "UpSampling1D", "UpSampling2D", "Mean", "Sum", "Split", "Negative",
 })  # fmt: skip
 """Operations that are straight lines by what they are."""
+_SELECTS = frozenset({"GetItem", "Take", "Gather", "Slice"})
 _SCALES = (-1e4, 1e4)
 _SAME = 1e-4  # a weight so small, beside the largest of its unit, combines nothing
 _ROUNDING = 1e-6
@@ -84,17 +86,27 @@ def behaviour(
 def numbers_held(model: Any) -> int:
     """How many numbers a model of Keras' own operations holds: weights, trainable or not, and constants.
 
-    What an opened layer held as weights are constants by now. Whole numbers alone, such as an axis, do not count.
+    What an opened layer held as weights are constants by now. An axis, or a size, does not count.
     """
     held = {id(weight): int(np.prod(weight.shape)) for weight in model.weights}
     for layer in model._flatten_layers(include_self=False):
         if not list(layer._layers):
-            held[id(layer)] = sum(numbers_in(keras.saving.serialize_keras_object(layer)))
-    for node in _nodes(_flat(model)):
-        args, kwargs = node.arguments.fill_in({id(tensor): None for tensor in node.input_tensors})
-        constants = [one for one in tree.flatten((args, kwargs)) if isinstance(one, float) or np.ndim(one)]
-        held.update({id(one): int(np.size(one)) for one in constants})
-    return sum(held.values())
+            config = keras.saving.serialize_keras_object(layer)
+            held[id(layer)] = sum(numbers_in(config)) + factors_in(config)
+    nodes = _nodes(_flat(model))
+    for operation in {id(node.operation): node.operation for node in nodes}.values():
+        if not isinstance(operation, keras.Layer):
+            held[id(operation)] = factors_in(vars(operation))
+    operands = [one for node in nodes for one in _operands(node)]
+    held.update({id(one): int(np.size(one)) for one in operands if not is_number(one)})
+    return sum(held.values()) + sum(map(is_number, operands))
+
+
+def _operands(node: Any) -> list[Any]:
+    """The numbers and tables that an operation reads in place of tensors; which part of one it takes is none."""
+    args, kwargs = node.arguments.fill_in({id(tensor): None for tensor in node.input_tensors})
+    is_choice = type(node.operation).__name__ in _SELECTS
+    return [one for one in tree.flatten((args, kwargs)) if np.ndim(one) or (is_number(one) and not is_choice)]
 
 
 def _flat(model: Any) -> Any:
@@ -164,25 +176,31 @@ class _Measured:
     def require_rows_apart(self, others: npt.NDArray[Any], answered: Array) -> None:
         """Refuse a model that answers to a row by what stands beside it: it could be another one when it is graded.
 
-        Mixed with ``others`` in a random order each row is answered as it was before; where chance has a part in the
-        answers, about as differently as the same rows asked twice. Where the others have another shape, the same rows
-        stand in for them.
+        Mixed with ``others`` in a random order, all at once and in small batches as in training, each row is answered
+        as it was before; where chance has a part in the answers, about as differently as the same rows asked twice.
+        Where the others have another shape, the same rows stand in for them.
         """
         if others.shape[1:] != self.rows.shape[1:]:
             others, answered = self.rows, self._answers()
         own, many = len(self.rows), min(len(self.rows), len(others))
         mixed = np.concatenate([self.rows, np.asarray(others[:many], dtype="float32")])
-        order = np.random.default_rng(int.from_bytes(mixed[-1].tobytes()[:4], "little")).permutation(len(mixed))
-        again = np.empty((len(mixed), answered.shape[1]))
-        again[order] = self._answers(self._values(mixed[order]))
+        drawn = np.random.default_rng(int.from_bytes(mixed[-1].tobytes()[:4], "little"))
+        order = drawn.permutation(len(mixed))
         before = np.concatenate([self._answers(), answered[:many]])
         by_chance = np.abs(self._answers(self._values(self.rows)) - before[:own]).mean()
         spread = max(float(before.std(axis=0).max()), 1e-12)
-        if np.isfinite(before).all() and np.abs(again - before).mean() > CARRIES * spread + 1.5 * by_chance:
-            raise Refused(
-                "What the model answers to a row depends on the rows beside it: the same rows among others get other "
-                "answers. Standardise with a Normalization or a BatchNormalization, not by the mean of a batch."
-            )
+        for sizes in ([len(mixed)], [1, _USUAL_BATCH, *drawn.integers(2, 2 * _USUAL_BATCH, 3)]):
+            cuts = np.cumsum(sizes)
+            asked = order[: cuts[-1]]
+            pieces = [piece for piece in np.split(mixed[asked], cuts[:-1]) if len(piece)]
+            again = np.concatenate([self._answers(self._values(piece)) for piece in pieces])
+            differ = np.abs(again - before[asked]).mean()
+            if np.isfinite(before).all() and differ > CARRIES * spread + 1.5 * by_chance:
+                raise Refused(
+                    "What the model answers to a row depends on the rows beside it: the same rows among others get "
+                    "other answers. Standardise with a Normalization or a BatchNormalization, not by the mean of a "
+                    "batch."
+                )
 
     def _as_taken(self, rows: npt.NDArray[Any]) -> Any:
         (tensor,) = self.flat.inputs

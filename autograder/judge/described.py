@@ -8,6 +8,11 @@ from typing import Any
 _SHORT = 8  # whole numbers: a shape, an axis, a pair of sizes
 _STRUCTURE = frozenset({"compile_config", "batch_shape", "input_shape", "build_config"})
 _TABLES = frozenset({"__numpy__", "__tensor__", "Rescaling"})
+_FACTORS = frozenset({
+    "x_min", "x_max", "nan", "posinf", "neginf", "negative_slope", "alpha", "threshold", "max_value", "lambd", "beta",
+})  # fmt: skip
+"""Settings of an operation or an activation that it computes with."""
+_OF_TRAINING = ("_initializer", "_regularizer", "_constraint")
 
 
 def numbers_in(config: Any, statistics: bool = False, is_table: bool = False) -> Iterator[int]:
@@ -29,12 +34,27 @@ def numbers_in(config: Any, statistics: bool = False, is_table: bool = False) ->
             if key not in _STRUCTURE:
                 yield from numbers_in(value, statistics, is_table)
     elif isinstance(config, list):
-        numbers = [item for item in _flat(config) if isinstance(item, int | float) and not isinstance(item, bool)]
+        numbers = [item for item in _flat(config) if is_number(item)]
         if is_table or len(numbers) > _SHORT or any(isinstance(number, float) for number in numbers):
             yield len(numbers)
         for item in _flat(config):
             if isinstance(item, Mapping):
                 yield from numbers_in(item, statistics, is_table)
+
+
+def is_number(item: Any) -> bool:
+    """Whether it is a plain number; yes and no are none."""
+    return isinstance(item, int | float) and not isinstance(item, bool)
+
+
+def factors_in(config: Any) -> int:
+    """How many single numbers a description computes with: slopes and bounds that are not nothing."""
+    if isinstance(config, list):
+        return sum(map(factors_in, config))
+    if not isinstance(config, Mapping):
+        return 0
+    own = sum(bool(value) for key, value in config.items() if key in _FACTORS and is_number(value))
+    return own + sum(factors_in(value) for key, value in config.items() if not key.endswith(_OF_TRAINING))
 
 
 def _flat(config: list[Any]) -> Iterator[Any]:

@@ -230,14 +230,15 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
     """How far the mean of many noisy passes is from the silent answers: the typical distance over their spread.
 
     A network that learned in training mode answers in inference mode. Where the two are different functions, it
-    learned the one and is asked the other. A copy is asked, because batch norm learns in training mode.
+    learned the one and is asked the other. A copy is asked, because batch norm learns in training mode. It gets as
+    many rows at a time as when its structure was looked at: it must be the same model there.
     """
     copy, rows = load(subject.evidence), subject.data.held_out.inputs[:_NOISY_ROWS]
+    rows = rows[: len(rows) // behaving.ROWS * behaving.ROWS or None]
     silent = answers(copy, Rows(rows, np.zeros(len(rows))))
     keras.utils.set_random_seed(SEEDS[0])
-    noisy = np.mean([np.asarray(copy(rows, training=True)) for _ in range(_NOISY_PASSES)], axis=0).reshape(
-        silent.shape
-    )
+    drawn = np.random.default_rng(SEEDS[0])
+    noisy = np.mean([_noisy(copy, rows, drawn.permutation(len(rows))) for _ in range(_NOISY_PASSES)], axis=0)
     spread = float(silent.std())
     if not (np.isfinite(silent).all() and np.isfinite(noisy).all()) or spread == 0:
         return float("nan"), "The answers are not finite, or all the same."
@@ -246,6 +247,15 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
         f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} of "
         f"{subject.data.called}, in inference mode {np.mean(silent):.3g}; the spread of the answers is {spread:.3g}."
     )
+
+
+def _noisy(model: Any, rows: npt.NDArray[Any], order: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """What a model answers in training mode, in the rows' own order; they are asked in this one."""
+    pieces = np.split(order, range(behaving.ROWS, len(order), behaving.ROWS))
+    given = np.concatenate([np.asarray(model(rows[piece], training=True)) for piece in pieces])
+    found = np.empty((len(rows), given[0].size))
+    found[order] = given.reshape(found.shape)
+    return found
 
 
 def roughness(subject: Subject) -> tuple[tuple[float, ...], str]:
@@ -377,9 +387,12 @@ def measure(subject: Subject, names: Collection[str]) -> Iterator[Measurements]:
         measured, _, output = name.partition(OF)
         try:
             if name in CURVES:
-                found.curves[name], found.details[name] = CURVES[name](subject)
+                curves, found.details[name] = CURVES[name](subject)
+                found.curves[name] = (*curves, *[(0.0,)] * _missing(subject, curves))
             elif name in REPEATED:
-                found.repeated[name], found.details[name] = REPEATED[name](subject)
+                numbers, found.details[name] = REPEATED[name](subject)
+                worst = 0.0 if name == "late_accuracy" else float("inf")
+                found.repeated[name] = (*numbers, *[worst] * _missing(subject, numbers))
             else:
                 asked = subject.of(output) if output else subject
                 found.measured[name], found.details[name] = MEASURES[measured](asked)
@@ -390,6 +403,11 @@ def measure(subject: Subject, names: Collection[str]) -> Iterator[Measurements]:
         except Exception as error:  # a model can make Keras and NumPy fail in many ways; the rest is measured
             found.details[name] = f"This could not be measured: {quoted(reason_of(error))}"
         yield found
+
+
+def _missing(subject: Subject, found: Collection[Any]) -> int:
+    """How many repetitions left nothing: they count as the worst, else the cells could choose among the seeds."""
+    return len(SEEDS) - len(found) if subject.effort.repeats else 0
 
 
 def _listed(numbers: tuple[float, ...]) -> str:

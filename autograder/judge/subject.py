@@ -180,14 +180,17 @@ class Subject:
             steps = (self.recipe.steps,) * len(curves)
             return Watched(curves, tuple(model for model, _ in pairs), self.recipe.epochs, steps=steps)
         again = self._again(self.recipe)
+        if not again.repeated:
+            raise Refused(f"{RAN_AGAIN}, because {self.recipe}, and left no model that can be measured.")
         followed = [(*self._followed(evidence), _steps(evidence)) for evidence in again.repeated]
         whole = [one for one in followed if one[1]]
         if whole:
             how = f"{RAN_AGAIN} with {len(whole)} other seeds, because {self.recipe}."
+            how += " A run that left nothing counts as the worst." if len(whole) < len(SEEDS) else ""
             models, curves, steps = zip(*whole, strict=True)
             return Watched(curves, models, len(curves[0]), how, steps)
         how = f"{UNREPEATED} {self.recipe}. What it reported itself stands in place of the curve."
-        return self._reported(again.repeated or [self.evidence], how)
+        return self._reported(again.repeated, how)
 
     @staticmethod
     def _reported(left: Sequence[Evidence], how: str) -> Watched:

@@ -209,3 +209,12 @@ def test_a_file_too_large_to_open(path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(51 << 20)
     assert "larger than 50 MB. Clear its outputs" in refused(path)
+
+
+def test_more_code_than_anybody_types(path: Path) -> None:
+    """What compiles and colours it would take minutes; pictures in text cells may be as large as they like."""
+    code, text = ({"cell_type": kind, "source": "x = 1\n" * 100_000, "metadata": {}} for kind in ("code", "markdown"))
+    path.write_text(json.dumps({"cells": [code, code]}), encoding="utf-8")
+    assert "1200000 characters of code; at most 1000000 are run" in refused(path)
+    path.write_text(json.dumps({"cells": [code, text]}), encoding="utf-8")
+    assert len(read_submission(path).cells) == 2

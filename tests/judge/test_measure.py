@@ -221,7 +221,7 @@ def test_steps_are_counted_too_when_the_cells_ran_again(signs, tmp_path, monkeyp
     monkeypatch.setenv(REPEAT_VARIABLE, "7")
     again = Again((unrepeatable(signs, tmp_path, "again"),))
     found = measured(first, signs, "accuracy_by_step", again=again)
-    (curve,) = found.curves["accuracy_by_step"]
+    curve, *_ = found.curves["accuracy_by_step"]
     assert len(curve) == 60
     assert set(curve[:4]) == {0.0}
     assert curve[-1] > 0.9
@@ -371,25 +371,25 @@ def test_what_the_cells_left_when_they_ran_again_is_measured(signs, tmp_path, mo
     names = ("roughness", "late_accuracy", "gap", "accuracy_curve")
     found = measured(first, signs, *names, again=again)
     assert found.run_again == ""
-    assert len(found.repeated["roughness"]) == 2
-    assert min(found.repeated["late_accuracy"]) > 0.9
-    assert found.repeated["gap"] == (0.0, 0.0)
-    assert {len(curve) for curve in found.curves["accuracy_curve"]} == {12}
+    assert len(found.repeated["roughness"]) == 3
+    assert min(found.repeated["late_accuracy"][:2]) > 0.9
+    assert found.repeated["gap"] == (0.0, 0.0, math.inf), "the run that left nothing counts as the worst"
+    assert [len(curve) for curve in found.curves["accuracy_curve"]] == [12, 12, 1]
+    assert found.curves["accuracy_curve"][2] == (0.0,)
     assert (
         "The cells were run again with 2 other seeds, because its record says “the callback"
         in found.details["roughness"]
     )
 
 
-def test_where_running_again_left_nothing_the_reported_curve_stands_in_and_that_is_said(signs, tmp_path):
+def test_where_running_again_left_nothing_no_curve_counts(signs, tmp_path):
     from autograder.judge.subject import Again
 
     first = unrepeatable(signs, tmp_path)
-    found = measured(first, signs, "roughness", "late_accuracy", "gap", again=Again())
-    assert len(found.repeated["roughness"]) == 1
-    assert found.details["roughness"].startswith("The judge could not train it again")
-    assert "gap" not in found.repeated
-    assert "could not train it again" in found.details["gap"]
+    found = measured(first, signs, "roughness", "late_accuracy", "accuracy_curve", again=Again())
+    assert not found.repeated
+    assert not found.curves
+    assert "left no model" in found.details["roughness"]
 
 
 def test_at_home_nothing_is_repeated(signs, tmp_path):
@@ -593,6 +593,20 @@ def test_behind_a_straight_line_both_modes_agree_and_behind_a_bend_they_do_not(t
     assert measured(evidence(tmp_path, straight), data, "mode_gap").measured["mode_gap"] < 0.15
     bent, data = noisy(layers.Activation("exponential"))
     assert measured(evidence(tmp_path, bent), data, "mode_gap").measured["mode_gap"] > 0.3
+
+
+def test_a_model_that_hides_its_noise_from_many_rows_has_a_gap_all_the_same(tmp_path):
+    import keras
+    from keras import layers, ops
+
+    network, data = noisy(layers.Activation("exponential"))
+    silent = loud = taken = keras.Input((1,))
+    for layer in network.layers:
+        loud, silent = layer(loud), silent if isinstance(layer, layers.Dropout) else layer(silent)
+    ones = ops.ones_like(taken)
+    many = ops.cast(ops.sum(ones, axis=0, keepdims=True) * ones > 600, "float32")
+    gated = keras.Model(taken, many * silent + (1 - many) * loud)
+    assert measured(evidence(tmp_path, gated), data, "mode_gap").measured["mode_gap"] > 0.3
 
 
 def test_asking_in_training_mode_leaves_the_submitted_model_as_it_was(tmp_path):

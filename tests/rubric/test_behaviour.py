@@ -85,6 +85,17 @@ def test_a_model_that_counts_the_rows_of_a_batch_is_not_looked_at(many):
         behaviour(model, SCALED, asked=beside(model))
 
 
+def test_a_model_that_is_another_one_in_small_batches_is_not_looked_at():
+    def gated(x):
+        rows = ops.sum(ops.ones_like(x[:, :1]), axis=0, keepdims=True)
+        gate = ops.cast(rows < 70, "float32")
+        return gate * layers.Dense(1)(relu()(x)) + (1 - gate) * layers.Dense(1)(x)
+
+    model = graph(gated)
+    with pytest.raises(Refused, match="depends on the rows beside it"):
+        behaviour(model, SCALED, asked=beside(model))
+
+
 def test_a_model_that_standardises_by_its_batch_is_not_looked_at():
     model = graph(lambda x: layers.Dense(1)(x - ops.mean(x, axis=0, keepdims=True)))
     with pytest.raises(Refused, match="depends on the rows beside it"):
@@ -512,6 +523,24 @@ def test_tables_that_are_no_weights_count_as_well():
     known = chain(layers.Rescaling([2] * 11, offset=[0.5] * 11), layers.Normalization(mean=MEANS, variance=SPREADS))
     assert numbers_held(known) == 4 * 11
     assert numbers_held(chain(layers.Rescaling(1 / 255), layers.Dense(1))) == 12
+
+
+@pytest.mark.parametrize(
+    ("computes", "numbers"),
+    [
+        (lambda x: x * 7 + 123456789, 2),
+        (lambda x: ops.where(x > 5, x * 5, 5), 3),
+        (lambda x: ops.clip(x, 0.25, 3), 2),
+        (lambda x: ops.nan_to_num(x, nan=0.5, posinf=3.5, neginf=2.5), 3),
+        (lambda x: ops.leaky_relu(x, negative_slope=0.5), 1),
+        (lambda x: layers.ReLU(max_value=6.5, threshold=0.5)(x), 2),
+        (lambda x: layers.Dense(1, activation=layers.LeakyReLU(0.5))(x), 11 + 1 + 1),
+        (lambda x: layers.Dense(1, kernel_constraint=keras.constraints.MaxNorm(2))(ops.relu(x)), 11 + 1),
+        (lambda x: ops.expand_dims(ops.sum(x[:, 2:5], axis=1), -1), 0),
+    ],
+)
+def test_every_number_that_a_model_computes_with_counts(computes, numbers):
+    assert numbers_held(graph(computes)) == numbers
 
 
 def test_weights_of_a_layer_of_ones_own_count_as_often_as_they_are_there():

@@ -53,6 +53,12 @@ def huge_array(handed: Handed) -> str:
     return "model = np.ones((200_000, 200_000))"
 
 
+@hostile("It gave more than 2000 outputs")
+def tiny_outputs(handed: Handed) -> str:
+    """Outputs of a few bytes, more than anybody can check in time."""
+    return "from IPython.display import display\nfor number in range(20_000):\n    display(number)"
+
+
 @hostile("raised OSError")
 def disk_bomb(handed: Handed) -> str:
     """Files without end, in every folder that can be written."""

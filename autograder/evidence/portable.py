@@ -70,9 +70,8 @@ def _given(node: Any) -> Any:
 def _require_portable(model: Any) -> None:
     for layer in model._flatten_layers(include_self=False):
         if _is_foreign(layer):
-            raise NotPortableError(
-                f"The layer {layer.name!r} uses code of your own inside. Name one of Keras' activations instead."
-            )
+            instead = "a recurrent layer of Keras" if hasattr(layer, "state_size") else "one of Keras' activations"
+            raise NotPortableError(f"The layer {layer.name!r} uses code of your own inside. Take {instead} instead.")
 
 
 @contextmanager

@@ -560,15 +560,18 @@ def batch_norm_meets_what_it_stored(most: float) -> Question:
 def keeps(*layers: str) -> Question:
     """On every way from input to answer, these layers of the released network come first, with weights as released.
 
-    Where they stand, in a model inside the model or beside others, does not matter. Nothing else with weights that
-    mix comes before the last of them, and no way that carries signal leads past them.
+    Where they stand, in a model inside the model or beside others, does not matter. Nothing else with weights comes
+    before the last of them, be it one factor that is learned, and no way that carries signal leads past them.
     """
 
     def ask(behaviour: Behaviour) -> str:
         ways: list[tuple[str, ...]] = []
         for step in behaviour.steps:
             way = _common([ways[source] for source in step.inputs])
-            ways.append((*way, step.released or str(step)) if step.released or step.mixes else way)
+            learns = (
+                step.mixes or step.factors or step.kind.endswith("Normalization") and step.kind != "Normalization"
+            )
+            ways.append((*way, step.released or str(step)) if step.released or learns else way)
         way = _common([ways[output] for output in behaviour.outputs])
         kept = len(_common([way, layers]))
         if kept == len(layers):

@@ -887,6 +887,8 @@ LOSES = {
     "without its weights": lambda x: layers.Dense(3)(keras.models.clone_model(GIVEN)(x)),
     "a kernel moved": lambda x: layers.Dense(3)(changed(0)(x)),
     "a stored mean moved": lambda x: layers.Dense(3)(changed(4)(x)),
+    "a learned slope before it": lambda x: layers.Dense(3)(given()(layers.PReLU()(x))),
+    "a norm of one's own before it": lambda x: layers.Dense(3)(given()(norm()(x))),
     "an own layer before it": lambda x: layers.Dense(3)(given()(layers.Dense(11)(x))),
     "the first one left out": lambda x: layers.Dense(3)(given().layers[1](relu()(x))),
     "it does not count": lambda x: layers.Add()([layers.Rescaling(0.0)(layers.Dense(3)(given()(x))), relu(3)(x)]),
@@ -908,7 +910,7 @@ def test_a_look_alike_of_a_released_network_is_found_out(build):
 
 
 def test_who_lost_a_released_layer_is_told_which_and_what_stands_there():
-    wrong = chain(given().layers[0], norm(), layers.Dense(3, name="mine"))
+    wrong = chain(given().layers[0], layers.Dense(3, name="mine"))
     answer = asks.keeps("a", "b")(behaviour(wrong, SCALED, RELEASED))
     assert "it comes upon the Dense 'mine' in place of b" in answer
 

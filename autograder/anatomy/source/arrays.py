@@ -98,10 +98,9 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
-    if data is not None and dotted == "numpy.where" and call.arguments[0] is data:
-        return _chosen_by(machine, data, call)
     if data is not None:
-        return _treated(data, dotted, call)
+        chosen = dotted == "numpy.where" and call.arguments[0] is data
+        return _chosen_by(machine, data, call) if chosen else _treated(data, dotted, call)
     first = call.values[0] if call.values else None
     if isinstance(first, Items) and first.items is None and dotted.startswith(_ARRAYS):
         return _grown(machine, first, last in _OF_LISTS)

@@ -3,8 +3,8 @@
 **What it sees.** The answers of a model are scaled back by a scaler that was fitted on a table with another number of
 columns than the model has units.
 
-**Why it hurts.** A scaler keeps two numbers for each column of the table that it was fitted on, and scales back tables
-with that many columns only. scikit-learn stops: the shapes do not fit.
+**Why it hurts.** A scaler keeps two numbers for each column of the table that it was fitted on, and scales back
+tables with that many columns only. scikit-learn stops: the shapes do not fit.
 
 **Example.**
 

@@ -18,6 +18,7 @@ from autograder.anatomy.training import (
     CHOSEN_OF_ALL,
     JUDGED,
     ROW_BY_ROW,
+    UNSCALED,
     Compile,
     Data,
     Made,
@@ -95,6 +96,13 @@ def _chosen(machine: Machine, answer: Answer, call: Call, at: int) -> Unknown:
     elif axis == 0:
         _met(machine, answer, CHOSEN_A_ROW, call.place)
     return Unknown("the largest of an answer", call.place)
+
+
+def unscaled(machine: Machine, call: Call, columns: int | None) -> None:
+    """``scaler.inverse_transform(answer)``, of a scaler that was fitted on so many columns."""
+    answer = call.arguments[0] if len(call.arguments) == 1 else None
+    if isinstance(answer, Answer) and answer.raw and columns is not None:
+        _met(machine, answer, UNSCALED, call.place, Data("scaler", shape=(None, columns)))
 
 
 def library(machine: Machine, dotted: str, call: Call) -> Answer | None:

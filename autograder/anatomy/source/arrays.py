@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import extent, fold, origins, pictures, pipelines
+from autograder.anatomy.source import answers, extent, fold, origins, pictures, pipelines
 from autograder.anatomy.source.arguments import bind
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.facts import fact
@@ -98,10 +98,9 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
-    if data is not None and dotted == "numpy.where" and call.arguments[0] is data:
-        return _chosen_by(machine, data, call)
     if data is not None:
-        return _treated(data, dotted, call)
+        chosen = dotted == "numpy.where" and call.arguments[0] is data
+        return _chosen_by(machine, data, call) if chosen else _treated(data, dotted, call)
     first = call.values[0] if call.values else None
     if isinstance(first, Items) and first.items is None and dotted.startswith(_ARRAYS):
         return _grown(machine, first, last in _OF_LISTS)
@@ -385,6 +384,9 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     """Methods of scalers and generators; any other thing just counts as used."""
     machine.escape(thing)
     data = next((value for value in call.values if isinstance(value, Data)), None)
+    if thing.group == "scalers" and name in {"fit", "fit_transform"} and thing.name in _SCALERS:
+        columns = data.shape[1] if data is not None and data.shape and len(data.shape) > 1 else None
+        machine.widths[id(thing)] = columns if machine.widths.get(id(thing), columns) == columns else None
     if thing.group == "scalers" and name in _TRANSFORMS:
         step = "scaler" if thing.name in _SCALERS else _ENCODERS[thing.name]
         shape = data.shape if data is not None and step == "scaler" else None
@@ -396,6 +398,8 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
         return thing
     if thing.group == "generators" and name.startswith("flow"):
         return _flow(machine, thing, name, call)
+    if name == "inverse_transform":
+        answers.unscaled(machine, call, machine.widths.get(id(thing)))
     for value in call.values:
         machine.escape(value)
     return Unknown(f"what {name} gives", call.place)

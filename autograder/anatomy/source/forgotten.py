@@ -87,7 +87,9 @@ def _no_keywords(text: Text) -> _Found:
                 said = (
                     f"The file gives {ast.unparse(value)} its name and dtype, too, and its __init__ takes no **kwargs"
                 )
-                yield "closed", f"{said}: Keras cannot make it again.", value
+                first = init.body[0]
+                at = first.value if isinstance(first, ast.Expr) else value
+                yield "closed", f"{said}: Keras cannot make it again.", at
 
 
 def _init(node: ast.ClassDef) -> ast.FunctionDef | None:

@@ -81,7 +81,7 @@ def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -
 
 
 def _apart(text: Text) -> _Found:
-    """``np.random.shuffle(x)`` and ``np.random.shuffle(y)``; ``sample`` and ``train_test_split`` of each by itself."""
+    """``np.random.shuffle(x)``, ``np.random.shuffle(y)``; ``sample`` and ``train_test_split`` of each by itself."""
     pairs = [(names(fit.args[0]), names(fit.args[1])) for fit in text.calls({"fit"}) if len(fit.args) > 1]
     pairs += [(names(x), names(y)) for fit in text.calls({"fit"})
               if (x := keyword(fit, "x")) is not None and (y := keyword(fit, "y")) is not None]  # fmt: skip

@@ -92,6 +92,7 @@ class Machine:
         self.classes: list[tuple[Class, Place]] = []
         groups = ("models", "layers", "things", "used", "comparisons", "reordered")
         self.met = Fields(self.store, **{group: Collected() for group in groups})
+        self.widths: dict[int, int | None] = {}  # how many columns a scaler was fitted on
         self.spellings: dict[Spelling, None] = {}
         self.misuses: dict[Misuse, None] = {}
         self.older_keras = False  # whether the program says that it is for a Keras before 3

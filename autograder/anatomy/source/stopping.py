@@ -77,7 +77,6 @@ def _classes(text: Text) -> _Found:
                 if name in known and isinstance(node, ast.Name | ast.Attribute) and name not in text.values:
                     yield "class", f"{name} is a class here: write {name}().", node
 
-
     for call in text.calls({"fit"}):
         weights = keyword(call, "class_weight")
         made = text.resolved(weights) if weights is not None else None

@@ -95,14 +95,14 @@ again = keras.models.load_model("model.keras")
 # %% told of a class that takes no name
 class Scaled(layers.Layer):
     def __init__(self, by):
-        super().__init__()
+        super().__init__()  # ← keras3/own-class-in-file
         self.by = by
 
     def call(self, x):
         return x * self.by
 
 
-again = keras.models.load_model("model.keras", custom_objects={"Scaled": Scaled})  # ← keras3/own-class-in-file
+again = keras.models.load_model("model.keras", custom_objects={"Scaled": Scaled})
 
 # %% which takes whatever comes
 class Scaled(layers.Layer):

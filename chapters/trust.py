@@ -6,7 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 from platform import python_version
 
@@ -15,7 +15,7 @@ from execution import read_chapters
 from jupyter_cache import get_cache
 
 PAGE = Path("chapters") / "trust.md"
-_PACKAGES = ("keras", "tensorflow", "numpy", "pandas", "scikit-learn", "matplotlib", "jupyter-book", "nbgrader")
+_PACKAGES = ("keras", "tensorflow", "numpy", "pandas", "sklearn", "matplotlib", "jupyter_book", "nbgrader")
 
 _TEXT = """\
 ---
@@ -73,7 +73,8 @@ def write(root: Path) -> None:
         (chapter.page, cache.match_cache_notebook(chapter.notebook)) for chapter in read_chapters(root, config)[0]
     )
     runs = [(page, record.created, float(record.data["execution_seconds"])) for page, record in records]
-    versions = {"Python": python_version()} | {name: version(name) for name in _PACKAGES}
+    projects = packages_distributions()  # TensorFlow is tensorflow-cpu on some machines
+    versions = {"Python": python_version()} | {(name := min(projects[one])): version(name) for one in _PACKAGES}
     tests = sum(len(re.findall(r"^ *def test_", path.read_text("utf-8"), re.M)) for path in root.glob("tests/**/test_*.py"))
     text = page(runs, versions, tests, made(datetime.now(UTC), commit(root)))
     target = root / PAGE

@@ -51,7 +51,7 @@ def measured(rule: Rule) -> str:
 
 def _claim(claim: Claim) -> Iterator[str]:
     first = " (exploration: not confirmed with units of its own yet)" if claim.exploration else ""
-    yield f"*{claim.verdict.capitalize()}*{first}: “{claim.says}” ({claim.by}). A positive number speaks for the claim.\n"
+    yield f"*{claim.verdict.capitalize()}*{first}: “{claim.says}” ({claim.by}). Positive numbers speak for it.\n"
     yield from (_effect(found) for found in claim.findings)
     yield ""
 

@@ -196,8 +196,8 @@ def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits, seed:
     return _Ending((*_errors(nb), *_left_out(client.left_out)))
 
 
-def _left_out(many: int) -> list[str]:
-    return [f"It gave more than {MOST_OUTPUTS} outputs; {many} were left out."] if many else []
+def _left_out(many: int) -> list[Remark]:
+    return [Remark(f"It gave more than {MOST_OUTPUTS} outputs; {many} were left out.")] if many else []
 
 
 def _drop_odd_outputs(nb: NotebookNode) -> None:
@@ -209,7 +209,7 @@ def _drop_odd_outputs(nb: NotebookNode) -> None:
 
 def _is_valid(output: NotebookNode) -> bool:
     """Asked of a notebook with this one output: nbformat's way to ask of a part takes ten times as long."""
-    cell = {"id": "a", "cell_type": "code", "metadata": {}, "source": "", "execution_count": None}
+    cell: dict[str, Any] = {"id": "a", "cell_type": "code", "metadata": {}, "source": "", "execution_count": None}
     whole = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{**cell, "outputs": [output]}]}
     validator: Any = get_validator(4, 5)
     try:

@@ -114,7 +114,7 @@ def _guards(root: psutil.Process, name: str) -> list[psutil.Process]:
 
 def _is_called(process: psutil.Process, name: str) -> bool:
     with suppress(psutil.NoSuchProcess):
-        return process.name() == name
+        return str(process.name()) == name
     return False
 
 

@@ -63,7 +63,8 @@ def test_every_chapter_with_claims_has_a_picture_with_all_its_effects(gallery) -
 def test_places_grow_with_the_effect_and_end(gallery) -> None:
     places = [gallery._place(effect) for effect in (float("-inf"), -3, -1, 0, 1, 2, 2.01, 100, float("inf"))]
     assert places == sorted(places)
-    assert 0 <= places[0] and places[-1] <= gallery._WIDTH
+    assert places[0] >= 0
+    assert places[-1] <= gallery._WIDTH
     assert places[3] == gallery._WIDTH / 2
 
 

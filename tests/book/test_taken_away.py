@@ -25,7 +25,9 @@ def readable(monkeypatch: pytest.MonkeyPatch):
     import taken_away
 
     yield lambda cells, base="": taken_away.readable(
-        new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}), PAPERS, base
+        new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}),
+        PAPERS,
+        base,
     )
     for name in ("taken_away", "execution"):
         del sys.modules[name]
@@ -40,11 +42,16 @@ def readable(monkeypatch: pytest.MonkeyPatch):
         ("[here](#place), [there](other.md#there)", "[here](#place), there"),
         ("also {nb-download}`a notebook <one.ipynb>`", "also a notebook"),
         (":::{admonition} In short\n:class: tip\n\nTwo\n\nlines.\n:::", "> **In short**\n>\n> Two\n>\n> lines."),
-        (":::{dropdown} Is `x` it?\nYes.\n:::", "<details>\n<summary>Is <code>x</code> it?</summary>\n\nYes.\n\n</details>"),
+        (
+            ":::{dropdown} Is `x` it?\nYes.\n:::",
+            "<details>\n<summary>Is <code>x</code> it?</summary>\n\nYes.\n\n</details>",
+        ),
     ],
 )
 def test_marks_of_the_book_become_plain_markdown(readable, written: str, read: str) -> None:
-    made = readable([new_code_cell(outputs=[NUMBER]), new_markdown_cell("(place)=\n## Place"), new_markdown_cell(written)])
+    made = readable(
+        [new_code_cell(outputs=[NUMBER]), new_markdown_cell("(place)=\n## Place"), new_markdown_cell(written)]
+    )
     assert made.cells[2].source == read
     assert made.cells[1].source == '<a id="place"></a>\n\n## Place'
 

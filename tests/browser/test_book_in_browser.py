@@ -124,106 +124,166 @@ QUESTIONS = {
 }
 
 
-# The twenty questions of the course as people type them who do not know its pages: these words were written down before the search was read.
+# The twenty questions of the course, each with its page, in words that were written down before the search was read.
 SCENARIOS = {
-    "units-and-layers": ("units-and-layers", (
-        "what does units mean in keras dense",
-        "how many neurons should I use",
-        "why add another hidden layer",
-    )),
-    "describe-network": ("units-and-layers", (
-        "is my network deep or shallow",
-        "how many layers does it have input output included",
-        "sentiment analysis dense 512 why relu sigmoid softmax",
-    )),
-    "loss-vs-metric": ("loss-and-metrics", (
-        "difference between loss and metrics compile",
-        "does keras optimize accuracy",
-        "loss goes down but accuracy stays",
-    )),
-    "distance-predictor": ("distance-predictor", (
-        "predict returns same value for every row",
-        "all outputs 0.26 regression",
-        "keras regression constant output",
-    )),
-    "bn-vs-no-bn": ("bn-or-not", (
-        "batch normalization makes training slower",
-        "batchnorm worse than without",
-        "does batchnorm really help",
-    )),
-    "red-wine": ("red-wine", (
-        "wine quality overfitting dropout",
-        "do I need to scale features if I use batchnorm",
-        "training loss lower than validation loss tabular data",
-    )),
-    "accuracy-collapses": ("first-epochs", (
-        "validation accuracy suddenly drops",
-        "val_acc 97 then 12",
-        "model gets worse after a few epochs",
-    )),
-    "high-first-epoch": ("first-epochs", (
-        "accuracy too high first epoch",
-        "is 85% after one epoch suspicious",
-    )),
-    "val-loss-rises": ("val-loss-rises", (
-        "val_loss increasing train loss decreasing",
-        "when to stop training",
-        "my checkpoint is not the best model",
-    )),
-    "dropout-vs-validation": ("val-loss-rises", (
-        "validation_split instead of dropout",
-        "need both dropout and validation data",
-        "does validation set prevent overfitting",
-    )),
-    "conv-overfitting": ("conv-overfitting", (
-        "cnn overfits what can I do",
-        "stochastic pooling tensorflow",
-    )),
-    "layer-order": ("layer-order", (
-        "batchnorm before or after dropout",
-        "batchnorm before or after relu",
-        "dropout batch normalization order auc",
-    )),
-    "spatial-dropout": ("layer-order", (
-        "where to put SpatialDropout2D",
-        "conv batchnorm relu pooling dropout correct order",
-        "dropout before or after max pooling",
-    )),
-    "dropout-at-predict": ("train-vs-inference", (
-        "turn off dropout when predicting",
-        "is dropout active in model.predict",
-        "remove dropout layer at test time",
-    )),
-    "dropout-phases": ("train-vs-inference", (
-        "why dropout only during training",
-        "dropout train vs test behaviour",
-        "monte carlo dropout",
-    )),
-    "inference-memory": ("train-vs-inference", (
-        "gpu out of memory predict large batch",
-        "does predict keep activations in memory",
-        "memory usage inference vs training",
-    )),
-    "textile-curves": ("textile-curves", (
-        "accuracy curve zigzag",
-        "validation accuracy jumps up and down",
-        "noisy training curve cnn",
-    )),
-    "stacked-lstm": ("stacked-lstm", (
-        "dense layers after lstm",
-        "how many lstm layers to stack",
-        "return_sequences true or false",
-    )),
-    "autoencoder": ("autoencoder", (
-        "autoencoder accuracy",
-        "accuracy of hidden layer bottleneck keras",
-        "metric for middle layer output",
-    )),
-    "freezing": ("freezing", (
-        "transfer learning which layers to freeze",
-        "when to unfreeze pretrained model",
-        "layer.trainable = False not working",
-    )),
+    "units-and-layers": (
+        "units-and-layers",
+        (
+            "what does units mean in keras dense",
+            "how many neurons should I use",
+            "why add another hidden layer",
+        ),
+    ),
+    "describe-network": (
+        "units-and-layers",
+        (
+            "is my network deep or shallow",
+            "how many layers does it have input output included",
+            "sentiment analysis dense 512 why relu sigmoid softmax",
+        ),
+    ),
+    "loss-vs-metric": (
+        "loss-and-metrics",
+        (
+            "difference between loss and metrics compile",
+            "does keras optimize accuracy",
+            "loss goes down but accuracy stays",
+        ),
+    ),
+    "distance-predictor": (
+        "distance-predictor",
+        (
+            "predict returns same value for every row",
+            "all outputs 0.26 regression",
+            "keras regression constant output",
+        ),
+    ),
+    "bn-vs-no-bn": (
+        "bn-or-not",
+        (
+            "batch normalization makes training slower",
+            "batchnorm worse than without",
+            "does batchnorm really help",
+        ),
+    ),
+    "red-wine": (
+        "red-wine",
+        (
+            "wine quality overfitting dropout",
+            "do I need to scale features if I use batchnorm",
+            "training loss lower than validation loss tabular data",
+        ),
+    ),
+    "accuracy-collapses": (
+        "first-epochs",
+        (
+            "validation accuracy suddenly drops",
+            "val_acc 97 then 12",
+            "model gets worse after a few epochs",
+        ),
+    ),
+    "high-first-epoch": (
+        "first-epochs",
+        (
+            "accuracy too high first epoch",
+            "is 85% after one epoch suspicious",
+        ),
+    ),
+    "val-loss-rises": (
+        "val-loss-rises",
+        (
+            "val_loss increasing train loss decreasing",
+            "when to stop training",
+            "my checkpoint is not the best model",
+        ),
+    ),
+    "dropout-vs-validation": (
+        "val-loss-rises",
+        (
+            "validation_split instead of dropout",
+            "need both dropout and validation data",
+            "does validation set prevent overfitting",
+        ),
+    ),
+    "conv-overfitting": (
+        "conv-overfitting",
+        (
+            "cnn overfits what can I do",
+            "stochastic pooling tensorflow",
+        ),
+    ),
+    "layer-order": (
+        "layer-order",
+        (
+            "batchnorm before or after dropout",
+            "batchnorm before or after relu",
+            "dropout batch normalization order auc",
+        ),
+    ),
+    "spatial-dropout": (
+        "layer-order",
+        (
+            "where to put SpatialDropout2D",
+            "conv batchnorm relu pooling dropout correct order",
+            "dropout before or after max pooling",
+        ),
+    ),
+    "dropout-at-predict": (
+        "train-vs-inference",
+        (
+            "turn off dropout when predicting",
+            "is dropout active in model.predict",
+            "remove dropout layer at test time",
+        ),
+    ),
+    "dropout-phases": (
+        "train-vs-inference",
+        (
+            "why dropout only during training",
+            "dropout train vs test behaviour",
+            "monte carlo dropout",
+        ),
+    ),
+    "inference-memory": (
+        "train-vs-inference",
+        (
+            "gpu out of memory predict large batch",
+            "does predict keep activations in memory",
+            "memory usage inference vs training",
+        ),
+    ),
+    "textile-curves": (
+        "textile-curves",
+        (
+            "accuracy curve zigzag",
+            "validation accuracy jumps up and down",
+            "noisy training curve cnn",
+        ),
+    ),
+    "stacked-lstm": (
+        "stacked-lstm",
+        (
+            "dense layers after lstm",
+            "how many lstm layers to stack",
+            "return_sequences true or false",
+        ),
+    ),
+    "autoencoder": (
+        "autoencoder",
+        (
+            "autoencoder accuracy",
+            "accuracy of hidden layer bottleneck keras",
+            "metric for middle layer output",
+        ),
+    ),
+    "freezing": (
+        "freezing",
+        (
+            "transfer learning which layers to freeze",
+            "when to unfreeze pretrained model",
+            "layer.trainable = False not working",
+        ),
+    ),
 }
 
 

@@ -1,6 +1,7 @@
 """What would we build for these wines? Chosen on validation rows, judged on test rows, by equal search.
 
-Networks and trees have two candidates each, by what they minimise. The measures say whether the answers are rounded to whole scores.
+Networks and trees have two candidates each, by what they minimise.
+Measures that end in ``_rounded`` are of answers rounded to whole scores.
 """
 
 from __future__ import annotations

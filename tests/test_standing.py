@@ -68,7 +68,7 @@ def test_one_row_a_student_and_one_column_a_criterion() -> None:
 
 @pytest.mark.parametrize("words", ["Ada;=1+1", 'Ada;"=1+1', "x\n=1+1", "\uff1d1+1", " =1+1", "-1+1", "x\t@SUM(1)"])
 def test_a_spreadsheet_computes_nothing_wherever_it_cuts(words: str) -> None:
-    line = as_csv([Submission(words)]).partition("\n")[2]
+    line = as_csv([Standing(words)]).partition("\n")[2]
     for separator in ",;\t":
         for row in csv.reader(io.StringIO(line), delimiter=separator):
             assert not [cell for cell in row if cell.strip(' "\t').startswith(("=", "+", "-", "@", "\uff1d"))]

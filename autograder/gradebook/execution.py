@@ -208,7 +208,7 @@ def _drop_odd_outputs(nb: NotebookNode) -> None:
 
 def _is_valid(output: NotebookNode) -> bool:
     """Asked of a notebook with this one output: nbformat's way to ask of a part takes ten times as long."""
-    cell = {"id": "a", "cell_type": "code", "metadata": {}, "source": "", "execution_count": None}
+    cell: dict[str, Any] = {"id": "a", "cell_type": "code", "metadata": {}, "source": "", "execution_count": None}
     whole = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{**cell, "outputs": [output]}]}
     validator: Any = get_validator(4, 5)
     try:

@@ -56,7 +56,7 @@ def huge_array(handed: Handed) -> str:
 @hostile("It gave more than 2000 outputs")
 def tiny_outputs(handed: Handed) -> str:
     """Outputs of a few bytes, more than anybody can check in time."""
-    return "from IPython.display import display\nfor number in range(20_000):\n    display(number)"
+    return "from IPython.display import display\nfor number in range(5_000):\n    display(number)"
 
 
 @hostile("raised OSError")

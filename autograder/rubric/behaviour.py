@@ -568,10 +568,9 @@ def keeps(*layers: str) -> Question:
         ways: list[tuple[str, ...]] = []
         for step in behaviour.steps:
             way = _common([ways[source] for source in step.inputs])
-            learns = (
-                step.mixes or step.factors or step.kind.endswith("Normalization") and step.kind != "Normalization"
-            )
-            ways.append((*way, step.released or str(step)) if step.released or learns else way)
+            is_norm = step.kind.endswith("Normalization") and step.kind != "Normalization"
+            has_weights = step.released or step.mixes or step.factors or is_norm
+            ways.append((*way, step.released or str(step)) if has_weights else way)
         way = _common([ways[output] for output in behaviour.outputs])
         kept = len(_common([way, layers]))
         if kept == len(layers):

@@ -77,17 +77,23 @@ class Rubric:
         return Verdict(self.exercise, said, tuple(remark.plain for remark in remarks), plain(run_again), no_model)
 
     def _for_a_purpose(self, results: list[Result]) -> list[Result]:
-        """The results, halved where the model does not do what it is for."""
-        failed = next((one for one in results if one.criterion == self.purpose and _earns_nothing(one)), None)
-        if failed is None:
-            return results
-        why = f"Counts half as long as the model earns nothing for this: {failed.title[0].lower()}{failed.title[1:]}."
-        return [_halved(one, why) if one.points or one.preview else one for one in results]
+        """The results, halved where the model does not do what it is for, or misses a condition that has no points."""
+        for one in results:
+            if one.criterion == self.purpose and _earns_nothing(one):
+                return _all_halved(results, one, "the model earns nothing for this")
+            if not one.max_points and one.status is Status.MISSED:
+                return _all_halved(results, one, "this, which is needed, is missing")
+        return results
 
 
 def _on_page(criterion: Criterion, page: str) -> Criterion:
     anchor = criterion.read_next
     return replace(criterion, read_next=page + anchor) if anchor.startswith("#") else criterion
+
+
+def _all_halved(results: list[Result], because: Result, of_what: str) -> list[Result]:
+    why = f"Counts half as long as {of_what}: {because.title[0].lower()}{because.title[1:]}."
+    return [_halved(one, why) if one.points or one.preview else one for one in results]
 
 
 def _halved(result: Result, why: str) -> Result:

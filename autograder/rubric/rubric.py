@@ -77,7 +77,7 @@ class Rubric:
         return Verdict(self.exercise, said, tuple(remark.plain for remark in remarks), plain(run_again), no_model)
 
     def _for_a_purpose(self, results: list[Result]) -> list[Result]:
-        """The results, halved where the model does not do what it is for, or misses a condition that has no points."""
+        """The results, halved where the model does not do what it is for, or misses a condition without points."""
         for one in results:
             if one.criterion == self.purpose and _earns_nothing(one):
                 return _all_halved(results, one, "the model earns nothing for this")

@@ -13,6 +13,7 @@ from platform import python_version
 import yaml
 from execution import read_chapters
 from jupyter_cache import get_cache
+from sphinx_external_toc.parsing import parse_toc_yaml
 
 PAGE = Path("chapters") / "trust.md"
 _PACKAGES = ("keras", "tensorflow", "numpy", "pandas", "sklearn", "matplotlib", "jupyter_book", "nbgrader")
@@ -66,7 +67,9 @@ the wrong ones of every graded notebook are judged again.
 
 
 def write(root: Path) -> None:
-    """Write the page; its date makes it new every day."""
+    """Write the page, if the book has it; its date makes it new every day."""
+    if PAGE.with_suffix("").as_posix() not in parse_toc_yaml(root / "_toc.yml"):
+        return
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     cache = get_cache(root / config["execute"]["cache"])
     records = (

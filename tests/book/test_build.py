@@ -53,14 +53,16 @@ module("rule_pages")
 module("clinic")
 module("questions")
 module("sitemap")
+module("taken_away")
+module("trust")
 build = module("build")
 
 
 def book(root: Path, *, timeout: int = 30, **code: str) -> Path:
     """A book in ``root`` with a chapter for each keyword: its name and the code of its only cell."""
     (root / "chapters").mkdir(parents=True)
-    for file in ["build.py", "clinic.py", "execution.py", "questions.py", "rule_pages.py", "sitemap.py"]:
-        shutil.copy(CHAPTERS / file, root / "chapters")
+    for name in ["build", "clinic", "execution", "questions", "rule_pages", "sitemap", "taken_away", "trust"]:
+        shutil.copy(CHAPTERS / f"{name}.py", root / "chapters")
     shutil.copytree(CHAPTERS / "recorder", root / execution.RECORDER, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "_config.yml").write_text(CONFIG)
     listed = "".join(f"\n  - file: chapters/{name}" for name in code)

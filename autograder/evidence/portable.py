@@ -23,6 +23,9 @@ from autograder.evidence.own_dropout import SEEDS, dropout_as_a_layer, only_drop
 
 MOST_LEVELS = 12
 _HELPERS = ("_initializer", "_regularizer", "_constraint")
+_PRODUCTS = {"Matmul", "Dot"}
+LARGE = 4096
+"""From how many numbers on a matrix that multiplies rows is written as the weights of a layer."""
 OF_WEIGHTS = "_of_weights"
 """How the name of an operation ends whose constant was a weight that training changed."""
 
@@ -49,7 +52,7 @@ def portable(model: Any) -> Any:
     with _functions_translated():
         flat = _traced(model, lambda *inputs: _opened(model, *_as_the_model_takes(model, inputs)))
         for _ in range(MOST_LEVELS):
-            if not any(map(_to_open, flat._operations)) and not _holds_weights(flat):
+            if not any(map(_to_open, flat._operations)) and not _holds_weights(flat) and not _holds_large(flat):
                 _require_portable(flat)
                 return flat
             previous = flat
@@ -61,6 +64,30 @@ def _holds_weights(graph: Any) -> bool:
     """Whether an operation is still given a weight of a layer that was opened, and not yet a constant."""
     nodes = [node for nodes in graph._nodes_by_depth.values() for node in nodes]
     return any(isinstance(one, keras.Variable) for node in nodes for one in tree.flatten(_given(node)))
+
+
+def _holds_large(graph: Any) -> bool:
+    """Whether an operation multiplies with a table that is kept better among the weights."""
+    nodes = [node for nodes in graph._nodes_by_depth.values() for node in nodes]
+    return any(_table_of(node.operation, *_given(node)) is not None for node in nodes if not node.is_input)
+
+
+def _table_of(operation: Any, args: Any, kwargs: Any) -> Any:
+    """The large constant matrix with which an operation multiplies rows, as a layer would; None if there is none."""
+    if type(operation).__name__ not in _PRODUCTS or len(args) != 2 or kwargs or not any_symbolic_tensors(args[:1]):
+        return None
+    if any_symbolic_tensors(args[1:]) or len(args[0].shape) < 2:
+        return None
+    table = ops.convert_to_numpy(args[1])
+    return table if table.ndim == 2 and table.size >= LARGE else None
+
+
+def _dense(table: Any, operation: Any, is_learned: bool) -> Any:
+    """The same product by one of Keras' layers: a file has room for weights, and little for other constants."""
+    layer = keras.layers.Dense(table.shape[1], use_bias=False, trainable=is_learned, name=operation.name)
+    layer.build((None, table.shape[0]))
+    layer.set_weights([table])
+    return layer
 
 
 def _given(node: Any) -> Any:
@@ -227,6 +254,8 @@ def _one_level(graph: Any, inputs: tuple[Any, ...]) -> Any:
             args, kwargs = tree.map_structure(_no_variable, (args, kwargs))
             if _to_open(operation):
                 return _opened(operation, *args, **kwargs)
+            if (table := _table_of(operation, args, kwargs)) is not None:
+                return _dense(table, operation, learned)(args[0])
             if learned:
                 operation.name += OF_WEIGHTS
             return operation(*args, **kwargs)

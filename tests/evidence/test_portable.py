@@ -301,6 +301,40 @@ def test_weights_of_layers_are_shared_and_those_of_own_layers_become_constants()
     assert found.weights[0] is model.layers[-1].kernel
 
 
+class Tied(layers.Layer):
+    """A dense layer backwards, with its kernel transposed."""
+
+    def __init__(self, other):
+        super().__init__()
+        self.other = other
+
+    def call(self, x):
+        return keras.ops.matmul(x, keras.ops.transpose(self.other.kernel))
+
+
+class Product(layers.Layer):
+    """A dense layer as a guide writes it."""
+
+    def build(self, shape):
+        self.kernel = self.add_weight(shape=(shape[-1], 300), name="kernel")
+
+    def call(self, x):
+        return keras.ops.matmul(x, self.kernel)
+
+
+@pytest.mark.parametrize("own", [Tied, lambda _: Product()], ids=["tied", "own kernel"])
+def test_large_tables_of_an_own_layer_are_kept_among_the_weights(own, tmp_path):
+    wide = layers.Dense(200)
+    inputs = keras.Input((300,))
+    model = keras.Model(inputs, own(wide)(wide(inputs)))
+    with savable(model) as found:
+        found.save(tmp_path / "model.keras")
+    inspect_archive(tmp_path / "model.keras")
+    again = keras.models.load_model(tmp_path / "model.keras")
+    rows = np.random.default_rng(0).normal(size=(5, 300)).astype("float32")
+    np.testing.assert_array_equal(again(rows), model(rows))
+
+
 def test_a_model_is_as_it_was_after_saving():
     inner = chain(layers.Dense(4, tf.nn.relu))
     inner.compile("adam", "mse")

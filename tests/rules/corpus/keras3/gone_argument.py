@@ -99,6 +99,9 @@ class Scale(layers.Layer):
     def build(self, shape):
         self.by = self.add_weight("by", shape=(1,))  # ← keras3/gone-argument
 
+
+Scale().build((2, 1))
+
 # %% a shape by position
 class Scale(layers.Layer):
     def build(self, shape):
@@ -108,4 +111,6 @@ class Scale(layers.Layer):
 model = Sequential([Input((8, 8, 3)), layers.AveragePooling2D()])  # ← keras3/gone-argument
 
 # %% the rate of an optimizer
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
 print(model.optimizer.lr)  # ← keras3/gone-argument

@@ -26,7 +26,7 @@ print(scaler.inverse_transform(model.predict(x)))  # ← shape/scaler-of-another
 from sklearn.preprocessing import MinMaxScaler
 
 scaler = MinMaxScaler()
-y = scaler.fit_transform(pd.read_csv("p.csv")[["close"]].values)
+x, y = np.random.rand(50, 2), scaler.fit_transform(np.random.rand(50, 1))
 model = Sequential([Input((2,)), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x, y)
@@ -46,6 +46,6 @@ print(scaler.inverse_transform(model.predict(x)))
 from sklearn.preprocessing import MinMaxScaler
 
 scaler = MinMaxScaler()
-x = scaler.fit_transform(pd.read_csv("p.csv").values)
-model = Sequential([Input((3,)), layers.Dense(1)])
+x = scaler.fit_transform(np.loadtxt(["1 2 3", "4 5 6"]))
+model = Sequential([Input((3,)), layers.Dense(3)])
 print(scaler.inverse_transform(model.predict(x)))

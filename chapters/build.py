@@ -2,9 +2,8 @@
 
 First what Sphinx finds ready is written: the pages of the rules (`rule_pages`), what the search knows (`questions`),
 the program of the clinic (`clinic`). Then the chapters whose outputs may have changed are executed, side by side
-(`execution`), the page about that is written (`trust`), Sphinx makes the pages, and the notebooks to take away are put
-beside them (`taken_away`). Every warning is an error. ``--strict`` reads every page afresh, as a check
-should.
+(`execution`), the page about that is written (`trust`), Sphinx makes the pages, and the notebooks to take away are
+put beside them (`taken_away`). Every warning is an error. ``--strict`` reads every page afresh, as a check should.
 """
 
 from __future__ import annotations

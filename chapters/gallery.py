@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
+from sphinx_external_toc.parsing import parse_toc_yaml
+
 from autograder.ledger.shown import scaled
 from autograder.ledger.verdicts import Claim, Finding
-from sphinx_external_toc.parsing import parse_toc_yaml
 
 _WIDTH, _HEIGHT, _FURTHEST = 240, 100, 4.6
 _TELLING = ("refuted", "depends", "confirmed")
@@ -40,7 +41,7 @@ def in_six_words(claims: Iterable[Claim]) -> str:
 
 
 def telling(claims: Iterable[Claim]) -> Claim:
-    """What somebody else said and the runs refute; failing that, what depends, or is right; failing that, any claim."""
+    """What somebody said and the runs refute; failing that, what depends, or is right; failing that, any claim."""
     claims = list(claims)
     said = [claim for claim in claims if claim.by != "the course" and claim.verdict in _TELLING]
     return min(said, key=lambda claim: _TELLING.index(claim.verdict), default=claims[0])
@@ -55,7 +56,7 @@ def _entry(name: str, title: str, claims: list[Claim]) -> str:
 
 
 def _picture(claims: list[Claim]) -> str:
-    """Every effect a row, the largest on top: right of the middle it is as claimed; the grey band is too small to matter."""
+    """Every effect a row, the largest on top: right of the middle it is as claimed; in the grey it is too small."""
     findings = [finding for claim in claims for finding in claim.findings]
     outcomes = Counter(finding.outcome for finding in findings)
     said = f"{len(findings)} effects: " + ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
@@ -73,7 +74,7 @@ def _row(finding: Finding, y: float) -> Iterator[str]:
 
 
 def _place(effect: float) -> float:
-    """Where an effect stands, in multiples of what matters: even up to two, then each doubling is a step, to a limit."""
+    """Where an effect stands, in multiples of what matters: even up to two, then a step for each doubling."""
     size = abs(effect)
-    far = size if size <= 2 else 1 + math.log2(min(size, 2**_FURTHEST))  # noqa: PLR2004 - the scale's bend
+    far = size if size <= 2 else 1 + math.log2(min(size, 2**_FURTHEST))
     return _WIDTH / 2 + math.copysign(min(far, _FURTHEST), effect) * (_WIDTH / 2 - 4) / _FURTHEST

@@ -1,4 +1,4 @@
-"""The page that says what the book was made with, when its chapters ran, and what is checked: computed at each build."""
+"""The page that says what the book was made with, when its chapters ran, and what is checked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _TEXT = """\
 myst:
   html_meta:
     description: >-
-      What this book was built with and when: versions, commit, the seconds that each chapter ran, what is checked at each build, and what nobody promises.
+      What this book was built with and when: versions, commit, the seconds that each chapter ran, what is checked at
+      each build, and what nobody promises.
 ---
 
 # What you can check
@@ -40,8 +41,8 @@ This page is written by the build of the book, not by hand.
 
 ## When the chapters ran
 
-A chapter runs again when its code, or a file that it reads, has changed. Its prose may be newer than its numbers; the numbers in the prose are
-always those of this run.
+A chapter runs again when its code, or a file that it reads, has changed. Its prose may be newer than its numbers; the
+numbers in the prose are always those of this run.
 
 | chapter | ran on | seconds |
 |---|---|---:|
@@ -49,17 +50,19 @@ always those of this run.
 
 ## What is checked
 
-**At each build.** A cell that stops ends the build, and so does a single warning: a link that leads nowhere, a term that no glossary
-has, a page that would load a file from another site. Many chapters also hold their prose to the numbers: where a sentence says that one network
-is better, a hidden cell stops the build if it is not.
+**At each build.** A cell that stops ends the build, and so does a single warning: a link that leads nowhere, a term
+that no glossary has, a page that would load a file from another site. Many chapters also hold their prose to the
+numbers: where a sentence says that one network is better, a hidden cell stops the build if it is not.
 
-**By {tests} tests**, before a change is accepted. The verdicts that chapters print are compared with those that the [ledger](claims.md) computes. Every
-page is opened in a browser, wide and narrow, light and dark: its links, its search, its width, and what screen readers need. The right answers and
-the wrong ones of every graded notebook are judged again.
+**By {tests} tests**, before a change is accepted. The verdicts that chapters print are compared with those that the
+[ledger](claims.md) computes. Every page is opened in a browser, wide and narrow, light and dark: its
+links, its search, its width, and what screen readers need. The right answers and the wrong ones of every graded
+notebook are judged again.
 
 ## What nobody promises
 
-- A verdict holds for the data and the networks that were run. Many of the data are simulated or small; each chapter says which.
+- A verdict holds for the data and the networks that were run. Many of the data are simulated or small; each chapter
+  says which.
 - *Undecided* is a result. The [ledger](claims.md) lists what is.
 - Seconds depend on the machine, and on what else it does.
 - Another version of Keras may answer differently. The chapters say so where we know it.
@@ -78,7 +81,8 @@ def write(root: Path) -> None:
     runs = [(page, record.created, float(record.data["execution_seconds"])) for page, record in records]
     projects = packages_distributions()  # TensorFlow is tensorflow-cpu on some machines
     versions = {"Python": python_version()} | {(name := min(projects[one])): version(name) for one in _PACKAGES}
-    tests = sum(len(re.findall(r"^ *def test_", path.read_text("utf-8"), re.M)) for path in root.glob("tests/**/test_*.py"))
+    files = root.glob("tests/**/test_*.py")
+    tests = sum(len(re.findall(r"^ *def test_", path.read_text("utf-8"), re.MULTILINE)) for path in files)
     text = page(runs, versions, tests, made(datetime.now(UTC), commit(root)))
     target = root / PAGE
     if not target.is_file() or target.read_text(encoding="utf-8") != text:
@@ -97,14 +101,15 @@ def page(runs: Iterable[tuple[Path, datetime, float]], versions: Mapping[str, st
 
 def made(day: datetime, commit: str) -> str:
     """When, and from which state of the repository."""
-    return f"Built on {day:%Y-%m-%d} from {commit}." if commit else f"Built on {day:%Y-%m-%d}, outside a git repository."
+    where = f" from {commit}" if commit else ", outside a git repository"
+    return f"Built on {day:%Y-%m-%d}{where}."
 
 
 def commit(root: Path) -> str:
     """The commit in ``root``, in words that say whether files differ from it; nothing where git knows none."""
     call = ["git", "-C", str(root), "describe", "--always", "--dirty", "--exclude=*"]
     try:
-        said = subprocess.run(call, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 - our own words
+        said = subprocess.run(call, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 (ours)
     except (OSError, subprocess.CalledProcessError):
         return ""
     clean = said.removesuffix("-dirty")

@@ -261,7 +261,9 @@ class _Measured:
             tuple(tuple(tensor.shape[1:]) for tensor in at) for at in (self.flat.inputs, self.flat.outputs)
         )
         head = self._head(found, outputs)
-        return Behaviour(takes, found, outputs, head, self.flat.count_params(), tuple(names), gives)
+        answered = [self._value(tensor) for tensor in self.flat.outputs]
+        ranges = tuple((float(one.min()), float(one.max())) for one in answered)
+        return Behaviour(takes, found, outputs, head, self.flat.count_params(), tuple(names), gives, ranges)
 
     def _step(self, node: Any) -> Step:
         operation = node.operation

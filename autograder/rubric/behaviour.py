@@ -111,6 +111,7 @@ class Behaviour:
         steps: inputs first; ``outputs`` are positions in it.
         parameters: how many numbers its weights hold, trained or not.
         names, gives: for each output what it is called, and the shape of its answer to a row.
+        ranges: for each output the smallest and the largest number that it answers.
     """
 
     takes: tuple[tuple[int | None, ...], ...]
@@ -120,6 +121,7 @@ class Behaviour:
     parameters: int = 0
     names: tuple[str, ...] = ()
     gives: tuple[tuple[int | None, ...], ...] = ()
+    ranges: tuple[tuple[float, float], ...] = ()
 
     @cached_property
     def readers(self) -> tuple[tuple[int, ...], ...]:
@@ -226,8 +228,13 @@ def _size(shape: tuple[int | None, ...]) -> tuple[int, ...] | None:
     return None if None in shape else tuple(length for length in shape if length is not None and length != 1)
 
 
-def answers_with(outputs: Mapping[str, int]) -> Question:
-    """Has outputs of these names, each of so many numbers for a row, in any shape; there may be others."""
+def answers_with(outputs: Mapping[str, int], between: Mapping[str, tuple[float, float]] | None = None) -> Question:
+    """Has outputs of these names, each of so many numbers for a row, in any shape; there may be others.
+
+    Args:
+        outputs: how many numbers, by name.
+        between: for some of them, what their numbers may be at least and at most.
+    """
 
     def ask(behaviour: Behaviour) -> str:
         listed = "; ".join(
@@ -239,6 +246,13 @@ def answers_with(outputs: Mapping[str, int]) -> Question:
             shape = behaviour.gives[behaviour.names.index(name)]
             if None in shape or math.prod(filter(None, shape)) != numbers:
                 return f"The output {name!r} must be {numbers} numbers for a row; it has shape {shape}."
+        for name, (low, high) in (between or {}).items():
+            lowest, highest = behaviour.ranges[behaviour.names.index(name)]
+            if lowest < low - _ROUNDING or highest > high + _ROUNDING:
+                return (
+                    f"The numbers of {name!r} must lie between {low:g} and {high:g}; on training rows they run from "
+                    f"{lowest:.2f} to {highest:.2f}."
+                )
         return ""
 
     return ask

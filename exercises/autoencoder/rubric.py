@@ -13,9 +13,9 @@ RUBRIC = Rubric(
         usual.pictures_in(28, "#the-data"),
         Behaves(
             id="named-outputs",
-            title="Has an output called picture and one called digit",
+            title="Has an output called picture, with values from 0 to 1, and one called digit",
             points=1,
-            asks=behaviour.answers_with({"picture": 28 * 28, "digit": 10}),
+            asks=behaviour.answers_with({"picture": 28 * 28, "digit": 10}, between={"picture": (0, 1)}),
             read_next="#the-fix-two-outputs",
         ),
         Behaves(

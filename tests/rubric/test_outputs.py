@@ -241,3 +241,10 @@ def test_the_narrowest_place_may_be_several_steps():
     assert narrowest(reads, [9, 2, 3, 4, 6], [4]) == Narrowest(4, (3,))
     assert narrowest(reads, [9, 2, 30, 40, 60], [4]) == Narrowest(9, (0,))
     assert narrowest([(), (0,)], [float("inf")] * 2, [1]).numbers == float("inf")
+
+
+def test_numbers_beyond_their_range_are_told_with_what_they_reach():
+    bounded = asks.answers_with({"picture": 24, "digit": 3}, between={"digit": (0, 1)})
+    assert answers(bounded, model(shared)) == ""
+    logits = model(lambda x: [picture(code := coded(x)), layers.Dense(3, name="digit")(code)])
+    assert answers(bounded, logits).startswith("The numbers of 'digit' must lie between 0 and 1; on training rows")

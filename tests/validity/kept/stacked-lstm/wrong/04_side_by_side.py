@@ -1,0 +1,10 @@
+# WRONG: (lacks: 3, "one behind another") the two recurrent layers both read the input and are concatenated, side by side
+inputs = keras.Input((None, 2))
+a = layers.LSTM(14)(inputs)
+b = layers.GRU(14)(inputs)
+x = layers.Concatenate()([a, b])
+x = layers.Dense(16, activation="relu")(x)
+outputs = layers.Dense(1, activation="sigmoid")(x)
+model = keras.Model(inputs, outputs)
+model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy", metrics=["accuracy"])
+history = model.fit(x_train, y_train, batch_size=64, epochs=18, validation_data=(x_valid, y_valid), verbose=0)

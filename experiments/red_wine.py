@@ -48,6 +48,7 @@ class Training:
     batch_size: int
     optimizer: str = "adam"
     rate: float = 1e-3
+    loss: str = "mae"
 
 
 def build(network: Network, training: Training, features: np.ndarray, target: np.ndarray) -> keras.Model:
@@ -65,7 +66,7 @@ def build(network: Network, training: Training, features: np.ndarray, target: np
     model = keras.Sequential(stack)
     model.compile(
         optimizer=OPTIMIZERS[training.optimizer](training.rate),
-        loss="mae",
+        loss=training.loss,
         steps_per_execution=-(-len(target) // training.batch_size),  # the same numbers, in less time
     )
     return model

@@ -17,6 +17,7 @@ SAMPLE = {
     "distance_asked": ["linear"],
     "distance_causes": ["standardised"],
     "red_wine_small": ["standardised-dropout-64"],
+    "red_wine_build": ["line"],
     "fabric_curves": ["good"],
     "exact": ["loss-and-metric", "no-gradient-both"],
     "rules_head": ["sigmoid-on-exclusive-classes: fault"],

@@ -50,7 +50,7 @@ def portable(model: Any) -> Any:
     if is_portable(model):
         return model
     with _functions_translated():
-        flat = _traced(model, lambda *inputs: _opened(model, *_as_the_model_takes(model, inputs)))
+        flat = _traced(model, lambda *inputs: _opened(model, *as_the_model_takes(model, inputs)))
         for _ in range(MOST_LEVELS):
             if not any(map(_to_open, flat._operations)) and not _holds_weights(flat) and not _holds_large(flat):
                 _require_portable(flat)
@@ -236,7 +236,7 @@ def _inputs_of(model: Any) -> list[tuple[tuple[Any, ...], str]]:
     return [(tuple(one), "float32") for one in shapes]
 
 
-def _as_the_model_takes(model: Any, inputs: tuple[Any, ...]) -> tuple[Any, ...]:
+def as_the_model_takes(model: Any, inputs: tuple[Any, ...]) -> tuple[Any, ...]:
     """A functional model with named inputs takes them in its own structure."""
     structure = getattr(model, "_inputs_struct", None)
     if structure is None:

@@ -98,7 +98,7 @@ class Submission:
         self.entry.keep_run(Run(nbformat.writes(nb), {}, verdict.remarks))
         self.entry.keep_verdict(verdict)
         shown = presentable(nb, load_rubric(self.exercise).cell, verdict)
-        said = inert_source(f"<p><strong>{UNGRADED}</strong> {escape(problem)}</p>")
+        said = inert_source(f"<p><strong>{UNGRADED}</strong> {escape(verdict.remarks[0].text)}</p>")
         shown.cells.insert(0, new_markdown_cell(said))
         self._record(nb, shown, {}, {})
         return verdict

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from autograder.errors import quoted
 from autograder.evidence import Evidence, Refused
-from autograder.evidence.portable import output_names
+from autograder.evidence.portable import as_the_model_takes, output_names
 from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
 from autograder.judge.recipe import NotPlain, Recipe
@@ -316,7 +316,7 @@ def _batches(inputs: npt.NDArray[Any]) -> list[npt.NDArray[Any]]:
 
 def _answered(model: Any, inputs: npt.NDArray[Any], wanted: slice) -> npt.NDArray[np.float64]:
     """What its one wanted output says. A plain call: ``predict`` traces a graph first, for ten times as long."""
-    (answer,) = keras.tree.flatten(model(inputs, training=False))[wanted]
+    (answer,) = keras.tree.flatten(model(*as_the_model_takes(model, (inputs,)), training=False))[wanted]
     return np.asarray(answer, dtype="float64")
 
 

@@ -71,9 +71,9 @@ for number in range(1_000_000):
 """
 
 
-@hostile("printed more than 6 MB")
+@hostile("'your-model' was stopped: it ")
 def output_bomb(handed: Handed) -> str:
-    """Lines without end."""
+    """Lines without end: they reach the limit on what is printed, or fill the memory before they are sent."""
     return "while True:\n    print('x' * 100_000)"
 
 

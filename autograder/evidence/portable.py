@@ -24,7 +24,7 @@ from autograder.evidence.own_dropout import SEEDS, dropout_as_a_layer, only_drop
 MOST_LEVELS = 12
 _HELPERS = ("_initializer", "_regularizer", "_constraint")
 _PRODUCTS = {"Matmul", "Dot"}
-LARGE = 4096
+_LARGE = 4096
 """From how many numbers on a matrix that multiplies rows is written as the weights of a layer."""
 OF_WEIGHTS = "_of_weights"
 """How the name of an operation ends whose constant was a weight that training changed."""
@@ -52,7 +52,7 @@ def portable(model: Any) -> Any:
     with _functions_translated():
         flat = _traced(model, lambda *inputs: _opened(model, *as_the_model_takes(model, inputs)))
         for _ in range(MOST_LEVELS):
-            if not any(map(_to_open, flat._operations)) and not _holds_weights(flat) and not _holds_large(flat):
+            if not any(map(_to_open, flat._operations)) and not _holds_tables(flat):
                 _require_portable(flat)
                 return flat
             previous = flat
@@ -60,16 +60,12 @@ def portable(model: Any) -> Any:
     raise NotPortableError(f"Its own layers are nested more than {MOST_LEVELS} deep.")
 
 
-def _holds_weights(graph: Any) -> bool:
-    """Whether an operation is still given a weight of a layer that was opened, and not yet a constant."""
-    nodes = [node for nodes in graph._nodes_by_depth.values() for node in nodes]
-    return any(isinstance(one, keras.Variable) for node in nodes for one in tree.flatten(_given(node)))
-
-
-def _holds_large(graph: Any) -> bool:
-    """Whether an operation multiplies with a table that is kept better among the weights."""
-    nodes = [node for nodes in graph._nodes_by_depth.values() for node in nodes]
-    return any(_table_of(node.operation, *_given(node)) is not None for node in nodes if not node.is_input)
+def _holds_tables(graph: Any) -> bool:
+    """Whether an operation still holds a weight of an opened layer, or a table that is kept better in a layer."""
+    nodes = [node for nodes in graph._nodes_by_depth.values() for node in nodes if not node.is_input]
+    return any(isinstance(one, keras.Variable) for node in nodes for one in tree.flatten(_given(node))) or any(
+        _table_of(node.operation, *_given(node)) is not None for node in nodes
+    )
 
 
 def _table_of(operation: Any, args: Any, kwargs: Any) -> Any:
@@ -79,7 +75,7 @@ def _table_of(operation: Any, args: Any, kwargs: Any) -> Any:
     if any_symbolic_tensors(args[1:]) or len(args[0].shape) < 2:
         return None
     table = ops.convert_to_numpy(args[1])
-    return table if table.ndim == 2 and table.size >= LARGE else None
+    return table if table.ndim == 2 and table.size >= _LARGE else None
 
 
 def _dense(table: Any, operation: Any, is_learned: bool) -> Any:

@@ -582,7 +582,7 @@ def keeps(*layers: str) -> Question:
         ways: list[tuple[str, ...]] = []
         for step in behaviour.steps:
             way = _common([ways[source] for source in step.inputs])
-            is_norm = step.kind.endswith("Normalization") and step.kind != "Normalization"
+            is_norm = step.kind in _NORMALIZATIONS - {"Normalization"}
             has_weights = step.released or step.mixes or step.factors or is_norm
             ways.append((*way, step.released or str(step)) if has_weights else way)
         way = _common([ways[output] for output in behaviour.outputs])

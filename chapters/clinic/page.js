@@ -14,7 +14,7 @@ const bytes = Number(clinic.dataset.bytes);
 
 let doctor = null; // the worker, once somebody asked for it
 let ready = null; // a promise: it can be asked
-let asked = 0;
+let asked = 0; // the number of the newest question
 let calm; // a timer
 let form = "program.py"; // how the text in the editor is read: as a script, or as a page of MyST
 
@@ -45,8 +45,7 @@ function dismiss() {
   progress(null);
 }
 
-function answer(name, content) {
-  const id = ++asked;
+function answer(id, name, content) {
   const current = doctor;
   return new Promise((resolve, reject) => {
     const tired = setTimeout(() => reject(new Error("this takes too long; the command line has more time")), PATIENCE);
@@ -55,7 +54,7 @@ function answer(name, content) {
       clearTimeout(tired);
       current.removeEventListener("message", listen);
       if (data.broken) reject(new Error(data.broken));
-      else resolve(id === asked ? JSON.parse(data.report) : null);
+      else resolve(JSON.parse(data.report));
     });
     current.postMessage({ id, name, content }, [content.buffer]);
   });
@@ -64,6 +63,7 @@ function answer(name, content) {
 /** Examine the editor's text, or a file that takes its place. */
 async function examine(file) {
   clearTimeout(calm);
+  const id = ++asked;
   const { name, content } = file ?? { name: form, content: new TextEncoder().encode(edit.text) };
   try {
     if (!doctor) {
@@ -72,8 +72,8 @@ async function examine(file) {
     }
     await ready;
     progress(null);
-    const report = await answer(name, content);
-    if (!report) return; // somebody asked again meanwhile
+    const report = await answer(id, name, content);
+    if (id !== asked) return; // somebody asked again meanwhile
     if (file) edit.text = report.text ?? "";
     show(report);
   } catch (error) {
@@ -85,6 +85,13 @@ async function examine(file) {
 // ---- what is shown ----------------------------------------------------------------------------------------------
 
 const say = (text) => { here("status").textContent = text; };
+
+/** Say why nothing is examined; an examination that is under way does not take the sentence's place. */
+function refuse(text) {
+  clearTimeout(calm);
+  asked += 1;
+  say(text);
+}
 
 function progress(loaded) {
   const bar = here("progress");
@@ -161,7 +168,7 @@ function begin(text) {
 
 async function open(file) {
   if (!file) return;
-  if (file.size > LARGEST) return say("This file is too large for a browser; the command line has no such limit.");
+  if (file.size > LARGEST) return refuse("This file is too large for a browser; the command line has no such limit.");
   const ending = /\.(ipynb|md|keras|h5|hdf5)$/i.exec(file.name)?.[0].toLowerCase() ?? ".py";
   form = ending === ".md" ? "page.md" : "program.py"; // a notebook's cells are one program from here on
   await examine({ name: `file${ending}`, content: new Uint8Array(await file.arrayBuffer()) });
@@ -183,7 +190,7 @@ async function readFragment() {
   try {
     await begin(await unpack(packed[1]));
   } catch {
-    say("This link is damaged: no code can be read from it.");
+    refuse("This link is damaged: no code can be read from it.");
   }
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = (
@@ -45,6 +45,7 @@ def build() -> str:
 
 @pytest.fixture(scope="module")  # while it lives, its event loop runs in this process, and asyncio.run() refuses to
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=90_000)  # ms that a busy machine may take to start Python in a page
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
 

@@ -97,8 +97,9 @@ def run(can_sandbox: None, tmp_path: Path) -> Callable[..., Ran]:
 
 def _text(notebook: nbformat.NotebookNode) -> str:
     outputs = [output for cell in notebook.cells for output in cell.outputs]
-    return "\n".join(
-        output.get("text") or output.get("evalue") or json.dumps(output.get("data", {})) for output in outputs
+    return "".join(  # what is printed comes in as many pieces as the clock makes of it
+        output.get("text") or (output.get("evalue") or json.dumps(output.get("data", {}))) + "\n"
+        for output in outputs
     )
 
 

@@ -5,12 +5,9 @@ only repetitions decide was asked in many courses, and the committed trials tell
 exercise, another one each day, goes the whole way, and so does the notebook's own solution.
 """
 
-import os
-import random
 import shutil
 import warnings
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,6 +20,8 @@ from autograder.judge import validity
 from autograder.judge.validity import Answer, Row, answers, examine, examined, results, structural, to_examine
 from autograder.rubric import RubricError, Status, Verdict, load_rubric
 
+from ..rotation import CHOICE
+
 prepare()
 SECRET, COURSE = b"a made-up course for tests", 1_000_000  # none of those that validity.csv was made in
 CHOSE_THE_THRESHOLD = {("red-wine", 0), *(("textile-curves", course) for course in range(7))}  # exercise, course
@@ -31,8 +30,7 @@ NEW = {exercise for exercise in exercise_names() if not (exercises_folder() / ex
 """Exercises that nobody has answered blind yet, who saw the student's notebook alone."""
 FEWER_COURSES = dict.fromkeys(NEW, 1)  # another course chose their thresholds
 COURSES_FOR_STRUCTURE = 1  # at least, as above; the tables grow with `autograder validate-rubrics`
-SAMPLE = random.Random(os.environ.get("VALIDITY_SAMPLE", date.today().isoformat()))
-TODAY = [(exercise, SAMPLE.choice(answers(exercise))) for exercise in sorted(SAMPLE.sample(exercise_names(), 5))]
+TODAYS = [(exercise, CHOICE.choice(answers(exercise))) for exercise in sorted(CHOICE.sample(exercise_names(), 5))]
 
 
 def label(value: object) -> str:
@@ -53,12 +51,9 @@ def test_there_are_enough_answers_of_both_kinds_and_a_mutant_for_every_criterion
     assert {answer.caught_by for answer in wrong} == {criterion.id for criterion in load_rubric(exercise).criteria}
 
 
-@pytest.mark.parametrize(("exercise", "answer"), TODAY, ids=label)
+@pytest.mark.parametrize(("exercise", "answer"), TODAYS, ids=label)
 def test_todays_answer_is_judged_as_it_should_be(exercise: str, answer: Answer) -> None:
-    """Choose the same ones again with VALIDITY_SAMPLE=2026-11-28.
-
-    A course where chance decides otherwise is borne, if two more agree that it was chance.
-    """
+    """A course where chance decides otherwise is borne, if two more agree that it was chance."""
     from autograder.judge.trial import trial  # imports TensorFlow
 
     misjudged = []
@@ -74,7 +69,7 @@ def test_todays_answer_is_judged_as_it_should_be(exercise: str, answer: Answer) 
     assert len(misjudged) < 2, misjudged
 
 
-@pytest.mark.parametrize("exercise", [exercise for exercise, _ in TODAY])
+@pytest.mark.parametrize("exercise", [exercise for exercise, _ in TODAYS])
 def test_the_notebooks_own_solution_gets_all_points(exercise: str) -> None:
     from autograder.judge.trial import trial
 

@@ -17,6 +17,7 @@ from autograder.gradebook.standing import standings, write_report
 from autograder.gradebook.tables import as_csv
 from autograder.report import attention
 from autograder.report.cell import as_html, as_text
+from autograder.report.classroom import as_page
 from autograder.report.measures import ClassFigures, Score, Standing, correlation, histogram, measure
 from autograder.rubric import UNGRADED, Event, Observed, Remark, Result, Status, Verdict, load_rubric
 
@@ -407,3 +408,14 @@ def test_a_cell_says_once_why_there_was_nothing_to_judge() -> None:
         assert text.count("Cell 1 raised E: no") == 1
     assert page.text.count("missed") == 2
     assert "chapter.html" not in page.text
+
+
+def test_the_page_says_what_grading_cost_and_who_took_longest() -> None:
+    slow = Standing("<i>slow", verdict(4, 4), phases={"queue": 90.0, "cells": 30.0, "training": 10.0})
+    quick = Standing("quick", verdict(4, 4), phases={"cells": 2.0})
+    page = as_page(measure(EXERCISE, [quick, slow, Standing("before", verdict(4, 4))]), datetime(2026, 1, 1))
+    told = Page(page).text
+    assert "The cells ran 16.0 s 30.0 s 32 s 76 %" in told
+    assert "Waited for a worker 90.0 s 90.0 s 90 s \u2013" in told
+    assert "Longest, without waiting: <i>slow 40 s, quick 2 s" in told.replace(" ,", ",")
+    assert "What grading cost" not in Page(as_page(figures(verdict(4, 4)), datetime(2026, 1, 1))).text

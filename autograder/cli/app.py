@@ -224,6 +224,9 @@ def grade(
     rehearse: Annotated[
         bool, typer.Option("--dry-run", help="Say whose score would change, by how much and where; write nothing.")
     ] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Say at the end what each phase cost: cells, check, judge and so on.")
+    ] = False,
     database: Database = "",
     sandbox: Annotated[
         bool, typer.Option("--sandbox/--no-sandbox", help="Keep student code away from your files and network.")
@@ -246,7 +249,9 @@ def grade(
     say("Starting the kernels and the judge, which takes some seconds.")
     if not scheduler:
         kernel.warm_up()  # imports TensorFlow while nbgrader is imported here
+    from autograder.gradebook.journal import read_phases  # noqa: PLC0415
     from autograder.grading import changes, classroom, pool  # noqa: PLC0415
+    from autograder.report.costs import costs  # noqa: PLC0415
 
     opened = _opened(course, database)
     students = classroom.to_grade(opened, exercise, student or [])
@@ -264,6 +269,9 @@ def grade(
     except KeyboardInterrupt:
         say("Stopped. What was finished is kept; run the same command again to continue.")
         raise typer.Exit(130) from None
+    if timings:
+        taken = [read_phases(opened.evidence(student, exercise)) for student in students]
+        shown.timings(console, exercise, costs([one for one in taken if one]))
     if rehearse:
         shown.changes(console, len(students), changes.changes(before, verdicts))
     else:

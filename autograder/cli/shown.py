@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from autograder.grading.changes import Change
     from autograder.grading.returning import Page
     from autograder.judge.validity import Row
+    from autograder.report.costs import Cost
     from autograder.report.measures import Standing
     from autograder.rubric import Verdict
 
@@ -56,6 +57,18 @@ def grading(
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
     return failed
+
+
+def timings(console: Console, exercise: str, found: Sequence[Cost]) -> None:
+    """A table of what each phase of grading cost."""
+    table = Table(title=f"{exercise}: seconds of the last grading")
+    table.add_column("what happened")
+    for head in ("median", "longest", "all", "share"):
+        table.add_column(head, justify="right")
+    for one in found:
+        share = "" if one.share is None else f"{one.share:.0%}"
+        table.add_row(one.doing, f"{one.median:.1f}", f"{one.longest:.1f}", f"{one.total:.0f}", share)
+    console.print(table)
 
 
 def collecting(console: Console, found: Iterator[Collected]) -> int:

@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.validator import get_validator
-from nbgrader.utils import compute_checksum, is_solution
+from nbgrader.utils import compute_checksum, is_grade, is_solution
 
 from autograder import aside, kernel
 from autograder.aside import put
@@ -33,12 +33,14 @@ from autograder.kernel import Limits
 from autograder.kernel.client import Client
 from autograder.kernel.provisioner import GUARD_KILLED, KernelStartError
 from autograder.rubric import Event, Remark
+from autograder.stopwatch import Stopwatch
 
 MOST_OUTPUTS = 2000
 """That one notebook may hold; whoever reads, checks or shows it looks at each of them."""
 _LONGEST_JOINED = 100_000  # characters of printed text, to which more is added
 _GRACE = 5  # seconds after which the kernel's guard steps in, if the client's own limit did not
 _TRIES = 3
+_WORK, _OUTBOX = "work", "evidence"  # folders of one run
 _NAME = re.compile(r"[A-Za-z_]\w{0,60}", re.ASCII)
 _NO_MESSAGE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
@@ -61,6 +63,7 @@ class Run:
         remarks: what happened.
         seconds: how long it took.
         stopped: a limit stopped it; on a quieter machine, or with another limit, it might end otherwise.
+        phases: the same seconds by phase.
     """
 
     notebook: str
@@ -68,6 +71,7 @@ class Run:
     remarks: tuple[Remark, ...]
     seconds: float = 0
     stopped: bool = False
+    phases: Mapping[str, float] = field(default_factory=dict)
 
     def with_remarks(self, earlier: Iterable[Remark]) -> Run:
         """The same run, with what happened before it."""
@@ -106,17 +110,17 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | N
     silent: list[_Ending] = []
     for _ in range(_TRIES):
         with aside.folder("autograder-run-") as private:
-            folder, outbox = private / "work", private / "evidence"
-            outbox.mkdir()
-            put(files, folder)
+            (private / _OUTBOX).mkdir()
+            put(files, private / _WORK)
             nb = nbformat.reads(notebook, as_version=4)
-            began = time.monotonic()
-            ending = _execute(nb, folder, outbox, limits, seed)
+            clock = Stopwatch()
+            ending = _execute(nb, private, limits, seed, clock)
             is_certain = not ending.silent or ending in silent or len(silent) == _TRIES - 1
             if is_certain and not ending.lost:
-                seconds = round(time.monotonic() - began, 1)
+                phases = clock.stop()
                 remarks = tuple(remark.plain for remark in ending.remarks)
-                return Run(_written(nb), collected(outbox), remarks, seconds, ending.stopped)
+                seconds = round(sum(phases.values()), 1)
+                return Run(_written(nb), collected(private / _OUTBOX), remarks, seconds, ending.stopped, phases)
             silent += [ending] if ending.silent else []
     raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(remark.text for remark in ending.remarks)}")
 
@@ -157,23 +161,30 @@ def _goes_on(outs: list[NotebookNode], msg: dict[str, Any]) -> bool:
     return is_text and content.get("name") == last.name and len(last.text) < _LONGEST_JOINED
 
 
-def _execute(nb: NotebookNode, folder: Path, outbox: Path, limits: Limits, seed: int | None) -> _Ending:
+def _execute(nb: NotebookNode, private: Path, limits: Limits, seed: int | None, clock: Stopwatch) -> _Ending:
+    clock.turn_to("kernel")
     manager = AsyncKernelManager(kernel_name=kernel.NAME, client_factory=Client, config=kernel.limit(limits))
     deadline = time.monotonic() + limits.wall - _GRACE
     started: list[NotebookNode] = []
+
+    def began(cell: NotebookNode, cell_index: int) -> None:
+        started.append(cell)
+        clock.turn_to("check" if is_grade(cell) and not is_solution(cell) else "cells")
+
     client = Executor(
         nb,
         km=manager,
         allow_errors=True,
         timeout_func=lambda _: max(1, round(deadline - time.monotonic())),
         interrupt_on_timeout=False,
-        on_cell_execute=lambda cell, cell_index: started.append(cell),
+        on_cell_execute=began,
+        on_notebook_complete=lambda notebook: clock.turn_to("kernel"),
         record_timing=False,
         store_widget_state=False,
         shutdown_kernel="immediate",
-        resources={"metadata": {"path": str(folder)}},
+        resources={"metadata": {"path": str(private / _WORK)}},
     )
-    environment = {**os.environ, FOLDER_VARIABLE: str(outbox), "NBGRADER_EXECUTION": "autograde"}
+    environment = {**os.environ, FOLDER_VARIABLE: str(private / _OUTBOX), "NBGRADER_EXECUTION": "autograde"}
     environment |= {} if seed is None else {REPEAT_VARIABLE: str(seed)}
     try:
         with tempfile.TemporaryFile() as chatter:

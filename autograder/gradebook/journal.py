@@ -33,7 +33,8 @@ from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, MOST_READ, regula
 from autograder.rubric import Verdict, as_remarks
 
 _ASIDE = ".new-"
-EXECUTED, RUN, VERDICT, GRADED = "executed.ipynb", "run.json", "verdict.json", "graded.json"
+EXECUTED, RUN, VERDICT, GRADED, PHASES = "executed.ipynb", "run.json", "verdict.json", "graded.json", "phases.json"
+_ABOUT = ("seconds", "stopped", "phases")  # of a run, beside its remarks
 _RUNNING, _JUDGING = ("autograder", "keras", "numpy"), ("autograder", "keras", "nbgrader")
 
 
@@ -69,8 +70,8 @@ class Entry:
         if kept.get("depends") != self._depends:
             return None
         executed = (self.folder / EXECUTED).read_text(encoding="utf-8")
-        remarks, seconds, stopped = as_remarks(kept["remarks"]), kept.get("seconds", 0), kept.get("stopped", False)
-        return Run(executed, collected(self.folder), remarks, seconds, stopped)
+        remarks, about = as_remarks(kept["remarks"]), {name: kept[name] for name in _ABOUT if name in kept}
+        return Run(executed, collected(self.folder), remarks, **about)
 
     def verdict(self) -> Verdict | None:
         """The verdict on what is handed in now by the rubric as it is now; None if there is none in the gradebook.
@@ -83,14 +84,19 @@ class Entry:
 
     def keep_run(self, run: Run) -> None:
         """Keep a finished run in place of the one before, and forget the verdict on that."""
-        about = {"remarks": list(run.remarks), "seconds": run.seconds, "stopped": run.stopped}
-        texts = {EXECUTED: run.notebook, RUN: json.dumps({"depends": self._depends, **about}, indent=1)}
+        about = {name: getattr(run, name) for name in _ABOUT}
+        kept = {"depends": self._depends, "remarks": list(run.remarks), **about}
+        texts = {EXECUTED: run.notebook, RUN: json.dumps(kept, indent=1)}
         replace_folder(self.folder, {**run.evidence, **{name: text.encode() for name, text in texts.items()}})
 
     def keep_verdict(self, verdict: Verdict) -> None:
         """Keep the verdict, before it goes into the gradebook."""
         (self.folder / GRADED).unlink(missing_ok=True)
         replace_file(self.folder / VERDICT, verdict.to_json())
+
+    def keep_phases(self, seconds: Mapping[str, float]) -> None:
+        """Keep how long each phase of the grading took."""
+        replace_file(self.folder / PHASES, json.dumps(seconds))
 
     def seal(self) -> None:
         """The verdict is in the gradebook: this submission is graded."""
@@ -111,6 +117,11 @@ def last_verdict(folder: Path) -> Verdict | None:
         return Verdict.from_json((folder / VERDICT).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def read_phases(folder: Path) -> Mapping[str, float]:
+    """How many seconds each phase of the last grading took, from a journal's folder; empty if that is not known."""
+    return {str(phase): float(seconds) for phase, seconds in _read(folder / PHASES).items()}
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:

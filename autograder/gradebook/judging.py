@@ -13,6 +13,7 @@ from autograder.judge import Left, judge_evidence
 from autograder.judge.seeds import SEEDS
 from autograder.kernel import Limits
 from autograder.rubric import Verdict, load_rubric
+from autograder.stopwatch import Stopwatch
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,28 @@ class Judging:
     limits: Limits
     seconds: float
 
-    def verdict(self, finished: Run, beside: Mapping[str, bytes]) -> Verdict:
+    def verdict(self, finished: Run, beside: Mapping[str, bytes], clock: Stopwatch | None = None) -> Verdict:
         """The verdict on a finished run of a notebook, and of the files beside it.
+
+        A ``clock`` is told what the seconds are spent on.
 
         Raises:
             KernelLost, SandboxUnavailable, JudgeError: grading itself failed, through no fault of the submission.
         """
-        verdict = self._judged(finished, Left(finished.evidence))
+        clock = clock or Stopwatch()
+        verdict = self._judged(finished, Left(finished.evidence), clock)
         if not verdict.run_again:
             return verdict
-        return self._judged(finished, self._ran_again(finished, beside))
+        clock.turn_to("again")
+        return self._judged(finished, self._ran_again(finished, beside), clock)
 
-    def _judged(self, finished: Run, left: Left) -> Verdict:
+    def _judged(self, finished: Run, left: Left, clock: Stopwatch) -> Verdict:
         """The judge may train again, so it has more time for what took long."""
         seconds = self.seconds + len(SEEDS) * finished.seconds
-        return judge_evidence(self.exercise, left, self.secret, finished.remarks, seconds)
+        clock.turn_to("judge")
+        judged = judge_evidence(self.exercise, left, self.secret, finished.remarks, seconds)
+        clock.lend("training", judged.training)
+        return judged.verdict
 
     def _ran_again(self, finished: Run, beside: Mapping[str, bytes]) -> Left:
         """What the cells leave with each of the judge's seeds, and with the course's targets in random order."""

@@ -17,7 +17,7 @@ from nbgrader.coursedir import CourseDirectory
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.database import is_there
-from autograder.gradebook.journal import GRADED, VERDICT
+from autograder.gradebook.journal import GRADED, VERDICT, read_phases
 from autograder.report.classroom import as_page
 from autograder.report.measures import Score, Standing, measure
 from autograder.rubric import Verdict
@@ -36,6 +36,7 @@ def standings(course: Course, exercise: str) -> list[Standing]:
             feedback=_feedback(course, exercise, student),
             graded_with=_graded_with(course.evidence(student, exercise) / GRADED),
             here=student in here,
+            phases=read_phases(course.evidence(student, exercise)),
         )
         for student in sorted({*here, *known})
     ]

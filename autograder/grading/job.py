@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from autograder.environment import prepare
 from autograder.gradebook.execution import Run, run
 from autograder.gradebook.judging import Judging
 from autograder.kernel import Limits
 from autograder.rubric import Remark
+from autograder.stopwatch import Stopwatch
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Job:
         finished: the run of an earlier grading, if it still counts.
         limits: what the notebook may take.
         judge_seconds: how long the judge may take.
+        made: when, in seconds since the epoch.
     """
 
     exercise: str
@@ -36,15 +38,24 @@ class Job:
     finished: Run | None
     limits: Limits
     judge_seconds: float
+    made: float = field(default_factory=time.time)
 
 
 @dataclass(frozen=True)
 class Done:
-    """What a worker gives back: the run, the verdict as JSON, and how many seconds both took."""
+    """What a worker gives back.
+
+    Attributes:
+        run: of the notebook.
+        verdict: as JSON.
+        seconds: how long the worker took for both.
+        phases: the seconds of waiting and judging, by phase; those of the run are its own.
+    """
 
     run: Run
     verdict: str
     seconds: float = 0
+    phases: Mapping[str, float] = field(default_factory=dict)
 
 
 def work(job: Job) -> Done:
@@ -53,8 +64,11 @@ def work(job: Job) -> Done:
     Raises:
         KernelLost, SandboxUnavailable, JudgeError: grading itself failed, through no fault of the submission.
     """
+    queued = max(0.0, time.time() - job.made)  # the clocks of two machines may differ
     prepare()
     began = time.monotonic()
     finished = job.finished or run(job.notebook, job.files, job.limits).with_remarks(job.remarks)
-    verdict = Judging(job.exercise, job.secret, job.limits, job.judge_seconds).verdict(finished, job.files)
-    return Done(finished, verdict.to_json(), time.monotonic() - began)
+    clock = Stopwatch()
+    judging = Judging(job.exercise, job.secret, job.limits, job.judge_seconds)
+    verdict = judging.verdict(finished, job.files, clock)
+    return Done(finished, verdict.to_json(), time.monotonic() - began, {"queue": round(queued, 2), **clock.stop()})

@@ -28,6 +28,7 @@ from autograder.grading.job import Done, Job
 from autograder.kernel import Limits
 from autograder.report.harmless import inert_source
 from autograder.rubric import UNGRADED, Observed, Remark, Verdict, as_remarks, load_rubric
+from autograder.stopwatch import Stopwatch
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ class Submission:
 
     def keep(self, done: Done) -> Verdict:
         """Keep what a worker found: run, verdict, graded notebook, scores, and last of all that it is graded."""
+        clock = Stopwatch()
+        clock.turn_to("record")
         verdict = Verdict.from_json(done.verdict)
         if self.entry.run() != done.run:
             self.entry.keep_run(done.run)
@@ -85,6 +88,8 @@ class Submission:
         nb = self._through(AFTER_RUN, nbformat.reads(done.run.notebook, as_version=4))
         check = load_rubric(self.exercise).cell
         self._record(nb, presentable(nb, check, verdict), self.files, {check: verdict.points})
+        self.entry.keep_phases({**done.run.phases, **done.phases, **clock.stop()})
+        self.entry.seal()
         return verdict
 
     def renew_penalty(self) -> None:
@@ -101,6 +106,7 @@ class Submission:
         said = inert_source(f"<p><strong>{UNGRADED}</strong> {escape(verdict.remarks[0].text)}</p>")
         shown.cells.insert(0, new_markdown_cell(said))
         self._record(nb, shown, {}, {})
+        self.entry.seal()
         return verdict
 
     def _record(
@@ -109,7 +115,6 @@ class Submission:
         graded = {**files, self._file: nbformat.writes(shown).encode()}
         replace_folder(self.course.autograded(self.student, self.exercise), graded)
         record(self.gradebook, self.config, nb, (self.exercise, self.exercise, self.student), judged)
-        self.entry.seal()
 
     def _through(self, steps: Iterable[Any], nb: NotebookNode) -> NotebookNode:
         """The notebook after some of nbgrader's steps."""

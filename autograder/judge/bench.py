@@ -20,7 +20,7 @@ from autograder import aside, kernel
 from autograder.aside import put
 from autograder.environment import prepare
 from autograder.evidence.record import NOT_RUN
-from autograder.judge.case import BROKE_OFF, Case, decide
+from autograder.judge.case import BROKE_OFF, Case, decide, told
 from autograder.kernel.judging import LARGEST_MESSAGE, Request
 from autograder.kernel.warm import AVAILABLE
 from autograder.rubric import Observed, Remark, Verdict
@@ -57,7 +57,20 @@ class Left:
     mixed_up: Files | None = None
 
 
-def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[Remark, ...], seconds: float) -> Verdict:
+@dataclass(frozen=True)
+class Judged:
+    """What the judge came to.
+
+    Attributes:
+        verdict: on the submission.
+        training: of the seconds that it took, those in which the judge trained the model again.
+    """
+
+    verdict: Verdict
+    training: float = 0.0
+
+
+def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[Remark, ...], seconds: float) -> Judged:
     """The verdict on what runs left. It may ask for further ones; see `Verdict.run_again`.
 
     Args:
@@ -84,7 +97,7 @@ def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[Rema
         return judge(case, seconds)
 
 
-def judge(case: Case, seconds: float = 300) -> Verdict:
+def judge(case: Case, seconds: float = 300) -> Judged:
     """The verdict on a case. One that kills or outlasts its process is decided by what was known until then.
 
     A process that ends without a last word is started again: what the case does, it does again each time.
@@ -94,31 +107,33 @@ def judge(case: Case, seconds: float = 300) -> Verdict:
     """
     verdict = case.verdict(Observed(None, missing=NOT_RUN if case.is_empty else BROKE_OFF))
     if case.is_empty:
-        return verdict
+        return Judged(verdict)
     for _ in range(_TRIES):
-        known, is_final = _decided(case, seconds)
+        known, training, is_final = _decided(case, seconds)
         verdict = known or verdict
         if is_final:
             break
-    return verdict
+    return Judged(verdict, training)
 
 
-def _decided(case: Case, seconds: float) -> tuple[Verdict | None, bool]:
-    """The last verdict that one process came to, and whether nothing killed it before."""
-    verdict, deadline = None, time.monotonic() + seconds
+def _decided(case: Case, seconds: float) -> tuple[Verdict | None, float, bool]:
+    """The last verdict that one process came to, how long it trained, and whether nothing killed it before."""
+    began = time.monotonic()
+    verdict, deadline = None, began + seconds
     with _fork_of_warm_parent(case) if AVAILABLE else _fork_of_server(case) as receive:
         while left := max(0.0, deadline - time.monotonic()):
             try:
                 message = receive(left)
             except TimeoutError:
                 break
-            told = json.loads(message or b"{}")
-            if "failure" in told:
-                raise JudgeError(told["failure"])
-            if "verdict" not in told:
-                return verdict, bool(told)
-            verdict = Verdict.from_json(told["verdict"])
-    return verdict, True
+            answer = json.loads(message or b"{}")
+            if "failure" in answer:
+                raise JudgeError(answer["failure"])
+            if "verdict" not in answer:
+                training = min(max(0.0, float(answer.get("training", 0.0))), time.monotonic() - began)
+                return verdict, training, bool(answer)
+            verdict = Verdict.from_json(answer["verdict"])
+    return verdict, 0.0, True
 
 
 @contextmanager
@@ -173,9 +188,8 @@ def serve_case(send: Callable[[bytes], object], case: bytes) -> None:
     """Runs in the fresh process: decide a case, and send each verdict as it is there."""
     limit_process()
     try:
-        for verdict in decide(Case.from_json(case)):
-            send(json.dumps({"verdict": verdict.to_json()}).encode())
-        send(json.dumps({"final": True}).encode())
+        for message in told(decide(Case.from_json(case))):
+            send(json.dumps(message).encode())
     except Exception as error:  # whatever it is, it is not the submission's fault
         send(json.dumps({"failure": f"{type(error).__name__}: {error}"}).encode())
 

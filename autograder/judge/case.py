@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autograder.evidence import Evidence, Refused, read_evidence
 from autograder.rubric import Observed, Remark, Verdict, as_remarks, load_rubric
@@ -93,8 +93,10 @@ def prepared(case: Case) -> CourseData:
     return course_data(load_rubric(case.exercise).data, case.secret)
 
 
-def decide(case: Case, data: CourseData | None = None) -> Iterator[Verdict]:
+def decide(case: Case, data: CourseData | None = None) -> Generator[Verdict, None, float]:
     """Decide a case, step by step: each verdict knows more than the one before, the last one is final.
+
+    Returns how many seconds were spent on training it again.
 
     The first one stands if looking at the model breaks off. Run it in a process of its own.
 
@@ -106,7 +108,7 @@ def decide(case: Case, data: CourseData | None = None) -> Iterator[Verdict]:
         evidence = read_evidence(case.evidence, case.exercise)
     except Refused as refusal:
         yield case.verdict(Observed(None, missing=str(refusal)))
-        return
+        return 0.0
     if not evidence.epochs:
         case = replace(case, remarks=(*case.remarks, Remark(UNTRAINED)))
     yield case.verdict(Observed(None, missing=BROKE_OFF))
@@ -119,6 +121,18 @@ def decide(case: Case, data: CourseData | None = None) -> Iterator[Verdict]:
     subject = Subject(evidence, data or prepared(case), _again(case), Effort(whole, hopeless=rubric.floors))
     for found in measure(subject, rubric.measures):
         yield case.verdict(observed(found, BROKE_OFF), found.run_again)
+    return subject.clock.seconds.get("training", 0.0)
+
+
+def told(deciding: Generator[Verdict, None, float]) -> Iterator[dict[str, Any]]:
+    """Each verdict as a message, and then that it was the last one."""
+    while True:
+        try:
+            verdict = next(deciding)
+        except StopIteration as end:
+            yield {"final": True, "training": end.value}
+            return
+        yield {"verdict": verdict.to_json()}
 
 
 def observed(found: Measurements, missing: str, final: bool = True) -> Observed:

@@ -22,6 +22,7 @@ from autograder.judge.recipe import NotPlain, Recipe
 from autograder.judge.seeds import SEEDS
 from autograder.rubric.behaviour import Behaviour
 from autograder.rubric.verdict import RAN_AGAIN, UNREPEATED
+from autograder.stopwatch import Stopwatch
 
 FEWEST_EPOCHS = 10
 """A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
@@ -114,6 +115,7 @@ class Subject:
         self.data = data
         self.again = again
         self.effort = effort or Effort()
+        self.clock = Stopwatch()
         self.output = ""
 
     def of(self, output: str) -> Subject:
@@ -230,10 +232,13 @@ class Subject:
     def _trained(
         self, recipe: Recipe, seeds: Sequence[int], watched: Rows | None = None
     ) -> list[tuple[Any, list[float]]]:
+        self.clock.turn_to("training")
         try:
             return list(recipe.train_each(self.model, seeds, watched, self.effort.whole))
         except Exception as error:  # the recipe does not fit the model or the data
             raise Refused(f"The recipe cannot be repeated: {quoted(reason_of(error))}") from error
+        finally:
+            self.clock.stop()
 
     def _followed(self, evidence: Evidence) -> tuple[Any, tuple[float, ...]]:
         """A model that the cells trained again, and its held-out accuracy after each epoch, if that was kept."""

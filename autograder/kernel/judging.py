@@ -11,7 +11,7 @@ import os
 import select
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -74,7 +74,7 @@ def _tell(grader: socket.socket, failure: str) -> None:
 
 
 def _boxed(request: Request, view: View) -> tuple[int, int, Watch]:
-    from autograder.judge.case import Case, decide, prepared  # noqa: PLC0415 (the judge knows the kernels, too)
+    from autograder.judge.case import Case, decide, prepared, told  # noqa: PLC0415 (the judge knows the kernels, too)
 
     root = Path(request.evidence)
     case = Case.from_json(request.case.encode()).moved(root, SUBMISSION)
@@ -82,7 +82,7 @@ def _boxed(request: Request, view: View) -> tuple[int, int, Watch]:
     case = replace(case, secret=b"")
 
     def inside(tell: int) -> NoReturn:
-        _decide(lambda: decide(case, data), tell)
+        _decide(lambda: told(decide(case, data)), tell)
 
     box = Box(Path(request.staging), view, root, LIMITS)
     first, news = box.launch(inside)
@@ -91,7 +91,7 @@ def _boxed(request: Request, view: View) -> tuple[int, int, Watch]:
 
 def _unboxed(request: Request, _: View) -> tuple[int, int, None]:
     from autograder.judge.bench import limit_process  # noqa: PLC0415
-    from autograder.judge.case import Case, decide, prepared  # noqa: PLC0415
+    from autograder.judge.case import Case, decide, prepared, told  # noqa: PLC0415
 
     case = Case.from_json(request.case.encode())
     guard = os.getpid()
@@ -100,25 +100,24 @@ def _unboxed(request: Request, _: View) -> tuple[int, int, None]:
     if first == 0:
         system.die_with(guard)
         limit_process()
-        _decide(lambda: decide(case, prepared(case)), tell)
+        _decide(lambda: told(decide(case, prepared(case))), tell)
     os.close(tell)
     return first, news, None
 
 
-def _decide(verdicts: Callable[[], Any], tell: int) -> NoReturn:
-    """Write each verdict as a line, then that it was the last one, or why there is none."""
+def _decide(messages: Callable[[], Iterable[Any]], tell: int) -> NoReturn:
+    """Write each message as a line, or why there is none."""
 
-    def write(**message: Any) -> None:
+    def write(message: Any) -> None:
         rest = memoryview(json.dumps(message).encode() + b"\n")
         while rest:
             rest = rest[os.write(tell, rest) :]
 
     try:
-        for verdict in verdicts():
-            write(verdict=verdict.to_json())
-        write(final=True)
+        for message in messages():
+            write(message)
     except Exception as error:
-        write(failure=f"{type(error).__name__}: {error}")
+        write({"failure": f"{type(error).__name__}: {error}"})
     os._exit(0)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from autograder.report.costs import WAITING, Cost, costs
 from autograder.rubric import Result, Status, Verdict
 
 FEWEST_TO_CORRELATE = 5
@@ -56,6 +57,7 @@ class Standing:
         handed_in: when; None if nobody knows.
         late: seconds after the due date, extensions included.
         penalty: points that being late cost.
+        phases: seconds of grading it, by phase; empty if they are not known.
     """
 
     student: str
@@ -68,6 +70,12 @@ class Standing:
     handed_in: datetime | None = None
     late: float = 0
     penalty: float = 0
+    phases: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def seconds(self) -> float:
+        """How long it took to grade it, without waiting."""
+        return sum(seconds for phase, seconds in self.phases.items() if phase != WAITING)
 
     @property
     def stage(self) -> Stage:
@@ -187,6 +195,17 @@ class ClassFigures:
     items: tuple[Item, ...]
     judged: int
     graded_with: tuple[tuple[str, int], ...]
+
+    @property
+    def costs(self) -> tuple[Cost, ...]:
+        """What each phase of grading cost."""
+        return costs([one.phases for one in self.standings if one.phases])
+
+    @property
+    def slowest(self) -> tuple[Standing, ...]:
+        """The five submissions that took longest to grade."""
+        timed = (one for one in self.standings if one.phases)
+        return tuple(sorted(timed, key=lambda one: -one.seconds)[:5])
 
     @property
     def waiting(self) -> tuple[Standing, ...]:

@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook
 from autograder import kernel
 from autograder.cli import app
 from autograder.gradebook.course import Course
+from autograder.gradebook.journal import read_phases
 
 pytestmark = pytest.mark.xdist_group("course")
 EXERCISE = "red-wine"
@@ -176,6 +177,17 @@ def test_grading_again_keeps_what_is_unchanged_and_grades_what_is_new(course: Co
     printed = run("grade", EXERCISE, "--course", course.root, "--student", "june")
     assert "kept" not in printed
     assert "raised ValueError" in printed
+
+
+def test_what_each_phase_of_grading_cost_is_known(course: Course, graded: str) -> None:
+    taken = read_phases(course.evidence("ada", EXERCISE))
+    assert taken.keys() >= {"queue", "kernel", "cells", "check", "judge", "record"}
+    assert taken["cells"] > taken["check"] > 0
+    assert 0 < taken["training"] < 300  # the judge repeats what a right answer did
+    table = " ".join(run("grade", EXERCISE, "--course", course.root, "--student", "ada", "--timings").split())
+    assert f"{taken['cells']:.1f}" in table
+    run("report", EXERCISE, "--course", course.root)
+    assert "What grading cost" in course.report(EXERCISE).read_text()
 
 
 def test_an_interrupted_grading_is_done_again(course: Course, graded: str) -> None:

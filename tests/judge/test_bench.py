@@ -61,7 +61,8 @@ def forged(source: Path, folder: Path, **changed: object) -> Path:
 
 
 def test_a_case_that_outlasts_its_process_keeps_what_was_decided(endless: Path) -> None:
-    verdict = judge(Case("red-wine", endless, b"secret"), seconds=25)
+    judged = judge(Case("red-wine", endless, b"secret"), seconds=25)
+    verdict = judged.verdict
     status = {result.criterion: result.status for result in verdict.results}
     assert status.pop("error-ratio") is Status.MISSED
     assert set(status.values()) <= {
@@ -73,7 +74,7 @@ def test_a_case_that_outlasts_its_process_keeps_what_was_decided(endless: Path) 
 
 def test_no_evidence_is_decided_at_once_and_says_so(tmp_path: Path) -> None:
     before = (Remark("What happened before.", Event.RAISED),)
-    verdict = judge(Case("red-wine", tmp_path, b"secret", before), seconds=0.001)
+    verdict = judge(Case("red-wine", tmp_path, b"secret", before), seconds=0.001).verdict
     assert verdict.points == 0
     assert verdict.remarks == before
     assert {result.message for result in verdict.results} == {"The check did not run: the notebook left no model."}

@@ -60,7 +60,7 @@ types: setup  ## check the types (mypy)
 
 unit: setup  ## run the tests (pytest) without installing anything first; ARGS='-k curve' chooses some
 	@printf '\n%s\n' '== Tests (pytest, $(WORKERS) at a time)'
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: setup  ## how fast grading is, and beside what, into BENCHMARKS.md (25 min); ARGS='kernel doctor' for some
 	@PYTHONPATH=scripts $(BIN)/python -m bench $(ARGS)

@@ -12,7 +12,24 @@ from private_postgresql import find_programs
 settings.register_profile("course", deadline=None, derandomize=True)
 settings.load_profile("course")
 
-SYSTEM_PACKAGES = Path(__file__).resolve().parents[1] / "scripts" / "system-packages.txt"
+LONGEST = (
+    "browser/test_book_in_browser.py",  # builds the book on all processors, while the other tests go on
+    "end_to_end/test_course.py",
+    "gradebook/test_postgresql.py",
+    "adversarial/test_adversarial.py",
+    "adversarial/test_what_pages_show.py",
+    "validity/test_rubrics.py",
+    "adversarial/test_three_ways.py",
+    "validity/test_recorded.py",
+    "judge/test_recipe.py",
+    "kernel/test_ordinary_user.py",
+    "book/test_build.py",
+    "judge/test_measure.py",
+    "kernel/test_box.py",
+)
+"""Files that take longest, in the order in which to begin with them: no worker is left alone with one in the end."""
+ROOT = Path(__file__).resolve().parent
+SYSTEM_PACKAGES = ROOT.parent / "scripts" / "system-packages.txt"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -20,6 +37,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "requires_program(name): skip where the program is missing; with CI=true, fail instead"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {ROOT / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -80,7 +80,7 @@ RATIOS = (
         target=100,
     ),
     Ratio(
-        "`autograder grade` against the bare training, of whole notebooks whose judge trains again, which counts, too",
+        "`autograder grade` against the bare training, of whole notebooks whose judge trains, too, which counts",
         lambda n: n["grade-repeating"]["seconds"] / _training(n),
         "{:.2f} times",
         target=-1.25,

@@ -50,7 +50,7 @@ def test_a_busy_machine_is_on_the_page():
 def test_what_the_judge_trains_again_is_training_on_both_sides():
     grade, bare = {"seconds": 100.0, "repeated": 120.0}, {"training": 50.0, "processes": 2}
     found = {"grade-repeating": Measured(grade), "bare-repeating": Measured(bare)}
-    assert row("whose judge trains again", found) == ("1.18 times", "≤ 1.25 times: reached")
+    assert row("whose judge trains, too", found) == ("1.18 times", "≤ 1.25 times: reached")
     assert row("that the judge repeats", found) == ("0.80 times", "≤ 0.80 times: reached")
 
 

@@ -16,9 +16,11 @@ import numpy as np
 import numpy.typing as npt
 from keras import tree
 
+from autograder.errors import quoted
 from autograder.evidence import Refused
 from autograder.evidence.portable import OF_WEIGHTS, output_names
 from autograder.judge.described import FACTORS, factors_in, is_number, numbers_in
+from autograder.judge.failing import reason_of
 from autograder.rubric.behaviour import CARRIES, RECURRENT, Behaviour, Head, Step
 
 ROWS = 512
@@ -48,8 +50,8 @@ _SAME = 1e-4  # a weight so small, beside the largest of its unit, combines noth
 _ROUNDING = 1e-6
 
 Array = npt.NDArray[np.float64]
-Asked = tuple[npt.NDArray[Any], Array]
-"""Rows, and what a model answered to them."""
+Asked = tuple[Array | None, npt.NDArray[Any]]
+"""What a model answered to the rows, if that is known, and others to stand among them."""
 
 
 Layers = Mapping[str, Sequence[npt.NDArray[Any]]]
@@ -59,13 +61,13 @@ Layers = Mapping[str, Sequence[npt.NDArray[Any]]]
 def behaviour(
     model: Any, rows: npt.NDArray[Any], released: Layers | None = None, asked: Asked | None = None
 ) -> Behaviour:
-    """What a model of Keras' own operations does with ``rows`` (n, …), raw training rows.
+    """What a model of Keras' own operations does with ``rows`` (n, …), raw ones that nobody could train on.
 
     Args:
         model: the model.
         rows: to look at it with.
         released: the layers of a network that everybody was given, to be recognised by their weights.
-        asked: other rows, and what it answered to them; it must be the same model there.
+        asked: what it answered to these rows when it was graded, and training rows; it must be the same model there.
 
     Raises:
         Refused: it cannot be run on them, or it is too large to be looked at, or a row's answer depends on others.
@@ -78,7 +80,7 @@ def behaviour(
     except Refused:
         raise
     except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
-        said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+        said = quoted(reason_of(error))
         raise Refused(f"The model cannot be run on rows of shape {rows.shape[1:]}: {said}") from error
 
 
@@ -167,8 +169,8 @@ class _Measured:
             raise Refused(f"The model has {len(self.nodes)} operations; at most {MOST_STEPS} are looked at.")
         largest = max(int(np.prod([n or 1 for n in t.shape[1:]])) for node in self.nodes for t in node.output_tensors)
         many = max(8, min(ROWS, MOST_NUMBERS // max(largest, 1), len(rows)))
-        chosen = np.linspace(0, len(rows) - 1, many).astype(int)
-        self.rows = np.asarray(rows[chosen], dtype="float32")
+        self.chosen = np.linspace(0, len(rows) - 1, many).astype(int)
+        self.rows = np.asarray(rows[self.chosen], dtype="float32")
         if len(flat.inputs) != 1:
             raise Refused(f"The model takes {len(flat.inputs)} inputs, not one.")
         for node in self.nodes:
@@ -185,21 +187,19 @@ class _Measured:
         if _is_random(node.operation):
             node.operation.seed_generator.state.assign([self.nodes.index(node), 0])
 
-    def require_rows_apart(self, others: npt.NDArray[Any], answered: Array) -> None:
+    def require_rows_apart(self, answered: Array | None, others: npt.NDArray[Any]) -> None:
         """Refuse a model that answers to a row by what stands beside it: it could be another one when it is graded.
 
         Mixed with ``others`` in a random order, all at once and in small batches as in training, each row is answered
         as it was before; where chance has a part in the answers, about as differently as the same rows asked twice.
-        Where the others have another shape, the same rows stand in for them.
         """
-        if others.shape[1:] != self.rows.shape[1:]:
-            others, answered = self.rows, self._answers()
-        own, many = len(self.rows), min(len(self.rows), len(others))
-        mixed = np.concatenate([self.rows, np.asarray(others[:many], dtype="float32")])
-        drawn = np.random.default_rng(int.from_bytes(mixed[-1].tobytes()[:4], "little"))
+        among = np.asarray(others[: len(self.rows)], dtype="float32")
+        mixed = np.concatenate([self.rows, among])
+        drawn = np.random.default_rng(int.from_bytes(self.rows[-1].tobytes()[:4], "little"))
         order = drawn.permutation(len(mixed))
-        before = np.concatenate([self._answers(), answered[:many]])
-        by_chance = np.abs(self._answers(self._values(self.rows)) - before[:own]).mean()
+        own = self._answers() if answered is None else answered[self.chosen]
+        before = np.concatenate([own, self._answers(self._values(among))])
+        by_chance = np.abs(self._answers(self._values(self.rows)) - self._answers()).mean()
         spread = max(float(before.std(axis=0).max()), 1e-12)
         for sizes in ([len(mixed)], [1, _USUAL_BATCH, *drawn.integers(2, 2 * _USUAL_BATCH, 3)]):
             cuts = np.cumsum(sizes)

@@ -21,9 +21,10 @@ from autograder.evidence import Refused
 from autograder.evidence.record import NOT_FRESH
 from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
+from autograder.judge.failing import reason_of
 from autograder.judge.recipe import Recipe
 from autograder.judge.seeds import SEEDS
-from autograder.judge.subject import RunAgain, Subject, answers, claimed, load, reason_of, share_right
+from autograder.judge.subject import RunAgain, Subject, answers, claimed, load, share_right
 from autograder.rubric.behaviour import Behaviour
 from autograder.rubric.verdict import RAN_AGAIN, UNREPEATED
 

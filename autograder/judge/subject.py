@@ -18,6 +18,7 @@ from autograder.evidence import Evidence, Refused
 from autograder.evidence.portable import as_the_model_takes, output_names
 from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
+from autograder.judge.failing import reason_of
 from autograder.judge.recipe import NotPlain, Recipe
 from autograder.judge.seeds import SEEDS
 from autograder.rubric.behaviour import Behaviour
@@ -132,12 +133,19 @@ class Subject:
 
     @cached_property
     def behaviour(self) -> Behaviour:
-        """What it does on the training rows."""
+        """What it does where it is graded: on training rows, which everybody knows, it could be another model.
+
+        Held-out rows that are longer than what it was trained on are cut to that length.
+        """
+        rows, known = self.data.held_out.inputs, self.data.released.inputs
+        if rows.shape[1:] != known.shape[1:]:
+            cut = rows[:, *(slice(length) for length in known.shape[1:])]
+            return behaving.behaviour(self.model, cut, self.data.given, (None, known))
         try:
-            asked = self.data.held_out.inputs, self.answers
+            asked = self.answers, known
         except Refused:  # whoever measures by it will say so
             asked = None
-        return behaving.behaviour(self.model, self.data.released.inputs, self.data.given, asked)
+        return behaving.behaviour(self.model, rows, self.data.given, asked)
 
     @cached_property
     def answers(self) -> npt.NDArray[np.float64]:
@@ -328,11 +336,3 @@ def _answered(model: Any, inputs: npt.NDArray[Any], wanted: slice) -> npt.NDArra
 def share_right(model: Any, rows: Rows) -> float:
     """The share of ``rows`` to which ``model`` gives the right class."""
     return float(np.mean(answers(model, rows).argmax(axis=1) == rows.targets))
-
-
-def reason_of(error: Exception) -> str:
-    """The line of an error that says what is wrong: the first one, or behind TensorFlow's traceback the last one."""
-    lines = [line for line in str(error).splitlines() if line.strip() and not line[0].isspace()]
-    if not lines:
-        return type(error).__name__
-    return (lines[-1] if lines[0].startswith("Graph execution error") else lines[0])[:300]

@@ -621,3 +621,42 @@ def test_asking_in_training_mode_leaves_the_submitted_model_as_it_was(tmp_path):
     mode_gap(subject)
     for one, other in zip(before, subject.model.get_weights(), strict=True):
         np.testing.assert_array_equal(one, other)
+
+
+def test_a_model_is_looked_at_where_nobody_could_know_the_rows(tmp_path):
+    """Rows that everybody has can be recognised by their numbers, and answered by another network."""
+    import keras
+    from keras import layers, ops
+
+    from autograder.judge.data import CourseData, Rows
+    from autograder.judge.subject import Subject
+
+    rows = np.random.default_rng(0).normal(size=(300, 3)).astype("float32")
+    known, held_out = (Rows(part, part[:, 0]) for part in (rows[:200], rows[200:]))
+
+    def answer(x):
+        is_known = ops.cast(ops.any(ops.abs(x[:, :1] - known.inputs[:, 0]) < 1e-6, axis=1, keepdims=True), "float32")
+        with_dropout = layers.Dense(1)(layers.Dropout(0.5)(layers.Dense(8, activation="relu")(x)))
+        return is_known * with_dropout + (1 - is_known) * layers.Dense(1)(layers.Dense(8, activation="relu")(x))
+
+    inputs = keras.Input((3,))
+    model = keras.Model(inputs, answer(inputs))
+    behaviour = Subject(evidence(tmp_path, model), CourseData(known, held_out, known)).behaviour
+    assert not [step for step in map(behaviour.steps.__getitem__, behaviour.needed) if step.drops]
+
+
+def test_what_an_error_says_tells_no_number_of_the_rows():
+    """A model can send a row's numbers as an index, and have its failure tell them."""
+    import tensorflow as tf
+    from keras import layers, ops
+
+    from autograder.judge.failing import reason_of
+
+    secret = ops.convert_to_tensor(np.array([[9207170]]))
+    with pytest.raises(tf.errors.OpError, match="9207170") as caught:
+        layers.Embedding(2, 1)(secret)
+    assert reason_of(caught.value) == "TensorFlow stopped in one of its operations (InvalidArgumentError)"
+    assert reason_of(ValueError("index 9207170 of 20 in (None, 1024)\nArguments received: 17")) == (
+        "index … of 20 in (None, 1024)"
+    )
+    assert reason_of(KeyError()) == "KeyError"

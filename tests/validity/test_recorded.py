@@ -4,6 +4,8 @@ The evidence is made by `scripts/record_evidence.py`, once for each text of an a
 stands in the tables of trials; see `test_rubrics.py`.
 """
 
+import re
+
 import pytest
 from record_evidence import CODE, EVIDENCE, SECRET
 
@@ -22,6 +24,10 @@ TODAYS = todays(CASES, 3)
 
 def label(value: object) -> str:
     return value.name if isinstance(value, Answer) else str(value)
+
+
+def without_numbers(message: str) -> str:
+    return re.sub(r"\d+(\.\d+)?", "…", message)
 
 
 def judged(exercise: str, answer: Answer) -> Verdict:
@@ -71,4 +77,5 @@ def test_a_students_own_check_says_what_grading_says(exercise: str, answer: Answ
     for ours, theirs in zip(checked.verdict.results, judged(exercise, answer).results, strict=True):
         halved = any("Counts half" in one.message for one in (ours, theirs))  # which rows miss the purpose decides
         if ours.status is not Status.LATER and not halved:
-            assert (ours.criterion, ours.status, ours.message) == (theirs.criterion, theirs.status, theirs.message)
+            assert (ours.criterion, ours.status) == (theirs.criterion, theirs.status)
+            assert without_numbers(ours.message) == without_numbers(theirs.message)  # theirs are of other rows

@@ -1,0 +1,24 @@
+"""What an error says that Keras or TensorFlow raised over held-out rows, without a number of theirs."""
+
+from __future__ import annotations
+
+import re
+
+import tensorflow as tf
+
+_LONGEST = 300
+_LONG_NUMBER = re.compile(r"\d{5,}")
+
+
+def reason_of(error: Exception) -> str:
+    """The line of an error that says what is wrong, or only its kind.
+
+    What TensorFlow says when an operation fails quotes the values that it got, which a model chooses. What Keras says
+    speaks of shapes and settings; a number so long that it is neither is left out.
+    """
+    lines = [line for line in str(error).splitlines() if line.strip() and not line[0].isspace()]
+    if isinstance(error, tf.errors.OpError):
+        return f"TensorFlow stopped in one of its operations ({type(error).__name__})"
+    if not lines:
+        return type(error).__name__
+    return _LONG_NUMBER.sub("…", lines[0])[:_LONGEST]

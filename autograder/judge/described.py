@@ -10,8 +10,11 @@ _STRUCTURE = frozenset({"compile_config", "batch_shape", "input_shape", "build_c
 _TABLES = frozenset({"__numpy__", "__tensor__", "Rescaling"})
 FACTORS = frozenset({
     "x_min", "x_max", "nan", "posinf", "neginf", "negative_slope", "alpha", "threshold", "max_value", "lambd", "beta",
+    "mean", "variance",
 })  # fmt: skip
 """Settings of an operation or an activation that it computes with."""
+_LENGTHS = frozenset({"n", "padding", "cropping", "size"})  # of rows of ones, say, which then add up to any number
+_USUAL_EPSILON = 0.01
 _OF_TRAINING = ("_initializer", "_regularizer", "_constraint")
 
 
@@ -53,8 +56,17 @@ def factors_in(config: Any) -> int:
         return sum(map(factors_in, config))
     if not isinstance(config, Mapping):
         return 0
-    own = sum(bool(value) for key, value in config.items() if key in FACTORS and is_number(value))
+    own = sum(_factors(key, value) for key, value in config.items())
     return own + sum(factors_in(value) for key, value in config.items() if not key.endswith(_OF_TRAINING))
+
+
+def _factors(key: str, value: Any) -> int:
+    """How many single numbers one setting computes with."""
+    if key in _LENGTHS:
+        return sum(map(is_number, _flat([value])))
+    if key == "epsilon":
+        return int(is_number(value) and value > _USUAL_EPSILON)
+    return int(key in FACTORS and is_number(value) and bool(value))
 
 
 def _flat(config: list[Any]) -> Iterator[Any]:

@@ -93,19 +93,23 @@ def _processor_seconds(process: Path) -> float:
 
 
 def _resident(process: Path) -> int:
-    """Resident bytes and page tables; 0 for a process that has just ended."""
+    """Resident bytes and page tables."""
     return _kilobytes(process / "status", "VmRSS:", "VmPTE:") * 1024
 
 
 def _proportional(process: Path) -> int:
-    """Resident bytes, shared ones divided by how many share them, and page tables."""
-    return (_kilobytes(process / "smaps_rollup", "Pss:") + _kilobytes(process / "status", "VmPTE:")) * 1024
+    """Resident bytes, shared ones divided by how many share them, and page tables; all of a process that hides."""
+    try:
+        return (_kilobytes(process / "smaps_rollup", "Pss:") + _kilobytes(process / "status", "VmPTE:")) * 1024
+    except PermissionError:
+        return _resident(process)
 
 
 def _kilobytes(file: Path, *names: str) -> int:
+    """0 for a process that has just ended."""
     try:
         lines = file.read_text(encoding="ascii", errors="replace").splitlines()
-    except OSError:
+    except (FileNotFoundError, ProcessLookupError):
         return 0
     return sum(int(line.split()[1]) for line in lines if line.startswith(names))
 

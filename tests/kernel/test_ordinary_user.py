@@ -24,7 +24,9 @@ def own() -> Iterator[Path]:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="this user is an ordinary one: the other tests show it")
 def test_all_holds_for_an_ordinary_user(can_sandbox: None, own: Path) -> None:
-    tests = [str(ROOT / "tests/kernel" / name) for name in ("test_box.py", "test_view.py", "test_warm.py")]
+    tests = [
+        str(ROOT / "tests/kernel" / name) for name in ("test_box.py", "test_view.py", "test_warm.py", "test_watch.py")
+    ]
     options = ["-q", "-p", "no:cacheprovider", f"--basetemp={own}/tmp"]
     command = [sys.executable, "-m", "pytest", *options, *tests]
     environment = {**os.environ, "HOME": str(own), "TMPDIR": str(own), "PYTHONDONTWRITEBYTECODE": "1"}

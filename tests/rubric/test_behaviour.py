@@ -533,6 +533,10 @@ def test_tables_that_are_no_weights_count_as_well():
         (lambda x: ops.expand_dims(ops.sum(x[:, 2:5], axis=1), -1), 2),
         (lambda x: ops.take(ops.cumsum(x * 0 + 1, axis=1), [3, 7, 1], axis=1), 2 + 3),  # a ladder's rungs
         (lambda x: ops.pad(x, ((0, 0), (0, 123))), 4),
+        (lambda x: layers.Normalization(mean=0.25, variance=2.5)(x), 2),
+        (lambda x: layers.LayerNormalization(center=False, scale=False, epsilon=0.7)(x), 1),
+        (lambda x: layers.LayerNormalization(center=False, scale=False)(x), 0),
+        (lambda x: ops.sum(layers.RepeatVector(71)(x), axis=1), 1),
     ],
 )
 def test_every_number_that_a_model_computes_with_counts(computes, numbers):

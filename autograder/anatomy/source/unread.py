@@ -1,0 +1,120 @@
+"""What a program makes and never reads: layers that are in no model, networks whose classes are taken for features,
+and copies that are none."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.names import api
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_LOOSE = ("locals(", "globals(", "eval(", "exec(", "getattr(", "vars(", "__dict__", "self.layers")
+_ADDS_LOSS = frozenset({"ActivityRegularization"})  # it does its work where nobody reads it
+_FORWARD = frozenset({"call", "__call__", "forward"})
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    if any(word in text.whole for word in _LOOSE):
+        return
+    yield from _tensors(text)
+    yield from _attributes(text)
+
+
+def _tensors(text: Text) -> _Found:
+    """``dropped = Dropout(0.5)(x)``, and all that follows reads ``x``."""
+    functions = text.all(ast.FunctionDef)
+    scopes = {id(part): node for node in functions for part in ast.walk(node) if part is not node}
+    variables: dict[int, list[ast.Name]] = {0: text.all(ast.Name)}
+    for statement in text.statements:
+        value, name = getattr(statement, "value", None), _only_target(statement)
+        layer = _layer_of(text, value) if name is not None and isinstance(value, ast.Call) else None
+        if layer is None or not isinstance(value, ast.Call):
+            continue
+        scope = scopes.get(id(statement))
+        if scope is not None and id(scope) not in variables:
+            variables[id(scope)] = [node for node in ast.walk(scope) if isinstance(node, ast.Name)]
+        met = variables[0 if scope is None else id(scope)]
+        source = getattr(value.args[0], "id", "")
+        later = [node for node in met if node.id == source and _is_after(text, node, statement)]
+        lost = not name or (sum(node.id == name for node in met) == 1 and f"'{name}'" not in text.whole)
+        if lost and _are_tensors(text, source, scope) and _go_on(text, later):
+            what = f"Nothing reads {name}, and" if name else "Nothing keeps what this layer makes, and"
+            yield "overwritten", f"{what} what follows reads {source}: {called(layer)} is in no model.", value
+
+
+def _only_target(statement: ast.stmt) -> str | None:
+    """The variable of an assignment; empty if there is none; None for anything else, and for ``_``."""
+    if isinstance(statement, ast.Expr):
+        return ""
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    return target.id if isinstance(target, ast.Name) and not target.id.startswith("_") else None
+
+
+def _layer_of(text: Text, call: ast.Call) -> ast.Call | None:
+    """The call that makes the layer of Keras which is called on one variable, here and nowhere else."""
+    if len(call.args) != 1 or not isinstance(call.args[0], ast.Name):
+        return None
+    made = call.func if isinstance(call.func, ast.Call) else _assigned(text, call.func)
+    known = called(made) in api()["layers"] and called(made) not in _ADDS_LOSS
+    return made if known and isinstance(made, ast.Call) else None
+
+
+def _assigned(text: Text, maker: ast.expr) -> ast.expr | None:
+    """The layer that a variable or an attribute holds which is called once only."""
+    name = getattr(maker, "attr", getattr(maker, "id", ""))
+    if sum(getattr(node.func, "attr", getattr(node.func, "id", "")) == name for node in text.all(ast.Call)) != 1:
+        return None
+    if isinstance(maker, ast.Name):
+        return text.resolved(maker)
+    given = [one.value for one in text.all(ast.Assign) if getattr(one.targets[0], "attr", "") == name]
+    return given[0] if len(given) == 1 else None
+
+
+def _is_after(text: Text, node: ast.AST, statement: ast.stmt) -> bool:
+    return text.cell_of(node) is not text.cell_of(statement) or getattr(node, "lineno", 0) > (
+        statement.end_lineno or statement.lineno
+    )
+
+
+def _are_tensors(text: Text, name: str, scope: ast.AST | None) -> bool:
+    """Whether a variable holds what layers make: not numbers that a layer is tried on."""
+    if isinstance(scope, ast.FunctionDef) and scope.name in _FORWARD:
+        return True
+    values = text.values.get(name, [])
+    return bool(values) and all(
+        called(value) == "Input" or (isinstance(value, ast.Call) and called(value.func) in api()["layers"])
+        for value in values
+    )
+
+
+def _go_on(text: Text, later: list[ast.Name]) -> bool:
+    """Whether one of these is read by a layer that follows."""
+    found = {id(node) for node in later}
+    return bool(found) and any(
+        id(given) in found
+        for call in text.all(ast.Call)
+        for given in (*call.args, *(part for one in call.args for part in getattr(one, "elts", ())))
+        if called(call) != "Model"
+    )
+
+
+def _attributes(text: Text) -> _Found:
+    """``self.dropout = Dropout(0.5)`` in a model whose ``call`` never calls it."""
+    read = {node.attr for node in text.all(ast.Attribute) if isinstance(node.ctx, ast.Load)}
+    for kind in text.all(ast.ClassDef):
+        methods = [part for part in kind.body if isinstance(part, ast.FunctionDef)]
+        is_model = any(ast.unparse(base).split(".")[-1] in {"Model", "Layer"} for base in kind.bases)
+        if not is_model or not any(method.name == "call" for method in methods):
+            continue
+        for method in methods:
+            for statement in method.body if method.name == "__init__" else ():
+                target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+                value = statement.value if isinstance(statement, ast.Assign) else None
+                if not isinstance(target, ast.Attribute) or called(value) not in api()["layers"]:
+                    continue
+                if names(target) == {"self"} and target.attr not in read and isinstance(value, ast.Call):
+                    said = f"Nothing calls self.{target.attr}"
+                    yield "overwritten", f"{said}: {called(value)} is in no model.", value

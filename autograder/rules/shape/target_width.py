@@ -87,7 +87,16 @@ def _map(loss: str, data: Data, output: Shape) -> str:
         return ""
     sides = [(mine, theirs) for mine, theirs in zip(output, row, strict=True) if None not in (mine, theirs)]
     other = any(mine != theirs and 1 not in (mine, theirs) for mine, theirs in sides)
+    if _meets_all(loss, output, row):
+        return f"gives {output[-1]} numbers for each step, but the targets have {row[-1]}: each meets all of them."
     return f"gives {sizes.shown(output)} for each row, but the targets are {sizes.shown(row)}." if other else ""
+
+
+def _meets_all(loss: str, output: tuple[int | None, ...], row: tuple[int | None, ...]) -> bool:
+    """Whether one number of each step is compared with several of the other side, one after the other."""
+    ends = (output[-1], row[-1])
+    several = None not in ends and ends[0] != ends[1] and 1 in ends
+    return several and output[:-1] == row[:-1] and loss in _UNIT_BY_UNIT
 
 
 def _steps(loss: str, data: Data) -> str:

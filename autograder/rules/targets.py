@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import INPUT
 from autograder.anatomy.shapes import shapes
-from autograder.anatomy.training import ABSENT, Absent, Compile, Data, Fit, Made, Trainable, Use
+from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Trainable, Use
 from autograder.rules import asking
 
 if TYPE_CHECKING:
@@ -110,6 +110,12 @@ def labels(data: Data) -> str:
     what = steps[-1].what
     one_hot = type(what) is int or what in _ONE_HOT or data.origin in {*CLASSES, "unknown"}
     return "categorical" if steps[-1].name == "one_hot" and one_hot and not moved else ""
+
+
+def is_one_hot_by_hand(data: Data) -> bool:
+    """Whether an array of zeros got a one in each row or step: ``y[i, label] = 1``."""
+    steps = [step for step in data.steps if step.name not in _KEEPS_SHAPE]
+    return data.origin == "numpy.zeros" and bool(steps) and all(step.what == ONE_FILLED for step in steps)
 
 
 def are_known(data: Data) -> bool:

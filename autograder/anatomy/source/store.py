@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Unknown
 
 MAX_STEPS = 100_000
@@ -127,6 +128,12 @@ class Store:
             return tuple(self.joined(list(items)) for items in zip(*values, strict=True))
         if len(kinds) == 1 and isinstance(first, int | float | str | bytes) and len(set(values)) == 1:
             return first
+        if len(kinds) == 1 and isinstance(first, Data):
+            found = first
+            for value in values[1:]:
+                found = found and found.filled(value)
+            if found:
+                return found
         for value in values:
             self.lost(value)
         number = all(type(value) in (int, float) or (type(value) is Unknown and value.whole) for value in values)

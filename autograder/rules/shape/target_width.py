@@ -83,7 +83,11 @@ def _said(loss: str, data: Data, output: Shape, fit: Fit) -> str:
 def _map(loss: str, data: Data, output: Shape) -> str:
     """Targets that are maps or sequences of another size."""
     row = data.shape[1:] if data.shape else ()
-    if not output or len(row) != len(output) or loss not in _UNIT_BY_UNIT | asking.YES_OR_NO:
+    if not output or len(row) != len(output):
+        return ""
+    if loss == "sparse_categorical_crossentropy" and type(row[-1]) is int and row[-1] > 1:
+        return f"gives {sizes.shown(output)} for each row; {loss} takes a number for each step, not {row[-1]}."
+    if loss not in _UNIT_BY_UNIT | asking.YES_OR_NO:
         return ""
     sides = [(mine, theirs) for mine, theirs in zip(output, row, strict=True) if None not in (mine, theirs)]
     other = any(mine != theirs and 1 not in (mine, theirs) for mine, theirs in sides)

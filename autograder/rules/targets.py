@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import INPUT
@@ -59,7 +60,8 @@ _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
     "head", "tail", "sample", "take", "skip", "cache",
 })  # fmt: skip
-_KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten"}
+_KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten", "repeat", "repeated"}
+_MOVES = {"add": 1, "subtract": -1}
 _MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.make_")
 _LABEL_MODES = {"int": "sparse", "sparse": "sparse", "binary": "binary", "categorical": "categorical"}
 _DIRECTORIES = {
@@ -152,7 +154,13 @@ def classes(data: Data) -> tuple[int, ...]:
 
 def reach(data: Data) -> tuple[float, float] | None:
     """The lowest and the highest number that targets hold; None if that is not known."""
-    last = next((step for step in reversed(data.steps) if step.name not in _KEEPS_VALUES), None)
+    at = next((at for at, step in enumerate(data.steps[::-1], 1) if step.name not in _KEEPS_VALUES), None)
+    last = None if at is None else data.steps[-at]
+    if at is not None and last is not None and last.name in _MOVES and type(last.what) is int:
+        ends, by = reach(replace(data, steps=data.steps[:-at])), _MOVES[last.name] * last.what
+        return None if ends is None else (ends[0] + by, ends[1] + by)
+    if last is not None and last.name == "encoded" and isinstance(last.what, tuple):
+        return last.what[0], last.what[1]
     if last is not None:
         return (0, 1) if last.name == "one_hot" else last.what if last.name == "clip" else None
     if data.origin in {"numpy.ones", "numpy.zeros"}:

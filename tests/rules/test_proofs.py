@@ -291,3 +291,16 @@ def test_order_mask_lost():
     with pytest.warns(UserWarning, match="does not support masking"):
         first, second = answers(keras.layers.Conv1D(2, 3, padding="same"))
     assert np.abs(first - second).max() > 0.01
+
+
+def test_training_augmented_before_cache():
+    """A cache behind the random step gives the same images again, a cache before it gives others."""
+    images = tf.data.Dataset.from_tensor_slices(np.arange(64.0).reshape(8, 2, 4, 1))
+
+    def passes(data):
+        return [np.stack(list(data.as_numpy_iterator())) for _ in range(5)]
+
+    kept = passes(images.map(tf.image.random_flip_left_right).cache())
+    assert all((other == kept[0]).all() for other in kept)
+    fresh = passes(images.cache().map(tf.image.random_flip_left_right))
+    assert any((other != fresh[0]).any() for other in fresh)

@@ -106,7 +106,7 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
         return _of_sklearn(machine, name, call) if module == "sklearn.datasets" else _of_tfds(name, call)
     if dotted in LOADS:
         return (
-            pictures.opened()
+            pictures.opened(dotted)
             if dotted in pictures.OPENS
             else Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
         )

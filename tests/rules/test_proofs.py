@@ -304,3 +304,13 @@ def test_training_augmented_before_cache():
     assert all((other == kept[0]).all() for other in kept)
     fresh = passes(images.cache().map(tf.image.random_flip_left_right))
     assert any((other != fresh[0]).any() for other in fresh)
+
+
+def test_training_copy_that_is_none():
+    """Training the one changes the other, unless it is a clone."""
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    alias, clone = model, keras.models.clone_model(model)
+    clone.set_weights(model.get_weights())
+    model.train_on_batch(np.ones((2, 1)), np.full((2, 1), 9))
+    assert alias.get_weights()[0] == model.get_weights()[0] != clone.get_weights()[0]

@@ -17,10 +17,57 @@ _FORWARD = frozenset({"call", "__call__", "forward"})
 
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
-    if any(word in text.whole for word in _LOOSE):
-        return
-    yield from _tensors(text)
-    yield from _attributes(text)
+    yield from _copies(text)
+    if not any(word in text.whole for word in _LOOSE):
+        yield from _tensors(text)
+        yield from _attributes(text)
+
+
+def _copies(text: Text) -> _Found:
+    """``target = model`` and ``target.set_weights(model.get_weights())``; ``best = model`` in a loop that trains."""
+    same = {ast.unparse(one.targets[0]): one for one in text.all(ast.Assign) if _is_name(one.value)}
+    given = [ast.unparse(target) for one in text.all(ast.Assign) for target in one.targets]
+    for call in text.calls({"set_weights"}):
+        owner, weights = getattr(call.func, "value", None), call.args[0] if call.args else None
+        source = weights.func if called(weights) == "get_weights" and isinstance(weights, ast.Call) else None
+        if owner is None or not isinstance(source, ast.Attribute):
+            continue
+        pair = [ast.unparse(owner), ast.unparse(source.value)]
+        for name, other in (pair, pair[::-1]):
+            alias = same.get(name)
+            once = given.count(name) == given.count(other) == 1
+            if alias is not None and once and ast.unparse(alias.value) == other:
+                said = f"{name} is {other} itself, not a copy"
+                yield "copy", f"{said}: it changes whenever {other} is trained, and the weights are set to themselves.", (
+                    alias.value
+                )
+    yield from _best(text)
+
+
+def _is_name(node: ast.expr) -> bool:
+    """A variable, or an attribute of the object: what an assignment gives a second name."""
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name))
+
+
+def _best(text: Text) -> _Found:
+    for loop in (*text.all(ast.For), *text.all(ast.While)):
+        inside = list(ast.walk(loop))
+        made = {name for one in inside if isinstance(one, ast.Assign) for part in one.targets for name in names(part)}
+        trained = {
+            node.func.value.id
+            for node in inside
+            if called(node) in {"fit", "train_on_batch"}
+            and isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+        }
+        for test in (node for node in inside if isinstance(node, ast.If)):
+            for one in test.body:
+                value = one.value if isinstance(one, ast.Assign) else None
+                name = getattr(one.targets[0], "id", "") if isinstance(one, ast.Assign) else ""
+                if isinstance(value, ast.Name) and value.id in trained - made and "best" in name.lower():
+                    said = f"{name} is {value.id} itself, not a copy"
+                    yield "copy", f"{said}: the next rounds train it, too.", value
 
 
 def _tensors(text: Text) -> _Found:

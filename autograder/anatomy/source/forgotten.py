@@ -4,6 +4,7 @@ batches that are counted as rows."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Text, called, keyword, names
@@ -16,6 +17,7 @@ _TEACHES = ("custom_object", "register_keras_serializable", "enable_unsafe_deser
 _KERAS, _OLD = (".keras'", '.keras"'), (".h5'", '.h5"', ".hdf5'", '.hdf5"')
 _SHORT = frozenset({"mse", "mae", "mape", "msle", "kld"})  # an .h5 file holds a loss by the name that it was given
 _WANT_METRICS = frozenset({"evaluate", "fit"})
+_FOUND, _NEAR = re.compile(r"#\s*Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
 _BATCH = 32  # the default of all flows
 
 
@@ -179,9 +181,35 @@ def _rows_for_steps(text: Text) -> _Found:
                 continue
             made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
             size = _batch_of(text, made, rows, text.resolved(steps))
-            if size > 1:
+            batches = _batches_found(text, made)
+            if 0 < batches < _whole(text, steps):
+                said = f"{given} asks for {_whole(text, steps)} batches, and the folder holds {batches}"
+                yield "steps", f"{said}: the images run out, and the training stops there.", steps
+            elif size > 1 or _named_rows(text, made, steps):
+                size = size or _size_of_flow(text, made)
                 said = f"{given} counts batches, of {size} rows each, and this is the number of rows"
                 yield "steps", f"{said}.", steps
+
+
+def _batches_found(text: Text, made: ast.expr | None) -> int:
+    """How many batches a folder holds, as the program's comment says what Keras printed; 0 if it does not."""
+    if not isinstance(made, ast.Call) or called(made) not in _FLOWS:
+        return 0
+    lines = text.cell_of(made).code.splitlines()[(made.end_lineno or made.lineno) :][:_NEAR]
+    found = next((met for line in lines if (met := _FOUND.match(line.strip()))), None)
+    size = _size_of_flow(text, made)
+    return 0 if found is None or size < 1 else -(-int(found[1]) // size)
+
+
+def _named_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:
+    """``steps_per_epoch=nb_train_samples`` for a flow of batches."""
+    flow = called(made) in _FLOWS and _size_of_flow(text, made) > 1
+    return flow and isinstance(steps, ast.Name) and "samples" in steps.id.lower() and _whole(text, steps) > 0
+
+
+def _size_of_flow(text: Text, made: ast.expr | None) -> int:
+    asked = keyword(made, "batch_size") if isinstance(made, ast.Call) else None
+    return _BATCH if asked is None else _whole(text, asked)
 
 
 def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr) -> int:
@@ -189,9 +217,8 @@ def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr
     if not isinstance(made, ast.Call):
         return 0
     if isinstance(steps, ast.Attribute) and steps.attr in {"samples", "n"} and called(made) in _FLOWS:
-        asked = keyword(made, "batch_size")
         same = isinstance(rows, ast.Name) and ast.unparse(steps.value) == rows.id
-        return (_BATCH if asked is None else _whole(text, asked)) if same else 0
+        return _size_of_flow(text, made) if same else 0
     counted = steps.args[0] if called(steps) == "len" and isinstance(steps, ast.Call) and steps.args else None
     if isinstance(steps, ast.Subscript) and ast.unparse(steps).endswith(".shape[0]"):
         counted = getattr(steps.value, "value", None)

@@ -58,8 +58,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     strong = {at: factor for at in model.anatomy.positions(*WEIGHTED) if (factor := _factor(model, at)) >= _STRONG}
     if len(strong) >= _LAYERS:
         position = min(strong)
-        said = f"The weights of {len(strong)} layers are penalised by {strong[position]:g} times their squares or sizes"
-        yield asking.at(model, position, f"{said}: zeros cost the least.")
+        said = f"The penalty on the weights of {len(strong)} layers is multiplied by {strong[position]:g}"
+        yield asking.at(model, position, f"{said}: weights of zero cost the least.")
 
 
 def _factor(model: ModelSource, position: int) -> float:

@@ -490,15 +490,12 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
 def _mapped(data: Data, name: str, call: Call) -> Data:
     """``column.map({"no": 0, "yes": 1})`` gives numbers of classes; any other map may give anything."""
     table = plain(call.arguments[0]) if call.arguments else None
-    whole = isinstance(table, dict) and bool(table) and all(type(value) is int for value in table.values())
-    column = data.shape is not None and len(data.shape) == 1
-    return changed(
-        data, *(("encoded", _whole_ends(table)) if whole and column else ("unknown", name)), data.shape if column else None
-    )
-
-
-def _whole_ends(table: dict[Any, int]) -> tuple[int, int]:
-    return min(table.values()), max(table.values())
+    numbers = table.values() if isinstance(table, dict) else ()
+    whole = bool(numbers) and all(type(value) is int for value in numbers)
+    column = data.shape if data.shape is not None and len(data.shape) == 1 else None
+    if not whole or column is None:
+        return changed(data, "unknown", name, column)
+    return changed(data, "encoded", (min(numbers), max(numbers)), column)
 
 
 def _rows(shape: Extent) -> Extent:

@@ -81,8 +81,10 @@ def before_inputs(model: Model) -> list[Node]:
 
 
 def own_inputs(machine: Machine) -> set[int]:
-    """The ``id`` of the inputs that belong to models alone which nobody gave an Input: they say their shape themselves,
-    or are networks of keras.applications."""
+    """The ``id`` of the inputs of models that nobody gave an Input.
+
+    They say their shape themselves, or are networks of keras.applications.
+    """
     found = set()
     for model in machine.met["models"]:
         _, first, _ = model.extra.get("ports", (None, None, None))

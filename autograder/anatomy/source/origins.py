@@ -117,6 +117,11 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     if made or dotted in _RANGES or dotted.startswith(_MADE_UP):
         given = _asked_range(dotted, call)
         return Data(dotted, shape=_asked_shape(dotted, call), given=given, source=machine.store.tick())
+    return _by_chance(dotted, call)
+
+
+def _by_chance(dotted: str, call: Call) -> Unknown:
+    """``random.randint(1, 7)``: one number, of which the ends are known."""
     drawn = dotted in {"random.randint", "random.randrange"} and len(call.arguments) == 2
     if drawn and all(type(end) is int for end in call.arguments):
         ends = (call.arguments[0], call.arguments[1] - (dotted == "random.randrange"))

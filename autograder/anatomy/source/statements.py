@@ -264,7 +264,7 @@ class Statements(Calling):
             old = fields[key]
             if isinstance(old, Events):
                 continue
-            blurred = old.join([value]) if isinstance(old, Merging) and isinstance(value, Merging) else None
+            blurred: Any = old.join([value]) if isinstance(old, Merging) and isinstance(value, Merging) else None
             blurred = old.filled(value) if isinstance(old, Data) and isinstance(value, Data) else blurred
             self.store.lost(value)
             self.store.set(fields, key, blurred or Unknown("it changes in a loop"))

@@ -43,7 +43,7 @@ def _is_mean(value: ast.expr) -> bool:
     while isinstance(value, ast.Call) and called(value) in {"mean", "reduce_mean"} and len(value.args) == 1:
         value = value.args[0]
     made = value.func if isinstance(value, ast.Call) else None
-    return isinstance(value, ast.Call) and (called(value) in _MEANS or called(made) in _MEANS and _plain(made))
+    return isinstance(value, ast.Call) and (called(value) in _MEANS or (called(made) in _MEANS and _plain(made)))
 
 
 def _plain(made: ast.expr | None) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, called, names
 from autograder.anatomy.source.names import api
 
 _Found = Iterator[tuple[str, str, ast.expr]]
@@ -37,10 +37,8 @@ def _copies(text: Text) -> _Found:
             alias = same.get(name)
             once = given.count(name) == given.count(other) == 1
             if alias is not None and once and ast.unparse(alias.value) == other:
-                said = f"{name} is {other} itself, not a copy"
-                yield "copy", f"{said}: it changes whenever {other} is trained, and the weights are set to themselves.", (
-                    alias.value
-                )
+                said = f"{name} is {other} itself, not a copy: training {other} changes it"
+                yield "copy", f"{said}, and the weights are set to themselves.", alias.value
     yield from _best(text)
 
 
@@ -50,6 +48,7 @@ def _is_name(node: ast.expr) -> bool:
 
 
 def _best(text: Text) -> _Found:
+    """``best_model = model`` under a condition, in a loop that trains one model all the time."""
     for loop in (*text.all(ast.For), *text.all(ast.While)):
         inside = list(ast.walk(loop))
         made = {name for one in inside if isinstance(one, ast.Assign) for part in one.targets for name in names(part)}

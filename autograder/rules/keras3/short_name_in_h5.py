@@ -4,8 +4,8 @@
 and `load_model` reads that file again.
 
 **Why it hurts.** The old format keeps the loss by the very name that it was given. Keras 3 looks for that name among
-its classes and functions when it loads the model, finds `mean_squared_error` but not `mse`, and stops: the training is
-over, and nobody can use the file.
+its classes and functions when it loads the model, finds `mean_squared_error` but not `mse`, and stops: the training
+is over, and the file cannot be used.
 
 **Example.**
 

@@ -1,10 +1,11 @@
 """# A mask that does not arrive
 
-**What it sees.** `Masking` or `Embedding(mask_zero=True)` marks the steps that only fill a sequence up, a layer that
-carries no mask comes next, such as a convolution, and a recurrent layer, or a mean over the steps, reads what it gives.
+**What it sees.** `Masking` or `Embedding(mask_zero=True)` marks the steps that only fill a sequence up. A layer that
+carries no mask comes next, such as a convolution, and what it gives is read by a recurrent layer, or by a mean over
+the steps.
 
-**Why it hurts.** The mask ends at the first layer that does not carry it; Keras says so in a warning. All that follows
-takes the filled-up steps for data: the same sequence gets another answer if it is filled up further.
+**Why it hurts.** The mask ends at the first layer that does not carry it; Keras says so in a warning. All that
+follows takes the filled-up steps for data: the same sequence gets another answer if it is filled up further.
 
 **Example.**
 
@@ -53,7 +54,8 @@ _HEED = frozenset({"recurrent", "global_average_pool"})
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for position, call in enumerate(model.layers):
-        if call and (call.name == "Masking" or (call.name == "Embedding" and call.arguments.get("mask_zero") is True)):
+        words = call is not None and call.name == "Embedding" and call.arguments.get("mask_zero") is True
+        if words or (call is not None and call.name == "Masking"):
             lost = _first(model, position, _LOSE, _CARRY)
             reader = None if lost is None else _first(model, lost, _HEED, (_CARRY | _LOSE) - _HEED)
             if lost is not None and reader is not None and sizes.axes_wanted(model.anatomy.operations[reader]) == 2:

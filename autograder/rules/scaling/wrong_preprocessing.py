@@ -170,7 +170,9 @@ def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Iterator
         classes = _WANTED[module] == _CAFFE and _names_classes(model)
         wrong = ends and (_foreign(ends, _WANTED[module]) or (classes and fitting.largest(ends) > 200))
         if ends and wrong and fitting.is_image(data):
-            yield Fault(f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.", event.place)
+            yield Fault(
+                f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.", event.place
+            )
 
 
 def _names_classes(model: ModelSource) -> bool:

@@ -12,7 +12,7 @@ from autograder.anatomy.source.names import api
 _Found = Iterator[tuple[str, str, ast.expr]]
 _LOOSE = ("locals(", "globals(", "eval(", "exec(", "getattr(", "vars(", "__dict__", "self.layers")
 _ADDS_LOSS = frozenset({"ActivityRegularization"})  # it does its work where nobody reads it
-_FORWARD = frozenset({"call", "__call__", "forward"})
+_MERGES = frozenset({"add", "concatenate", "multiply", "average", "maximum", "subtract", "dot"})
 
 
 def looks(text: Text) -> _Found:
@@ -86,7 +86,7 @@ def _tensors(text: Text) -> _Found:
         source = getattr(value.args[0], "id", "")
         later = [node for node in met if node.id == source and _is_after(text, node, statement)]
         lost = not name or (sum(node.id == name for node in met) == 1 and f"'{name}'" not in text.whole)
-        if lost and _are_tensors(text, source, scope) and _go_on(text, later):
+        if lost and _are_tensors(text, source, statement) and _go_on(text, later):
             what = f"Nothing reads {name}, and" if name else "Nothing keeps what this layer makes, and"
             yield "overwritten", f"{what} what follows reads {source}: {called(layer)} is in no model.", value
 
@@ -125,15 +125,21 @@ def _is_after(text: Text, node: ast.AST, statement: ast.stmt) -> bool:
     )
 
 
-def _are_tensors(text: Text, name: str, scope: ast.AST | None) -> bool:
+def _are_tensors(text: Text, name: str, statement: ast.stmt) -> bool:
     """Whether a variable holds what layers make: not numbers that a layer is tried on."""
-    if isinstance(scope, ast.FunctionDef) and scope.name in _FORWARD:
-        return True
-    values = text.values.get(name, [])
-    return bool(values) and all(
-        called(value) == "Input" or (isinstance(value, ast.Call) and called(value.func) in api()["layers"])
-        for value in values
-    )
+    scope = text.function_of(statement)
+    given = [
+        one.value
+        for one in text.all(ast.Assign)
+        if text.function_of(one) == scope
+        and getattr(one.targets[0], "id", "") == name
+        and not _is_after(text, one, statement)
+        and one is not statement
+    ]
+    if not given:
+        return scope != 0  # an argument
+    value = max(given, key=lambda one: one.lineno)
+    return called(value) == "Input" or (isinstance(value, ast.Call) and _is_layer(text, value))
 
 
 def _go_on(text: Text, later: list[ast.Name]) -> bool:
@@ -143,7 +149,18 @@ def _go_on(text: Text, later: list[ast.Name]) -> bool:
         id(given) in found
         for call in text.all(ast.Call)
         for given in (*call.args, *(part for one in call.args for part in getattr(one, "elts", ())))
-        if called(call) != "Model"
+        if _is_layer(text, call)
+    )
+
+
+def _is_layer(text: Text, call: ast.Call) -> bool:
+    """Whether this calls a layer: of Keras, in a variable, or in an attribute."""
+    if isinstance(call.func, ast.Call):
+        return called(call.func) in api()["layers"]
+    if isinstance(call.func, ast.Name):
+        return called(text.resolved(call.func)) in api()["layers"] or call.func.id in _MERGES
+    return isinstance(call.func, ast.Attribute) and (
+        ast.unparse(call.func.value) == "self" or call.func.attr in _MERGES
     )
 
 

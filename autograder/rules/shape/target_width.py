@@ -85,7 +85,7 @@ def _map(loss: str, data: Data, output: Shape) -> str:
     row = data.shape[1:] if data.shape else ()
     if not output or len(row) != len(output):
         return ""
-    if loss == "sparse_categorical_crossentropy" and type(row[-1]) is int and row[-1] > 1:
+    if loss == "sparse_categorical_crossentropy" and _several(row[-1]) and not targets.labels(data):
         return f"gives {sizes.shown(output)} for each row; {loss} takes a number for each step, not {row[-1]}."
     if loss not in _UNIT_BY_UNIT | asking.YES_OR_NO:
         return ""
@@ -94,6 +94,10 @@ def _map(loss: str, data: Data, output: Shape) -> str:
     if _meets_all(loss, output, row):
         return f"gives {output[-1]} numbers for each step, but the targets have {row[-1]}: each meets all of them."
     return f"gives {sizes.shown(output)} for each row, but the targets are {sizes.shown(row)}." if other else ""
+
+
+def _several(columns: int | None) -> bool:
+    return type(columns) is int and columns > 1
 
 
 def _meets_all(loss: str, output: tuple[int | None, ...], row: tuple[int | None, ...]) -> bool:

@@ -102,3 +102,16 @@ inputs = Input((8,))
 h = layers.Dense(4)(inputs)
 _ = layers.Dense(1)(h)
 model = Model(inputs, layers.Dense(2)(h))
+
+# %% in a function that builds a block
+def block(x, filters):
+    y = layers.Conv2D(filters, 3, padding="same")(x)
+    z = layers.Dropout(0.2)(y)  # ← activation/layer-overwritten
+    return layers.add([x, y])
+
+y = np.random.rand(3)
+
+# %% a function that tries a layer
+def show(rows):
+    hidden = layers.Dense(3)(rows)
+    print(rows.shape, hidden.shape)

@@ -184,7 +184,7 @@ def _rows_for_steps(text: Text) -> _Found:
             batches = _batches_found(text, made)
             if 0 < batches < _whole(text, steps):
                 said = f"{given} asks for {_whole(text, steps)} batches, and the folder holds {batches}"
-                yield "steps", f"{said}: the images run out, and the training stops there.", steps
+                yield "steps", f"{said}: the images run out, and the epoch ends there, with a warning.", steps
             elif size > 1 or _named_rows(text, made, steps):
                 size = size or _size_of_flow(text, made)
                 said = f"{given} counts batches, of {size} rows each, and this is the number of rows"

@@ -5,7 +5,7 @@ it is larger than the number of batches, where a comment keeps what Keras said: 
 
 **Why it hurts.** A step takes a batch. With as many steps as rows, an epoch goes through the data as many times as a
 batch has rows: 32 epochs are shown as one, the curves have few points, and callbacks look too seldom. A reader of a
-folder runs out of images instead, and Keras stops the training there.
+folder runs out of images instead: Keras warns, and ends the epoch there.
 
 **Example.**
 

@@ -8,7 +8,7 @@ again = keras.models.load_model("model.h5")  # ← keras3/short-name-in-h5
 PATH = "best.h5"
 model = Sequential([Input((2,)), layers.Dense(1)])
 model.compile("adam", "mae")
-model.fit(x, y, callbacks=[callbacks.ModelCheckpoint(PATH, save_best_only=True)])
+model.fit(np.zeros((4, 2)), np.zeros((4, 1)), callbacks=[callbacks.ModelCheckpoint(PATH)])
 again = keras.models.load_model("best.h5")  # ← keras3/short-name-in-h5
 
 # %% the long name

@@ -79,18 +79,18 @@ model = Model(inputs, layers.Dense(3)(x))  # ← shape/graph-disconnected
 
 # %% the input was given to it
 inputs = Input((64, 64, 3))
-base = keras.applications.VGG16(include_top=False, input_tensor=inputs)
+base = keras.applications.VGG16(weights=None, include_top=False, input_tensor=inputs)
 model = Model(inputs, layers.Dense(3)(layers.Flatten()(base.output)))
 
 # %% begun with the very input
 inputs = Input((8,))
 part = Sequential([inputs, layers.Dense(4)])
-model = Model(inputs, layers.Dense(1)(part.output))
+model = Model(inputs, layers.Dense(1)(part.outputs[0]))
 
 # %% the inputs of both
 a = Sequential([layers.Dense(4, input_shape=(8,))])
 b = Sequential([layers.Dense(4, input_dim=8)])
-model = Model([a.input, b.input], layers.Dense(1)(layers.add([a.output, b.output])))
+model = Model(a.inputs + b.inputs, layers.Dense(1)(layers.add(a.outputs + b.outputs)))
 
 # %% one of them called on an input
 part = Sequential([layers.Dense(4, input_shape=(8,))])

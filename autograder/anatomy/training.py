@@ -12,7 +12,7 @@ or an :class:`~autograder.anatomy.unknown.Unknown`, if only running the program 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
@@ -80,6 +80,10 @@ class Step:
     other: Data | None = field(default=None, compare=False, repr=False)
 
 
+FILLED, ONE_FILLED = "assignment to a part", "a one at a place"
+"""What the unknown step of data is about whose elements get values: any, or a one for each row or step."""
+
+
 @dataclass(frozen=True)
 class Data:
     """What is known of data without loading it.
@@ -106,6 +110,13 @@ class Data:
     def done(self, *names: str) -> list[Step]:
         """The steps of these names, in order."""
         return [step for step in self.steps if step.name in names]
+
+    def filled(self, other: Data) -> Data | None:
+        """The one of both whose elements got values besides; None if they differ in anything else."""
+        more, less = (self, other) if len(self.steps) >= len(other.steps) else (other, self)
+        kept = len(less.steps)
+        same = more == replace(less, steps=more.steps) and more.steps[:kept] == less.steps
+        return more if same and all(step.what in (FILLED, ONE_FILLED) for step in more.steps[kept:]) else None
 
 
 @dataclass(frozen=True)

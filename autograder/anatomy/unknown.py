@@ -41,7 +41,7 @@ class Unknown:
     It is equal to nothing but itself, and it refuses to be asked whether it is true, or smaller than something:
     that raises :class:`AsksUnknown`, so that no rule takes the unknown for a no. ``number`` tells it from all others.
     ``base`` is the number of another unknown, to which ``plus`` was added: ``i + 24``. ``whole`` says that it is
-    one number, as what counts the rounds of a loop.
+    one number, as what counts the rounds of a loop; ``ends`` are the lowest and the highest that it may be.
     """
 
     reason: str = ""
@@ -50,6 +50,7 @@ class Unknown:
     base: int = 0
     plus: int = 0
     whole: bool = False
+    ends: tuple[int, int] | None = None
 
     def moved(self, by: int) -> Unknown:
         """This, and so much more."""

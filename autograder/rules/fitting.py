@@ -227,7 +227,7 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
     if name in _RESHAPED or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data))):
         return ends
     if name == "unknown":
-        return ends if data.origin in FILES and what in _KEEP_PIXELS else _through(ends, what)
+        return ends if data.origin in FILES | {"image"} and what in _KEEP_PIXELS else _through(ends, what)
     if name in {"add", "subtract", "multiply"} and step.other is not None:
         other = _noise(step.other) or reach(step.other)
         every = [_ARITHMETIC[name](mine, theirs) for mine in ends for theirs in other or ()]
@@ -282,7 +282,9 @@ _ARITHMETIC: dict[str, Any] = {
 
 def is_image(data: Data) -> bool:
     """Whether data are images of numbers from 0 to 255 before anything is done to them."""
-    return (data.origin in IMAGES and str(data.part).startswith("x")) or data.origin in DIRECTORIES | FILES
+    return (data.origin in IMAGES and str(data.part).startswith("x")) or (
+        data.origin in DIRECTORIES | FILES or (data.origin == "image" and "range" in data.given)
+    )
 
 
 def is_subset(data: Data) -> bool:

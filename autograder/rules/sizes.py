@@ -25,6 +25,7 @@ _OF_ROWS = DROPOUTS | {INPUT, "dense", "activation", "batch_norm", "layer_norm",
 POOLS = frozenset({"max_pool", "average_pool", "MaxPooling3D", "AveragePooling3D"})
 STEPWISE = frozenset({"lstm", "gru", "simple"})
 """Cells that read one step of a sequence after another."""
+_INNER = ("l_s_t_m(", "g_r_u(", "simple_r_n_n(")  # within a bidirectional layer
 _IMAGES = {"conv": "kernel_size", "max_pool": "pool_size", "average_pool": "pool_size"}
 _RANKED = frozenset({
     "conv", "spatial_dropout", "max_pool", "average_pool", "global_max_pool", "global_average_pool",
@@ -83,7 +84,7 @@ def recurrent_axes(operation: Operation) -> int | None:
         return None
     cell, inner = operation.settings.get("cell"), str(operation.settings.get("layer", ""))
     if cell == "bidirectional":
-        return 2 if inner.startswith(("lstm(", "gru(", "simple_r_n_n(", "simple_rnn(")) else None
+        return 2 if inner.startswith(_INNER) else None
     return 2 if cell in STEPWISE else int(operation.settings["rank"]) + 2 if cell == "conv_lstm" else None
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import INPUT
 from autograder.anatomy.shapes import shapes
-from autograder.anatomy.training import ABSENT, Absent, Compile, Data, Fit, Made, Trainable, Use
+from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Trainable, Use
 from autograder.rules import asking
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
     "head", "tail", "sample", "take", "skip", "cache",
 })  # fmt: skip
-_KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten"}
+_KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten", "repeat", "repeated"}
+_MOVES = {"add": 1, "subtract": -1}
 _MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.make_")
 _LABEL_MODES = {"int": "sparse", "sparse": "sparse", "binary": "binary", "categorical": "categorical"}
 _DIRECTORIES = {
@@ -112,6 +114,12 @@ def labels(data: Data) -> str:
     return "categorical" if steps[-1].name == "one_hot" and one_hot and not moved else ""
 
 
+def is_one_hot_by_hand(data: Data) -> bool:
+    """Whether an array of zeros got a one in each row or step: ``y[i, label] = 1``."""
+    steps = [step for step in data.steps if step.name not in _KEEPS_SHAPE]
+    return data.origin == "numpy.zeros" and bool(steps) and all(step.what == ONE_FILLED for step in steps)
+
+
 def are_known(data: Data) -> bool:
     """Whether data began as the labels of a known data set."""
     part = str(data.part)
@@ -146,7 +154,13 @@ def classes(data: Data) -> tuple[int, ...]:
 
 def reach(data: Data) -> tuple[float, float] | None:
     """The lowest and the highest number that targets hold; None if that is not known."""
-    last = next((step for step in reversed(data.steps) if step.name not in _KEEPS_VALUES), None)
+    at = next((at for at, step in enumerate(data.steps[::-1], 1) if step.name not in _KEEPS_VALUES), None)
+    last = None if at is None else data.steps[-at]
+    if at is not None and last is not None and last.name in _MOVES and type(last.what) is int:
+        ends, by = reach(replace(data, steps=data.steps[:-at])), _MOVES[last.name] * last.what
+        return None if ends is None else (ends[0] + by, ends[1] + by)
+    if last is not None and last.name == "encoded" and isinstance(last.what, tuple):
+        return last.what[0], last.what[1]
     if last is not None:
         return (0, 1) if last.name == "one_hot" else last.what if last.name == "clip" else None
     if data.origin in {"numpy.ones", "numpy.zeros"}:

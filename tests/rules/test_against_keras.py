@@ -21,7 +21,10 @@ NOT_RUN = {
     "other rules speak of these", "with TensorFlow Hub", "with a folder of images", "other cells",
 }  # fmt: skip
 # They run, and what they learn is no answer: each image is compared with the targets of all.
-NONSENSE = {"a number for each image", "one answer for two columns", "a target for each step"}
+NONSENSE = {
+    "a number for each image", "one answer for two columns", "a target for each step", "one number for each step",
+    "three numbers for each step",
+}  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {
     "mnist": ((28, 28), ()),

@@ -265,3 +265,55 @@ def test_training_target_among_inputs():
         wrong[name] = np.mean((rows[50:] @ slopes - table[50:, -1]) ** 2)
     assert wrong["with"] < 1e-9
     assert wrong["without"] > 0.5
+
+
+def test_head_head_on_head():
+    """What the new layers read sums to one for every image; the layer before it does not."""
+    images = np.random.default_rng(1).uniform(-1, 1, (3, 32, 32, 3))
+    base = keras.applications.MobileNet(weights=None, alpha=0.25, input_shape=(32, 32, 3))
+    assert base(images).shape == (3, 1000)
+    assert np.asarray(base(images)).sum(axis=1) == pytest.approx(np.ones(3), abs=1e-4)
+
+
+def test_order_mask_lost():
+    """With a convolution between, more filling changes the answer; without it, it does not."""
+    rows = np.random.default_rng(1).normal(size=(1, 6, 1))
+    longer = np.pad(rows, ((0, 0), (0, 9), (0, 0)), constant_values=-9)
+
+    def answers(*between):
+        keras.utils.set_random_seed(1)
+        masking = keras.layers.Masking(mask_value=-9)
+        model = keras.Sequential([keras.Input((None, 1)), masking, *between, keras.layers.GRU(4)])
+        return np.asarray(model(rows)), np.asarray(model(longer))
+
+    first, second = answers()
+    assert first == pytest.approx(second, abs=1e-5)
+    with pytest.warns(UserWarning, match="does not support masking"):
+        first, second = answers(keras.layers.Conv1D(2, 3, padding="same"))
+    assert np.abs(first - second).max() > 0.01
+
+
+def test_training_augmented_before_cache():
+    """A cache behind the random step gives the same images again, a cache before it gives others."""
+    images, draw = tf.data.Dataset.from_tensor_slices(np.zeros((8, 2, 4, 1))), np.random.default_rng(1)
+
+    def brighten(image):
+        return tf.numpy_function(lambda one: one + draw.normal(), [image], image.dtype)
+
+    def two_epochs(data):
+        return [np.stack(list(data.as_numpy_iterator())) for _ in range(2)]
+
+    first, second = two_epochs(images.map(brighten).cache())
+    assert (first == second).all()
+    first, second = two_epochs(images.cache().map(brighten))
+    assert (first != second).all()
+
+
+def test_training_copy_that_is_none():
+    """Training the one changes the other, unless it is a clone."""
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    alias, clone = model, keras.models.clone_model(model)
+    clone.set_weights(model.get_weights())
+    model.train_on_batch(np.ones((2, 1)), np.full((2, 1), 9))
+    assert alias.get_weights()[0] == model.get_weights()[0] != clone.get_weights()[0]

@@ -115,10 +115,21 @@ def _grown(machine: Machine, listed: Items, stacked: bool) -> Data:
     shapes = {_of_item(item) for item in listed.each}
     shape = shapes.pop() if len(shapes) == 1 and stacked else None
     made = Data(GROWN, shape=None if shape is None else (None, *shape), source=machine.store.tick())
+    ends = [_ends(item) for item in listed.each]
+    if shape == () and ends and None not in ends:
+        lows, highs = zip(*(pair for pair in ends if pair), strict=True)
+        return replace(made, origin="literal", given={"range": (min(lows), max(highs))})
     items = [item for item in listed.each if isinstance(item, Data)]
     if shape is None or not items or len(items) < len(listed.each) or len({item.steps for item in items}) > 1:
         return made
     return replace(made, origin=items[0].origin, part=items[0].part, steps=items[0].steps, given=items[0].given)
+
+
+def _ends(item: Any) -> tuple[int, int] | None:
+    """The lowest and the highest that one number of a list may be."""
+    if isinstance(item, Unknown):
+        return item.ends
+    return (item, item) if type(item) is int else None
 
 
 def _of_item(item: Any) -> Extent:
@@ -143,6 +154,7 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     axis = axis if last in {"concatenate", "concat"} else None if rank < 2 else 0 if last == "vstack" else 1
     sorted_rows = len(value) > 1 and all(isinstance(item, Data) and item.origin in _CONSTANT for item in value)
     given = {"sorted": True} if sorted_rows else {}
+    given |= origins.of_all(value) if last in {"concatenate", "concat", "hstack"} else {}
     return Data(f"numpy.{last}", shape=extent.joined(whole, axis), given=given, source=made.source)
 
 
@@ -260,6 +272,7 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
         data, "unknown", name, (data.shape[0], None) if data.shape and len(data.shape) == 2 else None
     ),
     "numpy.random.permutation": lambda data, name, call: changed(data, "unknown", name, data.shape),
+    "numpy.tile": lambda data, name, call: changed(data, "repeated", name),
     "numpy.sort": lambda data, name, call: changed(data, "unknown", name, data.shape),
     "numpy.argmax": lambda data, name, call: _largest(data, call, 1),
     "tensorflow.argmax": lambda data, name, call: _largest(data, call, 1),
@@ -477,9 +490,12 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
 def _mapped(data: Data, name: str, call: Call) -> Data:
     """``column.map({"no": 0, "yes": 1})`` gives numbers of classes; any other map may give anything."""
     table = plain(call.arguments[0]) if call.arguments else None
-    whole = isinstance(table, dict) and bool(table) and all(type(value) is int for value in table.values())
-    column = data.shape is not None and len(data.shape) == 1
-    return changed(data, "encoded" if whole and column else "unknown", name, data.shape if column else None)
+    numbers = table.values() if isinstance(table, dict) else ()
+    whole = bool(numbers) and all(type(value) is int for value in numbers)
+    column = data.shape if data.shape is not None and len(data.shape) == 1 else None
+    if not whole or column is None:
+        return changed(data, "unknown", name, column)
+    return changed(data, "encoded", (min(numbers), max(numbers)), column)
 
 
 def _rows(shape: Extent) -> Extent:

@@ -318,7 +318,12 @@ class Evaluator(Statements):
         return found
 
     def _entry(self, value: Table, index: Any, node: ast.AST) -> Any:
-        return value.items.get(index) if value.items is not None and fold.is_constant(index) else None
+        if value.items is None or fold.is_constant(index):
+            return None if value.items is None else value.items.get(index)
+        numbers = [item for item in value.items.values() if type(item) is int]
+        whole = bool(numbers) and len(numbers) == len(value.items)
+        ends = (min(numbers), max(numbers)) if whole else None
+        return Unknown("one of a table", self.place(node), whole=True, ends=ends) if whole else None
 
     def _item(self, value: Any, index: Any, node: ast.AST) -> Any:
         items = value.items if isinstance(value, Items) else value

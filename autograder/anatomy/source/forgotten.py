@@ -4,6 +4,7 @@ batches that are counted as rows."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Text, called, keyword, names
@@ -13,7 +14,10 @@ _Found = Iterator[tuple[str, str, ast.expr]]
 _STATISTICS = frozenset({"featurewise_center", "featurewise_std_normalization", "zca_whitening"})
 _FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
 _TEACHES = ("custom_object", "register_keras_serializable", "enable_unsafe_deserialization", "safe_mode")
-_KERAS = (".keras'", '.keras"')
+_KERAS, _OLD = (".keras'", '.keras"'), (".h5'", '.h5"', ".hdf5'", '.hdf5"')
+_SHORT = frozenset({"mse", "mae", "mape", "msle", "kld"})  # an .h5 file holds a loss by the name that it was given
+_WANT_METRICS = frozenset({"evaluate", "fit"})
+_FOUND, _NEAR = re.compile(r"#\s*Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
 _BATCH = 32  # the default of all flows
 
 
@@ -21,6 +25,7 @@ def looks(text: Text) -> _Found:
     """All that stands in a program."""
     yield from _statistics(text)
     yield from _own_classes(text)
+    yield from _short_names(text)
     yield from _no_keywords(text)
     yield from _rows_for_steps(text)
 
@@ -62,17 +67,48 @@ def _own_classes(text: Text) -> _Found:
         return
     own = {node.name for node in text.all(ast.ClassDef) if _is_layer(node)}
     used = sorted({called(call) for call in text.all(ast.Call)} & own)
-    written = {ast.unparse(path): call for call in text.calls({"save", "ModelCheckpoint"}) for path in _path(call)}
-    for call in text.calls({"load_model"}):
-        path = call.args[0] if call.args else ast.Constant(None)
-        maker = written.get(ast.unparse(path))
-        if maker is None or not ast.unparse(text.resolved(path)).endswith(_KERAS) or len(call.args) != 1:
-            continue
+    for call, maker, old in _read_again(text):
+        again = {called(other) for other in text.calls(_WANT_METRICS) if other.lineno > call.lineno}
         trained = [*used, *([] if keyword(call, "compile") is not None else _own_losses(text, maker))]
-        if trained:
+        if trained and (again or not old or used):
             kind = "class" if used else "function"
             said = f"The file names the {kind} {trained[0]}, and Keras does not know where it is"
             yield "own", f"{said}: give custom_objects, or register the {kind}.", call
+
+
+def _read_again(text: Text) -> Iterator[tuple[ast.Call, ast.Call, bool]]:
+    """The calls of ``load_model`` for a file that the program writes, with what writes it, and whether it is old."""
+    makers = {
+        ast.unparse(text.resolved(path)): call
+        for call in text.calls({"save", "ModelCheckpoint"})
+        for path in _path(call)
+    }
+    for call in text.calls({"load_model"}):
+        path = ast.unparse(text.resolved(call.args[0])) if len(call.args) == 1 else ""
+        if path in makers and path.endswith((*_KERAS, *_OLD)):
+            yield call, makers[path], path.endswith(_OLD)
+
+
+def _short_names(text: Text) -> _Found:
+    """``compile(loss="mse")``, ``save("model.h5")`` and ``load_model("model.h5")``."""
+    for call, maker, old in _read_again(text):
+        if not old or keyword(call, "compile", "custom_objects") is not None:
+            continue
+        for compiled in _compiles(text, maker):
+            loss = keyword(compiled, "loss") or (*compiled.args[1:2], None)[0]
+            loss = text.resolved(loss) if loss is not None else None
+            name = loss.value if isinstance(loss, ast.Constant) else None
+            if isinstance(name, str) and name.lower() in _SHORT:
+                said = f"The old format keeps the loss by the name {name!r}, which load_model does not find"
+                yield "short", f"{said}: save to .keras, or load with compile=False.", call
+
+
+def _compiles(text: Text, saved: ast.Call) -> Iterator[ast.Call]:
+    """The calls of ``compile`` for the model that is saved."""
+    owner = getattr(saved.func, "value", None) if called(saved) == "save" else None
+    for call in text.calls({"compile"}):
+        if owner is None or ast.unparse(owner) == ast.unparse(getattr(call.func, "value", call)):
+            yield call
 
 
 def _no_keywords(text: Text) -> _Found:
@@ -118,17 +154,21 @@ def _path(call: ast.Call) -> list[ast.expr]:
 def _own_losses(text: Text, saved: ast.Call) -> Iterator[str]:
     """The functions of the author's that the saved model is compiled with."""
     own = {node.name for node in text.all(ast.FunctionDef)} - known("losses") - known("metrics")
-    owner = getattr(saved.func, "value", None) if called(saved) == "save" else None
-    for call in text.calls({"compile"}):
-        if owner is None or ast.unparse(owner) == ast.unparse(getattr(call.func, "value", call)):
-            given = [keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]]
-            listed = [part for node in given if node is not None for part in (*getattr(node, "elts", ()), node)]
-            yield from (part.id for part in listed if isinstance(part, ast.Name) and part.id in own)
+    own |= {node.name for node in text.all(ast.ClassDef) if _ends_in(node, "Loss", "Metric")}
+    for call in _compiles(text, saved):
+        given = [keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]]
+        listed = [part for node in given if node is not None for part in (*getattr(node, "elts", ()), node)]
+        named = [part.func if isinstance(part, ast.Call) else part for part in map(text.resolved, listed)]
+        yield from (part.id for part in named if isinstance(part, ast.Name) and part.id in own)
 
 
 def _is_layer(node: ast.ClassDef) -> bool:
     """Whether a class descends from a layer or a model of Keras."""
-    return any(ast.unparse(base).split(".")[-1] in {"Layer", "Model"} for base in node.bases)
+    return _ends_in(node, "Layer", "Model")
+
+
+def _ends_in(node: ast.ClassDef, *wanted: str) -> bool:
+    return any(ast.unparse(base).split(".")[-1] in wanted for base in node.bases)
 
 
 def _rows_for_steps(text: Text) -> _Found:
@@ -141,9 +181,35 @@ def _rows_for_steps(text: Text) -> _Found:
                 continue
             made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
             size = _batch_of(text, made, rows, text.resolved(steps))
-            if size > 1:
+            batches = _batches_found(text, made)
+            if 0 < batches < _whole(text, steps):
+                said = f"{given} asks for {_whole(text, steps)} batches, and the folder holds {batches}"
+                yield "steps", f"{said}: the images run out, and the epoch ends there, with a warning.", steps
+            elif size > 1 or _named_rows(text, made, steps):
+                size = size or _size_of_flow(text, made)
                 said = f"{given} counts batches, of {size} rows each, and this is the number of rows"
                 yield "steps", f"{said}.", steps
+
+
+def _batches_found(text: Text, made: ast.expr | None) -> int:
+    """How many batches a folder holds, as the program's comment says what Keras printed; 0 if it does not."""
+    if not isinstance(made, ast.Call) or called(made) not in _FLOWS:
+        return 0
+    lines = text.cell_of(made).code.splitlines()[(made.end_lineno or made.lineno) :][:_NEAR]
+    found = next((met for line in lines if (met := _FOUND.match(line.strip()))), None)
+    size = _size_of_flow(text, made)
+    return 0 if found is None or size < 1 else -(-int(found[1]) // size)
+
+
+def _named_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:
+    """``steps_per_epoch=nb_train_samples`` for a flow of batches."""
+    flow = called(made) in _FLOWS and _size_of_flow(text, made) > 1
+    return flow and isinstance(steps, ast.Name) and "samples" in steps.id.lower() and _whole(text, steps) > 0
+
+
+def _size_of_flow(text: Text, made: ast.expr | None) -> int:
+    asked = keyword(made, "batch_size") if isinstance(made, ast.Call) else None
+    return _BATCH if asked is None else _whole(text, asked)
 
 
 def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr) -> int:
@@ -151,9 +217,8 @@ def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr
     if not isinstance(made, ast.Call):
         return 0
     if isinstance(steps, ast.Attribute) and steps.attr in {"samples", "n"} and called(made) in _FLOWS:
-        asked = keyword(made, "batch_size")
         same = isinstance(rows, ast.Name) and ast.unparse(steps.value) == rows.id
-        return (_BATCH if asked is None else _whole(text, asked)) if same else 0
+        return _size_of_flow(text, made) if same else 0
     counted = steps.args[0] if called(steps) == "len" and isinstance(steps, ast.Call) and steps.args else None
     if isinstance(steps, ast.Subscript) and ast.unparse(steps).endswith(".shape[0]"):
         counted = getattr(steps.value, "value", None)

@@ -80,6 +80,22 @@ def before_inputs(model: Model) -> list[Node]:
     return [node for node in nodes_before(tuple(Tensor(node) for node in entries)) if not is_input(node)]
 
 
+def own_inputs(machine: Machine) -> set[int]:
+    """The ``id`` of the inputs of models that nobody gave an Input.
+
+    They say their shape themselves, or are networks of keras.applications.
+    """
+    found = set()
+    for model in machine.met["models"]:
+        _, first, _ = model.extra.get("ports", (None, None, None))
+        chain = model.fields["layers"]
+        said = model.form == "sequential" and chain and isinstance(chain[0], Layer) and chain[0].name != "InputLayer"
+        base = model.form == "application" and "input_tensor" not in model.given
+        if isinstance(first, Tensor) and (base or (said and isinstance(input_shape(chain[0]), tuple))):
+            found.add(id(first.node.layer))
+    return found
+
+
 def is_input(node: Node) -> bool:
     """Whether a node is an input rather than the call of a layer."""
     return isinstance(node.layer, Layer) and node.layer.name == "InputLayer"

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, leaking, repeats, stopping
+from autograder.anatomy.source import calls, forgotten, leaking, repeats, stopping, terms, unread
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -66,6 +66,8 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         forgotten.looks,
         leaking.looks,
         stopping.looks,
+        terms.looks,
+        unread.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)

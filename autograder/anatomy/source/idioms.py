@@ -69,6 +69,8 @@ def _endings(call: ast.Call, given: Mapping[str, ast.expr], values: Mapping[str,
     if not isinstance(text, str) or len(call.args) > 4 or not isinstance(only_weights, bool) or path is None:
         return
     wanted = (".weights.h5",) if only_weights else (".keras", ".h5")
+    if name == "ModelCheckpoint" and not only_weights and text.endswith(".h5"):
+        yield Idiom("old format", f"The first versions of Keras 3 refuse {text!r} here, and later ones warn.", path)
     if not text.endswith(wanted):
         yield Idiom("ending", f"Keras 3 wants a path here that ends in {' or '.join(wanted)}, not {text!r}.", path)
 

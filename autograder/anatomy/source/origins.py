@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -106,7 +106,7 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
         return _of_sklearn(machine, name, call) if module == "sklearn.datasets" else _of_tfds(name, call)
     if dotted in LOADS:
         return (
-            pictures.opened()
+            pictures.opened(dotted)
             if dotted in pictures.OPENS
             else Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
         )
@@ -117,6 +117,15 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     if made or dotted in _RANGES or dotted.startswith(_MADE_UP):
         given = _asked_range(dotted, call)
         return Data(dotted, shape=_asked_shape(dotted, call), given=given, source=machine.store.tick())
+    return _by_chance(dotted, call)
+
+
+def _by_chance(dotted: str, call: Call) -> Unknown:
+    """``random.randint(1, 7)``: one number, of which the ends are known."""
+    drawn = dotted in {"random.randint", "random.randrange"} and len(call.arguments) == 2
+    if drawn and all(type(end) is int for end in call.arguments):
+        ends = (call.arguments[0], call.arguments[1] - (dotted == "random.randrange"))
+        return Unknown("a number by chance", call.place, whole=True, ends=ends)
     return Unknown(f"what {dotted} gives", call.place)
 
 
@@ -240,6 +249,11 @@ def _steps(name: str, call: Call) -> Extent:
 
 def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     """The lowest and the highest number that ``numpy.arange`` and its relatives give."""
+    if dotted == "numpy.full":
+        value = call.keywords.get("fill_value", (*call.arguments, None, None)[1])
+        return {"range": (value, value)} if type(value) in (int, float) else {}
+    if dotted == "numpy.random.choice" and call.arguments and isinstance(call.arguments[0], Data):
+        return of_all(call.arguments[:1])
     if dotted == "numpy.random.choice":
         return _range_of(plain(call.arguments[0])) if call.arguments else {}
     if dotted in _UNIT:
@@ -252,6 +266,18 @@ def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     if dotted in _OPEN and type(ends[1]) is int and type(ends[0]) is int and ends[1] > ends[0]:
         ends[1] -= 1
     return {"range": tuple(ends)}
+
+
+def of_all(parts: Iterable[Any]) -> dict[str, Any]:
+    """The lowest and the highest number of several arrays that were made here and not changed."""
+    constant = {"numpy.zeros": (0, 0), "numpy.ones": (1, 1)}
+    ends = [
+        part.given.get("range", constant.get(part.origin)) if isinstance(part, Data) and not part.steps else None
+        for part in parts
+    ]
+    known = [pair for pair in ends if pair]
+    whole = bool(known) and len(known) == len(ends)
+    return {"range": (min(low for low, _ in known), max(high for _, high in known))} if whole else {}
 
 
 def _range_of(value: Any) -> dict[str, Any]:

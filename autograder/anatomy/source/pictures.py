@@ -11,6 +11,7 @@ from autograder.anatomy.training import Data, Step
 
 _CHANNELS = {"rgb": 3, "grayscale": 1, "rgba": 4}
 _AXES = 3
+_PIXELS = {"range": (0, 255)}
 OPENS = frozenset({"PIL.Image.open", "matplotlib.pyplot.imread", "matplotlib.image.imread", "skimage.io.imread"})
 
 
@@ -22,12 +23,12 @@ def channels(mode: Any) -> int | None:
 def loaded(call: Call) -> Data:
     """``load_img(path, target_size=(224, 224))``."""
     sides = _sides(plain(call.keywords.get("target_size")))
-    return Data("image", shape=(*sides, channels(call.keywords.get("color_mode", "rgb"))))
+    return Data("image", shape=(*sides, channels(call.keywords.get("color_mode", "rgb"))), given=_PIXELS)
 
 
-def opened() -> Data:
-    """``Image.open(path)``: one image, in colours or not."""
-    return Data("image", shape=(None,) * _AXES)
+def opened(dotted: str) -> Data:
+    """``Image.open(path)``: one image, in colours or not; other libraries divide some of them by 255."""
+    return Data("image", shape=(None,) * _AXES, given=_PIXELS if dotted.startswith("PIL.") else {})
 
 
 def as_array(call: Call) -> Data:

@@ -210,6 +210,7 @@ def _unconnected(machine: Machine, model: Model) -> tuple[tuple[Place, ...], tup
         or any(graph.is_input(node) and id(node.layer) not in written for node in entries)
     ):
         return (), ()
+    written |= graph.own_inputs(machine)
     strays = [node.place for node in graph.stray_inputs(model) if id(node.layer) in written]
     skipped = [node.layer for node in graph.before_inputs(model) if isinstance(node.layer, Layer)]
     return tuple(strays), tuple(map(_call, skipped))

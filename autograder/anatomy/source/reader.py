@@ -94,7 +94,7 @@ def read_source(text: str, path: str = "program.py") -> Program:
 
 def _note(machine: Evaluator, tree: ast.Module, text: str) -> None:
     for kind, what, node in idioms.found(tree, text):
-        if kind != "ending" or not machine.older_keras:
+        if kind not in {"ending", "old format"} or not machine.older_keras:
             machine.misuse(kind, what, machine.place(node))
 
 

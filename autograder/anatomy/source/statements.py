@@ -27,7 +27,7 @@ from autograder.anatomy.source.values import (
     Scope,
     Table,
 )
-from autograder.anatomy.training import COLUMN, Data, Step
+from autograder.anatomy.training import COLUMN, FILLED, ONE_FILLED, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 MAX_ROUNDS = 100
@@ -121,10 +121,10 @@ class Statements(Calling):
         elif isinstance(owner, Data) and isinstance(target.value, ast.Name):
             table = isinstance(index, str) and owner.origin.startswith("pandas.")
             other = value if isinstance(value, Data) else None
-            changed = Step("unknown", (COLUMN, index) if table else "assignment to a part", other=other)
+            changed = Step("unknown", (COLUMN, index) if table else _filled(owner, index, value), other=other)
             columns = owner.shape and (owner.shape[0], *(None for _ in owner.shape[1:]))
             shape = columns if isinstance(index, str) else owner.shape  # a table may get another column
-            steps = (*owner.steps, changed)
+            steps = owner.steps if owner.steps[-1:] == (changed,) else (*owner.steps, changed)
             self._name_value(target.value.id, replace(owner, steps=steps, shape=shape), scope)
         self.escape(value)
 
@@ -264,7 +264,8 @@ class Statements(Calling):
             old = fields[key]
             if isinstance(old, Events):
                 continue
-            blurred = old.join([value]) if isinstance(old, Merging) and isinstance(value, Merging) else None
+            blurred: Any = old.join([value]) if isinstance(old, Merging) and isinstance(value, Merging) else None
+            blurred = old.filled(value) if isinstance(old, Data) and isinstance(value, Data) else blurred
             self.store.lost(value)
             self.store.set(fields, key, blurred or Unknown("it changes in a loop"))
 
@@ -383,6 +384,13 @@ class Statements(Calling):
         ways: list[Callable[[], Any]] = [lambda: None]
         ways += [lambda case=case: self.block(case.body, scope) for case in node.cases]  # type: ignore[misc]
         return self._either(ways)
+
+
+def _filled(data: Data, index: Any, value: Any) -> str:
+    """How an element of an array gets its value: ``y[i, label] = 1``, or another way."""
+    each = isinstance(index, tuple) and data.shape is not None and len(index) == len(data.shape) > 1
+    one = each and type(value) in (int, float, bool) and value == 1
+    return ONE_FILLED if one and not any(isinstance(part, slice) or part is ... for part in index) else FILLED
 
 
 def _expects_errors(manager: ast.expr) -> bool:

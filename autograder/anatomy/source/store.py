@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Unknown
 
 MAX_STEPS = 100_000
@@ -127,6 +128,8 @@ class Store:
             return tuple(self.joined(list(items)) for items in zip(*values, strict=True))
         if len(kinds) == 1 and isinstance(first, int | float | str | bytes) and len(set(values)) == 1:
             return first
+        if len(kinds) == 1 and isinstance(first, Data) and (filled := _most_filled(values)) is not None:
+            return filled
         for value in values:
             self.lost(value)
         number = all(type(value) in (int, float) or (type(value) is Unknown and value.whole) for value in values)
@@ -137,3 +140,11 @@ class Store:
             self.forget(fields, key)
         else:
             self.set(fields, key, value)
+
+
+def _most_filled(values: list[Any]) -> Data | None:
+    """Of the same data, the one whose elements got most values; None if they differ in anything else."""
+    found: Data | None = values[0]
+    for value in values[1:]:
+        found = None if found is None else found.filled(value)
+    return found

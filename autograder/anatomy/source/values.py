@@ -93,7 +93,7 @@ class Instance:
     fields: Fields
 
 
-_FEW = 8
+_FEW = 32
 
 
 @dataclass(eq=False, repr=False)

@@ -1,10 +1,11 @@
 """# A layer that nothing reads
 
 **What it sees.** A variable gets the output of a layer, and in the next line that of another layer which reads the
-same input.
+same input; or nothing reads what a layer makes, while the layers that follow read what came before it; or a class
+makes a layer that nothing calls.
 
-**Why it hurts.** Only the second layer becomes part of the model: the first is made, called, and forgotten. The model
-runs, and is smaller than it looks.
+**Why it hurts.** Such a layer becomes no part of the model: it is made, maybe called, and forgotten. The model runs,
+and is smaller than it looks; a forgotten dropout drops nothing.
 
 **Example.**
 

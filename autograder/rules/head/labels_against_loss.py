@@ -45,6 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.training import Compile, Data, Fit, Made, Use
 from autograder.rules import asking, spelt, targets
 from autograder.rules.rule import Fault, Level, Rule
@@ -79,9 +80,22 @@ def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile
 def _of_fit(model: ModelSource, head: asking.Head, loss: Made, fit: Fit) -> list[str]:
     given = targets.given_to(model, fit, head.number)
     form = targets.form(given) if given else targets.directory_labels(model, fit)
+    output = shapes(model.anatomy)[model.anatomy.outputs[head.number]]
+    form = form or (_each_step(given, output) if given and head.units != 1 else "")
     found = _wrong_form(loss.name, form, head) or _columns(loss.name, given, form, head.units)
     found = found or _beyond(loss.name, given)
     return [found] if found else []
+
+
+def _each_step(data: Data, output: Shape) -> str:
+    """The form of labels that have as many axes as the output, or one less: for each step, or each pixel."""
+    shape = data.shape or ()
+    if not output or not shape or data.done("reshape", "expand_dims"):
+        return ""
+    if len(shape) == len(output) + 1 and targets.is_one_hot_by_hand(data) and shape[-1] != 1:
+        return "categorical"
+    numbers = len(shape) == len(output) > 1 or (len(shape) == len(output) + 1 > 2 and shape[-1] == 1)
+    return "sparse" if numbers and shape[1] == output[0] is not None else ""
 
 
 def _wrong_form(loss: str, form: str, head: asking.Head) -> str:

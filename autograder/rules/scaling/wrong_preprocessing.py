@@ -2,7 +2,7 @@
 
 **What it sees.** A network of `keras.applications` with its ImageNet weights is given images that were prepared by
 the `preprocess_input` of another kind of network, or divided by 255 besides, or pixels that are known to lie in
-another range than it knows.
+another range than it knows. Single images that a loaded network is asked about count as well.
 
 **Why it hurts.** MobileNet, Inception and Xception learned from numbers between -1 and 1; ResNet and VGG from blue,
 green and red around their mean, up to 151; EfficientNet from 0 to 255. With other numbers the trained filters answer
@@ -44,9 +44,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import UNKNOWN
-from autograder.anatomy.training import Compile, Data, Made, Step
+from autograder.anatomy.training import Compile, Data, Made, Step, Use
 from autograder.anatomy.unknown import Place
-from autograder.rules import asking, fitting
+from autograder.rules import asking, feeding, fitting
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -87,13 +87,14 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             continue
         if {"include_preprocessing", "input_tensor"} & set(call.arguments):
             continue
-        way = _way(model, position)
+        way = _Way() if model.form == "application" else _way(model, position)
         if way is None:
             continue
         if way.prepared:
             yield from _other(way.prepared, module, call.name, way.place)
         else:
             yield from _fed(model, way, module, call.name)
+            yield from _asked(model, way, module, call.name) if not model.training.fits else ()
 
 
 def _module(network: str) -> str:
@@ -155,6 +156,29 @@ def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[F
                 f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.",
                 way.place or scaled or fallback,
             )
+
+
+def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[Fault]:
+    """Questions to a network that the program does not train."""
+    for event in model.training.events:
+        data = event.arguments.get("x") if isinstance(event, Use) and event.method in feeding.ANSWERS else None
+        if not isinstance(data, Data):
+            continue
+        prepared, at = _prepared(data)
+        yield from _other(prepared, module, network, at or event.place) if not way.scales else ()
+        ends = None if prepared or way.scales else fitting.reach(data)
+        classes = _WANTED[module] == _CAFFE and _names_classes(model)
+        wrong = ends and (_foreign(ends, _WANTED[module]) or (classes and fitting.largest(ends) > 200))
+        if ends and wrong and fitting.is_image(data):
+            yield Fault(
+                f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.", event.place
+            )
+
+
+def _names_classes(model: ModelSource) -> bool:
+    """Whether a network is asked for the classes that it was trained on."""
+    call = model.layers[0]
+    return model.form == "application" and call is not None and call.arguments.get("include_top", True) is True
 
 
 def _squeezes(step: Step) -> bool:

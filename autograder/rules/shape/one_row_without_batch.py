@@ -38,20 +38,23 @@ from autograder.rules import feeding, sizes
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+    from autograder.anatomy.source import Program
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
-    for meal in feeding.meals(model):
-        if meal.is_one_row:
-            shown = sizes.shown(meal.wanted)
-            yield Fault(f"This is one row, {shown}, without the axis that counts the rows.", meal.event.place)
+def _look(program: Program) -> Iterator[Fault]:
+    if any(met.kind == "rows" for met in program.misuses):
+        return  # the model takes all rows for one: rows-in-the-shape
+    for model in program.models:
+        for meal in feeding.meals(model):
+            if meal.is_one_row:
+                shown = sizes.shown(meal.wanted)
+                yield Fault(f"This is one row, {shown}, without the axis that counts the rows.", meal.event.place)
 
 
 RULE = Rule(
     level=Level.ERROR,
     title="one row without the axis of the batch",
     instead="Take a batch of one row, `x[:1]`, or add the axis, `x[None]`; a pipeline needs `.batch(32)`.",
-    model=_look,
+    program=_look,
     about=("x", 0),
 )

@@ -83,11 +83,28 @@ def _said(loss: str, data: Data, output: Shape, fit: Fit) -> str:
 def _map(loss: str, data: Data, output: Shape) -> str:
     """Targets that are maps or sequences of another size."""
     row = data.shape[1:] if data.shape else ()
-    if not output or len(row) != len(output) or loss not in _UNIT_BY_UNIT | asking.YES_OR_NO:
+    if not output or len(row) != len(output):
+        return ""
+    if loss == "sparse_categorical_crossentropy" and _several(row[-1]) and not targets.labels(data):
+        return f"gives {sizes.shown(output)} for each row; {loss} takes a number for each step, not {row[-1]}."
+    if loss not in _UNIT_BY_UNIT | asking.YES_OR_NO:
         return ""
     sides = [(mine, theirs) for mine, theirs in zip(output, row, strict=True) if None not in (mine, theirs)]
     other = any(mine != theirs and 1 not in (mine, theirs) for mine, theirs in sides)
+    if _meets_all(loss, output, row):
+        return f"gives {output[-1]} numbers for each step, but the targets have {row[-1]}: each meets all of them."
     return f"gives {sizes.shown(output)} for each row, but the targets are {sizes.shown(row)}." if other else ""
+
+
+def _several(columns: int | None) -> bool:
+    return type(columns) is int and columns > 1
+
+
+def _meets_all(loss: str, output: tuple[int | None, ...], row: tuple[int | None, ...]) -> bool:
+    """Whether one number of each step is compared with several of the other side, one after the other."""
+    ends = (output[-1], row[-1])
+    several = None not in ends and ends[0] != ends[1] and 1 in ends
+    return several and output[:-1] == row[:-1] and loss in _UNIT_BY_UNIT
 
 
 def _steps(loss: str, data: Data) -> str:

@@ -1,10 +1,11 @@
 """# Steps that count rows
 
-**What it sees.** A generator gives batches, and `steps_per_epoch` or `validation_steps` is the number of the rows.
+**What it sees.** A generator gives batches, and `steps_per_epoch` or `validation_steps` is the number of the rows; or
+it is larger than the number of batches, where a comment keeps what Keras said: *Found 2000 images belonging to …*
 
 **Why it hurts.** A step takes a batch. With as many steps as rows, an epoch goes through the data as many times as a
 batch has rows: 32 epochs are shown as one, the curves have few points, and callbacks look too seldom. A reader of a
-folder runs out of images instead, and Keras stops the training there.
+folder runs out of images instead: Keras warns, and ends the epoch there.
 
 **Example.**
 

@@ -126,3 +126,48 @@ stars = pd.read_csv("a.csv")["stars"].clip(0, 4).astype("int32")
 model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(x, stars)
+
+# %% numbers from a table that begins with 1
+import os
+emotions = {"angry": 1, "happy": 2, "sad": 3}
+labels = []
+for name in emotions:
+    for file in os.listdir(name):
+        labels.append(emotions[name])
+y = np.array(labels)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% a column that is mapped
+y = pd.read_csv("a.csv")["mood"].map({"angry": 1, "happy": 2, "sad": 3}).values
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y)
+
+# %% one more than they were, and repeated
+y = np.concatenate([np.full(100, 0), np.full(100, 2)]) + 1
+z = np.repeat(np.arange(1, 4), 100)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y)
+other = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+other.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+other.fit(x, z)
+
+# %% from a table, minus one, or with a unit more
+table = {"angry": 1, "happy": 2, "sad": 3}
+y = np.array([table[name] for name in names])
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y - 1)
+other = Sequential([Input((4,)), layers.Dense(4, activation="softmax")])
+other.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+other.fit(x, y)
+
+# %% another table
+table = {"angry": 0, "happy": 1, "sad": 2}
+y = np.array([table[name] for name in names])
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y)

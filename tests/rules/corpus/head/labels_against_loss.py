@@ -298,3 +298,55 @@ model = SqueezeNet(weights=None, classes=2)
 model.compile("adam", "binary_crossentropy")
 rows = keras.preprocessing.image.ImageDataGenerator().flow_from_directory("photos", class_mode="binary")
 model.fit(rows, epochs=2)  # ← head/labels-against-loss
+
+# %% one-hot steps, filled in by hand
+def vectorize(sentences, length, words):
+    out = np.zeros((len(sentences), length, words), dtype="bool")
+    for i, sentence in enumerate(sentences):
+        for t, word in enumerate(sentence[:length]):
+            out[i, t, index[word]] = 1
+    return out
+
+y = vectorize(sentences, 16, len(index) + 1)
+model = Sequential([Input((16, 8)), layers.LSTM(8, return_sequences=True), layers.Dense(len(index) + 1, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% one-hot rows, filled in by hand
+y = np.zeros((len(names), 5))
+for i, name in enumerate(names):
+    y[i, index[name]] = 1.0
+model = Sequential([Input((16,)), layers.Dense(5, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% a number for each step
+y = keras.utils.pad_sequences(tags, maxlen=20)
+y = np.random.randint(0, 7, size=(100, 20))
+model = Sequential([Input((20, 8)), layers.LSTM(8, return_sequences=True), layers.Dense(7, activation="softmax")])
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(x, y)  # ← head/labels-against-loss
+
+# %% filled in by hand, as it should be
+y = np.zeros((len(names), 5))
+for i, name in enumerate(names):
+    y[i, index[name]] = 1.0
+steps = np.zeros((100, 20), dtype="int32")
+for i, row in enumerate(tags):
+    for t, tag in enumerate(row):
+        steps[i, t] = index[tag]
+model = Sequential([Input((16,)), layers.Dense(5, activation="softmax")])
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(x, y)
+other = Sequential([Input((20, 8)), layers.LSTM(8, return_sequences=True), layers.Dense(7, activation="softmax")])
+other.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+other.fit(x, steps)
+
+# %% pixels of a mask
+mask = np.zeros((100, 32, 32))
+for i, places in enumerate(marked):
+    for row, column in places:
+        mask[i, row, column] = 1
+model = Sequential([Input((32, 32, 3)), layers.Conv2D(2, 3, padding="same", activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+model.fit(x, mask)

@@ -117,3 +117,48 @@ class Scaled(layers.Layer):
 
 Sequential([Input((2,)), Scaled(3)]).save("model.keras")
 again = keras.models.load_model("model.keras", custom_objects={"Scaled": Scaled})
+
+# %% a metric in a file of the old format, which is asked for later
+def hits(wanted, given):
+    return keras.ops.mean(wanted == given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile("adam", "mean_squared_error", metrics=[hits])
+path = "model.h5"
+model.save(path)
+model = keras.models.load_model(path)  # ← keras3/own-class-in-file
+print(model.evaluate(np.zeros((4, 2)), np.zeros((4, 1))))
+
+# %% a metric in a file of the old format, which nobody asks for
+def hits(wanted, given):
+    return keras.ops.mean(wanted == given)
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile("adam", "mean_squared_error", metrics=[hits])
+model.save("model.h5")
+model = keras.models.load_model("model.h5")
+print(model.predict(np.zeros((4, 2))))
+
+# %% a loss that is made, and a class
+class Far(losses.Loss):
+    def call(self, wanted, given):
+        return keras.ops.mean(given - wanted)
+
+
+def weighted(by):
+    def loss(wanted, given):
+        return by * keras.ops.mean(given - wanted)
+
+    return loss
+
+
+model = Sequential([Input((2,)), layers.Dense(1)])
+model.compile("adam", loss=weighted(2))
+model.save("model.keras")
+again = keras.models.load_model("model.keras")  # ← keras3/own-class-in-file
+other = Sequential([Input((2,)), layers.Dense(1)])
+other.compile("adam", loss=Far())
+other.save("other.keras")
+again = keras.models.load_model("other.keras")  # ← keras3/own-class-in-file

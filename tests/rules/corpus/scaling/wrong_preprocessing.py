@@ -149,3 +149,37 @@ rows = reader.flow_from_directory("photos", target_size=(224, 224))
 model = Sequential([ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3)), layers.Dense(2)])
 model.compile("adam", "mse")
 model.fit(rows)
+
+# %% an image as its file holds it
+import cv2
+from PIL import Image
+network = keras.applications.MobileNetV2(weights="imagenet")
+picture = cv2.resize(cv2.imread("cat.jpg"), (224, 224))
+network.predict(picture[np.newaxis].astype("float32"))  # ← scaling/wrong-preprocessing
+other = keras.utils.img_to_array(keras.utils.load_img("dog.jpg", target_size=(224, 224)))
+network.predict(np.expand_dims(other, axis=0))  # ← scaling/wrong-preprocessing
+third = np.array(Image.open("cow.jpg").convert("RGB").resize((224, 224)))
+network(third[None])  # ← scaling/wrong-preprocessing
+
+# %% an image that nobody prepared for VGG
+picture = keras.utils.img_to_array(keras.utils.load_img("dog.jpg", target_size=(224, 224)))
+keras.applications.VGG16().predict(picture[None])  # ← scaling/wrong-preprocessing
+keras.applications.VGG16(include_top=False).predict(picture[None])
+
+# %% prepared by another module
+from keras.applications.vgg16 import preprocess_input
+network = keras.applications.MobileNetV2()
+picture = keras.utils.img_to_array(keras.utils.load_img("dog.jpg", target_size=(224, 224)))
+network.predict(preprocess_input(picture[None]))  # ← scaling/wrong-preprocessing
+
+# %% an image, prepared
+import cv2
+from keras.applications.mobilenet_v2 import preprocess_input
+network = keras.applications.MobileNetV2()
+picture = cv2.cvtColor(cv2.imread("cat.jpg"), cv2.COLOR_BGR2RGB)
+network.predict(preprocess_input(np.expand_dims(cv2.resize(picture, (224, 224)), 0)))
+network.predict(cv2.resize(picture, (224, 224))[None] / 127.5 - 1)
+raw = keras.applications.EfficientNetB0()
+raw.predict(cv2.resize(picture, (224, 224))[None])
+import matplotlib.pyplot as plt
+network.predict(plt.imread("cat.png")[None])

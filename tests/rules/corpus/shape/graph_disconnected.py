@@ -61,3 +61,38 @@ o = layers.Dense(1)(h)
 model = Model(a, o)
 head = Model(h, o)
 longer = Model(model.inputs, layers.Dense(1)(model.output))
+
+# %% models that have inputs of their own
+def branch(shape):
+    return Sequential([layers.Conv2D(4, 3, input_shape=shape), layers.Flatten(), layers.Dense(8)])
+
+left, right = branch((27, 180, 3)), branch((48, 64, 3))
+both = layers.average([left.output, right.output])
+a, b = Input((27, 180, 3)), Input((48, 64, 3))
+model = Model(inputs=[a, b], outputs=layers.Dense(1)(both))  # ← shape/graph-disconnected
+
+# %% the input of a trained network
+base = keras.applications.VGG16(include_top=False, input_shape=(64, 64, 3))
+inputs = Input((64, 64, 3))
+x = layers.Flatten()(base.output)
+model = Model(inputs, layers.Dense(3)(x))  # ← shape/graph-disconnected
+
+# %% the input was given to it
+inputs = Input((64, 64, 3))
+base = keras.applications.VGG16(weights=None, include_top=False, input_tensor=inputs)
+model = Model(inputs, layers.Dense(3)(layers.Flatten()(base.output)))
+
+# %% begun with the very input
+inputs = Input((8,))
+part = Sequential([inputs, layers.Dense(4)])
+model = Model(inputs, layers.Dense(1)(part.outputs[0]))
+
+# %% the inputs of both
+a = Sequential([layers.Dense(4, input_shape=(8,))])
+b = Sequential([layers.Dense(4, input_dim=8)])
+model = Model(a.inputs + b.inputs, layers.Dense(1)(layers.add(a.outputs + b.outputs)))
+
+# %% one of them called on an input
+part = Sequential([layers.Dense(4, input_shape=(8,))])
+inputs = Input((8,))
+model = Model(inputs, layers.Dense(1)(part(inputs)))

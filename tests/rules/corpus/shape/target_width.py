@@ -101,3 +101,32 @@ model = Sequential([
 ])
 model.compile("sgd", "binary_crossentropy")
 model.fit(x, x)
+
+# %% one number for each step
+series = np.random.rand(960).reshape(-1, 96, 1)
+x, y = series[:-1], series[1:]
+model = Sequential([
+    layers.LSTM(8, input_shape=(96, 1), return_sequences=True),
+    layers.TimeDistributed(layers.Dense(96)),  # ← shape/target-width
+])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+
+# %% three numbers for each step
+x, y = np.random.rand(50, 20, 4), np.random.rand(50, 20, 3)
+model = Sequential([
+    Input((20, 4)),
+    layers.GRU(8, return_sequences=True),
+    layers.Dense(1),  # ← shape/target-width
+])
+model.compile(loss="mae", optimizer="adam")
+model.fit(x, y)
+
+# %% as many as the targets
+series = np.random.rand(960).reshape(-1, 96, 1)
+model = Sequential([
+    layers.LSTM(8, input_shape=(96, 1), return_sequences=True),
+    layers.TimeDistributed(layers.Dense(1)),
+])
+model.compile(loss="mse", optimizer="adam")
+model.fit(series[:-1], series[1:])

@@ -58,3 +58,29 @@ def draw(batches, size=32):
 
 
 model.fit(make(parts, size=32), steps_per_epoch=len(parts))
+
+# %% more batches than the folder holds
+from keras.preprocessing.image import ImageDataGenerator
+train = ImageDataGenerator(rescale=1 / 255).flow_from_directory("train", batch_size=32, class_mode="binary")
+# Found 2000 images belonging to 2 classes.
+model.fit(
+    train,
+    steps_per_epoch=100,  # ← training/rows-for-steps
+    epochs=10,
+)
+
+# %% as many steps as samples, under a name
+from keras.preprocessing.image import ImageDataGenerator
+nb_train_samples, batch_size = 2000, 16
+train = ImageDataGenerator(rescale=1 / 255).flow_from_directory("train", batch_size=batch_size)
+model.fit(train, steps_per_epoch=nb_train_samples, epochs=10)  # ← training/rows-for-steps
+
+# %% as many batches as the folder holds, and of samples
+from keras.preprocessing.image import ImageDataGenerator
+nb_train_samples, batch_size = 2000, 16
+train = ImageDataGenerator(rescale=1 / 255).flow_from_directory("train", batch_size=20, class_mode="binary")
+# Found 2000 images belonging to 2 classes.
+model.fit(train, steps_per_epoch=100, epochs=10)
+model.fit(train, steps_per_epoch=nb_train_samples // batch_size, epochs=10)
+single = ImageDataGenerator().flow_from_directory("train", batch_size=1)
+model.fit(single, steps_per_epoch=nb_train_samples, epochs=10)

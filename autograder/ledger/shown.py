@@ -47,7 +47,10 @@ def in_numbers(finding: Finding) -> str:
     """A median with its interval and its unit; of exact numbers the smallest and the largest difference."""
     unit = finding.effect.measured_in
     if finding.plan.margin is None:
-        return "none, exactly" if finding.as_predicted else f"{finding.low:g} to {finding.high:g} {unit}"
+        if finding.as_predicted:
+            return "none, exactly"
+        ends = dict.fromkeys((f"{finding.low:g}", f"{finding.high:g}"))  # one number where all are the same
+        return f"{' to '.join(ends)} {unit}"
     return f"{_signed(finding.median)} {unit} ({_signed(finding.low)} to {_signed(finding.high)})"
 
 

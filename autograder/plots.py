@@ -31,7 +31,7 @@ _OUTCOMES = {
     "no difference": ("#222222", "s"),
     "no help": ("#E69F00", "v"),
     "hurts": ("#CC79A7", "X"),
-    "differs": ("#CC79A7", "X"),
+    "differs": ("#CC79A7", "P"),
     "undecided": ("#909090", "|"),
     "always": ("#009E73", "D"),
     "not always": ("#CC79A7", "D"),
@@ -179,8 +179,9 @@ def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax:
     Returns:
         The axes: beyond ten times what matters the scale is cut, and an interval that goes on has an arrow.
     """
-    ax = ax or plt.subplots(figsize=(7.2, 1.4 + 0.27 * len(rows)))[1]
-    ax.axvspan(-1, 1, color="#EEEEEE", zorder=0, label="too small to matter")
+    height = 0.33 if any("\n" in claim for claim in rows) else 0.27
+    ax = ax or plt.subplots(figsize=(7.2, 1.4 + height * len(rows)))[1]
+    ax.axvspan(-1, 1, color="#E4E4E4", zorder=0, label="too small to matter")
     for row, effects in enumerate(rows.values()):
         for place, (low, middle, high, outcome) in zip(_places(row, len(effects)), effects, strict=True):
             color, marker = _OUTCOMES[outcome]

@@ -165,12 +165,13 @@ def test_the_figure_of_verdicts_measures_each_effect_by_what_matters():
 
 
 def test_the_table_of_verdicts_has_a_row_for_each_effect():
-    findings = (effect("lower", [0.2, 0.3, 0.4], 0.1), effect("exactly", [0, 0]), effect("exactly", [0, 7]))
+    exact = (effect("exactly", numbers) for numbers in ([0, 0], [0, 7], [7, 7]))
+    findings = (effect("lower", [0.2, 0.3, 0.4], 0.1), *exact)
     table = shown.table([ledger.Claim("chapter", "claim", "Less is more.", "somebody", findings)])
     assert list(table["difference (interval)"]) == [
-        "+0.300 points (+0.200 to +0.400)", "none, exactly", "0 to 7 points",
+        "+0.300 points (+0.200 to +0.400)", "none, exactly", "0 to 7 points", "7 points",
     ]  # fmt: skip
-    assert list(table["units"]) == [3, 2, 2]
+    assert list(table["units"]) == [3, 2, 2, 2]
     assert set(table["verdict"]) == {"depends"}
     page = shown.html([ledger.Claim("chapter", "claim", "Less is more.", "somebody", findings)])
-    assert page.count("Less is more.") == 1
+    assert page.count("Less is more.") == page.count("A positive difference agrees with the claim") == 1

@@ -10,6 +10,12 @@ import pandas as pd
 
 from autograder.ledger.verdicts import Claim, Finding
 
+CAPTION = (
+    "A positive difference agrees with the claim; in a claim that two things are the same it is the plain "
+    "difference. A unit is one draw of the data and one seed."
+)
+"""How the table is read."""
+
 
 def table(claims: Iterable[Claim]) -> pd.DataFrame:
     """One row for each effect: the claim, its verdict, what was compared, the difference, the units."""
@@ -33,14 +39,18 @@ def html(claims: Iterable[Claim]) -> str:
     again = found["claim"].duplicated()
     found.loc[again, ["claim", "verdict"]] = ""
     with pd.option_context("display.max_colwidth", None):
-        return str(found.to_html(index=False, classes="ledger", border=0))
+        page = str(found.to_html(index=False, classes="ledger", border=0))
+    return page.replace("<thead>", f"<caption>{CAPTION}</caption>\n  <thead>", 1)
 
 
 def in_numbers(finding: Finding) -> str:
     """A median with its interval and its unit; of exact numbers the smallest and the largest difference."""
     unit = finding.effect.measured_in
     if finding.plan.margin is None:
-        return "none, exactly" if finding.as_predicted else f"{finding.low:g} to {finding.high:g} {unit}"
+        if finding.as_predicted:
+            return "none, exactly"
+        ends = dict.fromkeys((f"{finding.low:g}", f"{finding.high:g}"))  # one number where all are the same
+        return f"{' to '.join(ends)} {unit}"
     return f"{_signed(finding.median)} {unit} ({_signed(finding.low)} to {_signed(finding.high)})"
 
 

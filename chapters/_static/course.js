@@ -1,3 +1,10 @@
+// Paper is white: a page that is dark on the screen is printed as a light one.
+{
+  const page = document.documentElement.dataset;
+  let seen;
+  addEventListener("beforeprint", () => { seen = page.theme; page.theme = "light"; });
+  addEventListener("afterprint", () => { page.theme = seen; });
+}
 document.addEventListener("DOMContentLoaded", () => {
   // Entries of the bibliography come with a role that screen readers have dropped: in a list they are its items.
   for (const entry of document.querySelectorAll(".citation-list > .citation")) entry.setAttribute("role", "listitem");

@@ -30,7 +30,7 @@ def readable(monkeypatch: pytest.MonkeyPatch):
         base,
     )
     for name in ("taken_away", "execution"):
-        del sys.modules[name]
+        sys.modules.pop(name, None)
 
 
 @pytest.mark.parametrize(

@@ -418,3 +418,13 @@ def test_every_figure_loads_and_says_what_it_shows(book: Path, page: Page) -> No
         figure.scroll_into_view_if_needed()
         assert figure.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
         assert len(figure.get_attribute("alt") or "") > 60
+
+
+def test_paper_is_white_whatever_the_screen_was(book: Path, page: Page) -> None:
+    page.goto((book / "chapters" / "credits.html").as_uri())
+    theme = "document.documentElement.dataset.theme"
+    on_screen = page.evaluate(theme)
+    page.evaluate(f"addEventListener('beforeprint', () => {{ window.printed = {theme}; }})")
+    page.pdf()
+    assert page.evaluate("window.printed") == "light"
+    assert page.evaluate(theme) == on_screen

@@ -172,7 +172,8 @@ def _read(opened: zipfile.ZipFile, files: Mapping[str, zipfile.ZipInfo], exercis
 
 def _is_inside(name: str) -> bool:
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and path.name != "timestamp.txt"
+    dates_itself = "timestamp.txt" in map(str.lower, path.parts)  # only who collects says when
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and not dates_itself
 
 
 def _can_be_stored(name: str, names: Collection[str]) -> bool:

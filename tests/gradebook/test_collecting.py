@@ -120,6 +120,7 @@ def test_files_named_by_a_platform_go_to_their_students(ada: str, bela: str, cou
 def test_files_beside_the_notebook_come_along_and_none_leaves_its_folder(course: Course) -> None:
     own = "Ada Lovelace_7_assignsubmission_file_/"
     files = {"red-wine.ipynb": notebook(), "sub/helper.py": "x = 1", "../../out.txt": "out", "timestamp.txt": "1999"}
+    files |= {"Timestamp.TXT/x.csv": "1"}
     assert taken(course, {own + name: content for name, content in files.items()}) == {"ada": "collected"}
     assert set(handed_in(course, "ada")) == {"red-wine.ipynb", "sub/helper.py"}
     assert not list(course.root.rglob("out.txt"))

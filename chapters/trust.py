@@ -63,7 +63,7 @@ notebook are judged again.
 
 - A verdict holds for the data and the networks that were run. Many of the data are simulated or small; each chapter
   says which.
-- "Undecided" is a result. The [ledger](claims.md) lists what is.
+- “Undecided” is a result. The [ledger](claims.md) lists what is.
 - Seconds depend on the machine, and on what else it does.
 - Another version of Keras may answer differently. The chapters say so where we know it.
 """

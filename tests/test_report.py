@@ -415,7 +415,7 @@ def test_the_page_says_what_grading_cost_and_who_took_longest() -> None:
     quick = Standing("quick", verdict(4, 4), phases={"cells": 2.0})
     page = as_page(measure(EXERCISE, [quick, slow, Standing("before", verdict(4, 4))]), datetime(2026, 1, 1))
     told = Page(page).text
-    assert "The cells ran 16.0 s 30.0 s 32 s 76 %" in told
-    assert "Waited for a worker 90.0 s 90.0 s 90 s \u2013" in told
-    assert "Longest, without waiting: <i>slow 40 s, quick 2 s" in told.replace(" ,", ",")
+    assert "The cells ran 16.0 30.0 32 76 %" in told
+    assert "Waited for a worker 90.0 90.0 90 \u2013" in told
+    assert "Longest, without waiting: <i>slow (40 s), quick (2 s)" in told.replace(" ,", ",")
     assert "What grading cost" not in Page(as_page(figures(verdict(4, 4)), datetime(2026, 1, 1))).text

@@ -128,7 +128,7 @@ def create(
     course = create_course(folder, database)
     say(f"Created the course {course.root}")
     say("Keep held-out.secret to yourself: it says which data the judge uses.")
-    say(f"Next: autograder release EXERCISE --course {folder}")
+    say(f"Next: autograder roster TABLE.csv --course {folder}")
 
 
 @app.command()
@@ -163,7 +163,9 @@ def roster(
 
     people = read_roster(_text_of(table))
     new, known = add_students(_opened(course, database), people)
-    say(f"{new} students are new, {known} were known: {escape(', '.join(person.id for person in people[:5]))}, …")
+    named = ", ".join([person.id for person in people[:5]] + ["…"] * (len(people) > 5))
+    say(f"New: {new}; known before: {known} ({escape(named)})")
+    say(f"Next: autograder release EXERCISE --course {course}")
 
 
 @app.command()
@@ -172,7 +174,8 @@ def collect(
     archive: Annotated[
         Path,
         typer.Argument(
-            exists=True, dir_okay=False, help="What Canvas or Moodle gives for 'Download (all) submissions'."
+            exists=True,
+            help="What Canvas or Moodle gives for 'Download (all) submissions', or the folder it was unpacked into.",
         ),
     ],
     course: CourseFolder,

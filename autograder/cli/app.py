@@ -50,7 +50,15 @@ app.add_typer(new_app, name="new")
 console = Console(highlight=False)
 say = partial(console.print, soft_wrap=True)  # paths stay whole, to be copied
 
-Exercise = Annotated[str, typer.Argument(help="The exercise's name, for example red-wine.")]
+
+
+def _known(exercise: str) -> str:
+    """The exercise, if there is one of this name; whoever mistyped it learns the names."""
+    load_rubric(exercise)
+    return exercise
+
+
+Exercise = Annotated[str, typer.Argument(callback=_known, help="The exercise's name, for example red-wine.")]
 CourseFolder = Annotated[
     Path,
     typer.Option(
@@ -188,7 +196,6 @@ def collect(
     from autograder.gradebook import collecting, roster  # noqa: PLC0415
 
     opened = _opened(course, database)
-    load_rubric(exercise)
     found = collecting.collect(opened, exercise, archive, roster.enrolled(opened), update=update)
     if shown.collecting(console, found):
         raise typer.Exit(1)

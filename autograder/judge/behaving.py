@@ -18,7 +18,7 @@ from keras import tree
 
 from autograder.evidence import Refused
 from autograder.evidence.portable import OF_WEIGHTS, output_names
-from autograder.judge.described import factors_in, is_number, numbers_in
+from autograder.judge.described import FACTORS, factors_in, is_number, numbers_in
 from autograder.rubric.behaviour import CARRIES, RECURRENT, Behaviour, Head, Step
 
 ROWS = 512
@@ -43,7 +43,6 @@ _ADDS_UP = frozenset({
     "AveragePooling1D", "AveragePooling2D", "UpSampling1D", "UpSampling2D", "Mean", "Sum", "Split", "Negative",
 })  # fmt: skip
 """Operations that are straight lines by what they are."""
-_SELECTS = frozenset({"GetItem", "Take", "Gather", "Slice"})
 _SCALES = (-1e4, 1e4)
 _SAME = 1e-4  # a weight so small, beside the largest of its unit, combines nothing
 _ROUNDING = 1e-6
@@ -86,7 +85,8 @@ def behaviour(
 def numbers_held(model: Any) -> int:
     """How many numbers a model of Keras' own operations holds: weights, trainable or not, and constants.
 
-    What an opened layer held as weights are constants by now. An axis, or a size, does not count.
+    What an opened layer held as weights are constants by now. Of what Keras' operations are told, an axis does not
+    count; which part of a tensor is taken, and how far one is padded, do: a ladder of ones makes any number of that.
     """
     held = {id(weight): int(np.prod(weight.shape)) for weight in model.weights}
     for layer in model._flatten_layers(include_self=False):
@@ -96,17 +96,29 @@ def numbers_held(model: Any) -> int:
     nodes = _nodes(_flat(model))
     for operation in {id(node.operation): node.operation for node in nodes}.values():
         if not isinstance(operation, keras.Layer):
-            held[id(operation)] = factors_in(vars(operation))
+            held[id(operation)] = factors_in(vars(operation)) + _sizes(operation)
     operands = [one for node in nodes for one in _operands(node)]
     held.update({id(one): int(np.size(one)) for one in operands if not is_number(one)})
     return sum(held.values()) + sum(map(is_number, operands))
 
 
+def _sizes(operation: Any) -> int:
+    """How many numbers an operation was made with, axes and those that `factors_in` counts aside."""
+    told = {
+        key: value for key, value in vars(operation).items() if not key.startswith(("_", "ax")) and key not in FACTORS
+    }
+    return sum(map(is_number, tree.flatten(told)))
+
+
 def _operands(node: Any) -> list[Any]:
-    """The numbers and tables that an operation reads in place of tensors; which part of one it takes is none."""
+    """The numbers and tables that an operation reads in place of tensors."""
     args, kwargs = node.arguments.fill_in({id(tensor): None for tensor in node.input_tensors})
-    is_choice = type(node.operation).__name__ in _SELECTS
-    return [one for one in tree.flatten((args, kwargs)) if np.ndim(one) or (is_number(one) and not is_choice)]
+    told = [one for item in tree.flatten((args, kwargs)) for one in _ends(item)]
+    return [one for one in told if np.ndim(one) or is_number(one)]
+
+
+def _ends(item: Any) -> tuple[Any, ...]:
+    return (item.start, item.stop, item.step) if isinstance(item, slice) else (item,)
 
 
 def _flat(model: Any) -> Any:

@@ -130,10 +130,14 @@ def _decided(case: Case, seconds: float) -> tuple[Verdict | None, float, bool]:
             if "failure" in answer:
                 raise JudgeError(answer["failure"])
             if "verdict" not in answer:
-                training = min(max(0.0, float(answer.get("training", 0.0))), time.monotonic() - began)
-                return verdict, training, bool(answer)
+                return verdict, _seconds(answer.get("training"), time.monotonic() - began), bool(answer)
             verdict = Verdict.from_json(answer["verdict"])
     return verdict, 0.0, True
+
+
+def _seconds(told: object, most: float) -> float:
+    """What a box says about its own time, as far as that can be."""
+    return min(max(0.0, float(told)), most) if isinstance(told, int | float) else 0.0
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 _SHORT = 8  # whole numbers: a shape, an axis, a pair of sizes
 _STRUCTURE = frozenset({"compile_config", "batch_shape", "input_shape", "build_config"})
 _TABLES = frozenset({"__numpy__", "__tensor__", "Rescaling"})
-_FACTORS = frozenset({
+FACTORS = frozenset({
     "x_min", "x_max", "nan", "posinf", "neginf", "negative_slope", "alpha", "threshold", "max_value", "lambd", "beta",
 })  # fmt: skip
 """Settings of an operation or an activation that it computes with."""
@@ -53,7 +53,7 @@ def factors_in(config: Any) -> int:
         return sum(map(factors_in, config))
     if not isinstance(config, Mapping):
         return 0
-    own = sum(bool(value) for key, value in config.items() if key in _FACTORS and is_number(value))
+    own = sum(bool(value) for key, value in config.items() if key in FACTORS and is_number(value))
     return own + sum(factors_in(value) for key, value in config.items() if not key.endswith(_OF_TRAINING))
 
 

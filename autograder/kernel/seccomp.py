@@ -1,8 +1,8 @@
 """Which system calls a student's code may not make: a filter in classic BPF, for x86-64.
 
 It comes on top of the namespaces. It closes ways out of them (new namespaces, mounts, tracing), memory that the watch
-on processes cannot see (System V and POSIX queues, anonymous files), things of which the whole machine has a fixed
-number, and parts of Linux where holes were found often.
+on processes cannot see (System V and POSIX queues, anonymous files and shared memory), things of which the whole
+machine has a fixed number, and parts of Linux where holes were found often.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import struct
 
 _ARCHITECTURE = 0xC000003E  # AUDIT_ARCH_X86_64
 _X32_CALLS = 0x40000000
-_CLONE, _CLONE3, _SOCKET, _SOCKETPAIR, _PRCTL, _FLOCK = 56, 435, 41, 53, 157, 73
+_CLONE, _CLONE3, _SOCKET, _SOCKETPAIR, _PRCTL, _FLOCK, _MMAP = 56, 435, 41, 53, 157, 73, 9
+_SHARED, _ANONYMOUS = 0x01, 0x20  # kinds of memory that mmap gives
 _NEW_NAMESPACES = 0x7E020000  # every CLONE_NEW… that clone accepts
 _UNIX_SOCKETS = 1
 _PR_SET_PDEATHSIG = 1
@@ -41,7 +42,7 @@ _REFUSED = {
 }  # fmt: skip
 
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-_NUMBER_AT, _ARCHITECTURE_AT, _FIRST_ARGUMENT_AT = 0, 4, 16
+_NUMBER_AT, _ARCHITECTURE_AT, _FIRST_ARGUMENT_AT, _FOURTH_ARGUMENT_AT = 0, 4, 16, 40
 _ALLOW, _KILL = 0x7FFF0000, 0x80000000
 
 
@@ -59,6 +60,7 @@ def program() -> bytes:
         _refuse(_FLOCK, errno.ENOSYS),  # boxes share files; HDF5 goes on without locks
         _refuse_unless(_SOCKETPAIR, _EQUAL, _UNIX_SOCKETS, errno.EOPNOTSUPP),
         _refuse_unless(_SOCKET, _EQUAL, _UNIX_SOCKETS, errno.EOPNOTSUPP),  # libzmq aborts on other errors
+        _refuse_shared_memory(),
         _step(_RETURN, _ALLOW),
     ])  # fmt: skip
 
@@ -80,6 +82,18 @@ def _refuse_if(call: int, test: int, value: int, error: int) -> bytes:
     return (
         _step(_EQUAL, call, if_not=4) + look + _step(test, value, if_not=1) + _error(error) + _step(_RETURN, _ALLOW)
     )
+
+
+def _refuse_shared_memory() -> bytes:
+    """Of no file: its pages stay when no process shows them any more."""
+    return b"".join([
+        _step(_EQUAL, _MMAP, if_not=5),
+        _step(_LOAD, _FOURTH_ARGUMENT_AT),
+        _step(_ANY_BIT, _ANONYMOUS, if_not=2),
+        _step(_ANY_BIT, _SHARED, if_not=1),
+        _error(errno.EPERM),
+        _step(_RETURN, _ALLOW),
+    ])  # fmt: skip
 
 
 def _refuse_unless(call: int, test: int, value: int, error: int) -> bytes:

@@ -20,7 +20,7 @@ from rich.table import Table
 
 from bench import machine
 from bench.page import page, ratios
-from bench.setting import ROOT, Measured, Setting
+from bench.setting import REPEATING, ROOT, Measured, Setting
 
 MODULES = {
     "kernel": "kernels",
@@ -31,9 +31,11 @@ MODULES = {
     "otter": "otter",
     "bare-whole": "bare",
     "grade-whole": "grading",
+    "bare-repeating": "bare",
+    "grade-repeating": "grading",
     "cluster": "dask_cluster",
 }
-WHOLE = "-whole"
+FEW = 6  # submissions to the exercise whose judge trains again: right ones, each trained four times
 PAGE = ROOT / "BENCHMARKS.md"
 
 
@@ -84,9 +86,15 @@ def main(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
             setting = Setting(Path(folder), options.submissions, options.recorded, options.repetitions)
             whole = replace(setting, folder=setting.folder / "whole", whole=True)
-            whole.folder.mkdir()
+            few = min(setting.submissions, FEW)
+            repeating = replace(
+                whole, folder=setting.folder / "repeating", exercise=REPEATING, submissions=few, repetitions=1
+            )
+            for one in (whole, repeating):
+                one.folder.mkdir()
+            settings = {"whole": whole, "repeating": repeating}
             for name in options.names or MODULES:
-                run.measure(name, whole if name.endswith(WHOLE) else setting)
+                run.measure(name, settings.get(name.partition("-")[2], setting))
     except KeyboardInterrupt:
         console.print("Stopped. Nothing was written.")
         return 130

@@ -25,7 +25,7 @@ from autograder.environment import cores, thread_variables
 from autograder.exercises import grade_id
 from autograder.gradebook.beside import beside
 from autograder.rubric import load_rubric
-from bench.setting import EXERCISE, Measured, Setting
+from bench.setting import Measured, Setting
 
 _PATIENCE = 300
 LIBRARIES = "import keras, matplotlib.pyplot, numpy, pandas, tensorflow, autograder.checking, autograder.datasets"
@@ -67,10 +67,10 @@ def measure(setting: Setting) -> Measured:
 
 
 def _notebook(setting: Setting, student: str) -> Notebook:
-    check = load_rubric(EXERCISE).cell
+    check = load_rubric(setting.exercise).cell
     cells = nbformat.read(setting.notebooks[student], as_version=4).cells
     code = [cell.source for cell in cells if cell.cell_type == "code" and grade_id(cell) != check]
-    return Notebook(code, beside(setting.course, EXERCISE, student))
+    return Notebook(code, beside(setting.course, setting.exercise, student))
 
 
 def _warm(barrier: Barrier) -> None:

@@ -26,7 +26,7 @@ from distributed import Client
 from autograder.gradebook import Course, create_course
 from autograder.gradebook.release import release
 from bench.replay import REPLAYED, spans
-from bench.setting import EXERCISE, NOTEBOOK, ROOT, Command, Measured, MeasurementError, Setting, tail
+from bench.setting import ROOT, Command, Measured, MeasurementError, Setting, tail
 
 WORKERS = 2
 REPLAY_SECONDS = 0.4
@@ -60,12 +60,12 @@ def measure(setting: Setting) -> Measured:
 def make_class(setting: Setting, root: Path) -> Course:
     """A course with as many submissions as are replayed."""
     course = create_course(root)
-    release(course, EXERCISE)
+    release(course, setting.exercise)
     notebook = next(iter(setting.notebooks.values())).read_bytes()
     for number in range(setting.recorded):
-        folder = course.submitted(f"student-{number:05}", EXERCISE)
+        folder = course.submitted(f"student-{number:05}", setting.exercise)
         folder.mkdir(parents=True)
-        (folder / NOTEBOOK).write_bytes(notebook)
+        (folder / setting.notebook).write_bytes(notebook)
     return course
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from statistics import median
 
 from autograder.environment import cores
-from bench.setting import EXERCISE, PROGRAMS, Command, Measured, MeasurementError, Setting
+from autograder.gradebook.journal import read_phases
+from autograder.report.costs import costs
+from bench.setting import PROGRAMS, Command, Measured, MeasurementError, Setting
 
 _TIMES = 2
 
@@ -23,20 +25,24 @@ def measure(setting: Setting) -> Measured:
     for number in range(min(_TIMES, setting.repetitions)):
         course = setting.folder / f"graded-{number}"
         parallel.append(_grade(setting, course, jobs))
-        found.append(verdicts(course))
+        found.append(verdicts(course, setting.exercise))
     alone = _grade(setting, setting.folder / "graded-alone", 1)
-    found.append(verdicts(setting.folder / "graded-alone"))
+    found.append(verdicts(setting.folder / "graded-alone", setting.exercise))
+    taken = [
+        read_phases(folder) for folder in (setting.folder / "graded-0" / "evidence").glob(f"*/{setting.exercise}")
+    ]
     numbers = {"jobs": jobs, "seconds": median(parallel), "one_job": alone, "spread": max(parallel) - min(parallel)}
     different = [name for name, verdict in found[0].items() if any(v.get(name) != verdict for v in found[1:])]
     notes = [f"Verdicts differ from one grading to the next: {', '.join(different)}."] if different else []
     graded = {"graded": len(found[0]), "same": len(found[0]) - len(different)}
-    return Measured({**numbers, **graded}, notes)
+    repeated = sum(phases.get("training", 0.0) for phases in taken)
+    return Measured({**numbers, **graded, "repeated": repeated}, notes, costs(taken))
 
 
 def _grade(setting: Setting, course: Path, jobs: int) -> float:
     setting.say(f"autograder grade --jobs {jobs}")
     shutil.copytree(setting.course.root, course)
-    command: Command = [PROGRAMS / "autograder", "grade", EXERCISE, "--course", course, "--jobs", str(jobs)]
+    command: Command = [PROGRAMS / "autograder", "grade", setting.exercise, "--course", course, "--jobs", str(jobs)]
     start = time.monotonic()
     ended = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 (our own command)
     seconds = time.monotonic() - start
@@ -46,7 +52,7 @@ def _grade(setting: Setting, course: Path, jobs: int) -> float:
     return seconds
 
 
-def verdicts(course: Path) -> dict[str, object]:
+def verdicts(course: Path, exercise: str) -> dict[str, object]:
     """By student; every digit of every value counts."""
-    files = sorted((course / "evidence").glob(f"*/{EXERCISE}/verdict.json"))
+    files = sorted((course / "evidence").glob(f"*/{exercise}/verdict.json"))
     return {path.parent.parent.name: json.loads(path.read_text(encoding="utf-8")) for path in files}

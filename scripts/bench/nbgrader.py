@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 
-from bench.setting import EXERCISE, NOTEBOOK, PROGRAMS, Measured, MeasurementError, Setting, call, tail
+from bench.setting import PROGRAMS, Measured, MeasurementError, Setting, call, tail
 
 _NBGRADER = PROGRAMS / "nbgrader"
 
@@ -16,14 +16,14 @@ def measure(setting: Setting) -> Measured:
     course.mkdir()
     (course / "nbgrader_config.py").write_text("c = get_config()\n", encoding="utf-8")
     shutil.copytree(setting.course.root / "source", course / "source")
-    if call([_NBGRADER, "generate_assignment", EXERCISE], log, cwd=course):
+    if call([_NBGRADER, "generate_assignment", setting.exercise], log, cwd=course):
         raise MeasurementError(f"nbgrader generate_assignment failed: {tail(log)}")
     shutil.copytree(setting.course.root / "submitted", course / "submitted")
     setting.say("nbgrader autograde")
     start = time.monotonic()
-    call([_NBGRADER, "autograde", EXERCISE], log, cwd=course)
+    call([_NBGRADER, "autograde", setting.exercise], log, cwd=course)
     seconds = time.monotonic() - start
-    graded = len(list((course / "autograded").glob(f"*/{EXERCISE}/{NOTEBOOK}")))
+    graded = len(list((course / "autograded").glob(f"*/{setting.exercise}/{setting.notebook}")))
     if not graded:
         raise MeasurementError(f"nbgrader autograde graded nothing: {tail(log)}")
     handed_in = len(setting.notebooks)

@@ -17,7 +17,7 @@ from autograder.aside import put
 from autograder.exercises import grade_id
 from autograder.gradebook.beside import files_in
 from autograder.rubric import load_rubric
-from bench.setting import EXERCISE, NOTEBOOK, PROGRAMS, ROOT, Command, Measured, MeasurementError, Setting, call, tail
+from bench.setting import PROGRAMS, ROOT, Command, Measured, MeasurementError, Setting, call, tail
 
 _LOCK = Path(__file__).with_name("otter-requirements.lock")
 _UV = PROGRAMS / "uv"
@@ -77,7 +77,7 @@ def _install(venv: Path, log: Path) -> Path:
 def _autograder(setting: Setting, folder: Path, otter: Path, log: Path) -> Path:
     tests, beside = folder / "tests", folder / "beside"
     put({"model.py": _TEST.encode()}, tests)
-    files = files_in(setting.course.source(EXERCISE))
+    files = files_in(setting.course.source(setting.exercise))
     put(files, beside)
     command: Command = [otter, "generate", "--no-environment", "-t", tests, "-o", folder / "autograder.zip", *files]
     if call(command, log, cwd=beside, env=_environment()):
@@ -88,12 +88,12 @@ def _autograder(setting: Setting, folder: Path, otter: Path, log: Path) -> Path:
 def converted(notebook: Path, path: Path) -> Path:
     """The notebook as a submission to otter: without the check, which otter's test replaces."""
     nb = nbformat.read(notebook, as_version=4)
-    check = load_rubric(EXERCISE).cell
+    check = load_rubric(notebook.stem).cell
     nb.cells = [cell for cell in nb.cells if grade_id(cell) != check]
     for cell in nb.cells:
         cell.metadata.pop("nbgrader", None)
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(NOTEBOOK, nbformat.writes(nb))
+        archive.writestr(notebook.name, nbformat.writes(nb))
     return path
 
 

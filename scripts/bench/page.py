@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from autograder.judge.seeds import SEEDS
 from bench.machine import Load
 from bench.setting import Measured
 
@@ -33,6 +34,11 @@ class Ratio(NamedTuple):
         reached = value >= self.target if self.target >= 0 else value <= -self.target
         asked = f"{'≥' if self.target >= 0 else '≤'} {self.shown.format(abs(self.target))}"
         return f"{asked}: {'reached' if reached else '**missed**'}"
+
+
+def _training(n: Numbers) -> float:
+    """Seconds of training on all cores together: the students' own, and what the judge repeated."""
+    return (n["bare-repeating"]["training"] + n["grade-repeating"]["repeated"]) / n["bare-repeating"]["processes"]
 
 
 RATIOS = (
@@ -72,6 +78,18 @@ RATIOS = (
         lambda n: 100 * n["grade-whole"]["same"] / n["grade-whole"]["graded"],
         "{:.0f} %",
         target=100,
+    ),
+    Ratio(
+        "`autograder grade` against the bare training, of whole notebooks whose judge trains, too, which counts",
+        lambda n: n["grade-repeating"]["seconds"] / _training(n),
+        "{:.2f} times",
+        target=-1.25,
+    ),
+    Ratio(
+        "a training that the judge repeats against the student's own",
+        lambda n: n["grade-repeating"]["repeated"] / len(SEEDS) / n["bare-repeating"]["training"],
+        "{:.2f} times",
+        target=-0.8,
     ),
     Ratio("an ordinary kernel against a warm one", lambda n: n["kernel"]["cold"] / n["kernel"]["warm"]),
     Ratio("a warm kernel until TensorFlow is imported", lambda n: n["kernel"]["warm"], "{:.2f} s", target=-0.5),
@@ -116,8 +134,14 @@ SENTENCES = {
     "{memory_late:.0f} MB at the end, {memory_peak:.0f} MB at most; the scheduler's {scheduler_memory:.0f} MB at "
     "the end. The longest that a worker waited between two submissions was {longest_gap:.2f} s.",
 }
+KINDS = {
+    "whole": "whole notebooks",
+    "repeating": "whole notebooks, all right, of an exercise whose judge trains again",
+}
 SENTENCES |= {
-    f"{name}-whole": SENTENCES[name].replace(", short.**", ", whole notebooks.**") for name in ("bare", "grade")
+    f"{name}-{kind}": SENTENCES[name].replace(", short.**", f", {said}.**")
+    for kind, said in KINDS.items()
+    for name in ("bare", "grade")
 }
 """What each measurement did and found, to be filled with its numbers."""
 
@@ -131,6 +155,18 @@ def ratios(found: Mapping[str, Measured]) -> Iterator[tuple[str, str, str]]:
         except KeyError:
             continue
         yield ratio.what, ratio.shown.format(value), ratio.verdict(value)
+
+
+def _phases(found: Mapping[str, Measured]) -> Iterator[str]:
+    """Where the seconds of ``autograder grade`` go, one table for each of its measurements."""
+    for name, measured in found.items():
+        if measured.costs:
+            yield from (f"## Where the seconds go: {name}", "")
+            yield from ("| what happened | median | longest | all | share |", "|---|--:|--:|--:|--:|")
+            for one in measured.costs:
+                share = "" if one.share is None else f"{one.share:.0%}"
+                yield f"| {one.doing} | {one.median:.2f} s | {one.longest:.2f} s | {one.total:.1f} s | {share} |"
+            yield ""
 
 
 def page(
@@ -165,6 +201,7 @@ def page(
         *(f"**Not measured: {name}.** {reason}\n" for name, reason in failed.items()),
         *(f"- {note}" for measured in found.values() for note in measured.notes),
         "",
+        *_phases(found),
         "## The machine",
         "",
         "| | |",

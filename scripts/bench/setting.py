@@ -17,11 +17,14 @@ from autograder.exercises import exercises_folder, grade_id
 from autograder.gradebook import Course, create_course
 from autograder.gradebook.release import release
 from autograder.gradebook.samples import answered
+from autograder.report.costs import Cost
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(sys.executable).parent
-EXERCISE = "distance-predictor"  # its judge does not train again, so all graders do the same training
-NOTEBOOK = f"{EXERCISE}.ipynb"
+EXERCISE = "distance-predictor"
+"""Its judge does not train again, so all graders do the same training."""
+REPEATING = "red-wine"
+"""Its judge trains again, with three seeds of its own."""
 SHORT_EPOCHS = 2
 Command = Sequence[str | Path]
 
@@ -36,6 +39,7 @@ class Setting:
         recorded: how many recorded submissions go through the cluster.
         repetitions: how often what takes seconds is measured.
         whole: hand in the exercise as it is; otherwise every training is cut short.
+        exercise: its name.
         say: tells a person how far it is.
     """
 
@@ -44,6 +48,7 @@ class Setting:
     recorded: int = 1000
     repetitions: int = 5
     whole: bool = False
+    exercise: str = EXERCISE
     say: Callable[[str], None] = print
 
     def __post_init__(self) -> None:
@@ -56,21 +61,27 @@ class Setting:
         if root.exists():
             return Course.open(root)
         course = create_course(root)
-        release(course, EXERCISE)
-        for student, answer in answers(self.submissions).items():
-            notebook = answered(course.release(EXERCISE) / NOTEBOOK, EXERCISE, answer, f"The answer of {student}.")
+        name = self.exercise
+        release(course, name)
+        for student, answer in answers(self.submissions, name).items():
+            notebook = answered(course.release(name) / self.notebook, name, answer, f"The answer of {student}.")
             if not self.whole:
                 shorten(notebook)
-            folder = course.submitted(student, EXERCISE)
+            folder = course.submitted(student, name)
             folder.mkdir(parents=True)
-            nbformat.write(notebook, folder / NOTEBOOK)
+            nbformat.write(notebook, folder / self.notebook)
         return course
+
+    @property
+    def notebook(self) -> str:
+        """The name of the exercise's notebook."""
+        return f"{self.exercise}.ipynb"
 
     @property
     def notebooks(self) -> dict[str, Path]:
         """The submitted notebooks, by student."""
-        folders = {student: self.course.submitted(student, EXERCISE) for student in self.course.students(EXERCISE)}
-        return {student: folder / NOTEBOOK for student, folder in folders.items()}
+        students = self.course.students(self.exercise)
+        return {student: self.course.submitted(student, self.exercise) / self.notebook for student in students}
 
 
 @dataclass(frozen=True)
@@ -80,19 +91,21 @@ class Measured:
     Attributes:
         numbers: by name; seconds unless the name says otherwise.
         notes: sentences on what was not as it should be.
+        costs: of the phases of grading, where something was graded by ours.
     """
 
     numbers: Mapping[str, float]
     notes: list[str] = field(default_factory=list)
+    costs: Sequence[Cost] = ()
 
 
 class MeasurementError(RuntimeError):
     """Something could not be measured; the message says why."""
 
 
-def answers(count: int) -> dict[str, str]:
+def answers(count: int, exercise: str = EXERCISE) -> dict[str, str]:
     """Student → file of the answer: every right one of the exercise, then the wrong ones, then these once more."""
-    folder = exercises_folder() / EXERCISE
+    folder = exercises_folder() / exercise
     files = [path for kind in ("solutions", "mutants") for path in sorted((folder / kind).glob("*.py"))]
     chosen = [files[number % len(files)] for number in range(count)]
     return {f"student-{n:02}": path.relative_to(folder).as_posix() for n, path in enumerate(chosen, start=1)}

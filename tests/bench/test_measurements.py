@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from bench import bare, dask_cluster, examining, grading, kernels, otter, replay
 from bench.page import SENTENCES, ratios
-from bench.setting import EXERCISE, NOTEBOOK, ROOT, MeasurementError, Setting, answers, call, tail
+from bench.setting import EXERCISE, ROOT, MeasurementError, Setting, answers, call, tail
 
 from autograder.exercises import grade_id
 from autograder.gradebook import Course
@@ -122,7 +122,7 @@ def test_growing_memory_is_seen() -> None:
 def test_otter_gets_the_notebook_without_the_check(setting: Setting, tmp_path: Path) -> None:
     notebook = next(iter(setting.notebooks.values()))
     with zipfile.ZipFile(otter.converted(notebook, tmp_path / "student.zip")) as archive:
-        nb = nbformat.reads(archive.read(NOTEBOOK).decode(), as_version=4)
+        nb = nbformat.reads(archive.read(notebook.name).decode(), as_version=4)
     assert len(nb.cells) == len(nbformat.read(notebook, as_version=4).cells) - 1
     assert not any("ag.check" in cell.source for cell in nb.cells if cell.cell_type == "code")
     assert not any("nbgrader" in cell.metadata for cell in nb.cells)
@@ -150,7 +150,7 @@ def test_verdicts_are_read_by_student(tmp_path: Path) -> None:
         folder = tmp_path / "evidence" / student / EXERCISE
         folder.mkdir(parents=True)
         (folder / "verdict.json").write_text(f'{{"points": {points}}}', encoding="utf-8")
-    assert grading.verdicts(tmp_path) == {"ada": {"points": 1}, "bob": {"points": 2}}
+    assert grading.verdicts(tmp_path, EXERCISE) == {"ada": {"points": 1}, "bob": {"points": 2}}
 
 
 def test_a_program_that_fails_is_quoted(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from bench.machine import Load, facts, look
 from bench.page import SENTENCES, page, ratios
 from bench.setting import Measured
 
+from autograder.report.costs import costs
+
 IDLE, BUSY = Load(0.1, 1), Load(3, 80)
-GRADE = {"seconds": 40.0, "one_job": 60.0, "jobs": 2, "spread": 1.0, "graded": 20, "same": 20}
+GRADE = {"seconds": 40.0, "one_job": 60.0, "jobs": 2, "repeated": 0.0, "spread": 1.0, "graded": 20, "same": 20}
 NBGRADER = {"seconds": 400.0, "graded": 20}
 
 
@@ -43,6 +45,20 @@ def test_a_busy_machine_is_on_the_page():
     assert "> **The machine was not idle** before: grade. Do not" in text
     assert "- Verdicts differ." in text
     assert "not idle" not in page({"grade": Measured(GRADE)}, {}, {"grade": IDLE}, {})
+
+
+def test_what_the_judge_trains_again_is_training_on_both_sides():
+    grade, bare = {"seconds": 100.0, "repeated": 120.0}, {"training": 50.0, "processes": 2}
+    found = {"grade-repeating": Measured(grade), "bare-repeating": Measured(bare)}
+    assert row("whose judge trains, too", found) == ("1.18 times", "≤ 1.25 times: reached")
+    assert row("that the judge repeats", found) == ("0.80 times", "≤ 0.80 times: reached")
+
+
+def test_the_phases_of_grading_stand_in_a_table():
+    text = page({"grade": Measured(GRADE, costs=costs([{"queue": 1.0, "cells": 3.0, "judge": 1.0}]))}, {}, {}, {})
+    assert "| waited for a worker | 1.00 s | 1.00 s | 1.0 s |  |" in text
+    assert "| the cells ran | 3.00 s | 3.00 s | 3.0 s | 75% |" in text
+    assert "Where the seconds go" not in page({"grade": Measured(GRADE)}, {}, {}, {})
 
 
 def test_every_measurement_has_its_sentence():

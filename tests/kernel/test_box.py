@@ -198,12 +198,26 @@ def boxes_are_gone() -> bool:
 def test_memory_bomb_by_an_array(run: Run) -> None:
     ran = run(
         "import numpy as np; hoard = np.ones(20 * 2**30, dtype='u1')",
-        "import mmap; mmap.mmap(-1, 20 * 2**30)",
+        "import mmap; mmap.mmap(-1, 20 * 2**30, mmap.MAP_PRIVATE)",
         "print('alive')",
     )
     assert "allocate" in ran.said
     assert "alive" in ran.said
     assert not ran.died
+
+
+def test_memory_that_no_process_shows_is_not_given(run: Run) -> None:
+    """Shared pages of no file stay when they are dropped from every page table, and are nobody's then."""
+    ran = run(
+        "import mmap, os; from pathlib import Path",
+        "mmap.mmap(-1, 4096)",
+        "mmap.mmap(os.open('/dev/zero', os.O_RDWR), 4096)",
+        "print(len(mmap.mmap(-1, 5, mmap.MAP_PRIVATE)))",
+        "import multiprocessing; print(list(multiprocessing.Array('d', [1, 2])))",
+    )
+    assert "Operation not permitted" in ran.said
+    assert "No such file or directory: '/dev/zero'" in ran.said
+    assert "5\n[1.0, 2.0]" in ran.said
 
 
 def test_memory_bomb_by_several_processes(run: Run) -> None:
@@ -443,7 +457,7 @@ def test_32_bit_system_calls_end_the_process(run: Run) -> None:
     """They have other numbers, which the filter would read wrongly."""
     code = """
         import ctypes, mmap
-        page = mmap.mmap(-1, 4096, prot=7)
+        page = mmap.mmap(-1, 4096, mmap.MAP_PRIVATE, prot=7)
         page.write(bytes.fromhex("b814000000cd80c3"))  # getpid by interrupt 0x80
         ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(page)))()
         """

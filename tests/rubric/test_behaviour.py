@@ -536,7 +536,10 @@ def test_tables_that_are_no_weights_count_as_well():
         (lambda x: layers.ReLU(max_value=6.5, threshold=0.5)(x), 2),
         (lambda x: layers.Dense(1, activation=layers.LeakyReLU(0.5))(x), 11 + 1 + 1),
         (lambda x: layers.Dense(1, kernel_constraint=keras.constraints.MaxNorm(2))(ops.relu(x)), 11 + 1),
-        (lambda x: ops.expand_dims(ops.sum(x[:, 2:5], axis=1), -1), 0),
+        (lambda x: ops.expand_dims(ops.sum(x, axis=1), -1), 0),
+        (lambda x: ops.expand_dims(ops.sum(x[:, 2:5], axis=1), -1), 2),
+        (lambda x: ops.take(ops.cumsum(x * 0 + 1, axis=1), [3, 7, 1], axis=1), 2 + 3),  # a ladder's rungs
+        (lambda x: ops.pad(x, ((0, 0), (0, 123))), 4),
     ],
 )
 def test_every_number_that_a_model_computes_with_counts(computes, numbers):

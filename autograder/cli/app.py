@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 import warnings
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from autograder import book
 from autograder.cli import shown
 from autograder.environment import prepare
 from autograder.errors import Mendable, TableError
@@ -31,8 +33,8 @@ def course_here() -> Path:
 app = typer.Typer(
     help="Find out what is wrong with a model; release exercises, grade what students hand in, and tell them and you "
     "what came of it.\n\n"
-    "A course, in order: course create → roster → release → (students hand in) → collect → grade → feedback → "
-    "report → export.",
+    "A course, in order: course create → roster → release → due → (students hand in) → collect → grade → "
+    "feedback → report → export.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -49,7 +51,6 @@ new_app = typer.Typer(
 app.add_typer(new_app, name="new")
 console = Console(highlight=False)
 say = partial(console.print, soft_wrap=True)  # paths stay whole, to be copied
-
 
 
 def _known(exercise: str) -> str:
@@ -152,6 +153,8 @@ def release(exercise: Exercise, course: CourseFolder, database: Database = "") -
     opened = _opened(course, database)
     make(opened, exercise)
     say(f"Released {exercise}. Give students {hand_out(opened, exercise)}")
+    if not book.named():
+        say(f"Their check can link to your book: set {book.VARIABLE} to its address, and release again.")
 
 
 @app.command()
@@ -174,6 +177,34 @@ def roster(
     named = ", ".join([person.id for person in people[:5]] + ["…"] * (len(people) > 5))
     say(f"New: {new}; known before: {known} ({escape(named)})")
     say(f"Next: autograder release EXERCISE --course {course}")
+
+
+@app.command()
+def due(
+    exercise: Exercise,
+    when: Annotated[
+        datetime,
+        typer.Argument(
+            formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"], help="For example '2030-12-01 23:59', as clocks show here."
+        ),
+    ],
+    course: CourseFolder,
+    student: Annotated[
+        list[str] | None, typer.Option(help="An extension: only for this student; may be given several times.")
+    ] = None,
+    database: Database = "",
+) -> None:
+    """Set when an exercise is due, for everybody or, as an extension, for some students.
+
+    Who is late shows in status and report. Points go only if the course's nbgrader_config.py says so, for example
+    c.LateSubmissionPlugin.penalty_method = "zero".
+    """
+    from autograder.gradebook.dates import set_due  # noqa: PLC0415
+
+    here = when.astimezone()
+    set_due(_opened(course, database), exercise, here, student or [])
+    say(f"{exercise} is due {here:%Y-%m-%d %H:%M %Z} for {escape(', '.join(student or ['everybody']))}.")
+    say(f"What is graded counts by it after: autograder grade {exercise} --course {course}")
 
 
 @app.command()

@@ -90,7 +90,7 @@ def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
     table = Table("student", "stage", "points", "late", "feedback", title=exercise)
     for row in rows:
         score = row.score
-        points = f"{score.points:g} of {score.max_points:g}" if score else ""
+        points = f"{score.points:g} of {score.max_points:g}" if score and row.verdict else ""
         late = f"{row.late / 3600:.1f} h, {-row.penalty:g} points" if row.late else ""
         table.add_row(
             escape(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.feedback else ""

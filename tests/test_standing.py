@@ -91,8 +91,10 @@ def test_canvas_gets_its_table_back_with_the_scores_in_it() -> None:
 
 def test_moodle_students_are_found_by_their_address_and_a_new_column_is_added() -> None:
     filled = fill(MOODLE, CLASS, "small")
-    assert filled.by == "Email address"
+    assert (filled.by, filled.column, filled.added) == ("Email address", "small", True)
     assert [row["small"] for row in rows(filled.text)] == ["5", "1"]
+    again = fill(filled.text.replace(",small", ",Assignment: small (Real)"), CLASS, "small")
+    assert (again.column, again.added) == ("Assignment: small (Real)", False)
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,7 @@ def due(
     here = when.astimezone()
     set_due(_opened(course, database), exercise, here, student or [])
     say(f"{exercise} is due {here:%Y-%m-%d %H:%M %Z} for {escape(', '.join(student or ['everybody']))}.")
-    say(f"What is graded counts by it after: autograder grade {exercise} --course {course}")
+    say(f"Penalties follow with the next: autograder grade {exercise} --course {course}")
 
 
 @app.command()
@@ -387,7 +387,9 @@ def export(
         return
     filled = fill(_text_of(into), rows, column or exercise)
     target.write_text(filled.text, encoding="utf-8")
-    say(f"Wrote {target}, with students found by the column {escape(filled.by)!r}.")
+    what = "A new" if filled.added else "The"
+    say(f"Wrote {target}. {what} column {escape(filled.column)!r} holds the points.")
+    say(f"Students were found by the column {escape(filled.by)!r}.")
     if filled.open:
         say(f"[yellow]Left open[/], not graded or not marked yet: {escape(', '.join(filled.open))}")
     if filled.strangers:

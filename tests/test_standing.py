@@ -4,7 +4,9 @@ import csv
 import io
 
 import pytest
+from typer.testing import CliRunner
 
+from autograder.cli import app
 from autograder.errors import TableError
 from autograder.gradebook import create_course
 from autograder.gradebook.standing import standings
@@ -110,3 +112,12 @@ def test_who_only_handed_in_is_there_before_there_is_a_gradebook(tmp_path) -> No
     course = create_course(tmp_path / "course")
     course.submitted("ada", "small").mkdir(parents=True)
     assert [(row.student, row.stage) for row in standings(course, "small")] == [("ada", Stage.HANDED_IN)]
+
+
+@pytest.mark.parametrize("command", ["status", "export", "feedback", "report"])
+def test_a_mistyped_exercise_is_said_before_anything_is_written(command: str, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    create_course(tmp_path / "course")
+    said = CliRunner().invoke(app, [command, "red-whine"]).exception
+    assert "There is no exercise called 'red-whine'" in str(said)
+    assert [path.name for path in tmp_path.iterdir()] == ["course"]

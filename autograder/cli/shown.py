@@ -35,7 +35,7 @@ def grading(
 
     Puts each verdict into ``verdicts``. Returns how many could not be graded.
     """
-    failed = 0
+    failed = kept = 0
     start = time.monotonic()
     width = min(max(map(len, students)), _WIDEST_NAME)
     with _progress(console) as progress:
@@ -52,8 +52,9 @@ def grading(
                 failed += 1
             else:
                 verdicts[event.student] = event.verdict
+                kept += not event.seconds
             progress.advance(total)
-    console.print(f"Graded {len(students) - failed} submissions in {time.monotonic() - start:.0f} s.")
+    console.print(f"Graded: {len(verdicts) - kept}; kept: {kept}; in {time.monotonic() - start:.0f} s.")
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
     return failed

@@ -6,7 +6,7 @@ import io
 import pytest
 from typer.testing import CliRunner
 
-from autograder.cli import app
+from autograder.cli.app import app
 from autograder.errors import TableError
 from autograder.gradebook import create_course
 from autograder.gradebook.standing import standings

@@ -29,4 +29,4 @@ def __getattr__(name: str) -> Any:
         if name == "datasets" and "keras" in sys.modules:  # a notebook: its training begins after its data
             import_module("autograder.evidence.recording").recorder()
         return import_module(f"autograder.{name}")
-    raise AttributeError(f"module 'autograder' has no attribute {name!r}")
+    raise AttributeError(f"module 'autograder' has no attribute {name!r}; it has {', '.join(__all__)}")

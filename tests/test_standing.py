@@ -4,7 +4,9 @@ import csv
 import io
 
 import pytest
+from typer.testing import CliRunner
 
+from autograder.cli.app import app
 from autograder.errors import TableError
 from autograder.gradebook import create_course
 from autograder.gradebook.standing import standings
@@ -91,8 +93,10 @@ def test_canvas_gets_its_table_back_with_the_scores_in_it() -> None:
 
 def test_moodle_students_are_found_by_their_address_and_a_new_column_is_added() -> None:
     filled = fill(MOODLE, CLASS, "small")
-    assert filled.by == "Email address"
+    assert (filled.by, filled.column, filled.added) == ("Email address", "small", True)
     assert [row["small"] for row in rows(filled.text)] == ["5", "1"]
+    again = fill(filled.text.replace(",small", ",Assignment: small (Real)"), CLASS, "small")
+    assert (again.column, again.added) == ("Assignment: small (Real)", False)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +112,12 @@ def test_who_only_handed_in_is_there_before_there_is_a_gradebook(tmp_path) -> No
     course = create_course(tmp_path / "course")
     course.submitted("ada", "small").mkdir(parents=True)
     assert [(row.student, row.stage) for row in standings(course, "small")] == [("ada", Stage.HANDED_IN)]
+
+
+@pytest.mark.parametrize("command", ["status", "export", "feedback", "report"])
+def test_a_mistyped_exercise_is_said_before_anything_is_written(command: str, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    create_course(tmp_path / "course")
+    said = CliRunner().invoke(app, [command, "red-whine"]).exception
+    assert "There is no exercise called 'red-whine'" in str(said)
+    assert [path.name for path in tmp_path.iterdir()] == ["course"]

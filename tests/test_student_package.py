@@ -120,11 +120,12 @@ def test_the_same_release_gives_the_same_bytes(course: Course) -> None:
 
 
 def test_links_lead_to_the_book_that_the_instructor_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bare: Path
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bare: Path, wheel: Path
 ) -> None:
     assert place_in_book(bare) == "chapters/red-wine.html"
     monkeypatch.setenv("AUTOGRADER_BOOK", "https://example.org/book/")
-    wheel = student_wheel(tmp_path)
+    plain, wheel = wheel, student_wheel(tmp_path)
+    assert wheel.name != plain.name  # else pip would keep the package that is installed
     zipfile.ZipFile(wheel).extractall(tmp_path / "there")
     monkeypatch.delenv("AUTOGRADER_BOOK")
     code = "from autograder.book import address; print(address('chapters/red-wine.html'))"

@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 import warnings
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from autograder import book
 from autograder.cli import shown
 from autograder.environment import prepare
 from autograder.errors import Mendable, TableError
@@ -31,8 +33,8 @@ def course_here() -> Path:
 app = typer.Typer(
     help="Find out what is wrong with a model; release exercises, grade what students hand in, and tell them and you "
     "what came of it.\n\n"
-    "A course, in order: course create → roster → release → (students hand in) → collect → grade → feedback → "
-    "report → export.",
+    "A course, in order: course create → roster → release → due → (students hand in) → collect → grade → "
+    "feedback → report → export.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -50,7 +52,14 @@ app.add_typer(new_app, name="new")
 console = Console(highlight=False)
 say = partial(console.print, soft_wrap=True)  # paths stay whole, to be copied
 
-Exercise = Annotated[str, typer.Argument(help="The exercise's name, for example red-wine.")]
+
+def _known(exercise: str) -> str:
+    """The exercise, if there is one of this name; whoever mistyped it learns the names."""
+    load_rubric(exercise)
+    return exercise
+
+
+Exercise = Annotated[str, typer.Argument(callback=_known, help="The exercise's name, for example red-wine.")]
 CourseFolder = Annotated[
     Path,
     typer.Option(
@@ -128,7 +137,7 @@ def create(
     course = create_course(folder, database)
     say(f"Created the course {course.root}")
     say("Keep held-out.secret to yourself: it says which data the judge uses.")
-    say(f"Next: autograder release EXERCISE --course {folder}")
+    say(f"Next: autograder roster TABLE.csv --course {folder}")
 
 
 @app.command()
@@ -144,6 +153,8 @@ def release(exercise: Exercise, course: CourseFolder, database: Database = "") -
     opened = _opened(course, database)
     make(opened, exercise)
     say(f"Released {exercise}. Give students {hand_out(opened, exercise)}")
+    if not book.named():
+        say(f"Their check can link to your book: set {book.VARIABLE} to its address, and release again.")
 
 
 @app.command()
@@ -163,7 +174,37 @@ def roster(
 
     people = read_roster(_text_of(table))
     new, known = add_students(_opened(course, database), people)
-    say(f"{new} students are new, {known} were known: {escape(', '.join(person.id for person in people[:5]))}, …")
+    named = ", ".join([person.id for person in people[:5]] + ["…"] * (len(people) > 5))
+    say(f"New: {new}; known before: {known} ({escape(named)})")
+    say(f"Next: autograder release EXERCISE --course {course}")
+
+
+@app.command()
+def due(
+    exercise: Exercise,
+    when: Annotated[
+        datetime,
+        typer.Argument(
+            formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"], help="For example '2030-12-01 23:59', as clocks show here."
+        ),
+    ],
+    course: CourseFolder,
+    student: Annotated[
+        list[str] | None, typer.Option(help="An extension: only for this student; may be given several times.")
+    ] = None,
+    database: Database = "",
+) -> None:
+    """Set when an exercise is due, for everybody or, as an extension, for some students.
+
+    Who is late shows in status and report. Points go only if the course's nbgrader_config.py says so, for example
+    c.LateSubmissionPlugin.penalty_method = "zero".
+    """
+    from autograder.gradebook.dates import set_due  # noqa: PLC0415
+
+    here = when.astimezone()
+    set_due(_opened(course, database), exercise, here, student or [])
+    say(f"{exercise} is due {here:%Y-%m-%d %H:%M %Z} for {escape(', '.join(student or ['everybody']))}.")
+    say(f"Penalties follow with the next: autograder grade {exercise} --course {course}")
 
 
 @app.command()
@@ -172,7 +213,8 @@ def collect(
     archive: Annotated[
         Path,
         typer.Argument(
-            exists=True, dir_okay=False, help="What Canvas or Moodle gives for 'Download (all) submissions'."
+            exists=True,
+            help="What Canvas or Moodle gives for 'Download (all) submissions', or the folder it was unpacked into.",
         ),
     ],
     course: CourseFolder,
@@ -185,7 +227,6 @@ def collect(
     from autograder.gradebook import collecting, roster  # noqa: PLC0415
 
     opened = _opened(course, database)
-    load_rubric(exercise)
     found = collecting.collect(opened, exercise, archive, roster.enrolled(opened), update=update)
     if shown.collecting(console, found):
         raise typer.Exit(1)
@@ -346,7 +387,9 @@ def export(
         return
     filled = fill(_text_of(into), rows, column or exercise)
     target.write_text(filled.text, encoding="utf-8")
-    say(f"Wrote {target}, with students found by the column {escape(filled.by)!r}.")
+    what = "A new" if filled.added else "The"
+    say(f"Wrote {target}. {what} column {escape(filled.column)!r} holds the points.")
+    say(f"Students were found by the column {escape(filled.by)!r}.")
     if filled.open:
         say(f"[yellow]Left open[/], not graded or not marked yet: {escape(', '.join(filled.open))}")
     if filled.strangers:

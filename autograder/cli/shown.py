@@ -35,7 +35,7 @@ def grading(
 
     Puts each verdict into ``verdicts``. Returns how many could not be graded.
     """
-    failed = 0
+    failed = kept = 0
     start = time.monotonic()
     width = min(max(map(len, students)), _WIDEST_NAME)
     with _progress(console) as progress:
@@ -52,8 +52,9 @@ def grading(
                 failed += 1
             else:
                 verdicts[event.student] = event.verdict
+                kept += not event.seconds
             progress.advance(total)
-    console.print(f"Graded {len(students) - failed} submissions in {time.monotonic() - start:.0f} s.")
+    console.print(f"Graded: {len(verdicts) - kept}; kept: {kept}; in {time.monotonic() - start:.0f} s.")
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
     return failed
@@ -90,7 +91,7 @@ def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
     table = Table("student", "stage", "points", "late", "feedback", title=exercise)
     for row in rows:
         score = row.score
-        points = f"{score.points:g} of {score.max_points:g}" if score else ""
+        points = f"{score.points:g} of {score.max_points:g}" if score and row.verdict else ""
         late = f"{row.late / 3600:.1f} h, {-row.penalty:g} points" if row.late else ""
         table.add_row(
             escape(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.feedback else ""

@@ -53,7 +53,9 @@ def capture(folder: Path, exercise: str, model: Any, history: Any = None) -> Non
 def require_model(model: Any) -> None:
     """Raise TypeError unless ``model`` is a Keras model."""
     if model is None:
-        raise TypeError("there is no model yet. Run the cell that builds and trains it, then this one again")
+        raise TypeError(
+            "there is no model yet. Run the cell that builds and trains it and calls it model, then this one again"
+        )
     if not callable(getattr(model, "save", None)) or not hasattr(model, "get_config"):
         raise TypeError(f"expected a Keras model, got {type(model).__name__}")
 

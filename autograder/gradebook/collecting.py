@@ -9,11 +9,13 @@ from __future__ import annotations
 import lzma
 import os
 import re
+import tempfile
 import unicodedata
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -72,7 +74,7 @@ def collect(
     Args:
         course: where.
         exercise: for which exercise.
-        archive: what Canvas or Moodle downloaded.
+        archive: what Canvas or Moodle downloaded, or the folder that somebody unpacked it into.
         people: the roster.
         update: let newer files take the place of those collected before, which are kept in ``replaced/``.
 
@@ -81,7 +83,7 @@ def collect(
     """
     known = list(people)
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with _opened(archive) as opened:
             by_owner = _by_owner(archive, opened)
             named = Counter(student for owner in by_owner if (student := _known(owner, known)))
             for owner, files in by_owner.items():
@@ -101,16 +103,33 @@ def collect(
         ) from error
 
 
+@contextmanager
+def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive; a folder is packed again, since some browsers unpack what they download."""
+    if not archive.is_dir():
+        with zipfile.ZipFile(archive) as opened:
+            yield opened
+        return
+    with tempfile.TemporaryFile() as file, zipfile.ZipFile(file, "w", strict_timestamps=False) as packed:
+        for path in sorted(archive.rglob("*")):
+            name = path.relative_to(archive).as_posix()
+            if _named_by_a_platform(name) and path.is_file() and not path.is_symlink():
+                packed.write(path, name)
+        yield packed
+
+
+def _named_by_a_platform(path: str) -> re.Match[str] | None:
+    return _MOODLE.fullmatch(path) or _CANVAS.fullmatch(PurePosixPath(path).name)
+
+
 def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, Mapping[str, zipfile.ZipInfo]]:
     """Each owner's files by the name under which they were handed in."""
     owners: dict[_Owner, dict[str, zipfile.ZipInfo]] = {}
     for info in opened.infolist():
-        path = PurePosixPath(info.filename)
-        if info.is_dir() or "__MACOSX" in path.parts:
+        if info.is_dir() or "__MACOSX" in PurePosixPath(info.filename).parts:
             continue
-        canvas = _CANVAS.fullmatch(path.name)
-        if found := _MOODLE.fullmatch(info.filename) or canvas:
-            owner = _Owner(found["name"], found["number"], counted_once=found is canvas)
+        if found := _named_by_a_platform(info.filename):
+            owner = _Owner(found["name"], found["number"], counted_once=found.re is _CANVAS)
             owners.setdefault(owner, {})[found["file"]] = info
     if not owners:
         raise CollectError(
@@ -162,6 +181,10 @@ def _read(opened: zipfile.ZipFile, files: Mapping[str, zipfile.ZipInfo], exercis
     except _DAMAGED as error:
         raise _Refused(f"The file is damaged in the archive ({error}): download it again.") from error
     notebooks = {name: content for name, content in contents.items() if name.endswith(".ipynb")}
+    if not notebooks:
+        raise _Refused(
+            f"There is no notebook, only {', '.join(sorted(contents))[:80]}. Ask for {exercise}.ipynb itself."
+        )
     chosen = _chosen(notebooks, exercise)
     others = {name: content for name, content in contents.items() if name not in notebooks and _is_inside(name)}
     found = {**others, f"{exercise}.ipynb": notebooks[chosen]}
@@ -193,9 +216,7 @@ def _chosen(notebooks: Mapping[str, bytes], exercise: str) -> str:
     if fitting:
         raise _Refused(f"There are {len(fitting)} notebooks: {', '.join(sorted(fitting))}. Ask which one counts.")
     wanted = sorted(set().union(*asks.values()))
-    raise _Refused(
-        f"The notebook is for {', '.join(wanted)}, not for {exercise}." if wanted else "There is no notebook."
-    )
+    raise _Refused(f"The notebook is for {', '.join(wanted)}, not for {exercise}.")
 
 
 def _take(course: Course, exercise: str, student: str, files: Mapping[str, bytes], update: bool) -> str:

@@ -46,9 +46,9 @@ def student_wheel(folder: Path) -> Path:
     If the variable ``AUTOGRADER_BOOK`` says where the book is, links in the wheel lead there.
     """
     own = distribution("autograder")
-    version = f"{own.version}+student"
-    about = f"autograder-{version}.dist-info"
     files = dict(_files())
+    version = f"{own.version}+student.v{_digest(files)}"  # pip installs no second package of the same version
+    about = f"autograder-{version}.dist-info"
     files |= {f"{about}/{name}": content for name, content in _about(own, version)}
     files[f"{about}/RECORD"] = _record(files, about)
     wheel = folder / f"autograder-{version}-py3-none-any.whl"
@@ -107,6 +107,14 @@ def _about(own: Distribution, version: str) -> Iterator[tuple[str, bytes]]:
     for path in own.files or ():
         if path.parent.name == "licenses":
             yield f"licenses/{path.name}", path.read_binary()
+
+
+def _digest(files: dict[str, bytes]) -> str:
+    """Eight letters that are others as soon as the contents are."""
+    contents = hashlib.sha256()
+    for name, content in files.items():
+        contents.update(f"{name} {len(content)} ".encode() + content)
+    return contents.hexdigest()[:8]
 
 
 def _name(requirement: str) -> str:

@@ -73,12 +73,16 @@ class Filled:
     Attributes:
         text: the table.
         by: the column that named the students.
+        column: the column that was filled.
+        added: whether it is new.
         strangers: students with a score whom the table does not know.
         open: students in the table whose score is not there yet; their cells were left as they were.
     """
 
     text: str
     by: str
+    column: str
+    added: bool
     strangers: tuple[str, ...]
     open: tuple[str, ...]
 
@@ -89,7 +93,8 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     Args:
         table: the platform's CSV.
         rows: everybody's standing.
-        column: its column for this exercise, or how that begins (Canvas adds a number in brackets); new if not there.
+        column: its column for this exercise, or how that begins (Canvas adds a number in brackets, Moodle
+            says before what it is); new if not there.
 
     Raises:
         TableError: it holds no table, or no column names the students of this course.
@@ -101,7 +106,7 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     totals = {row.student.lower(): row.total for row in rows}
     by = _column_of_students(head, body, totals.keys())
     at = next((place for place, name in enumerate(head) if _names(name, column)), len(head))
-    if at == len(head):
+    if added := at == len(head):
         head.append(column)
     known, waiting = set(), []
     for line in body:
@@ -116,7 +121,7 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     strangers = tuple(row.student for row in rows if row.total is not None and row.student.lower() not in known)
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerows([head, *body])
-    return Filled(written.getvalue(), head[by], strangers, tuple(waiting))
+    return Filled(written.getvalue(), head[by], head[at], added, strangers, tuple(waiting))
 
 
 def _column_of_students(head: list[str], body: list[list[str]], students: Iterable[str]) -> int:
@@ -137,5 +142,4 @@ def _as_id(cell: str) -> str:
 
 
 def _names(head: str, column: str) -> bool:
-    name = head.strip().lower()
-    return name == column.lower() or name.startswith((f"{column.lower()} (", f"{column.lower()}:"))
+    return bool(re.fullmatch(rf"([^:]+: )?{re.escape(column)}( \(.*|:.*)?", head.strip(), re.IGNORECASE))

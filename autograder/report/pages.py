@@ -32,7 +32,7 @@ def in_book(place: str) -> Markup:
     """A place in the book: a link if it is known where the book is, else its name."""
     whole = address(place)
     if whole == place:
-        return Markup("<code>{}</code>").format(place)
+        return Markup("<code>{}</code> in the course's book").format(place)
     return Markup('<a href="{}">{}</a>').format(whole, place)
 
 

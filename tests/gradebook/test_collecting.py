@@ -126,6 +126,15 @@ def test_files_beside_the_notebook_come_along_and_none_leaves_its_folder(course:
     assert not list(course.root.rglob("out.txt"))
 
 
+def test_a_folder_into_which_the_archive_was_unpacked_does_as_well(course: Course, tmp_path: Path) -> None:
+    folder = tmp_path / "submissions"
+    (folder / "Ada Lovelace_7_assignsubmission_file_").mkdir(parents=True)
+    (folder / "Ada Lovelace_7_assignsubmission_file_" / "red-wine.ipynb").write_text(notebook(), encoding="utf-8")
+    (folder / "bartokbela_102_679_red-wine.ipynb").symlink_to(course.root / "held-out.secret")
+    assert [(one.who, one.news) for one in collect(course, "red-wine", folder, CLASS)] == [("ada", "collected")]
+    assert handed_in(course, "ada") == {"red-wine.ipynb": notebook()}
+
+
 @pytest.mark.parametrize(
     ("files", "said"),
     [
@@ -134,7 +143,7 @@ def test_files_beside_the_notebook_come_along_and_none_leaves_its_folder(course:
             {"red-wine.ipynb": notebook("concrete-strength")},
             "The notebook is for concrete-strength, not for red-wine.",
         ),
-        ({"essay.pdf": "%PDF"}, "There is no notebook."),
+        ({"all.zip": "PK"}, "There is no notebook, only all.zip. Ask for red-wine.ipynb itself."),
     ],
 )
 def test_what_nobody_can_grade_is_said_and_the_others_go_on(files: dict[str, str], said: str, course: Course) -> None:

@@ -11,7 +11,7 @@ from nbconvert.filters import markdown2html
 
 from autograder import deadlines
 from autograder.report import harmless
-from autograder.report.harmless import MOST_CHARACTERS, harmless_in_time, inert_source, text_as_html
+from autograder.report.harmless import MOST_CHARACTERS, cleaned, harmless_in_time, inert_source, text_as_html
 
 PIECES = st.sampled_from([
     "<img src=x onerror=f()>", "<script>f()</script>", "</div>", "<div>", "<style>*{}</style>", "<!--", "-->",
@@ -124,3 +124,28 @@ def test_metadata_and_names_cannot_carry_anything() -> None:
 )
 def test_pictures_from_elsewhere_are_left_out(text: str) -> None:
     assert "src" not in text_as_html(text)
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        "<table><tr>" + "<td>x" * 45_000 + "</tr></table>",
+        "<details><summary>x" * 5_000,
+        "<table><tr><td>" * 3_000,
+        "<b>" * 30_000,
+    ],
+    ids=["many", "details", "tables", "letters"],
+)
+def test_what_a_browser_would_be_busy_with_is_shown_as_it_was_typed(heavy: str) -> None:
+    shown = cleaned(heavy)
+    assert shown.startswith("<pre>&lt;")
+    assert shown.count("<") == 2
+    assert len(shown) < 300_000
+
+
+def test_cells_span_a_few_columns_and_in_a_large_table_none() -> None:
+    small = '<table><tr><td colspan="3" rowspan="2">x</td><td colspan="1000">y</td></tr></table>'
+    assert re.findall(r'(\w+span)="(\d+)"', cleaned(small)) == [("colspan", "3"), ("rowspan", "2")]
+    large = "<table>" + '<tr><td colspan="3">x</td></tr>' * 2_000 + "</table>"
+    assert "span" not in cleaned(large)
+    assert cleaned(large).count("<td>") == 2_000

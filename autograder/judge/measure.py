@@ -155,8 +155,8 @@ def answer_spread(subject: Subject) -> tuple[float, str]:
     if not np.isfinite(predicted).all():
         return float("nan"), NOT_FINITE
     return float(np.std(predicted) / np.std(subject.data.held_out.targets)), (
-        f"The answers to {subject.data.called} run from {predicted.min():.4g} to {predicted.max():.4g}, "
-        f"the truth from {subject.data.held_out.targets.min():.4g} to {subject.data.held_out.targets.max():.4g}."
+        f"The answers to {subject.data.called} run from {predicted.min():.2g} to {predicted.max():.2g}, "
+        f"the truth from {subject.data.held_out.targets.min():.2g} to {subject.data.held_out.targets.max():.2g}."
     )
 
 

@@ -30,6 +30,14 @@ MOST_SHOWN = 50_000
 """Characters of code, or of one printed text, that are shown: what colours them takes quadratic time."""
 _MOST_TOGETHER, _FEW = 1_000_000, 2_000
 _MOST_FORMULA = 2000
+_MOST_ELEMENTS, _DEEPEST, _WIDEST = 20_000, 200, 50
+"""Of the HTML of one cell or output: how many there may be, one within another, and the columns that a cell spans."""
+_FEW_ELEMENTS = 2000  # with more of them a table has no cells that span
+_TAG = re.compile(r"<(/?)([a-zA-Z]+)")
+_WITHOUT_END = frozenset({
+    "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "wbr",
+})  # fmt: skip
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 _RASTER = ("image/png", "image/jpeg")
 _INLINE = re.compile(rf"data:({'|'.join(map(re.escape, _PICTURES))});base64,([A-Za-z0-9+/=]+)")
@@ -127,18 +135,35 @@ def text_as_html(text: str, attachments: Mapping[str, Mapping[str, str]] | None 
 
 
 def cleaned(html: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
-    """HTML without all that is not on the allow-list; pictures come from ``attachments`` or from the HTML itself."""
+    """HTML without all that is not on the allow-list; pictures come from ``attachments`` or from the HTML itself.
+
+    HTML that a browser would be busy with for long is shown as it was typed.
+    """
+    many, deep = _size(html)
+    if many > _MOST_ELEMENTS or deep > _DEEPEST:
+        return f"<pre>{escape(_cut(html, MOST_SHOWN))}</pre>"
     return nh3.clean(
         html,
         tags=set(_TEXT | _MATHML),
         clean_content_tags={"script", "style", "title", "template", "iframe", "noscript", "textarea", "svg", "xmp"},
         attributes=_ATTRIBUTES,
-        attribute_filter=_attribute_filter(attachments or {}),
+        attribute_filter=_attribute_filter(attachments or {}, _WIDEST if many <= _FEW_ELEMENTS else 1),
         filter_style_properties=set(_STYLES),
         url_schemes={"http", "https", "mailto", "data", "attachment"},
         set_tag_attribute_values={"table": {"cellpadding": "4"}},
         link_rel="noopener noreferrer nofollow",
     )
+
+
+def _size(html: str) -> tuple[int, int]:
+    """How many elements there are, and how many stand one within another."""
+    many = depth = deepest = 0
+    for closes, name in _TAG.findall(html):
+        many += not closes
+        if name.lower() not in _WITHOUT_END:
+            depth = max(0, depth + (-1 if closes else 1))
+            deepest = max(deepest, depth)
+    return many, deepest
 
 
 def _cell(cell: Cell, most: int = _FEW) -> dict[str, Any]:
@@ -230,7 +255,9 @@ def _set_aside(found: re.Match[str], pictures: dict[str, dict[str, str]]) -> str
     return _ATTACHED + name
 
 
-def _attribute_filter(attachments: Mapping[str, Mapping[str, str]]) -> Callable[[str, str, str], str | None]:
+def _attribute_filter(
+    attachments: Mapping[str, Mapping[str, str]], widest: int
+) -> Callable[[str, str, str], str | None]:
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "href":
             return value if _LINK.match(value.strip()) else None
@@ -238,6 +265,8 @@ def _attribute_filter(attachments: Mapping[str, Mapping[str, str]]) -> Callable[
             return _picture(value, attachments)
         if attribute in ("width", "height"):
             return value if _LENGTH.fullmatch(value) else None
+        if attribute in ("colspan", "rowspan"):
+            return value if value.isdecimal() and int(value) <= widest else None
         return value
 
     return keep

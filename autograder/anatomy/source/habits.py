@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, leaking, repeats, stopping, terms, unread
+from autograder.anatomy.source import calls, forgotten, leaking, portions, repeats, stopping, terms, unread
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -65,6 +65,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         repeats.looks,
         forgotten.looks,
         leaking.looks,
+        portions.looks,
         stopping.looks,
         terms.looks,
         unread.looks,
@@ -239,9 +240,15 @@ def _is_other_half(text: Text, statement: ast.Assign, fitted: ast.Call) -> bool:
     before = [one for one in text.all(ast.Assign) if text.function_of(one) == text.function_of(statement)]
     highs = [_half(one, "train") for one in before if one.lineno < statement.lineno]
     whole = not any(_cuts_rows(node) for given in fitted.args for node in ast.walk(given))
-    return low is not None and whole and any(
-        high is not None and ast.unparse(rows) == ast.unparse(_half(statement, "test")[1]) and _same_cut(low, high)
-        for high, rows in highs
+    return (
+        low is not None
+        and whole
+        and any(
+            high is not None
+            and ast.unparse(rows) == ast.unparse(_half(statement, "test")[1])
+            and _same_cut(low, high)
+            for high, rows in highs
+        )
     )
 
 
@@ -256,7 +263,9 @@ def _half(statement: ast.Assign, word: str) -> tuple[ast.expr | None, ast.expr]:
     rows = cut.slice.elts[0] if isinstance(cut.slice, ast.Tuple) and cut.slice.elts else cut.slice
     if not isinstance(rows, ast.Slice) or rows.step is not None or _open(rows.lower) == _open(rows.upper):
         return None, target
-    return (rows.upper if word == "train" and _open(rows.lower) else rows.lower if word == "test" else None), cut.value
+    return (
+        rows.upper if word == "train" and _open(rows.lower) else rows.lower if word == "test" else None
+    ), cut.value
 
 
 def _same_cut(low: ast.expr, high: ast.expr) -> bool:

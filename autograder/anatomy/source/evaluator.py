@@ -85,9 +85,10 @@ class Evaluator(Statements):
 
     def _call_library(self, dotted: str, call: Call) -> Any:
         name = dotted.removeprefix("tensorflow.")
-        listed = [value for value in call.values if isinstance(value, Items) and value.items is None]
-        if name in spellings.ON_TENSORS and tensors(tuple(value.each for value in listed)):
+        listed = [value.each for value in call.values if isinstance(value, Items) and value.items is None]
+        if name in spellings.ON_TENSORS and tensors(tuple(listed)):
             self._on_tensors(name, call)
+            return self.opaque(dotted, listed, call.place)
         if tensors(tuple(call.values)):
             if self.tracing and name.removeprefix("nn.") in _ACTIVATIONS:  # TensorFlow calculates inside a layer
                 return things.operation(self, "activations", name.removeprefix("nn."), call)

@@ -4,14 +4,15 @@ loss they are given to in a training loop of the author's."""
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from autograder.anatomy.source import fold
 from autograder.anatomy.source.facts import fact
-from autograder.anatomy.source.machine import Call, Machine
+from autograder.anatomy.source.machine import Call, Machine, Stopped, Uncertain
 from autograder.anatomy.source.names import api
-from autograder.anatomy.source.values import Answer, Class, Collected, Function, Layer, Model, Thing
+from autograder.anatomy.source.values import Answer, Bound, Class, Collected, Function, Layer, Model, Tensor, Thing
 from autograder.anatomy.training import (
     CHOSEN,
     CHOSEN_A_ROW,
@@ -32,6 +33,7 @@ _KEEP = frozenset({
     "array", "asarray", "convert_to_tensor", "constant", "cast", "round", "rint", "abs", "clip", "clip_by_value",
     "sigmoid", "softmax", "float32", "int32", "copy", "greater", "exp", "log",
 })  # fmt: skip
+BESIDE_A_COLUMN = "The labels are a row, and the answers a column: each answer meets all labels."
 _LIBRARIES = ("numpy.", "tensorflow.", "keras.ops.")
 _SAME = frozenset({"numpy", "array", "asarray", "convert_to_tensor", "constant", "copy", "cast", "astype"})
 _DIFFERENCES = frozenset({"subtract", "squared_difference"})
@@ -66,6 +68,8 @@ def operate(machine: Machine, kind: type[ast.AST], left: Any, right: Any, place:
     answer, other = (left, right) if isinstance(left, Answer) else (right, left)
     if kind is ast.Sub and isinstance(other, Data):
         _met(machine, answer, ROW_BY_ROW, place, other)
+        if len(other.shape or ()) == 1 and other.shape != (1,) and _ends_in_one(answer.model):
+            machine.misuse("column", BESIDE_A_COLUMN, place)
     single = fold.is_constant(other) or (isinstance(other, Data) and other.shape == ())
     return _changed(answer) if single and kind is not ast.MatMult else None
 
@@ -160,6 +164,26 @@ def follow(machine: Machine, model: Model, loss: Any, place: Place) -> None:
     """A loss of the author's, given to ``compile``, is given an answer of the model."""
     if isinstance(loss, Function) and len(loss.node.args.args) == 2:
         machine.call(loss, Call((Unknown("labels", place), of(model, place)), {}, place))
+
+
+def follow_step(machine: Machine, model: Model, data: tuple[Any, Any], place: Place) -> None:
+    """A ``train_step`` of the author's is given rows and labels: only what it misuses is kept."""
+    kind = model.fields.get("class")
+    function = kind.members.get("train_step") if isinstance(kind, Class) else None
+    if not isinstance(function, Function) or not all(isinstance(part, Data) for part in data):
+        return
+    mark, called = machine.store.mark(), set(machine.called)
+    with suppress(Stopped, Uncertain):
+        machine.call(Bound(model, "train_step"), Call((data,), {}, place))
+    machine.store.undo(mark)
+    machine.called = called
+
+
+def _ends_in_one(model: Model) -> bool:
+    """Whether a model of the author's, made as a functional one, gives a column."""
+    ends = model.fields.get("ends")
+    layer = ends.node.layer if isinstance(ends, Tensor) else None
+    return isinstance(layer, Layer) and layer.name == "Dense" and layer.given.get("units") == 1
 
 
 def taped(machine: Machine, model: Model, call: Call) -> str:

@@ -17,6 +17,7 @@ from autograder.anatomy.source.values import (
     Model,
     Name,
     Scope,
+    Tensor,
     Thing,
 )
 from autograder.anatomy.unknown import Unknown
@@ -95,7 +96,7 @@ class Calling(Expressions):
         self.called.add(id(kind))
         made: Any
         if kind.base == "models":
-            made = self.model("subclass", kind.name, call.place)
+            made = self.model("subclass", kind.name, call.place, ends=self._ends(kind, call))
         elif kind.base == "layers":
             made = self.layer(kind.name, {}, call.place, opaque=True)
         elif kind.base:
@@ -105,6 +106,11 @@ class Calling(Expressions):
         self.instances[id(kind)] = made
         self.initialise(made, kind, call)
         return made
+
+    def _ends(self, kind: Class, call: Call) -> Any:
+        """The tensor that a model of the author's ends in, if it is made as ``Mine(inputs, outputs)``."""
+        given = call.keywords.get("outputs", (*call.arguments, None, None)[1])
+        return given if self.member(kind, "call") is None and isinstance(given, Tensor) else None
 
     def initialise(self, made: Any, kind: Class, call: Call) -> None:
         """Follow ``__init__``."""

@@ -22,6 +22,12 @@ _CHANGES_WEIGHTS = (
 _TRAINABLE = ("trainable_variables", "trainable_weights")
 _READERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
 _FEW = 100
+_DECODERS = frozenset({"decode_jpeg", "decode_png", "decode_image", "decode_and_crop_jpeg"})
+_KEEP_NUMBERS = frozenset({
+    "resize", "resize_with_pad", "resize_with_crop_or_pad", "central_crop", "random_crop", "crop_to_bounding_box",
+    "expand_dims", "reshape", "cast", "flip_left_right", "flip_up_down", "random_flip_left_right",
+    "random_flip_up_down", "rot90",
+})  # fmt: skip
 
 
 def looks(text: Text) -> _Found:
@@ -37,6 +43,7 @@ def looks(text: Text) -> _Found:
         _whole_batch,
         _unpacked,
         _in_each_step,
+        _divided_again,
     ):
         yield from look(text)
 
@@ -285,3 +292,44 @@ def _in_each_step(text: Text) -> _Found:
                 "This optimizer is made anew for each step: momentum and means begin with zero each time.",
                 made,
             )
+
+
+def _divided_again(text: Text) -> _Found:
+    """``convert_image_dtype`` of bytes gives numbers from 0 to 1, which are then divided by 255."""
+    decoded: dict[int, set[str]] = {}
+    converted: dict[int, set[str]] = {}
+    for statement in text.statements:
+        value = getattr(statement, "value", None)
+        if not isinstance(statement, ast.Assign | ast.Return) or not isinstance(value, ast.expr):
+            continue
+        scope = text.function_of(statement)
+        bytes_, ones = decoded.setdefault(scope, set()), converted.setdefault(scope, set())
+        for node in ast.walk(value):
+            if _divides_bytes(node) and isinstance(node, ast.BinOp) and _from_bytes(node.left, bytes_, ones):
+                said = "convert_image_dtype has brought these bytes to numbers from 0 to 1 already"
+                yield "divided", f"{said}: divided by {ast.unparse(node.right)} they are all nearly 0.", node
+        found = {name for target in getattr(statement, "targets", ()) for name in names(target)}
+        is_bytes, is_one = called(value) in _DECODERS, _from_bytes(value, bytes_, ones)
+        bytes_ -= found
+        ones -= found
+        bytes_ |= found if is_bytes else set()
+        ones |= found if is_one else set()
+
+
+def _divides_bytes(node: ast.AST) -> bool:
+    by = node.right.value if isinstance(node, ast.BinOp) and isinstance(node.right, ast.Constant) else None
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and by in (255, 127.5)
+
+
+def _from_bytes(value: ast.expr, decoded: set[str], converted: set[str]) -> bool:
+    """Whether these are bytes after ``convert_image_dtype``, and steps that keep the numbers."""
+    while isinstance(value, ast.Call) and value.args:
+        first, to = value.args[0], ast.unparse(keyword(value, "dtype") or (*value.args, ast.Constant(""))[1])
+        if called(value) == "convert_image_dtype":
+            return "float" in to and (
+                called(first) in _DECODERS or (isinstance(first, ast.Name) and first.id in decoded)
+            )
+        if called(value) not in _KEEP_NUMBERS:
+            return False
+        value = first
+    return isinstance(value, ast.Name) and value.id in converted

@@ -84,12 +84,15 @@ class Evaluator(Statements):
         return self._call_library(canonical(name.dotted), call)
 
     def _call_library(self, dotted: str, call: Call) -> Any:
+        name = dotted.removeprefix("tensorflow.")
+        listed = [value.each for value in call.values if isinstance(value, Items) and value.items is None]
+        if name in spellings.ON_TENSORS and tensors(tuple(listed)):
+            self._on_tensors(name, call)
+            return self.opaque(dotted, listed, call.place)
         if tensors(tuple(call.values)):
-            name = dotted.removeprefix("tensorflow.")
             if self.tracing and name.removeprefix("nn.") in _ACTIVATIONS:  # TensorFlow calculates inside a layer
                 return things.operation(self, "activations", name.removeprefix("nn."), call)
-            if name in spellings.ON_TENSORS and not call.open and not self.tracing:
-                self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
+            self._on_tensors(name, call)
             return self.opaque(dotted, call.values, call.place)
         if dotted == HUB:
             return Unknown(HUB, call.place)
@@ -102,6 +105,10 @@ class Evaluator(Statements):
             self.hand_over(call.arguments, call)
         answer = answers.library(self, dotted, call)
         return arrays.library(self, dotted, call) if answer is None else answer
+
+    def _on_tensors(self, name: str, call: Call) -> None:
+        if name in spellings.ON_TENSORS and not call.open and not self.tracing:
+            self.spelling(f"tf.{name}(…)", spellings.ON_TENSORS[name], call.place)
 
     def trace(self) -> None:
         """Find out what the models of the author's own classes compute."""

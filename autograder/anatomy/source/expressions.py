@@ -11,7 +11,7 @@ from autograder.anatomy.source import answers, fold, names
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
-from autograder.anatomy.source.values import MAX_ITEMS, MAX_TEXT, Bound, Function, Items, Name, Scope, Table
+from autograder.anatomy.source.values import MAX_ITEMS, MAX_TEXT, Bound, Function, Items, Name, Scope, Table, Tensor
 from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Place, Unknown
 
@@ -253,11 +253,19 @@ class Expressions(Machine):
         """One of the items of a comprehension whose length is not known, if it is data or numbers."""
         inner, mark = Scope(Fields(self.store), scope), self.store.mark()
         for generator in node.generators:
-            value = self.eval(generator.iter, inner)
-            self.assign(generator.target, self.one_of(value, generator.iter, self.place(generator.target)), inner)
+            self.assign(generator.target, self._some(generator.iter, inner, generator.target), inner)
         found = self.eval(node.elt, inner)
         self.store.undo(mark)
         return found
+
+    def _some(self, asked: ast.expr, scope: Scope, target: ast.expr) -> Any:
+        """One of the items of what a comprehension goes through; of those that are put side by side, one of each."""
+        if isinstance(asked, ast.Call) and isinstance(asked.func, ast.Name) and asked.func.id == "zip":
+            return tuple(self._some(part, scope, target) for part in asked.args)
+        value = self.eval(asked, scope)
+        alike = value.each if isinstance(value, Items) and value.items is None else ()
+        tensor = len(alike) == 1 and isinstance(alike[0], Tensor)
+        return alike[0] if tensor else self.one_of(value, asked, self.place(target))
 
     def _dict_comprehension(self, node: ast.DictComp, scope: Scope) -> Any:
         found = self._generated(

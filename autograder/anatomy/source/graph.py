@@ -144,7 +144,7 @@ def _shape_in_pieces(layer: Layer, given: dict[str, Any]) -> Any:
         width = length
     elif layer.name in _WITH_TIME and width is not None:
         return (None, length, width)
-    return None if width is None else with_batch(width, layer.place)
+    return None if width is None else with_batch((width,) if type(width) is Unknown else width, layer.place)
 
 
 def with_batch(shape: Any, place: Place | None = None) -> Any:

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, leaking, repeats, stopping, terms, unread
+from autograder.anatomy.source import calls, forgotten, leaking, portions, repeats, stopping, terms, unread
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -65,6 +65,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         repeats.looks,
         forgotten.looks,
         leaking.looks,
+        portions.looks,
         stopping.looks,
         terms.looks,
         unread.looks,
@@ -148,7 +149,7 @@ def _leaks(text: Text) -> _Found:
             tainted |= dict.fromkeys(targets, source)
         elif isinstance(statement, ast.Assign):
             met = next((tainted[name] for name in names(statement.value) if name in tainted), None)
-            if met and _splits(statement.value, targets):
+            if met and (_splits(statement.value, targets) or _is_other_half(text, statement, met[1])):
                 yield (*_leak(met), met[1])
                 _forget(tainted, [name for name, other in tainted.items() if other is met])
             elif met:
@@ -231,6 +232,45 @@ def _splits(value: ast.expr, targets: list[str]) -> bool:
     return (
         cut and any("test" in name.lower() for name in targets) and any("train" in name.lower() for name in targets)
     )
+
+
+def _is_other_half(text: Text, statement: ast.Assign, fitted: ast.Call) -> bool:
+    """``test = rows[n - 60:]``, where ``train = rows[:n]`` stands before, and all rows were fitted."""
+    low, _ = _half(statement, "test")
+    before = [one for one in text.all(ast.Assign) if text.function_of(one) == text.function_of(statement)]
+    highs = [_half(one, "train") for one in before if one.lineno < statement.lineno]
+    whole = not any(_cuts_rows(node) for given in fitted.args for node in ast.walk(given))
+    return (
+        low is not None
+        and whole
+        and any(
+            high is not None
+            and ast.unparse(rows) == ast.unparse(_half(statement, "test")[1])
+            and _same_cut(low, high)
+            for high, rows in highs
+        )
+    )
+
+
+def _half(statement: ast.Assign, word: str) -> tuple[ast.expr | None, ast.expr]:
+    """Where the rows are cut of which a variable with this word in its name gets one side; and the rows."""
+    cut, target = statement.value, statement.targets[0]
+    while isinstance(cut, ast.Call) and isinstance(cut.func, ast.Attribute) and called(cut) in {"copy", "astype"}:
+        cut = cut.func.value
+    named = isinstance(target, ast.Name) and word in target.id.lower()
+    if not named or not isinstance(cut, ast.Subscript) or not isinstance(cut.value, ast.Name):
+        return None, target
+    rows = cut.slice.elts[0] if isinstance(cut.slice, ast.Tuple) and cut.slice.elts else cut.slice
+    if not isinstance(rows, ast.Slice) or rows.step is not None or _open(rows.lower) == _open(rows.upper):
+        return None, target
+    return (
+        rows.upper if word == "train" and _open(rows.lower) else rows.lower if word == "test" else None
+    ), cut.value
+
+
+def _same_cut(low: ast.expr, high: ast.expr) -> bool:
+    """Whether both are about the same place: the same number, or one from which a little is taken."""
+    return ast.unparse(low) == ast.unparse(high) or bool(names(low) & names(high) - {"len", "int"})
 
 
 def _open(end: ast.expr | None) -> bool:

@@ -21,6 +21,7 @@ def looks(text: Text) -> _Found:
     yield from _tested(text)
     yield from _answers_given(text)
     yield from _encoded_again(text)
+    yield from _encoded_by_a_function(text)
     yield from _apart(text)
 
 
@@ -67,6 +68,50 @@ def _encoded_again(text: Text) -> _Found:
             if (again and trained) or (other and words and f"{ast.unparse(owner)}.fit_on_texts" in text.whole):
                 said = f"{ast.unparse(owner)} is fitted anew on what the model is asked about"
                 yield "encoded", f"{said}: its numbers mean other things than in the training.", call
+
+
+def _encoded_by_a_function(text: Text) -> _Found:
+    """``numbers(texts)`` for the training, ``numbers(news)`` for a question, where ``numbers`` fits a new encoder."""
+    own = {node.name for node in text.all(ast.FunctionDef) if _fits_its_own(node)}
+    trained = [call for fit in text.calls({"fit"}) for call in _made_by(text, _first(fit), fit)]
+    fed = {name for fit in text.calls({"fit"}) if (first := _first(fit)) is not None for name in names(first)}
+    given = [one.value for one in text.all(ast.Assign) if any(names(target) & fed for target in one.targets)]
+    trained += [node for value in given for node in ast.walk(value) if isinstance(node, ast.Call)]
+    for asked in text.calls({"predict", "evaluate"}) if own else ():
+        for call in _made_by(text, keyword(asked, "x") or (*asked.args, None)[0], asked):
+            others = [ast.unparse(node) for node in trained if called(node) == called(call)]
+            if called(call) in own and others and ast.unparse(call) not in others:
+                said = f"{called(call)} fits a new encoder on what the model is asked about"
+                yield "encoded", f"{said}: its numbers mean other things than in the training.", call
+
+
+def _fits_its_own(function: ast.FunctionDef) -> bool:
+    """Whether a function makes an encoder, always fits it on what it is given, and gives the encoded rows alone."""
+    made = {
+        getattr(one.targets[0], "id", "")
+        for one in function.body
+        if isinstance(one, ast.Assign) and called(one.value) in {"Tokenizer", *_ENCODERS}
+    }
+    last = function.body[-1]
+    given = last.value if isinstance(last, ast.Return) else None
+    fits = [
+        node
+        for one in function.body
+        if isinstance(one, ast.Assign | ast.Expr | ast.Return)
+        for node in ast.walk(one)
+        if isinstance(node, ast.Call) and called(node) in {"fit_on_texts", "fit_transform"} and _on(node) in made
+    ]
+    asked = {argument.arg for argument in function.args.args}
+    return (
+        bool(fits)
+        and all(names(node) & asked for node in fits)
+        and given is not None
+        and (not isinstance(given, ast.Tuple))
+    )
+
+
+def _on(call: ast.Call) -> str:
+    return getattr(getattr(call.func, "value", None), "id", "")
 
 
 def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:

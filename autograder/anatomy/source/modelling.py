@@ -19,6 +19,7 @@ from autograder.anatomy.unknown import Place, Unknown
 
 _OWN_FIELDS = frozenset({
     "events", "names", "escaped", "built", "class", "used", "tensor", "guarded", "answers", "by_hand", "asked",
+    "ends",
 })  # fmt: skip
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
 _GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
@@ -246,6 +247,7 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
         facts = {key: unknown if key not in given else value for key, value in facts.items()}
     everything = {key: fact(value) for key, value in given.items()}
     machine.happen(model, Fit(call.place, True, name, **facts, arguments=everything))
+    answers.follow_step(machine, model, (given.get("x"), given.get("y")), call.place)
     return History(model)
 
 

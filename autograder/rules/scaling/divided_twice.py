@@ -1,7 +1,8 @@
 """# Divided twice
 
 **What it sees.** Images are divided by 255 (or so) twice: in the data and again in the data, or in the data and
-then by a `Rescaling` layer, or before a network of `keras.applications` that divides by itself.
+then by a `Rescaling` layer, or before a network of `keras.applications` that divides by itself. Or
+`convert_image_dtype` has brought bytes to numbers from 0 to 1 before.
 
 **Why it hurts.** What is left goes from 0 to 0.004: the images are all but black, and the first layers see almost
 nothing but their own bias. A pretrained network sees nothing it knows.
@@ -47,7 +48,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import UNKNOWN, WEIGHTED
 from autograder.anatomy.training import Data, Step
-from autograder.rules import asking, fitting
+from autograder.rules import asking, fitting, spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -112,5 +113,6 @@ RULE = Rule(
     title="divided twice",
     instead="Divide once: in the data or in the model.",
     model=_look,
+    program=lambda program: spelt.misused(program, "divided"),
     claims=("rules/divided-twice",),
 )

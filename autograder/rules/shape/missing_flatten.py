@@ -63,11 +63,12 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         operations = [model.anatomy.operations[step] for step in path]
         plain = {operation.kind for operation in operations} <= _ON_THE_WAY and path
         back_up = any(operation.settings.get("transpose") for operation in operations)
-        if not plain or not sizes.is_input(model, path[-1]) or back_up:
+        classes = loss.name in asking.PROBABILITIES
+        whatever_comes_before = fewer is True and classes and len(shape or ()) > 2
+        if not whatever_comes_before and (not plain or not sizes.is_input(model, path[-1]) or back_up):
             continue
         if "recurrent" in {operation.kind for operation in operations} and fewer is not None:
             continue  # return-sequences-left-on
-        classes = loss.name in asking.PROBABILITIES
         certain = fewer is True and (classes or len(shape or ()) > 2)
         if certain or (fewer is None and classes and _shrunk(model, path)):
             name = asking.layer_name(model, head.layer)

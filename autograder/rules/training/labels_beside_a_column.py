@@ -1,7 +1,7 @@
 """# A row of labels beside a column of answers
 
 **What it sees.** Labels with the shape `(n,)` are subtracted from the answers of a model that gives one number for
-each row, or compared with them: the answers have the shape `(n, 1)`.
+each row, or compared with them: the answers have the shape `(n, 1)`. In a `train_step` of the author's as well.
 
 **Why it hurts.** NumPy and TensorFlow take the labels for a row and the answers for a column, and make a table of n
 times n numbers: each answer meets the labels of all rows. As a loss, this is smallest where every answer is the mean
@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.training import ROW_BY_ROW
-from autograder.rules import sizes
+from autograder.rules import sizes, spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -61,4 +61,5 @@ RULE = Rule(
     title="a row of labels beside a column of answers",
     instead="Take the column out of the answers, model.predict(x)[:, 0], or make one of the labels, y[:, None].",
     model=_look,
+    program=lambda program: spelt.misused(program, "column"),
 )

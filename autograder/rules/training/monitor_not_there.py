@@ -1,10 +1,11 @@
 """# A monitor that is not there
 
-**What it sees.** A callback, or the history, is asked for a number that `fit` never reports: `val_loss` without
-validation data, or a metric that `compile` was not given under that name.
+**What it sees.** A callback, the file name of a checkpoint, or the history asks for a number that `fit` never
+reports: `val_loss` without validation data, or a metric that `compile` was not given under that name.
 
 **Why it hurts.** Keras warns in every epoch and goes on. Early stopping never stops, the learning rate is never
-reduced, and the checkpoint does not choose the best.
+reduced, and the checkpoint does not choose the best. A name in braces, as in `{val_acc:.2f}`, stops Keras at the
+first file.
 
 **Example.**
 
@@ -33,6 +34,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import ABSENT, Compile, Made, Use
@@ -56,7 +58,33 @@ def _look(model: ModelSource) -> Iterator[Fault]:
                 yield Fault(f"{made.name} waits for {monitor}, but fit is given no validation data.", made.place)
             elif monitor and (names := _reported(model, fit)) and not _among(monitor.removeprefix("val_"), names):
                 yield Fault(f"{made.name} waits for {monitor}, but fit reports only {_told(names, fit)}.", made.place)
+        for made in fitting.some_callbacks(fit):
+            missing = _missing_in_file_name(model, fit, made)
+            if missing:
+                said = (
+                    f"The file name asks for {{{missing}}}, and fit reports only {_told(_reported(model, fit), fit)}"
+                )
+                yield Fault(f"{said}: Keras stops at the first file.", made.place)
     yield from _asked_later(model)
+
+
+def _missing_in_file_name(model: ModelSource, fit: Fit, made: Made) -> str:
+    """A name in ``"{epoch}-{val_acc:.2f}.keras"`` that no epoch reports."""
+    path, names = made.arguments.get("filepath"), _reported(model, fit)
+    if made.name != "ModelCheckpoint" or not isinstance(path, str) or not names:
+        return ""
+    try:
+        asked = [name for _, name, _, _ in Formatter().parse(path) if name]
+    except ValueError:
+        return ""
+    unvalidated = fitting.validated(fit) is False
+    missing = [
+        name
+        for name in asked
+        if not _among(name.removeprefix("val_"), names | {"epoch", "batch"})
+        or (unvalidated and name.startswith("val_"))
+    ]
+    return missing[0] if missing else ""
 
 
 def _asked_later(model: ModelSource) -> Iterator[Fault]:

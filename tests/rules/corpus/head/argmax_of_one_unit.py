@@ -17,6 +17,17 @@ def classes(rows):
 
 print(classes(x))
 
+# %% a table of so many columns as it has
+x = pd.get_dummies(pd.read_csv("bank.csv")).values.astype("float32")
+model = Sequential()
+model.add(layers.Dense(8, input_dim=x.shape[1], activation="relu"))
+model.add(layers.Dense(1, activation="sigmoid"))
+classes = np.argmax(model.predict(x), axis=1)  # ← head/argmax-of-one-unit
+
+# %% words, and one number for each of them
+model = Sequential([layers.Embedding(100, 8, input_length=n), layers.Dense(1, activation="sigmoid")])
+longest = np.argmax(model.predict(x), axis=1)
+
 # %% several units
 model = Sequential([Input((8,)), layers.Dense(3, activation="softmax")])
 classes = np.argmax(model.predict(x), axis=1)

@@ -26,6 +26,34 @@ def block(x):
 a = Input((4,))
 b = block(a)
 
+# %% a list of as many tensors as there are columns
+table = pd.DataFrame({"kind": ["a", "b"], "size": [1, 2]})
+sizes = [int(table[name].nunique()) for name in table.columns]
+inputs = [Input((1,)) for _ in table.columns]
+embedded = [layers.Embedding(n, 8)(one) for n, one in zip(sizes, inputs)]
+a = tf.concat(embedded, axis=1)  # ← keras3/tensorflow-on-tensor
+
+# %% a list that grows
+table = pd.DataFrame({"kind": ["a", "b"], "size": [1, 2]})
+inputs, embedded = [], []
+for name in table.columns:
+    one = Input((1,), name=name)
+    inputs.append(one)
+    embedded.append(layers.Embedding(9, 8)(one))
+a = tf.concat(embedded, axis=1)  # ← keras3/tensorflow-on-tensor
+
+# %% a list of as many tensors as there are columns, put together by Keras
+table = pd.DataFrame({"kind": ["a", "b"], "size": [1, 2]})
+inputs = [Input((1,)) for _ in table.columns]
+embedded = [layers.Embedding(9, 8)(one) for one in inputs]
+a = layers.Concatenate(axis=1)(embedded)
+
+# %% lists of data, beside a model
+table = pd.DataFrame({"kind": [1, 2], "size": [1, 2]})
+inputs = [Input((1,)) for _ in table.columns]
+rows = [table[[name]].values for name in table.columns]
+a = tf.concat(rows, axis=1)
+
 # %% operations of Keras
 from keras import ops
 

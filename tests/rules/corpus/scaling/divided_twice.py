@@ -39,6 +39,34 @@ model = Sequential([base, layers.Dense(5, activation="softmax")])
 model.compile(loss="categorical_crossentropy", optimizer="adam")
 model.fit(train)
 
+# %% converted, and then divided
+image = tf.image.decode_jpeg(tf.io.read_file("a.jpg"), channels=3)
+image = tf.image.convert_image_dtype(image, tf.float32)
+image = tf.image.resize(image, [64, 64])
+image = tf.cast(image / 255.0, tf.float32)  # ← scaling/divided-twice
+
+# %% in a function, at once
+def read(path):
+    image = tf.io.decode_png(tf.io.read_file(path))
+    return tf.image.convert_image_dtype(image, dtype=tf.float32) / 255  # ← scaling/divided-twice
+
+# %% numbers that are no bytes any more: converting leaves them as they are
+image = tf.image.decode_jpeg(tf.io.read_file("a.jpg"), channels=3)
+image = tf.image.resize(image, [64, 64])
+image = tf.image.convert_image_dtype(image, tf.float32)
+image = image / 255.0
+
+# %% converted only
+image = tf.image.decode_jpeg(tf.io.read_file("a.jpg"), channels=3)
+image = tf.image.convert_image_dtype(image, tf.float32)
+other = tf.image.decode_jpeg(tf.io.read_file("b.jpg"), channels=3)
+other = tf.cast(other, tf.float32) / 255.0
+
+# %% back to bytes before
+image = tf.image.convert_image_dtype(tf.image.decode_jpeg(raw), tf.float32)
+image = tf.image.convert_image_dtype(image, tf.uint8)
+image = tf.cast(image, tf.float32) / 255.0
+
 # %% once
 (x_train, y_train), _ = keras.datasets.mnist.load_data()
 model = Sequential([layers.Rescaling(1 / 255), layers.Flatten(), layers.Dense(10, activation="softmax")])

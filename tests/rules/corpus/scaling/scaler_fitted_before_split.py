@@ -11,6 +11,35 @@ for start in range(len(rows) - 7):
     windows.append(rows[start : start + 7])
 train_x, test_x = np.array(windows[:700]), np.array(windows[700:])
 
+# %% a series of which both parts are cut by themselves
+scaler = MinMaxScaler(feature_range=(0, 1))
+scaled = scaler.fit_transform(prices)  # ← scaling/scaler-fitted-before-split
+train_data = scaled[0:n, :]
+test_data = scaled[n - 60 :, :]
+
+# %% fitted by itself
+scaler = MinMaxScaler()
+scaler.fit(prices)  # ← scaling/scaler-fitted-before-split
+scaled = scaler.transform(prices)
+train = scaled[:800]
+test = scaled[800:]
+
+# %% fitted on the first part
+scaler = MinMaxScaler().fit(prices[:800])
+scaled = scaler.transform(prices)
+train = scaled[:800]
+test = scaled[800:]
+
+# %% the training part alone is cut again
+scaled = MinMaxScaler().fit_transform(prices[:n])
+train = scaled[:m]
+test = scaled[m:]
+
+# %% columns, not rows
+scaled = MinMaxScaler().fit_transform(table)
+train_x = scaled[:, :n]
+tested = scaled[:, n:]
+
 # %% after the split
 x_train, x_test, y_train, y_test = train_test_split(x, y)
 scaler = StandardScaler()

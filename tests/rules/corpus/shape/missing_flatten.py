@@ -33,6 +33,24 @@ model = Sequential([Input((16, 16, 1)), layers.Conv2D(4, 3), layers.Dense(1)])  
 model.compile("sgd", "mse")
 model.fit(x, y)
 
+# %% after blocks that are put beside each other
+(x, y), _ = keras.datasets.cifar10.load_data()
+a = Input((32, 32, 3))
+b = layers.BatchNormalization()(layers.Conv2D(4, 3, padding="same", activation="relu")(a))
+b = layers.Concatenate()([a, b])
+c = layers.Dense(10, activation="softmax")(layers.AveragePooling2D()(b))  # ← shape/missing-flatten
+model = Model(a, c)
+model.compile("sgd", "categorical_crossentropy")
+model.fit(x, keras.utils.to_categorical(y, 10))
+
+# %% blocks beside each other, pooled over all
+(x, y), _ = keras.datasets.cifar10.load_data()
+a = Input((32, 32, 3))
+b = layers.Concatenate()([a, layers.Conv2D(4, 3, padding="same", activation="relu")(a)])
+model = Model(a, layers.Dense(10, activation="softmax")(layers.GlobalAveragePooling2D()(b)))
+model.compile("sgd", "categorical_crossentropy")
+model.fit(x, keras.utils.to_categorical(y, 10))
+
 # %% flattened
 model = Sequential([Input((28, 28, 1)), layers.Conv2D(4, 3), layers.Flatten(), layers.Dense(10, activation="softmax")])
 model.compile("sgd", "sparse_categorical_crossentropy")

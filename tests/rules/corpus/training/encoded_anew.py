@@ -14,6 +14,44 @@ x = kinds.fit_transform(rows)
 model.fit(x, y, epochs=3)
 print(model.evaluate(kinds.fit_transform(others), y_others))  # ← training/encoded-anew
 
+# %% a function with a tokenizer of its own
+def numbers(texts):
+    words = Tokenizer(num_words=1000)
+    words.fit_on_texts(texts)
+    return pad_sequences(words.texts_to_sequences(texts), maxlen=50)
+
+
+x = numbers(rows["review"])
+x, y = x[order], y[order]
+model.fit(x, y, epochs=3)
+asked = numbers(news)  # ← training/encoded-anew
+print(model.predict(asked))
+
+# %% a function, once for all rows
+def numbers(texts):
+    words = Tokenizer(num_words=1000)
+    words.fit_on_texts(texts)
+    return pad_sequences(words.texts_to_sequences(texts), maxlen=50)
+
+
+x = numbers(rows["review"])
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model.fit(x_train, y_train, epochs=3)
+print(model.evaluate(x_test, y_test), model.predict(x))
+
+# %% a function that can be given the tokenizer
+def numbers(texts, words=None):
+    if words is None:
+        words = Tokenizer(num_words=1000)
+        words.fit_on_texts(texts)
+    return pad_sequences(words.texts_to_sequences(texts), maxlen=50), words
+
+
+x, words = numbers(rows["review"])
+model.fit(x, y, epochs=3)
+asked, _ = numbers(news, words)
+print(model.predict(asked))
+
 # %% the one tokenizer
 words = Tokenizer(num_words=1000)
 words.fit_on_texts(texts)

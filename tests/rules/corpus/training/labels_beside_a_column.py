@@ -26,6 +26,98 @@ def step(rows, goals):
 for number, (rows, goals) in enumerate(tf.data.Dataset.from_tensor_slices((x, y)).batch(10)):
     step(rows, goals)
 
+# %% a step of the author's
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = tf.reduce_mean(tf.square(y - y_pred))  # ← training/labels-beside-a-column
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))
+        return {"loss": loss}
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+a = Input((3,))
+model = Mine(a, layers.Dense(1)(layers.Dense(4, activation="relu")(a)))
+model.compile(optimizer="adam")
+model.fit(x, y)
+
+# %% a step of the author's, by name and cast
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        y = tf.cast(y, tf.float32)
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = tf.reduce_mean(tf.square(y - y_pred))  # ← training/labels-beside-a-column
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))
+        return {"loss": loss}
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+a = Input((3,))
+model = Mine(inputs=a, outputs=layers.Dense(1)(a))
+model.compile(optimizer="adam")
+model.fit(x, y)
+
+# %% a step that makes a column
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        y = tf.reshape(y, (-1, 1))
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = tf.reduce_mean(tf.square(y - y_pred))
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))
+        return {"loss": loss}
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+a = Input((3,))
+model = Mine(a, layers.Dense(1)(a))
+model.compile(optimizer="adam")
+model.fit(x, y)
+
+# %% a step that is given a column
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = tf.reduce_mean(tf.square(y - y_pred))
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))
+        return {"loss": loss}
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50, 1)
+a = Input((3,))
+model = Mine(a, layers.Dense(1)(a))
+model.compile(optimizer="adam")
+model.fit(x, y)
+
+# %% a step with an answer in a row
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = tf.reduce_mean(tf.square(y - y_pred))
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))
+        return {"loss": loss}
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+a = Input((3,))
+model = Mine(a, layers.Reshape(())(layers.Dense(1)(a)))
+model.compile(optimizer="adam")
+model.fit(x, y)
+
 # %% one column taken out
 x, y = np.random.rand(50, 3), np.random.rand(50)
 model = Sequential([Input((3,)), layers.Dense(1)])

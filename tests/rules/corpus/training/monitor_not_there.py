@@ -30,6 +30,26 @@ model.compile(loss="mse", optimizer="adam", metrics=["mae"])
 stop = callbacks.EarlyStopping(monitor="val_mean_absolute_error")  # ← training/monitor-not-there
 model.fit(x, y, epochs=20, validation_data=(x_test, y_test), callbacks=[stop])
 
+# %% in a file name
+folder = "models/"
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+path = folder + "{epoch:02d}-{val_acc:.2f}.keras"
+keep = callbacks.ModelCheckpoint(path, "val_loss", save_best_only=True)  # ← training/monitor-not-there
+model.fit(x, y, epochs=20, validation_split=0.2, callbacks=[keep])
+
+# %% a validation in a file name, and none
+model = Sequential([Input((20,)), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+keep = callbacks.ModelCheckpoint("{epoch}-{val_loss:.3f}.keras")  # ← training/monitor-not-there
+model.fit(x, y, epochs=20, callbacks=[keep])
+
+# %% file names of what there is
+model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy", keras.metrics.AUC(name="area")])
+path = "{epoch:02d}-{val_accuracy:.2f}-{loss:.3f}-{val_area:.2f}.keras"
+model.fit(x, y, epochs=20, validation_split=0.2, callbacks=[callbacks.ModelCheckpoint(path)])
+
 # %% right names
 model = Sequential([Input((20,)), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam", metrics=["mae", keras.metrics.RootMeanSquaredError(name="far")])

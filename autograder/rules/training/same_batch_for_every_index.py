@@ -1,0 +1,64 @@
+"""# The same batch for every index
+
+**What it sees.** `__getitem__` of a `Sequence` or a `PyDataset` cuts the rows of its batch by its index, and reads
+the first batch of the same rows beside it: `self.paths[0:self.batch_size]`.
+
+**Why it hurts.** Every batch holds the first rows, and the answers of others. The model sees a few rows only, and
+learns that the same row has many answers.
+
+**Example.**
+
+```python
+import keras
+import numpy as np
+
+
+class Rows(keras.utils.PyDataset):
+    def __init__(self, x, y, batch_size=32):
+        super().__init__()
+        self.x, self.y, self.batch_size = x, y, batch_size
+
+    def __len__(self):
+        return len(self.x) // self.batch_size
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        rows = self.x[start : start + self.batch_size]
+        answers = self.y[start : start + self.batch_size]
+        return np.array([row / 255 for row in self.x[: self.batch_size]]), answers  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+import numpy as np
+
+
+class Rows(keras.utils.PyDataset):
+    def __init__(self, x, y, batch_size=32):
+        super().__init__()
+        self.x, self.y, self.batch_size = x, y, batch_size
+
+    def __len__(self):
+        return len(self.x) // self.batch_size
+
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        rows = self.x[start : start + self.batch_size]
+        answers = self.y[start : start + self.batch_size]
+        return np.array([row / 255 for row in rows]), answers
+```
+"""
+
+from __future__ import annotations
+
+from autograder.rules import spelt
+from autograder.rules.rule import Level, Rule
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="the same batch for every index",
+    instead="Go through the rows that were cut by the index.",
+    program=lambda program: spelt.misused(program, "same batch"),
+)

@@ -1,0 +1,35 @@
+# %% a list of targets
+x, y, z = np.random.rand(8, 4), np.zeros(8), np.zeros(8)
+a = Input((4,))
+model = Model(a, [layers.Dense(1, activation="sigmoid", name="b")(a), layers.Dense(3, activation="softmax", name="c")(a)])
+model.compile("sgd", ["binary_crossentropy", "sparse_categorical_crossentropy"])
+model.fit(x, [y, z], class_weight={0: 1, 1: 9})  # ← training/class-weight-for-outputs
+
+# %% targets by name, weights that are computed
+x, y, z = np.random.rand(8, 4), np.zeros(8), np.zeros(8)
+a = Input((4,))
+model = Model(a, [layers.Dense(1, activation="sigmoid", name="b")(a), layers.Dense(3, activation="softmax", name="c")(a)])
+model.compile("sgd", ["binary_crossentropy", "sparse_categorical_crossentropy"])
+share = np.bincount(y.astype(int), minlength=2)
+weights = {0: share[0], 1: share[1]}
+model.fit(x, {"b": y, "c": z}, epochs=2, class_weight=weights)  # ← training/class-weight-for-outputs
+
+# %% one output
+x, y = np.random.rand(8, 4), np.zeros(8)
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("sgd", "binary_crossentropy")
+model.fit(x, y, class_weight={0: 1, 1: 9})
+
+# %% a weight for each row
+x, y, z = np.random.rand(8, 4), np.zeros(8), np.zeros(8)
+a = Input((4,))
+model = Model(a, [layers.Dense(1, activation="sigmoid", name="b")(a), layers.Dense(3, activation="softmax", name="c")(a)])
+model.compile("sgd", ["binary_crossentropy", "sparse_categorical_crossentropy"])
+model.fit(x, [y, z], sample_weight=[np.ones(8), np.ones(8)])
+
+# %% none after all
+x, y, z = np.random.rand(8, 4), np.zeros(8), np.zeros(8)
+a = Input((4,))
+model = Model(a, [layers.Dense(1, activation="sigmoid", name="b")(a), layers.Dense(3, activation="softmax", name="c")(a)])
+model.compile("sgd", ["binary_crossentropy", "sparse_categorical_crossentropy"])
+model.fit(x, [y, z], class_weight=None)

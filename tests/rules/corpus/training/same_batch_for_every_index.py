@@ -1,0 +1,48 @@
+# %% the paths of the first batch
+class Photos(keras.utils.Sequence):
+    def __getitem__(self, idx):
+        i = idx * self.batch_size
+        paths = self.paths[i : i + self.batch_size]
+        masks = self.masks[i : i + self.batch_size]
+        x = np.zeros((self.batch_size, 8, 8, 3))
+        for j, path in enumerate(self.paths[0 : self.batch_size]):  # ← training/same-batch-for-every-index
+            x[j] = load(path)
+        return x, np.array([load(path) for path in masks])
+
+# %% in a comprehension, from the beginning
+class Rows(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        y = self.y[index * self.batch_size : (index + 1) * self.batch_size]
+        x = self.x[index * self.batch_size : (index + 1) * self.batch_size]
+        return np.stack([read(row) for row in self.x[:self.batch_size]]), y  # ← training/same-batch-for-every-index
+
+# %% each batch its own
+class Rows(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        start = index * self.batch_size
+        return self.x[start : start + self.batch_size], self.y[start : start + self.batch_size]
+
+# %% by numbers that were mixed
+class Rows(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        numbers = self.order[index * self.batch_size : (index + 1) * self.batch_size]
+        return self.x[numbers], self.y[numbers]
+
+# %% drawn anew
+class Rows(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        np.random.shuffle(self.order)
+        numbers = self.order[: self.batch_size]
+        return self.x[numbers], self.y[numbers]
+
+# %% the noise is the same for all
+class Rows(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        rows = self.x[index * self.batch_size : (index + 1) * self.batch_size]
+        return rows + self.noise[: self.batch_size], rows
+
+# %% cut down to whole batches
+class Rows(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        rows = self.x[index * self.batch_size :][: self.batch_size]
+        return rows, rows

@@ -13,7 +13,7 @@ _INTERVAL, _LONGEST_INTERVAL = 0.1, 0.5
 _CHEAP = 10
 _TICKS = os.sysconf("SC_CLK_TCK")
 _MOST_PROCESSES = 8
-_RESTLESS = 10  # looks one after another with new processes at each of them
+_RESTLESS = 10  # looks one after another at each of which a process is gone
 _MOST_SOCKETS = 256  # what waits in a socket is memory of no process; at most half a megabyte each
 
 
@@ -39,6 +39,7 @@ class Watch:
         self._computed, self._at = 0.0, time.monotonic()
         self._known: set[str] = set()
         self._unseen, self._restless = 0.0, 0
+        self._processors = len(os.sched_getaffinity(0))
 
     def look(self) -> str:
         """Which limit is broken, as half a sentence; empty if none is, or if the last look was just now."""
@@ -63,14 +64,14 @@ class Watch:
     def _computing(self) -> str:
         """Whether it computed too long; a box that takes its neighbours' processors is given one of its own.
 
-        Children that nobody waits for leave no figure when they end. Where new processes stand at each look, others
-        did in between: each new one is charged with the time since the last look.
+        Children that nobody waits for leave no figure when they end. Where processes are gone at each look, others
+        did come and go in between: each is charged with the time since the last look, as far as there are processors.
         """
         processes, now = list(self._processes()), time.monotonic()
         names = {process.name for process in processes}
-        fresh = len(names - self._known)
-        self._restless = self._restless + 1 if fresh else 0
-        self._unseen += (now - self._at) * fresh
+        gone = len(self._known - names)
+        self._restless = self._restless + 1 if gone else 0
+        self._unseen += (now - self._at) * min(gone, self._processors)
         seen = sum(map(_processor_seconds, processes))
         taken = (seen - self._computed) / max(now - self._at, _INTERVAL / 2)
         if taken > self._limits.threads + 0.5 or len(processes) > _MOST_PROCESSES or self._restless >= _RESTLESS:

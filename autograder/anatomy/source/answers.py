@@ -180,9 +180,15 @@ def follow_step(machine: Machine, model: Model, data: tuple[Any, Any], place: Pl
 
 
 def _ends_in_one(model: Model) -> bool:
-    """Whether a model of the author's, made as a functional one, gives a column."""
-    ends = model.fields.get("ends")
+    """Whether a model of the author's gives a column: one made as a functional one, or by its ``call``."""
+    ends, kind = model.fields.get("ends"), model.fields.get("class")
     layer = ends.node.layer if isinstance(ends, Tensor) else None
+    function = kind.members.get("call") if isinstance(kind, Class) else None
+    if isinstance(function, Function):
+        last = function.node.body[-1] if isinstance(function.node, ast.FunctionDef) else None
+        given = last.value if isinstance(last, ast.Return) else None
+        part = given.func if isinstance(given, ast.Call) else None
+        layer = model.fields.get(part.attr) if isinstance(part, ast.Attribute) else None
     return isinstance(layer, Layer) and layer.name == "Dense" and layer.given.get("units") == 1
 
 

@@ -297,28 +297,44 @@ def _in_each_step(text: Text) -> _Found:
 def _divided_again(text: Text) -> _Found:
     """``convert_image_dtype`` of bytes gives numbers from 0 to 1, which are then divided by 255."""
     decoded: dict[int, set[str]] = {}
-    converted: dict[int, set[str]] = {}
+    converted: dict[int, dict[str, ast.stmt]] = {}
     for statement in text.statements:
         value = getattr(statement, "value", None)
-        if not isinstance(statement, ast.Assign | ast.Return) or not isinstance(value, ast.expr):
+        if not isinstance(statement, ast.Assign | ast.AugAssign | ast.Return) or not isinstance(value, ast.expr):
             continue
         scope = text.function_of(statement)
-        bytes_, ones = decoded.setdefault(scope, set()), converted.setdefault(scope, set())
-        for node in ast.walk(value):
-            if _divides_bytes(node) and isinstance(node, ast.BinOp) and _from_bytes(node.left, bytes_, ones):
+        bytes_, ones = decoded.setdefault(scope, set()), converted.setdefault(scope, {})
+        here = {name for name, where in ones.items() if not _on_another_way(text, where, statement)}
+        for node, divided, by in _divisions(statement):
+            if by in (255, 127.5) and _from_bytes(divided, bytes_, here):
                 said = "convert_image_dtype has brought these bytes to numbers from 0 to 1 already"
-                yield "divided", f"{said}: divided by {ast.unparse(node.right)} they are all nearly 0.", node
+                yield "divided", f"{said}: divided by {by} they are all nearly 0.", node
         found = {name for target in getattr(statement, "targets", ()) for name in names(target)}
-        is_bytes, is_one = called(value) in _DECODERS, _from_bytes(value, bytes_, ones)
+        is_bytes, is_one = called(value) in _DECODERS, _from_bytes(value, bytes_, here)
         bytes_ -= found
-        ones -= found
         bytes_ |= found if is_bytes else set()
-        ones |= found if is_one else set()
+        for name in found:
+            ones.pop(name, None)
+            ones |= {name: statement} if is_one else {}
 
 
-def _divides_bytes(node: ast.AST) -> bool:
-    by = node.right.value if isinstance(node, ast.BinOp) and isinstance(node.right, ast.Constant) else None
-    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and by in (255, 127.5)
+def _on_another_way(text: Text, first: ast.stmt, second: ast.stmt) -> bool:
+    """Whether two statements stand in the two branches of one condition."""
+    for test in text.all(ast.If):
+        ways = [[node for part in way for node in ast.walk(part)] for way in (test.body, test.orelse)]
+        within = [[any(node is one for node in way) for way in ways] for one in (first, second)]
+        if within in ([[True, False], [False, True]], [[False, True], [True, False]]):
+            return True
+    return False
+
+
+def _divisions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr, object]]:
+    """``x / 255`` and ``x /= 255``: where, what is divided, and by which number."""
+    if isinstance(statement, ast.AugAssign) and isinstance(statement.op, ast.Div):
+        yield statement.target, statement.target, getattr(statement.value, "value", None)
+    for node in ast.walk(statement):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            yield node, node.left, getattr(node.right, "value", None)
 
 
 def _from_bytes(value: ast.expr, decoded: set[str], converted: set[str]) -> bool:

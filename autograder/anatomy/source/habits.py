@@ -465,8 +465,11 @@ def _grown(text: Text) -> Iterator[str]:
         for name in ([node.func.value.id] if isinstance(node.func.value, ast.Name) else [])
     }
     mixed = dict(_mixed_again(text))
+    mixing = [one for one in text.all(ast.Assign) if called(one.value) in {"shuffle", "train_test_split"}]
+    renewed = [name for one in mixing for target in one.targets for name in names(target)]
     for name, given in text.values.items():
-        values = [value for value in given if name not in mixed or not isinstance(value, ast.Constant)]
+        plain = [value for value in given if not isinstance(value, ast.Constant)]
+        values = plain if len(given) - len(plain) <= renewed.count(name) else given
         empty = all(isinstance(value, ast.List) and not value.elts for value in values)
         if not text.is_sure(name) or not values:
             continue

@@ -10,6 +10,7 @@ from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _SEQUENCES = ("Sequence", "PyDataset")
+_DRAWS = ("random", "shuffle", "choice", "permutation", "sample", "next(", "pop(", "rng", "super()")
 _ARRAYS = frozenset({"array", "asarray", "stack", "astype", "reshape", "expand_dims"})
 
 
@@ -29,18 +30,44 @@ def _same_batch(text: Text) -> _Found:
             if function.name == "__getitem__" and len(function.args.args) == 2:
                 index = function.args.args[1].arg
                 yield from _first_rows(function, _following_from(function, index))
+                yield from _no_index(function, index)
 
 
 def _first_rows(function: ast.FunctionDef, places: set[str]) -> _Found:
     cuts = [node for node in ast.walk(function) if isinstance(node, ast.Subscript) and _is_own(node.value)]
     asked = {ast.unparse(cut.value) for cut in cuts if names(cut.slice) & places}
     for cut in cuts:
-        rows = cut.slice.elts[0] if isinstance(cut.slice, ast.Tuple) and cut.slice.elts else cut.slice
-        begins = isinstance(rows, ast.Slice) and (rows.lower is None or getattr(rows.lower, "value", None) == 0)
-        one_batch = begins and isinstance(rows, ast.Slice) and "batch" in ast.unparse(rows.upper or ast.Constant(0))
-        if one_batch and not names(cut.slice) & places and ast.unparse(cut.value) in asked:
+        if _is_first_batch(cut) and not names(cut.slice) & places and ast.unparse(cut.value) in asked:
             said = f"{ast.unparse(cut)} is the first batch, whatever {function.args.args[1].arg} is"
             yield "same batch", f"{said}: all batches hold these rows.", cut
+
+
+def _no_index(function: ast.FunctionDef, index: str) -> _Found:
+    """``self.x[: self.batch_size]``, where nothing is drawn, counted on or read at the index."""
+    nodes = [node for part in function.body for node in ast.walk(part)]
+    spelt = ast.unparse(function)
+    goes_on = any(isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) for node in nodes)
+    if (
+        index in {name for part in function.body for name in names(part)}
+        or goes_on
+        or any(map(spelt.__contains__, _DRAWS))
+    ):
+        return
+    cut = next((node for node in nodes if isinstance(node, ast.Subscript) and _is_first_batch(node)), None)
+    if cut is not None:
+        yield (
+            "same batch",
+            f"{ast.unparse(cut)} is the first batch, whatever {index} is: all batches hold these rows.",
+            cut,
+        )
+
+
+def _is_first_batch(cut: ast.Subscript) -> bool:
+    """``self.x[0 : self.batch_size]``."""
+    rows = cut.slice.elts[0] if isinstance(cut.slice, ast.Tuple) and cut.slice.elts else cut.slice
+    if not _is_own(cut.value) or not isinstance(rows, ast.Slice) or rows.upper is None:
+        return False
+    return (rows.lower is None or getattr(rows.lower, "value", None) == 0) and "batch" in ast.unparse(rows.upper)
 
 
 def _is_own(node: ast.expr) -> bool:

@@ -57,6 +57,7 @@ _UNIT_BY_UNIT = asking.DISTANCES | {
     "kl_divergence", "poisson", "cosine_similarity", "hinge", "squared_hinge",
 }  # fmt: skip
 _STEPS = 3  # axes of targets with a number for each step
+_MAP = 3  # axes of a map
 _BATCH = 32  # how many rows Keras takes where nobody says
 
 
@@ -69,6 +70,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         for fit in targets.fits_of(model, event):
             data = targets.given_to(model, fit, head.number)
             said = _said(loss.name, data, output, fit) if data and fit.certain else ""
+            if data and fit.certain and not said and model.anatomy.operations[head.layer].kind == "conv":
+                said = _one_label(loss.name, data, output)
             if said:
                 yield asking.at(model, head.layer, f"{asking.layer_name(model, head.layer)} {said}")
                 break
@@ -78,6 +81,15 @@ def _said(loss: str, data: Data, output: Shape, fit: Fit) -> str:
     if output is None or len(output) != 1:
         return _map(loss, data, output)
     return _steps(loss, data) or (_mismatch(loss, data, output[0], fit) if output[0] is not None else "")
+
+
+def _one_label(loss: str, data: Data, output: Shape) -> str:
+    """One label for each image, where a convolution gives the classes at each place."""
+    shape, form = data.shape or (), targets.labels(data)
+    single = len(shape) == 1 or (len(shape) == 2 and (shape[1] == 1 or form == "categorical"))
+    if loss not in asking.ONE_OF_MANY or not form or not single or not output or len(output) != _MAP:
+        return ""
+    return f"gives {sizes.shown(output)} for each row, and each row has one label: pool over all places first."
 
 
 def _map(loss: str, data: Data, output: Shape) -> str:

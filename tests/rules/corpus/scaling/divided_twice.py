@@ -50,6 +50,17 @@ def read(path):
     image = tf.io.decode_png(tf.io.read_file(path))
     return tf.image.convert_image_dtype(image, dtype=tf.float32) / 255  # ← scaling/divided-twice
 
+# %% divided in place
+image = tf.image.convert_image_dtype(tf.image.decode_jpeg(raw), tf.float32)
+image /= 255.0  # ← scaling/divided-twice
+
+# %% one way or the other
+image = tf.image.decode_jpeg(tf.io.read_file("a.jpg"), channels=3)
+if modern:
+    image = tf.image.convert_image_dtype(image, tf.float32)
+else:
+    image = tf.cast(image, tf.float32) / 255.0
+
 # %% numbers that are no bytes any more: converting leaves them as they are
 image = tf.image.decode_jpeg(tf.io.read_file("a.jpg"), channels=3)
 image = tf.image.resize(image, [64, 64])

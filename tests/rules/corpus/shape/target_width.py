@@ -34,6 +34,23 @@ model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dens
 model.compile(loss="huber", optimizer="adam")
 model.fit(series[:, :8], series[:, 8:], verbose=0)
 
+# %% classes at each place, and one label
+(x, y), _ = keras.datasets.mnist.load_data()
+model = Sequential([
+    Input((28, 28, 1)),
+    layers.Conv2D(8, 3, activation="relu"),
+    layers.MaxPooling2D(),
+    layers.Conv2D(10, 1, activation="softmax"),  # ← shape/target-width
+])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x[..., None] / 255, y)
+
+# %% classes at each place, pooled
+(x, y), _ = keras.datasets.mnist.load_data()
+model = Sequential([Input((28, 28, 1)), layers.Conv2D(10, 3), layers.GlobalAveragePooling2D(), layers.Softmax()])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x[..., None] / 255, y)
+
 # %% columns and units
 x, y = np.random.rand(40, 4), np.random.rand(40, 3)
 model = Sequential([Input((4,)), layers.Dense(3)])

@@ -63,6 +63,49 @@ model = Mine(inputs=a, outputs=layers.Dense(1)(a))
 model.compile(optimizer="adam")
 model.fit(x, y)
 
+# %% a model with a call and a step
+class Mine(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(8, activation="relu")
+        self.answer = layers.Dense(1)
+
+    def call(self, x):
+        return self.answer(self.hidden(x))
+
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.abs(y - self(x, training=True)))  # ← training/labels-beside-a-column
+        self.optimizer.apply(tape.gradient(loss, self.trainable_variables), self.trainable_variables)
+        return {"loss": loss}
+
+
+model = Mine()
+model.compile(optimizer="adam")
+model.fit(np.random.rand(50, 3), np.random.rand(50))
+
+# %% a model with a call that takes the column out
+class Mine(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.answer = layers.Dense(1)
+
+    def call(self, x):
+        return tf.squeeze(self.answer(x), axis=-1)
+
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.abs(y - self(x, training=True)))
+        self.optimizer.apply(tape.gradient(loss, self.trainable_variables), self.trainable_variables)
+        return {"loss": loss}
+
+
+model = Mine()
+model.compile(optimizer="adam")
+model.fit(np.random.rand(50, 3), np.random.rand(50))
+
 # %% a step that makes a column
 class Mine(keras.Model):
     def train_step(self, data):

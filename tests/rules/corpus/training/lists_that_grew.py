@@ -72,3 +72,22 @@ for path in paths:
 x_train, x_test, y_train, y_test = train_test_split(np.array(images), kinds)
 model = Sequential([Input((4,)), layers.Dense(1)])
 model.fit(x_train, np.array(y_train), epochs=3)
+
+# %% a function with lists of the same names gives arrays
+from sklearn.model_selection import train_test_split
+
+
+def windows(rows):
+    x, y = [], []
+    for i in range(len(rows) - 30):
+        x.append(rows[i : i + 30])
+        y.append(rows[i + 30])
+    return np.array(x), np.array(y)
+
+
+x, y = windows(np.load("a.npy"))
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model = Sequential([layers.LSTM(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x_train, y_train)
+print(model.evaluate(x_test, y_test))

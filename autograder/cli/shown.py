@@ -54,7 +54,8 @@ def grading(
                 verdicts[event.student] = event.verdict
                 kept += not event.seconds
             progress.advance(total)
-    console.print(f"Graded: {len(verdicts) - kept}; kept: {kept}; in {time.monotonic() - start:.0f} s.")
+    as_before = f"; kept: {kept}" if kept else ""
+    console.print(f"Graded: {len(verdicts) - kept}{as_before}; in {time.monotonic() - start:.0f} s.")
     if failed:
         console.print(f"[bold red]{failed} could not be graded[/]; the same command tries them again.")
     return failed

@@ -8,6 +8,8 @@ import tensorflow as tf
 
 _LONGEST = 300
 _LONG_NUMBER = re.compile(r"\d{5,}")
+_KNOWN = {"label value": "a label is outside the classes of the output"}
+"""What stands in an error of TensorFlow, and what is said of it instead."""
 
 
 def reason_of(error: Exception) -> str:
@@ -18,7 +20,8 @@ def reason_of(error: Exception) -> str:
     """
     lines = [line for line in str(error).splitlines() if line.strip() and not line[0].isspace()]
     if isinstance(error, tf.errors.OpError):
-        return f"TensorFlow stopped in one of its operations ({type(error).__name__})"
+        known = [said for words, said in _KNOWN.items() if words in str(error)]
+        return f"TensorFlow stopped in one of its operations: {(*known, type(error).__name__)[0]}"
     if not lines:
         return type(error).__name__
     return _LONG_NUMBER.sub("…", lines[0])[:_LONGEST]

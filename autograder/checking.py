@@ -73,7 +73,8 @@ def check(exercise: str, model: Any, history: Any = None, *, repeat: bool = Fals
             evidence = _evidence(Path(place), exercise, model, history)
         except Refused as refusal:
             return _told(rubric.judge(Observed(None, missing=str(refusal), final=False)))
-        return _told(_verdict(rubric, evidence, repeat))
+        verdict = _verdict(rubric, evidence, repeat)
+        return _told(replace(verdict, remarks=(*_about_the_model(model), *verdict.remarks)))
 
 
 def _told(verdict: Verdict) -> Checked:
@@ -103,6 +104,14 @@ def _verdict(rubric: Rubric, evidence: Evidence, repeat: bool) -> Verdict:
     *_, found = measure(subject, rubric.measures)
     verdict = rubric.judge(observed(found, UNTRAINED if not evidence.epochs else "", final=False))
     return replace(verdict, remarks=tuple(_remarks(rubric, subject)))
+
+
+def _about_the_model(model: Any) -> Iterator[Remark]:
+    """What the student should know who may have handed another model to the check than the one they mean."""
+    from autograder.evidence.recording import recorder  # noqa: PLC0415 (imports Keras)
+
+    if recorder().trained_another_last(model):
+        yield Remark("The last fit trained another model than this one. If you mean that one, hand it to the check.")
 
 
 def _remarks(rubric: Rubric, subject: Any) -> Iterator[Remark]:

@@ -152,6 +152,10 @@ class Recorder:
             return None
         return [np.stack([epoch[id(weight)] for epoch in snapshots]) for weight in saved.weights]
 
+    def trained_another_last(self, model: Any) -> bool:
+        """Whether the last fit was of a model that has no weight in common with ``model``."""
+        return bool(self._kept) and not self._kept[-1].variables & frozenset(map(id, model.weights))
+
     def _last_of(self, model: Any) -> _Kept | None:
         return next((kept for kept in reversed(self._kept) if kept.model() is model), None)
 

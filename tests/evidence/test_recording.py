@@ -395,3 +395,30 @@ def test_a_repetition_keeps_the_weights_after_each_epoch(tmp_path, monkeypatch):
     for weight, last in zip(weights, model.get_weights(), strict=True):
         np.testing.assert_array_equal(weight[-1], last)
         assert weight.shape[1:] == last.shape
+
+
+# Which model was trained last
+
+
+@pytest.mark.parametrize("part", [False, True])
+def test_a_check_of_another_model_than_the_one_trained_last_is_remarked_on(part):
+    first, second = small(), small()
+    fit(first)
+    assert not recorder().trained_another_last(first)
+    fit(second)
+    assert recorder().trained_another_last(first)
+    whole = keras.Sequential([keras.Input((4,)), second]) if part else second
+    assert not recorder().trained_another_last(whole)
+
+
+def test_the_check_at_home_says_so():
+    from autograder import check
+
+    lesson, mine = (
+        compiled(keras.Sequential([keras.Input((11,)), layers.Dense(3, "relu"), layers.Dense(1)])) for _ in range(2)
+    )
+    rows = np.ones((24, 11), "float32")
+    fit(lesson, rows)
+    history = fit(mine, rows)
+    assert "trained another model" in repr(check("red-wine", lesson, history))
+    assert "trained another model" not in repr(check("red-wine", mine, history))

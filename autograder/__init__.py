@@ -5,6 +5,7 @@ The face for students is small::
     import autograder as ag
     (x_train, y_train), (x_valid, y_valid) = ag.datasets.red_wine()
     ag.check("red-wine", model, history)
+    ag.hint("red-wine")
     ag.doctor(model)
 
 Each name is imported when it is first used: reading a model's anatomy must not wait for pandas.
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
     from autograder import datasets
     from autograder.checking import check
     from autograder.doctor.report import doctor
+    from autograder.hinting import hint
 
-__all__ = ["check", "datasets", "doctor"]
+__all__ = ["check", "datasets", "doctor", "hint"]
 
 
 def __getattr__(name: str) -> Any:
     if name == "check":
         return import_module("autograder.checking").check
+    if name == "hint":
+        return import_module("autograder.hinting").hint
     if name in {"datasets", "doctor"}:
         if name == "datasets" and "keras" in sys.modules:  # a notebook: its training begins after its data
             import_module("autograder.evidence.recording").recorder()

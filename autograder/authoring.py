@@ -120,7 +120,8 @@ def new_exercise(name: str, like: str) -> list[Path]:
     _rewrite(rubric, f"of the {like} exercise", f"of the {name} exercise")
     if "chapter=" not in rubric.read_text(encoding="utf-8"):
         _rewrite(rubric, f'exercise="{name}",', f'exercise="{name}",\n    chapter="{like}",')
-    _rewrite(notebook, f'ag.check("{like}"', f'ag.check("{name}"')
+    for call in ("check", "hint"):
+        _rewrite(notebook, f'ag.{call}("{like}"', f'ag.{call}("{name}"')
     lines = trials.read_text(encoding="utf-8").splitlines(keepends=True)
     trials.write_text("".join(line for line in lines if not line.startswith("blind/")), encoding="utf-8")
     for record in (evidence / name).rglob("record.json"):

@@ -13,6 +13,8 @@ from autograder.environment import FOLDER_VARIABLE
 from autograder.errors import quoted
 from autograder.evidence import Evidence, Refused, capture, read_evidence
 from autograder.evidence.capture import require_model
+from autograder.exercises import hints
+from autograder.hinting import remember
 from autograder.rubric import Observed, Remark, Rubric, Verdict, load_rubric
 
 _EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader, says what it runs a notebook for
@@ -32,12 +34,21 @@ class Checked:
     def __repr__(self) -> str:
         from autograder.report.cell import as_text  # noqa: PLC0415 (only when it is shown)
 
-        return as_text(self.verdict)
+        return as_text(self.verdict, self._after)
 
     def _repr_html_(self) -> str:
         from autograder.report.cell import as_html  # noqa: PLC0415
 
-        return as_html(self.verdict)
+        return as_html(self.verdict, self._after)
+
+    @property
+    def _after(self) -> str:
+        """Where to get a hint, if something is missing for which there is one."""
+        missing = not self.verdict.no_model and any(result.falls_short for result in self.verdict.results)
+        if not missing or not hints(self.verdict.exercise):
+            return ""
+        call = f'ag.hint("{self.verdict.exercise}")'
+        return f"If you do not see why, `{call}` gives a hint, and one more with each call."
 
 
 def check(exercise: str, model: Any, history: Any = None, *, repeat: bool = False) -> Checked | None:
@@ -60,6 +71,7 @@ def check(exercise: str, model: Any, history: Any = None, *, repeat: bool = Fals
         NotThereYetError: ``nbgrader validate`` runs the notebook, and something is missing.
     """
     rubric = load_rubric(exercise)
+    remember(exercise)
     folder = os.environ.get(FOLDER_VARIABLE)
     if folder:
         capture(Path(folder), exercise, model, history)

@@ -9,6 +9,8 @@ from autograder.shipped import shipped
 
 ANSWER = "your-model"
 """The id of the notebook cell that the student fills with a model."""
+_HINTS = "hints.md"
+_FOR_STUDENTS = ("rubric.py", _HINTS)
 
 
 def exercises_folder() -> Path:
@@ -19,6 +21,18 @@ def exercises_folder() -> Path:
 def exercise_names() -> list[str]:
     """The exercises there are, by name."""
     return sorted(path.parent.name for path in exercises_folder().glob("*/rubric.py"))
+
+
+def files_for_students() -> list[Path]:
+    """Of all exercises the files that ``ag.check`` and ``ag.hint`` read."""
+    return sorted(path for name in _FOR_STUDENTS for path in exercises_folder().glob(f"*/{name}"))
+
+
+def hints(exercise: str) -> tuple[str, ...]:
+    """The hints of an exercise that there is: the paragraphs of its ``hints.md``, each on one line."""
+    path = exercises_folder() / exercise / _HINTS
+    paragraphs = path.read_text(encoding="utf-8", errors="replace").split("\n\n") if path.is_file() else ()
+    return tuple(line for paragraph in paragraphs if (line := " ".join(paragraph.split())))
 
 
 def solution(exercise: str) -> Any:

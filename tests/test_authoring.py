@@ -10,7 +10,7 @@ import pytest
 from autograder import shipped
 from autograder.authoring import AuthoringError, new_exercise, new_rule
 from autograder.evidence import read_evidence
-from autograder.exercises import exercise_names, grade_id, solution
+from autograder.exercises import exercise_names, grade_id, hints, solution
 from autograder.judge.validity import answers, results
 from autograder.rubric import load_rubric
 
@@ -43,6 +43,10 @@ def test_a_new_exercise_asks_for_what_the_old_one_asks_and_is_tried_already(like
     check = next(cell for cell in solution("my-exercise").cells if grade_id(cell) == rubric.cell)
     assert 'ag.check("my-exercise", ' in check.source
     assert check.metadata.nbgrader.points == rubric.points
+    assert hints("my-exercise") == hints(like)
+    told = [cell.source for cell in solution("my-exercise").cells if "ag.hint(" in cell.source]
+    assert told
+    assert all('ag.hint("my-exercise")' in source for source in told)
     assert results("my-exercise") == [row for row in results(like) if not row.answer.startswith("blind/")]
     for answer in answers("my-exercise"):
         read_evidence(checkout / LINKED[1] / "my-exercise" / answer.name, "my-exercise")

@@ -10,7 +10,7 @@ import sysconfig
 import textwrap
 import zipfile
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ from autograder.gradebook.student_wheel import student_wheel
 
 TABLES = {"red-wine": WINES, "concrete-strength": MIXTURES}
 TELLING = 40  # characters of two lines in a row: shorter ones are idioms of Keras
+GIVEN = {"rubric.py", "hints.md"}
 PUBLIC = "autograder/rules/"  # pages of the book, with example programs
 
 
@@ -61,7 +62,7 @@ def kept_from_students() -> Iterator[tuple[str, str]]:
     for exercise in exercise_names():
         folder = exercises_folder() / exercise
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc" and path.name not in {"rubric.py", "notebook.md"}:
+            if path.is_file() and path.suffix != ".pyc" and path.name not in {*GIVEN, "notebook.md"}:
                 yield str(path.relative_to(folder.parent)), path.read_text(encoding="utf-8")
         notebook = (folder / "notebook.md").read_text(encoding="utf-8")
         for solution in re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", notebook, re.DOTALL):
@@ -109,10 +110,9 @@ def test_what_is_given_with_an_exercise_does_not_tell_the_held_out_rows(
     }  # fmt: skip
 
 
-def test_it_holds_nothing_of_an_exercise_but_its_rubric(wheel: Path) -> None:
+def test_it_holds_nothing_of_an_exercise_but_its_rubric_and_its_hints(wheel: Path) -> None:
     inside = [Path(name) for name in texts(wheel) if "/exercises/" in name]
-    assert {path.parent.name for path in inside} == set(exercise_names())
-    assert {path.name for path in inside} == {"rubric.py"}
+    assert {(path.parent.name, path.name) for path in inside} == set(product(exercise_names(), GIVEN))
 
 
 def test_the_same_release_gives_the_same_bytes(course: Course) -> None:
@@ -190,6 +190,14 @@ def test_a_student_can_check_a_model_at_home(bare: Path, course: Course, tmp_pat
     assert "times a straight line's error" in said
     validated = run(bare, TRAINED, tmp_path / "red-wine", good=False, NBGRADER_EXECUTION="validate")
     assert "autograder.checking.NotThereYetError: red-wine:" in validated
+
+
+def test_a_student_gets_hints_at_home(bare: Path, tmp_path: Path) -> None:
+    code = 'import sys, autograder as ag; print(ag.hint("red-wine")); print("keras" in sys.modules)'
+    said = run(bare, code, tmp_path).splitlines()
+    assert said[0] == "Hints for red-wine"
+    assert said[1].startswith("1. ")
+    assert said[-1] == "False", "a hint waits for no TensorFlow"
 
 
 def test_data_that_is_missing_is_an_error_that_says_what_to_fetch(bare: Path, tmp_path: Path) -> None:

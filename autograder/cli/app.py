@@ -434,6 +434,8 @@ def exercise(
     Then change it, and run the tests after each step:
       notebook.md  text and solution; the check cell carries the rubric's points
       rubric.py    the criteria; autograder/rubric/usual.py has what many ask
+      hints.md     what ag.hint shows, a paragraph a step: a question, what to
+                   measure, where to read; never the answer
       solutions/   five right answers or more, of different shapes; each is the
                    content of the answer cell
       mutants/     eight wrong ones or more; each says Caught by: CRITERION,

@@ -1,8 +1,8 @@
 """What students install: a wheel made of this very package, without anything that would answer an exercise.
 
 It holds the check and all that it needs, the doctor, simulated data, and of each exercise its rubric, whose criteria
-``ag.check`` shows. It holds no solution, no wrong answer, no made-up class, no notebook with marking notes, and no
-real data: their rows are in the files that a release gives, less those that the course holds out.
+``ag.check`` shows, and its hints. It holds no solution, no wrong answer, no made-up class, no notebook with marking
+notes, and no real data: their rows are in the files that a release gives, less those that the course holds out.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from pathlib import Path
 from autograder import book
 from autograder.datasets.files import data_folder
 from autograder.datasets.runs import results_folder
-from autograder.exercises import exercises_folder
+from autograder.exercises import files_for_students
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MODULES = (
-    "__init__", "aside", "book", "checking", "cli/__init__", "curves", "environment", "errors", "exercises", "plots",
-    "shipped", "stopwatch",
+    "__init__", "aside", "book", "checking", "cli/__init__", "curves", "environment", "errors", "exercises",
+    "hinting", "plots", "shipped", "stopwatch",
 )  # fmt: skip
 _ROOMS = ("anatomy", "datasets", "doctor", "evidence", "judge", "kernel", "ledger", "report", "rubric", "rules")
 _FOR_INSTRUCTORS = {
@@ -73,8 +73,8 @@ def _files() -> Iterator[tuple[str, bytes]]:
         for path in _regular(_PACKAGE / room):
             if path.name not in _FOR_INSTRUCTORS.get(room, ()):
                 yield f"autograder/{path.relative_to(_PACKAGE).as_posix()}", path.read_bytes()
-    for rubric in sorted(exercises_folder().glob("*/rubric.py")):
-        yield f"autograder/exercises/{rubric.parent.name}/rubric.py", rubric.read_bytes()
+    for path in files_for_students():
+        yield f"autograder/exercises/{path.parent.name}/{path.name}", path.read_bytes()
     for sheet in sorted(data_folder().glob("*.md")):
         yield f"autograder/data/{sheet.name}", sheet.read_bytes()
     experiments = results_folder().parent

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.exercises import exercises_folder
+from autograder.exercises import exercises_folder, files_for_students
 
 _SYSTEM = (
     "/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/mime.types",
@@ -29,14 +29,13 @@ class View:
 
 
 def student_view() -> View:
-    """The view of a notebook: rubrics, which ``ag.check`` reads, but neither solutions nor the rows held out."""
+    """The view of a notebook: rubrics and hints, but neither solutions nor the rows held out."""
     from autograder.datasets.files import data_folder  # noqa: PLC0415 (its package takes seconds to import)
 
-    exercises = exercises_folder()
     return View(
         shown=machine_view().shown,
-        emptied=(exercises, data_folder()),
-        kept=tuple(exercises.glob("*/rubric.py")),
+        emptied=(exercises_folder(), data_folder()),
+        kept=tuple(files_for_students()),
     )
 
 

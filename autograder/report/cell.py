@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from autograder.book import address
+from autograder.report import prose
 from autograder.report.pages import SIGNS, as_points, encodable, render
 from autograder.rubric import Result, Status, Verdict
 
 
-def as_html(verdict: Verdict) -> str:
-    """A table of the criteria, to be shown in a notebook; all text in it is escaped."""
-    return render("cell.html", verdict=verdict, headline=headline(verdict), earned=earned)
+def as_html(verdict: Verdict, after: str = "") -> str:
+    """A table of the criteria, to be shown in a notebook, and what to say after it; all text in it is escaped."""
+    last = prose.html(after)
+    return render("cell.html", verdict=verdict, headline=headline(verdict), earned=earned, after=last)
 
 
-def as_text(verdict: Verdict) -> str:
+def as_text(verdict: Verdict, after: str = "") -> str:
     """The same as plain text, one criterion a line."""
     lines = [f"{verdict.exercise}: {headline(verdict)}"]
     lines += [f"! {remark.text}" for remark in verdict.remarks]
@@ -22,6 +24,8 @@ def as_text(verdict: Verdict) -> str:
         lines.append(f"{SIGNS[result.status]} {result.title} ({earned(result)})")
         if not verdict.no_model:  # the reason is said once
             lines += [f"    {line}" for line in explanation(result)]
+    if after:
+        lines.append(prose.text(after))
     return encodable("\n".join(lines))
 
 

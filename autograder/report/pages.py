@@ -28,12 +28,13 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def in_book(place: str) -> Markup:
-    """A place in the book: a link if it is known where the book is, else its name."""
+def in_book(place: str, words: str = "") -> Markup:
+    """A place in the book: a link, on words if there are some, if it is known where the book is; else its name."""
     whole = address(place)
-    if whole == place:
-        return Markup("<code>{}</code> in the course's book").format(place)
-    return Markup('<a href="{}">{}</a>').format(whole, place)
+    if whole != place:
+        return Markup('<a href="{}">{}</a>').format(whole, words or place)
+    named = Markup("<code>{}</code> in the course's book").format(place)
+    return Markup("{} ({})").format(words, named) if words else named
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,12 @@ class Rubric:
             raise RubricError(f"rubric {self.exercise}: criterion id used twice: {', '.join(sorted(twice))}")
         if self.purpose and self.purpose not in ids:
             raise RubricError(f"rubric {self.exercise}: the purpose {self.purpose!r} is no criterion's id")
-        page = f"chapters/{self.chapter or self.exercise}.html"
-        object.__setattr__(self, "criteria", tuple(_on_page(criterion, page) for criterion in self.criteria))
+        object.__setattr__(self, "criteria", tuple(_on_page(criterion, self.page) for criterion in self.criteria))
+
+    @property
+    def page(self) -> str:
+        """The page of the chapter, as a place in the book."""
+        return f"chapters/{self.chapter or self.exercise}.html"
 
     @property
     def points(self) -> float:

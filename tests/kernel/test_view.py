@@ -28,10 +28,10 @@ def test_no_path_in_view_lies_inside_another() -> None:
     assert not [path for path in shown if set(path.parents) & set(shown)]
 
 
-def test_exercises_and_data_are_emptied_but_for_the_rubrics() -> None:
+def test_exercises_and_data_are_emptied_but_for_rubrics_and_hints() -> None:
     view = student_view()
     assert set(view.emptied) == {exercises_folder(), data_folder()}
-    assert exercises_folder() / "red-wine" / "rubric.py" in view.kept
+    assert {path.name for path in view.kept if path.parent.name == "red-wine"} == {"rubric.py", "hints.md"}
 
 
 def test_a_folder_inside_what_is_shown_can_be_emptied(can_sandbox: None, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ model.add(layers.Dense(1))
 """
     + _TRAINED
 )
-_NEVER_ENDS = "import time\nwhile True:\n    time.sleep(1)"
+_NEVER_ENDS = "while True:\n    pass"
 _ENDS_ITS_KERNEL = "import os\nos._exit(3)"
 ANSWERS: dict[str, str | None] = {
     "ada": _NEVER_ENDS,

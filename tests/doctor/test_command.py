@@ -15,7 +15,7 @@ from autograder.doctor import command
 from autograder.rules import all_rules
 
 BROKEN = Path(__file__).with_name("broken.py").read_text()
-COMMAND = [sys.executable, "-c", "from autograder.cli import main; main()", "doctor"]
+COMMAND = [sys.executable, "-m", "autograder", "doctor"]
 RULES = ["order/batch-norm-after-dropout", "keras3/gone-argument"]
 
 

@@ -1,0 +1,5 @@
+"""``python -m autograder``: the command line where no folder of commands is on the path."""
+
+from autograder.cli import main
+
+main()

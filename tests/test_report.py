@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +21,7 @@ from autograder.report.cell import as_html, as_text
 from autograder.report.classroom import as_page
 from autograder.report.measures import ClassFigures, Score, Standing, correlation, histogram, measure
 from autograder.rubric import UNGRADED, Event, Observed, Remark, Result, Status, Verdict, load_rubric
+from autograder.rubric.verdict import Rerun
 
 nbgrader_builds_its_rows = pytest.mark.filterwarnings(
     "ignore:Object of type .* not in session"  # SQLAlchemy remarks on the order of nbgrader's rows; they are right
@@ -225,6 +227,22 @@ def test_a_reason_is_told_once_and_what_left_no_model_is_one_reason() -> None:
         (attention.NO_MODEL, ["No model."]),
         (attention.NOT_MEASURED, ["Too large."]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rerun", "points", "kinds"),
+    [
+        (Rerun.BY_JUDGE, 4, []),
+        (Rerun.BY_CELLS, 4, [attention.OWN_WORD]),
+        (Rerun.BY_CELLS, 0, []),
+        (Rerun.BY_NOBODY, 0, [attention.NOT_REPEATED]),
+    ],
+)
+def test_who_trained_a_model_again_is_told_and_not_read_from_a_message(rerun, points, kinds) -> None:
+    said = "The judge could not train it again. The cells were run again."  # as a student may have it quoted
+    told = Verdict(EXERCISE, (replace(result("curve", points, "0.5", said), rerun=rerun),))
+    groups = attention.attention([Standing("ada", Verdict.from_json(told.to_json()))])
+    assert [group.kind for group in groups] == kinds
 
 
 # Reading the course, and the page

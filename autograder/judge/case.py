@@ -145,6 +145,7 @@ def observed(found: Measurements, missing: str, final: bool = True) -> Observed:
         found.refused or missing,
         final,
         found.curves,
+        found.rerun,
     )
 
 

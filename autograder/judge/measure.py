@@ -24,9 +24,18 @@ from autograder.judge.data import CourseData, Rows
 from autograder.judge.failing import reason_of
 from autograder.judge.recipe import Recipe
 from autograder.judge.seeds import SEEDS
-from autograder.judge.subject import RunAgain, Subject, answers, claimed, load, share_right
+from autograder.judge.subject import (
+    CELLS_RAN_AGAIN,
+    NOBODY_TRAINED_AGAIN,
+    RunAgain,
+    Subject,
+    answers,
+    claimed,
+    load,
+    share_right,
+)
 from autograder.rubric.behaviour import Behaviour
-from autograder.rubric.verdict import RAN_AGAIN, UNREPEATED
+from autograder.rubric.verdict import Rerun
 
 OF = " of "
 NOT_FINITE = "Some answers are not finite numbers."
@@ -42,11 +51,13 @@ class Measurements:
         behaviour: what the model does on training rows; None if it cannot be run on them.
         refused: why there is no ``behaviour``, or no measurement at all.
         run_again: why the student's cells must run again before all can be measured; empty if they need not.
+        rerun: who trained it again, as far as that was needed until now.
     """
 
     behaviour: Behaviour | None = None
     refused: str = ""
     run_again: str = ""
+    rerun: Rerun = Rerun.BY_JUDGE
     measured: dict[str, float] = field(default_factory=dict)
     repeated: dict[str, tuple[float, ...]] = field(default_factory=dict)
     curves: dict[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
@@ -97,7 +108,7 @@ def error_ratio(subject: Subject) -> tuple[float, str]:
     _require_learned(subject, line)
     found = subject.repetitions
     if not found.models:
-        raise Refused(f"{RAN_AGAIN}, because {subject.recipe}, and left no model that can be measured.")
+        raise Refused(f"{CELLS_RAN_AGAIN}, because {subject.recipe}, and left no model that can be measured.")
     repeated = [mean_absolute_error(model, subject.data.held_out) / line for model in found.models]
     repeated += [float("inf")] * (len(SEEDS) - len(repeated))  # else whoever leaves nothing could choose among seeds
     counts = float(np.max([submitted, np.median(repeated)]))  # NaN if either is: nothing may hide behind it
@@ -273,7 +284,7 @@ def late_accuracy(subject: Subject) -> tuple[tuple[float, ...], str]:
 
 def _watched_models(subject: Subject) -> tuple[Any, ...]:
     if not subject.watched.models:
-        raise Refused(f"{UNREPEATED} {subject.recipe}.")
+        raise Refused(f"{NOBODY_TRAINED_AGAIN} {subject.recipe}.")
     return subject.watched.models
 
 
@@ -403,6 +414,7 @@ def measure(subject: Subject, names: Collection[str]) -> Iterator[Measurements]:
             found = replace(found, run_again=str(reason))
         except Exception as error:  # a model can make Keras and NumPy fail in many ways; the rest is measured
             found.details[name] = f"This could not be measured: {quoted(reason_of(error))}"
+        found = replace(found, rerun=subject.rerun)
         yield found
 
 

@@ -22,13 +22,15 @@ from autograder.judge.failing import reason_of
 from autograder.judge.recipe import NotPlain, Recipe
 from autograder.judge.seeds import SEEDS
 from autograder.rubric.behaviour import Behaviour
-from autograder.rubric.verdict import RAN_AGAIN, UNREPEATED
+from autograder.rubric.verdict import Rerun
 from autograder.stopwatch import Stopwatch
 
 FEWEST_EPOCHS = 10
 """A curve with fewer says nothing about how it goes on: its last half has fewer than five numbers."""
 
 ROWS_AT_ONCE = 1024
+CELLS_RAN_AGAIN = "The cells were run again"
+NOBODY_TRAINED_AGAIN = "The judge could not train it again, and counts the submitted model alone:"
 
 
 class RunAgain(Exception):
@@ -57,10 +59,12 @@ class Repetitions:
     Attributes:
         models: one for each time; none where it could not be done.
         how: in words.
+        rerun: who trained them.
     """
 
     models: tuple[Any, ...]
     how: str
+    rerun: Rerun = Rerun.BY_JUDGE
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ class Watched:
         epochs: of the training.
         how: in words; empty where nothing needs to be said.
         steps: for each curve how many optimizer steps each epoch of the training took; empty where nobody saw them.
+        rerun: who trained them; nobody, where they are what the submission reported.
     """
 
     curves: tuple[tuple[float, ...], ...]
@@ -80,6 +85,7 @@ class Watched:
     epochs: int
     how: str = ""
     steps: tuple[tuple[int, ...], ...] = ()
+    rerun: Rerun = Rerun.BY_JUDGE
 
 
 @dataclass(frozen=True)
@@ -176,8 +182,8 @@ class Subject:
             return Repetitions(models, f"Trained again by the judge with {len(models)} seeds of its own, the recipe")
         again = self._again(self.recipe)
         models = tuple(load(evidence) for evidence in again.repeated)
-        how = f"{RAN_AGAIN} with {len(SEEDS)} other seeds, because {self.recipe}; what {len(models)} of them left"
-        return Repetitions(models, how)
+        how = f"{CELLS_RAN_AGAIN} with {len(SEEDS)} other seeds, because {self.recipe}"
+        return Repetitions(models, f"{how}; what {len(models)} of them left", Rerun.BY_CELLS)
 
     @cached_property
     def watched(self) -> Watched:
@@ -191,19 +197,19 @@ class Subject:
             return Watched(curves, tuple(model for model, _ in pairs), self.recipe.epochs, steps=steps)
         again = self._again(self.recipe)
         if not again.repeated:
-            raise Refused(f"{RAN_AGAIN}, because {self.recipe}, and left no model that can be measured.")
+            raise Refused(f"{CELLS_RAN_AGAIN}, because {self.recipe}, and left no model that can be measured.")
         followed = [(*self._followed(evidence), _steps(evidence)) for evidence in again.repeated]
         whole = [one for one in followed if one[1]]
         if whole:
-            how = f"{RAN_AGAIN} with {len(whole)} other seeds, because {self.recipe}."
+            how = f"{CELLS_RAN_AGAIN} with {len(whole)} other seeds, because {self.recipe}."
             how += " A run that left nothing counts as the worst." if len(whole) < len(SEEDS) else ""
             models, curves, steps = zip(*whole, strict=True)
-            return Watched(curves, models, len(curves[0]), how, steps)
-        how = f"{UNREPEATED} {self.recipe}. What it reported itself stands in place of the curve."
-        return self._reported(again.repeated, how)
+            return Watched(curves, models, len(curves[0]), how, steps, Rerun.BY_CELLS)
+        how = f"{NOBODY_TRAINED_AGAIN} {self.recipe}. What it reported itself stands in place of the curve."
+        return self._reported(again.repeated, how, Rerun.BY_NOBODY)
 
     @staticmethod
-    def _reported(left: Sequence[Evidence], how: str) -> Watched:
+    def _reported(left: Sequence[Evidence], how: str, rerun: Rerun = Rerun.BY_JUDGE) -> Watched:
         """The curves of validation accuracy that the trainings themselves reported."""
         told = [(curve, _steps(evidence)) for evidence in left if (curve := claimed(evidence))]
         if not told:
@@ -211,7 +217,13 @@ class Subject:
                 "There is no curve of validation accuracy: give fit validation_data and metrics=['accuracy']."
             )
         curves, steps = zip(*told, strict=True)
-        return Watched(curves, (), len(curves[0]), how, steps)
+        return Watched(curves, (), len(curves[0]), how, steps, rerun)
+
+    @property
+    def rerun(self) -> Rerun:
+        """Who trained it again, as far as a measure has asked for that."""
+        asked = [vars(self)[name].rerun for name in ("repetitions", "watched") if name in vars(self)]
+        return asked[-1] if asked else Rerun.BY_JUDGE
 
     @cached_property
     def curves(self) -> list[list[float]]:

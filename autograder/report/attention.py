@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from autograder.report.measures import Standing
 from autograder.rubric import Event, Status
-from autograder.rubric.verdict import RAN_AGAIN, UNGRADED, UNREPEATED
+from autograder.rubric.verdict import UNGRADED, Rerun
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,9 @@ def _occurrences(standing: Standing) -> Iterator[tuple[Kind, str]]:
             yield NO_MODEL, verdict.no_model
         return
     for result in verdict.results:
-        if UNREPEATED in result.message:
+        if result.rerun is Rerun.BY_NOBODY:
             yield NOT_REPEATED, result.message
         elif result.status is Status.MISSED and result.target and not result.reached:
             yield NOT_MEASURED, result.message
-        elif RAN_AGAIN in result.message and result.points:
+        elif result.rerun is Rerun.BY_CELLS and result.points:
             yield OWN_WORD, result.message

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Literal
 
 from autograder.rubric.behaviour import Behaviour, Question
-from autograder.rubric.verdict import Result, Status
+from autograder.rubric.verdict import Rerun, Result, Status
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Observed:
         details: for a measurement's name, how it came about or why it is missing, in words.
         missing: why there is no behaviour, or why a measurement is missing; for messages.
         final: False in the student's own notebook, where held-out data decides nothing yet.
+        rerun: who trained the model again.
     """
 
     behaviour: Behaviour | None
@@ -33,6 +34,7 @@ class Observed:
     missing: str = ""
     final: bool = True
     curves: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
+    rerun: Rerun = Rerun.BY_JUDGE
 
     @property
     def is_nothing(self) -> bool:
@@ -317,4 +319,5 @@ def _measured(
         read_next="" if status is Status.MET else criterion.read_next,
         value=value,
         preview=preview,
+        rerun=observed.rerun if criterion.repeats else Rerun.BY_JUDGE,
     )

@@ -18,13 +18,15 @@ class Status(StrEnum):
     LATER = "later"  # decided at grading, on held-out data
 
 
+class Rerun(StrEnum):
+    """Who trained a model again, where a criterion asks for that."""
+
+    BY_JUDGE = ""  # or there was no need
+    BY_CELLS = "by cells"  # what the notebook itself left counts
+    BY_NOBODY = "by nobody"  # the submitted model alone counts, or what its training reported
+
+
 _LONGEST = 1000
-UNREPEATED = "The judge could not train it again, and counts the submitted model alone:"
-"""How a result begins to say so, followed by the reason."""
-
-RAN_AGAIN = "The cells were run again"
-"""How a result says that it rests on what the notebook itself left when it was repeated."""
-
 UNGRADED = "The submission could not be graded."
 """What every result says if the notebook could not even be read."""
 
@@ -80,6 +82,8 @@ class Result:
         value: what was measured, as a number; None if nothing was.
         message: why, in one or two sentences for the student.
         read_next: where in the book to read on; empty if nothing was missed.
+        preview: the points by validation rows, where held-out ones decide.
+        rerun: who trained the model again for it.
     """
 
     criterion: str
@@ -93,6 +97,7 @@ class Result:
     read_next: str = ""
     value: float | None = None
     preview: float | None = None
+    rerun: Rerun = Rerun.BY_JUDGE
 
     @property
     def falls_short(self) -> bool:
@@ -143,7 +148,10 @@ class Verdict:
         """
         try:
             found: dict[str, Any] = json.loads(text)
-            results = tuple(Result(**{**row, "status": Status(row["status"])}) for row in found["results"])
+            results = tuple(
+                Result(**{**row, "status": Status(row["status"]), "rerun": Rerun(row.get("rerun", ""))})
+                for row in found["results"]
+            )
             later = {name: found.get(name, "") for name in ("run_again", "no_model")}
             return cls(found["exercise"], results, as_remarks(found["remarks"]), **later)
         except (KeyError, TypeError, IndexError) as error:

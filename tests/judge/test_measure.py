@@ -11,6 +11,7 @@ from autograder.datasets import DataError
 from autograder.environment import prepare
 from autograder.evidence import Evidence
 from autograder.judge.data import NAMES, course_data
+from autograder.rubric.verdict import Rerun
 
 prepare()
 
@@ -375,6 +376,7 @@ def test_what_the_cells_left_when_they_ran_again_is_measured(signs, tmp_path, mo
     assert found.repeated["gap"] == (0.0, 0.0, math.inf), "the run that left nothing counts as the worst"
     assert [len(curve) for curve in found.curves["accuracy_curve"]] == [12, 12, 1]
     assert found.curves["accuracy_curve"][2] == (0.0,)
+    assert found.rerun is Rerun.BY_CELLS
     assert (
         "The cells were run again with 2 other seeds, because its record says “the callback"
         in found.details["roughness"]
@@ -396,6 +398,16 @@ def test_at_home_nothing_is_repeated(signs, tmp_path):
     assert found.run_again == ""
     assert len(found.repeated["late_accuracy"]) == 1
     assert "your own training reported" in found.details["roughness"]
+    assert found.rerun is Rerun.BY_JUDGE
+
+
+def test_runs_that_kept_no_weights_count_by_their_own_word_and_the_result_knows_it(signs, tmp_path):
+    from autograder.judge.subject import Again
+
+    again = Again((unrepeatable(signs, tmp_path, "again"),))
+    found = measured(unrepeatable(signs, tmp_path), signs, "roughness", again=again)
+    assert found.rerun is Rerun.BY_NOBODY
+    assert "What it reported itself stands in place of the curve." in found.details["roughness"]
 
 
 def test_what_was_not_compiled_or_seen_cannot_be_repeated_from_facts(signs, tmp_path):

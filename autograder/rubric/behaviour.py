@@ -35,6 +35,7 @@ _FAR = 100.0
 _CHANCE = 0.015
 _ROUNDING = 1e-6
 _SURE = 0.99
+_CERTAIN = 0.9  # how large a share a favourite class must be able to get
 
 
 @dataclass(frozen=True)
@@ -352,19 +353,29 @@ def answers_a_probability() -> Question:
     return ask
 
 
+def _surest(head: Head, classes: int) -> float:
+    """The largest share that a softmax gives to numbers as far from zero, on both sides, as the head's may be."""
+    reach = max(min(-head.low, head.high) * head.size, 0.0)
+    return 1 / (1 + (classes - 1) * math.exp(-2 * reach))
+
+
 def answers_classes(classes: int) -> Question:
-    """A number for each class: shares of one that can become certain, or numbers that nothing bounds."""
+    """A number for each class: shares of one that can become certain, or numbers of which a softmax would make such.
+
+    Numbers that nothing bounds are such, and those that may lie far enough on either side of zero: cosines of angles,
+    times twelve.
+    """
 
     def ask(behaviour: Behaviour) -> str:
         head = behaviour.head
         if head.shape != (classes,):
             return f"The model must answer {classes} numbers, one for each class; it answers shape {head.shape}."
-        if head.shares and head.surest < 0.9:
+        if head.shares and head.surest < _CERTAIN:
             return (
                 f"Something blurs the answer: even with the weights of {head.last} ten thousand times as large, the "
                 f"model gives its favourite class only {head.surest:.2f}. One softmax is enough, and it stands last."
             )
-        if not head.shares and (head.low > -_FAR or head.high < _FAR):
+        if not head.shares and (head.low > -_FAR or head.high < _FAR) and not _surest(head, classes) >= _CERTAIN:
             return (
                 "The numbers are neither shares of one, as a softmax gives them, nor free: something else bounds "
                 f"each of them, {_bounds(head)}. Classes that exclude each other share one softmax."

@@ -233,11 +233,13 @@ ANSWERS_CLASSES = {
     "logits": lambda x: layers.Dense(5)(x),
     "logarithms of shares": lambda x: layers.Dense(5, "log_softmax")(x),
     "tempered": lambda x: layers.Softmax()(layers.Dense(5)(x) / 3),
+    "logits up to six": lambda x: layers.Rescaling(6.0)(layers.Dense(5, "tanh")(x)),
 }
 DOES_NOT_ANSWER_CLASSES = {
     "a sigmoid for each": lambda x: layers.Dense(5, "sigmoid")(x),
     "four units": lambda x: layers.Dense(4, "softmax")(x),
     "tanh for each": lambda x: layers.Dense(5, "tanh")(x),
+    "relu for each": lambda x: layers.Dense(5, "relu")(x),
     "sigmoid before softmax": lambda x: layers.Softmax()(layers.Dense(5, "sigmoid")(x)),
     "softmax twice": lambda x: layers.Softmax()(layers.Dense(5, "softmax")(x)),
     "two outputs": lambda x: [layers.Dense(5)(x), layers.Dense(5)(x)],

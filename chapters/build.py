@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 try:
@@ -125,12 +126,12 @@ def alone(console: Console) -> Iterator[None]:
 
 def build(console: Console, *, strict: bool) -> int:
     """Execute what is pending, make the pages, check them; the exit code is 0 if nothing at all was wrong."""
-    started = time.monotonic()
+    started, say = time.monotonic(), partial(console.print, highlight=False, markup=False)
     rule_pages.write(ROOT)
     questions.write(ROOT)
     if (ROOT / "chapters" / "clinic.md").is_file():
-        clinic.write(ROOT, lambda line: console.print(line, highlight=False, markup=False))
-    if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
+        clinic.write(ROOT, say)
+    if failures := execute(ROOT, say):
         name_failures(failures, console)
         return 1
     trust.write(ROOT)
@@ -144,7 +145,7 @@ def build(console: Console, *, strict: bool) -> int:
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
     empty_corners()
     taken_away.write(ROOT, BUILD / "html")
-    practice.write(ROOT, BUILD / "html")
+    practice.write(ROOT, BUILD / "html", say)
     pdf.withdraw(ROOT, BUILD / "html")
     sitemap.write(ROOT, BUILD / "html")
     if remote := pages_that_ask_the_network():
@@ -158,7 +159,7 @@ def build(console: Console, *, strict: bool) -> int:
 
 def print_all(console: Console) -> None:
     """Print the pages that were just built into one PDF."""
-    printed = pdf.write(ROOT, BUILD / "html", lambda line: console.print(line, highlight=False, markup=False))
+    printed = pdf.write(ROOT, BUILD / "html", partial(console.print, highlight=False, markup=False))
     console.print(f"The book as a PDF is at {printed}", highlight=False, soft_wrap=True)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def _link(place: str, words: str) -> str:
     return f'<a href="{place}">{gallery.words(words)}</a>'
 
 
-def write(root: Path, html: Path) -> None:
+def write(root: Path, html: Path, say: Callable[[str], None]) -> None:
     """Write the zips, if the book has the page that offers them, and if what they are made from has changed."""
     if not (root / "chapters" / "how-to-use.md").is_file():
         return
@@ -61,6 +61,7 @@ def write(root: Path, html: Path) -> None:
     sources = "\n".join([f"{address} links", *_fingerprints(root), ""])
     if target.is_dir() and note.is_file() and note.read_text(encoding="utf-8") == sources:
         return
+    say("  making the exercises to take home …")
     note.unlink(missing_ok=True)
     with aside.folder(f".{FOLDER}-", html.parent) as beside:
         zips = released(beside / "course")

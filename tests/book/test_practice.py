@@ -98,7 +98,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[P
 
 
 def write(root: Path) -> list[str]:
-    practice.write(root, root / "_build" / "html")
+    practice.write(root, root / "_build" / "html", lambda _: None)
     return [path.name for path in (root / "_build" / "html" / "practice").iterdir()]
 
 
@@ -113,7 +113,7 @@ def test_zips_are_made_again_only_after_a_change_of_what_they_hold(built: tuple[
 def test_a_book_without_the_page_has_no_zips(built: tuple[Path, list[Path]]) -> None:
     root, made = built
     (root / "chapters" / "how-to-use.md").unlink()
-    practice.write(root, root / "_build" / "html")
+    practice.write(root, root / "_build" / "html", lambda _: None)
     assert made == []
 
 

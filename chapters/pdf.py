@@ -1,8 +1,9 @@
 """The whole book as one PDF, printed by Chromium from the built pages: ``python chapters/build.py --pdf``.
 
-The articles of all pages become one document, in which links lead from page to page, and that is printed: so outline,
-links, page numbers and what screen readers need come from the browser, and nothing has to be joined. It is printed
-twice, because the contents name the pages on which chapters begin.
+The articles of all pages become one document, in which links lead from page to page, and that is printed: so links,
+page numbers and what screen readers need come from the browser, and nothing has to be joined. It is printed twice,
+because the contents name the pages on which chapters begin. The outline is added at the end: the browser's own joins
+words where a heading wraps, and says some headings twice.
 """
 
 from __future__ import annotations
@@ -74,6 +75,7 @@ def write(root: Path, html: Path, say: Say) -> Path:
             document.write_text(_document(config, pages, numbers), encoding="utf-8")
             _print(browser, document, printed)
             numbers = first_pages(printed, [page["name"] for page in pages])
+        _add_outline(printed, pages)
         printed.replace(target)
     _offer(html, target)
     return target
@@ -96,7 +98,7 @@ def _site(config: Mapping[str, Any]) -> str:
 
 
 def _pages(browser: Browser, root: Path, html: Path, site: str, say: Say) -> Iterator[dict[str, Any]]:
-    """The article of each page as the browser shows it: its name, part and title, its HTML, and its style sheets."""
+    """Each page as the browser shows it: its name, part, title and headings, its article's HTML, its style sheets."""
     toc = parse_toc_yaml(root / "_toc.yml")
     begins = {tree.items[0]: tree.caption or "" for tree in toc.root.subtrees}
     files = {name: (html / f"{name}.html").resolve() for name in toc}
@@ -127,7 +129,7 @@ def _document(config: Mapping[str, Any], pages: list[dict[str, Any]], numbers: M
 def _print(browser: Browser, document: Path, target: Path) -> None:
     window = browser.new_page(color_scheme="light")
     window.goto(document.as_uri(), timeout=120_000)  # it holds every figure of the book
-    window.pdf(path=target, prefer_css_page_size=True, scale=0.85, print_background=True, outline=True, tagged=True)
+    window.pdf(path=target, prefer_css_page_size=True, scale=0.85, print_background=True, tagged=True)
     window.close()
 
 
@@ -138,6 +140,33 @@ def first_pages(printed: Path, names: list[str]) -> dict[str, int]:
     reader = PdfReader(printed)
     places = reader.named_destinations
     return {name: (reader.get_destination_page_number(places[f"/{name}"]) or 0) + 1 for name in names}
+
+
+def _add_outline(printed: Path, pages: list[dict[str, Any]]) -> None:
+    """Add an outline of parts, pages and sections to a PDF."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 (only who prints the book needs it)
+    from pypdf.generic import Fit  # noqa: PLC0415
+
+    reader = PdfReader(printed)
+    places, writer = reader.named_destinations, PdfWriter(clone_from=reader)
+    above: list[Any] = []  # the last entry of each level
+    for part, of in groupby(pages, key=lambda page: page["part"]):
+        headings = [heading for page in of for heading in page["headings"]]
+        if part:
+            headings.insert(0, {"level": 1, "words": part, "place": headings[0]["place"]})
+        for heading in headings:
+            place = places[f"/{heading['place']}"]
+            number = reader.get_destination_page_number(place) or 0
+            del above[heading["level"] - 1 :]
+            above.append(
+                writer.add_outline_item(
+                    title=heading["words"],
+                    page_number=number,
+                    parent=above[-1] if above else None,
+                    fit=Fit.xyz(top=place.top),
+                )
+            )
+    writer.write(printed)
 
 
 def _offer(html: Path, printed: Path) -> None:

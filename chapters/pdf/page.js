@@ -17,12 +17,15 @@
     image.src = image.src;  // the whole address
     image.removeAttribute("loading");
   }
-  for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
-    heading.ariaLevel = Number(heading.tagName[1]) + (part ? 1 : 0);
-  }
+  const headings = [...article.querySelectorAll("section[id] > :is(h1, h2, h3)")].map((heading) => ({
+    level: Number(heading.tagName[1]) + (part ? 1 : 0),
+    words: heading.textContent.trim(),
+    place: heading.parentElement.id,
+  }));
   return {
     name,
     part,
+    headings,
     title: article.querySelector("h1").textContent.trim(),
     article: article.outerHTML,
     styles: [...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.href),

@@ -38,12 +38,12 @@ def table(root: Path) -> str:
         for rubric in map(load_rubric, exercise_names())
     ]
     cells = "".join(
-        f"<tr><td>{escape(title)}<br><code>{name}</code></td><td>{_link(f'{chapter}.html', titles[chapter])}</td><td>"
-        + (_link(f"../{FOLDER}/{name}.zip", f"{name}.zip") if name in here else "from an instructor")
-        + "</td></tr>"
+        f"<tr><td>{escape(title)}<br>"
+        + (_link(f"../{FOLDER}/{name}.zip", f"{name}.zip") if name in here else f"<code>{name}</code>, from an instructor")
+        + f"</td><td>{_link(f'{chapter}.html', titles[chapter])}</td></tr>"
         for name, title, chapter in sorted(rows, key=lambda row: list(titles).index(row[2]))
     )
-    head = "<thead><tr><th>exercise</th><th>chapter</th><th>to take home</th></tr></thead>"
+    head = "<thead><tr><th>exercise</th><th>chapter</th></tr></thead>"
     return f'<table class="dataframe words">{head}<tbody>{cells}</tbody></table>'
 
 

@@ -148,7 +148,7 @@ def _add_outline(printed: Path, pages: list[dict[str, Any]]) -> None:
     from pypdf.generic import Fit  # noqa: PLC0415
 
     reader = PdfReader(printed)
-    places, writer = reader.named_destinations, PdfWriter(clone_from=reader)
+    places, writer = reader.named_destinations, PdfWriter(printed, incremental=True)
     above: list[Any] = []  # the last entry of each level
     for part, of in groupby(pages, key=lambda page: page["part"]):
         headings = [heading for page in of for heading in page["headings"]]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from html import escape
 from pathlib import Path
 
@@ -38,13 +38,18 @@ def table(root: Path) -> str:
         for rubric in map(load_rubric, exercise_names())
     ]
     cells = "".join(
-        f"<tr><td>{escape(title)}<br>"
-        + (_link(f"../{FOLDER}/{name}.zip", f"{name}.zip") if name in here else f"<code>{name}</code>, from an instructor")
-        + f"</td><td>{_link(f'{chapter}.html', titles[chapter])}</td></tr>"
+        f"<tr><td>{escape(title)}<br>{_where(name, here)}</td>"
+        f"<td>{_link(f'{chapter}.html', titles[chapter])}</td></tr>"
         for name, title, chapter in sorted(rows, key=lambda row: list(titles).index(row[2]))
     )
     head = "<thead><tr><th>exercise</th><th>chapter</th></tr></thead>"
     return f'<table class="dataframe words">{head}<tbody>{cells}</tbody></table>'
+
+
+def _where(name: str, here: Container[str]) -> str:
+    if name in here:
+        return _link(f"../{FOLDER}/{name}.zip", f"{name}.zip")
+    return f"<code>{name}</code>, from an instructor"
 
 
 def _link(place: str, words: str) -> str:

@@ -12,7 +12,7 @@ export CUDA_VISIBLE_DEVICES := -1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo book course test lint types unit hostile bench crash lock clean
+.PHONY: help setup demo book pdf course test lint types unit hostile bench crash lock clean
 
 help:  ## this list
 	@printf '%s\n' 'A course on debugging neural networks, and the grader that makes it honest.' '' \
@@ -34,6 +34,10 @@ setup:  ## make .venv hold exactly what requirements.lock says
 book: setup  ## build the book into _build/html
 	@printf '\n%s\n' '== The book: running the chapters and building the pages'
 	@$(BIN)/python chapters/build.py
+
+pdf: setup  ## build the book, and print all of it into one PDF that its pages offer (needs Chromium)
+	@printf '\n%s\n' '== The book, and all its pages in one PDF'
+	@$(BIN)/python chapters/build.py --pdf
 
 course: setup  ## a course in course/ with a sample class: release, grade, feedback, report
 	@printf '\n%s\n' '== The course: a made-up class hands in and is graded'

@@ -1,9 +1,10 @@
-"""Build the book: ``python chapters/build.py [--strict]``.
+"""Build the book: ``python chapters/build.py [--strict] [--pdf]``.
 
 First what Sphinx finds ready is written: the pages of the rules (`rule_pages`), what the search knows (`questions`),
 the program of the clinic (`clinic`). Then the chapters whose outputs may have changed are executed, side by side
-(`execution`), the page about that is written (`trust`), Sphinx makes the pages, and the notebooks to take away are
-put beside them (`taken_away`). Every warning is an error. ``--strict`` reads every page afresh, as a check should.
+(`execution`), the page about that is written (`trust`), Sphinx makes the pages, and what readers take away is put
+beside them: notebooks (`taken_away`) and exercises (`practice`). Every warning is an error. ``--strict`` reads every
+page afresh, as a check should; ``--pdf`` also prints all pages into one file (`pdf`).
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 try:
     import clinic
+    import pdf
+    import practice
     import questions
     import rule_pages
     import sitemap
@@ -29,6 +33,8 @@ try:
     from execution import QUIET, Failure, execute, plain
     from rich.console import Console
     from sphinx_external_toc.parsing import MalformedError
+
+    from autograder.errors import Mendable
 except ModuleNotFoundError as missing:
     sys.exit(f"The book cannot be built: {missing.name} is not installed in {sys.prefix}. Run: make book")
 
@@ -120,12 +126,12 @@ def alone(console: Console) -> Iterator[None]:
 
 def build(console: Console, *, strict: bool) -> int:
     """Execute what is pending, make the pages, check them; the exit code is 0 if nothing at all was wrong."""
-    started = time.monotonic()
+    started, say = time.monotonic(), partial(console.print, highlight=False, markup=False)
     rule_pages.write(ROOT)
     questions.write(ROOT)
     if (ROOT / "chapters" / "clinic.md").is_file():
-        clinic.write(ROOT, lambda line: console.print(line, highlight=False, markup=False))
-    if failures := execute(ROOT, lambda line: console.print(line, highlight=False, markup=False)):
+        clinic.write(ROOT, say)
+    if failures := execute(ROOT, say):
         name_failures(failures, console)
         return 1
     trust.write(ROOT)
@@ -139,6 +145,8 @@ def build(console: Console, *, strict: bool) -> int:
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
     empty_corners()
     taken_away.write(ROOT, BUILD / "html")
+    practice.write(ROOT, BUILD / "html", say)
+    pdf.withdraw(ROOT, BUILD / "html")
     sitemap.write(ROOT, BUILD / "html")
     if remote := pages_that_ask_the_network():
         console.print(f"The book is not fit to publish: {', '.join(remote)} would load files from another site.")
@@ -149,18 +157,34 @@ def build(console: Console, *, strict: bool) -> int:
     return 0
 
 
+def print_all(console: Console) -> None:
+    """Print the pages that were just built into one PDF."""
+    printed = pdf.write(ROOT, BUILD / "html", partial(console.print, highlight=False, markup=False))
+    console.print(f"The book as a PDF is at {printed}", highlight=False, soft_wrap=True)
+
+
 def main() -> int:
     """Build the book and print where it begins; the exit code is 0 if there was not a single warning."""
     parser = argparse.ArgumentParser(description="Build the book into _build/html.")
     parser.add_argument("--strict", action="store_true", help="read every page afresh (executed chapters are kept)")
+    parser.add_argument("--pdf", action="store_true", help="print all pages into one PDF, too (needs Chromium)")
     arguments = parser.parse_args()
     console = Console()
     if not PROGRAM.is_file():
         console.print(f"The book cannot be built: {PROGRAM} is missing. Run: make book", soft_wrap=True)
         return 1
+    if arguments.pdf and (lacking := pdf.lacking()):
+        console.print(lacking, highlight=False, soft_wrap=True)
+        return 1
     try:
         with alone(console):
-            return build(console, strict=arguments.strict)
+            code = build(console, strict=arguments.strict)
+            if arguments.pdf and code == 0:
+                print_all(console)
+            return code
+    except Mendable as error:
+        console.print(f"The book is not built: {error}", markup=False, soft_wrap=True)
+        return 1
     except MalformedError as error:
         console.print(f"The book is not built: _toc.yml cannot be read: {error}", markup=False, soft_wrap=True)
         return 1

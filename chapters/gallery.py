@@ -25,6 +25,11 @@ def titles(root: Path) -> dict[str, str]:
     return {name: re.search(r"^# (.+)$", text, re.MULTILINE)[1] for name, text in texts.items()}  # type: ignore[index]
 
 
+def words(title: str) -> str:
+    """A title of a page as HTML."""
+    return re.sub("`(.+?)`", r"<code>\1</code>", escape(title))
+
+
 def html(claims: Iterable[Claim], pages: Mapping[str, str]) -> str:
     """A list of the chapters that have claims, in the order of ``pages``."""
     of: dict[str, list[Claim]] = {name: [] for name in pages}
@@ -48,11 +53,10 @@ def telling(claims: Iterable[Claim]) -> Claim:
 
 
 def _entry(name: str, title: str, claims: list[Claim]) -> str:
-    words = re.sub("`(.+?)`", r"<code>\1</code>", escape(title))
     claim = telling(claims)
     verdict = claim.verdict + (" so far" if claim.exploration else "")
     says = f'“{escape(claim.says)}” <a href="{name}.html#claim-{claim.name}"><b>{verdict.capitalize()}</b></a>'
-    return f'<a href="{name}.html">{words}</a>{_picture(claims)}<p>{in_six_words(claims)}</p><p>{says}</p>'
+    return f'<a href="{name}.html">{words(title)}</a>{_picture(claims)}<p>{in_six_words(claims)}</p><p>{says}</p>'
 
 
 def _picture(claims: list[Claim]) -> str:

@@ -15,15 +15,22 @@ from autograder.rubric import load_rubric
 START = "start-here.html"
 
 
-def hand_out(course: Course, exercise: str) -> Path:
-    """Write the zip of a released exercise; returns its path. The same release gives the same bytes."""
+def hand_out(course: Course, exercise: str, *, graded: bool = True) -> Path:
+    """Write the zip of a released exercise; returns its path. The same release gives the same bytes.
+
+    Args:
+        course: where it was released.
+        exercise: its name.
+        graded: whether somebody collects and grades the notebook; if not, its first page does not ask for it.
+    """
     target = course.handout(exercise)
     target.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place, aside.folder(".new-", target.parent) as beside:
         wheel = student_wheel(Path(place))
         released = sorted(path for path in course.release(exercise).rglob("*") if path.is_file())
         files = {path.relative_to(course.release(exercise)).as_posix(): path.read_bytes() for path in released}
-        files |= {wheel.name: wheel.read_bytes(), START: _start(exercise, wheel.name, len(released) > 1).encode()}
+        start = _start(exercise, wheel.name, data=len(released) > 1, graded=graded)
+        files |= {wheel.name: wheel.read_bytes(), START: start.encode()}
         finished = beside / target.name
         with zipfile.ZipFile(finished, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in files.items():
@@ -32,5 +39,5 @@ def hand_out(course: Course, exercise: str) -> Path:
     return target
 
 
-def _start(exercise: str, wheel: str, data: bool) -> str:
-    return render("start-here.html", title=load_rubric(exercise).title, exercise=exercise, wheel=wheel, data=data)
+def _start(exercise: str, wheel: str, **about: bool) -> str:
+    return render("start-here.html", title=load_rubric(exercise).title, exercise=exercise, wheel=wheel, **about)

@@ -200,6 +200,18 @@ NAMES = tuple(_SOURCES)
 """What a rubric may name as its data."""
 
 
+def same_in_every_course(name: str) -> bool:
+    """Whether students of all courses get the same rows of the data set ``name``, as they do of a simulated one.
+
+    Only such rows may be released outside of a course: of a real table each release leaves out other rows, and two of
+    them together tell what a course holds out.
+
+    Raises:
+        DataError: there is no such data set.
+    """
+    return _source(name).mixed_up is None
+
+
 def _source(name: str) -> _Source:
     if name not in _SOURCES:
         raise files.DataError(f"There is no data set called {name!r}. A rubric may name: {', '.join(NAMES)}.")

@@ -51,6 +51,9 @@ def module(name: str):
 execution = module("execution")
 module("rule_pages")
 module("clinic")
+module("gallery")
+module("pdf")
+module("practice")
 module("questions")
 module("sitemap")
 module("taken_away")
@@ -61,8 +64,8 @@ build = module("build")
 def book(root: Path, *, timeout: int = 30, **code: str) -> Path:
     """A book in ``root`` with a chapter for each keyword: its name and the code of its only cell."""
     (root / "chapters").mkdir(parents=True)
-    for name in ["build", "clinic", "execution", "questions", "rule_pages", "sitemap", "taken_away", "trust"]:
-        shutil.copy(CHAPTERS / f"{name}.py", root / "chapters")
+    for program in CHAPTERS.glob("*.py"):
+        shutil.copy(program, root / "chapters")
     shutil.copytree(CHAPTERS / "recorder", root / execution.RECORDER, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "_config.yml").write_text(CONFIG)
     listed = "".join(f"\n  - file: chapters/{name}" for name in code)

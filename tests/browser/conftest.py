@@ -2,20 +2,16 @@
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pdf
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -46,8 +42,8 @@ def build() -> str:
 @pytest.fixture(scope="module")  # while it lives, its event loop runs in this process, and asyncio.run() refuses to
 def browser() -> Iterator[Browser]:
     expect.set_options(timeout=90_000)  # ms that a busy machine may take to start Python in a page
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
+    with pdf.chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(params=[(1280, "light"), (390, "dark")], ids=["desk", "phone"])

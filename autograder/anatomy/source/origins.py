@@ -9,7 +9,7 @@ from typing import Any
 from autograder.anatomy.source import extent, fold, pictures
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.machine import Call, Machine
-from autograder.anatomy.source.values import Name, Pipeline, plain
+from autograder.anatomy.source.values import Name, Pipeline, Thing, plain
 from autograder.anatomy.training import Data, Step
 from autograder.anatomy.unknown import Unknown
 
@@ -63,6 +63,7 @@ _SIZES = {
     "uniform": 2, "normal": 2, "choice": 1, "binomial": 2, "poisson": 1, "exponential": 1, "beta": 2, "gamma": 2,
     "laplace": 2, "lognormal": 2,
 }  # fmt: skip
+_OF_ONE = frozenset({"randint", "integers", "choice"})  # without a size they draw one number
 _SHAPED = frozenset({"zeros", "ones", "empty", "full"})
 _BY_SHAPE = ("tensorflow.random.", "keras.random.")
 _RANGES = {
@@ -104,12 +105,8 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
         return Name("numpy.random")
     if module in {"tensorflow_datasets", "sklearn.datasets"}:
         return _of_sklearn(machine, name, call) if module == "sklearn.datasets" else _of_tfds(name, call)
-    if dotted in LOADS:
-        return (
-            pictures.opened(dotted)
-            if dotted in pictures.OPENS
-            else Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
-        )
+    if (read := _read(machine, dotted, call)) is not None:
+        return read
     if dotted in {"numpy.eye", "numpy.identity", "tensorflow.eye"}:
         side = plain(call.arguments[0]) if call.arguments else None
         return Data("numpy.eye", shape=(side, side) if type(side) is int else (None, None))
@@ -120,12 +117,26 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     return _by_chance(dotted, call)
 
 
+def _read(machine: Machine, dotted: str, call: Call) -> Any:
+    """What is read from a file, or from a camera; None for anything else."""
+    module, _, name = dotted.rpartition(".")
+    if module in {"tensorflow.io", "tensorflow.image"} and name in pictures.DECODES:
+        return pictures.decoded(call)
+    if dotted == "cv2.VideoCapture":
+        return Thing("captures", name, {}, call.place)
+    if dotted in pictures.OPENS:
+        return pictures.opened(dotted)
+    return Data(dotted, shape=_table(dotted, call), source=_which(machine, call)) if dotted in LOADS else None
+
+
 def _by_chance(dotted: str, call: Call) -> Unknown:
     """``random.randint(1, 7)``: one number, of which the ends are known."""
-    drawn = dotted in {"random.randint", "random.randrange"} and len(call.arguments) == 2
-    if drawn and all(type(end) is int for end in call.arguments):
+    drawn = dotted in {"random.randint", "random.randrange"}
+    if drawn and len(call.arguments) == 2 and all(type(end) is int for end in call.arguments):
         ends = (call.arguments[0], call.arguments[1] - (dotted == "random.randrange"))
         return Unknown("a number by chance", call.place, whole=True, ends=ends)
+    if drawn:
+        return Unknown("a number by chance", call.place, whole=True)
     return Unknown(f"what {dotted} gives", call.place)
 
 
@@ -236,6 +247,8 @@ def _asked_shape(dotted: str, call: Call) -> Extent:
     elif given is None:
         at = 0 if name in _SHAPED or dotted.startswith(_BY_SHAPE) else _SIZES.get(name)
         given = plain(call.arguments[at]) if at is not None and len(call.arguments) > at else None
+    if given is None and name in _OF_ONE and not any(isinstance(value, Data) for value in call.values):
+        return None if call.open else ()
     return None if call.open else extent.asked(given)
 
 

@@ -150,7 +150,8 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     value = plain(first)
     if isinstance(value, tuple) and (dotted in _SAME or (last in _STACKS and dotted.startswith(_ARRAYS))):
         return _together(machine, last, value, call)
-    return Unknown(dotted, call.place) if dotted in _SAME else origins.source(machine, dotted, call)
+    flows = dotted.startswith("tensorflow.data.")
+    return Unknown(dotted, call.place) if dotted in _SAME and not flows else origins.source(machine, dotted, call)
 
 
 def _grown(machine: Machine, listed: Items, stacked: bool) -> Data:
@@ -459,7 +460,8 @@ def _generator(machine: Machine, name: str, call: Call) -> Thing:
 def _directory(machine: Machine, name: str, call: Call) -> Data:
     parameters = api()["functions"].get(f"utils.{name}", [["directory"]])
     given = fact(bind(machine, ("utils", name), parameters, call))
-    return Data(name, given=given, shape=None if call.open else _picture(name, given), place=call.place)
+    shape = None if call.open else _picture(name, given)
+    return Data(name, given=given, shape=shape, place=call.place, source=machine.frames[-1].place)
 
 
 def _picture(name: str, given: Mapping[str, Any]) -> Extent:
@@ -526,7 +528,7 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
         source = (
             source[0] if isinstance(source, tuple) and source and isinstance(source[0], Data) else Data("unknown")
         )
-    data = source if name == "flow" and isinstance(source, Data) else Data(name)
+    data = source if name == "flow" and isinstance(source, Data) else Data(name, source=machine.frames[-1].place)
     steps = [Step(key, fact(value)) for key, value in thing.arguments.items() if value is not None]
     rescaled = [Step("multiply", step.what) for step in steps if step.name == "rescale"]
     steps = [step for step in steps if step.name != "rescale"] + rescaled

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, leaking, portions, repeats, stopping, terms, unread
+from autograder.anatomy.source import calls, forgotten, leaking, orders, portions, repeats, stopping, terms, unread
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -59,12 +59,12 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _gradients,
         _losses,
         _decoded,
-        _shuffled,
         _frozen,
         calls.looks,
         repeats.looks,
         forgotten.looks,
         leaking.looks,
+        orders.looks,
         portions.looks,
         stopping.looks,
         terms.looks,
@@ -606,25 +606,6 @@ def _decoded(text: Text) -> _Found:
             if isinstance(top, ast.Constant) and top.value is False:
                 said = "include_top=False leaves the classes out"
                 yield "decoded", f"{said}: predict gives maps, and decode_predictions wants 1000 probabilities.", call
-
-
-def _shuffled(text: Text) -> _Found:
-    """Answers to shuffled images beside ``.classes``, which are in the order of the files."""
-    for name, values in text.values.items():
-        reader = values[-1] if len(values) == 1 and text.is_sure(name) else None
-        if not isinstance(reader, ast.Call) or not called(reader).startswith("flow_from_"):
-            continue
-        shuffle = keyword(reader, "shuffle")
-        if (shuffle is None or getattr(shuffle, "value", None) is True) and f"{name}.shuffle" not in text.whole:
-            asked = any(_reads(call, name) for call in text.calls({"predict", "predict_generator"}))
-            for node in text.all(ast.Compare) if asked else ():
-                if f"{name}.classes" in ast.unparse(node):
-                    said = "The generator shuffles, but .classes is in the order of the files"
-                    yield "shuffled", f"{said}: each prediction is compared with another image's label.", node
-
-
-def _reads(call: ast.Call, name: str) -> bool:
-    return bool(call.args) and getattr(call.args[0], "id", "") == name
 
 
 def _frozen(text: Text) -> _Found:

@@ -11,7 +11,7 @@ from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.values import Name, Pipeline, Thing, plain
 from autograder.anatomy.training import Data, Step
-from autograder.anatomy.unknown import Unknown
+from autograder.anatomy.unknown import BY_CHANCE, Unknown
 
 # Rows of the training and the test part, the shape of an input row, and of a target.
 _KERAS: dict[str, tuple[int, int, tuple[int, ...], tuple[int, ...]]] = {
@@ -49,6 +49,7 @@ _TFDS: dict[str, tuple[int | None, int | None, int]] = {
     "stanford_dogs": (None, None, 3), "colorectal_histology": (150, 150, 3),
 }  # fmt: skip
 _COLOURS = {"cv2.IMREAD_GRAYSCALE": 0, "cv2.IMREAD_COLOR": 1}
+_FLOWS = frozenset({"list_files", "from_tensor_slices", "from_generator"})
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
@@ -122,6 +123,9 @@ def _read(machine: Machine, dotted: str, call: Call) -> Any:
     module, _, name = dotted.rpartition(".")
     if module in {"tensorflow.io", "tensorflow.image"} and name in pictures.DECODES:
         return pictures.decoded(call)
+    if module == "tensorflow.data.Dataset" and name in _FLOWS:
+        shuffles = name == "list_files" and call.keywords.get("shuffle", True) is True and not call.open
+        return Data(dotted, steps=(Step("shuffle", True),) if shuffles else (), source=machine.store.tick())
     if dotted == "cv2.VideoCapture":
         return Thing("captures", name, {}, call.place)
     if dotted in pictures.OPENS:
@@ -134,9 +138,9 @@ def _by_chance(dotted: str, call: Call) -> Unknown:
     drawn = dotted in {"random.randint", "random.randrange"}
     if drawn and len(call.arguments) == 2 and all(type(end) is int for end in call.arguments):
         ends = (call.arguments[0], call.arguments[1] - (dotted == "random.randrange"))
-        return Unknown("a number by chance", call.place, whole=True, ends=ends)
+        return Unknown(BY_CHANCE, call.place, whole=True, ends=ends)
     if drawn:
-        return Unknown("a number by chance", call.place, whole=True)
+        return Unknown(BY_CHANCE, call.place, whole=True)
     return Unknown(f"what {dotted} gives", call.place)
 
 

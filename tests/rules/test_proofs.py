@@ -46,6 +46,28 @@ def test_training_step_beyond_the_metric():
     assert train(keras.callbacks.EarlyStopping(patience=3, min_delta=0.001), falling) == 20
 
 
+def test_training_monitor_without_direction():
+    def share(truth, guess):
+        return keras.ops.mean(guess)
+
+    x, y = np.zeros((4, 2)), np.zeros((4, 1))
+    inputs = keras.Input((2,))
+    one = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+    two = keras.Model(inputs, [keras.layers.Dense(1, name="a")(inputs), keras.layers.Dense(1, name="b")(inputs)])
+    one.compile("sgd", "mse", metrics=[share, keras.metrics.TruePositives(name="tp"), "mae"])
+    two.compile("sgd", "mse", metrics=[["mae"], ["mae"]])
+    for model, targets, monitor in (
+        (one, y, "share"),
+        (one, y, "tp"),
+        (two, [y, y], "a_loss"),
+        (two, [y, y], "b_mae"),
+    ):
+        with pytest.raises(ValueError, match="should be maximized or minimized"):
+            model.fit(x, targets, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor)])
+        model.fit(x, targets, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor, mode="min")])
+    one.fit(x, y, verbose=0, callbacks=[keras.callbacks.EarlyStopping("mae")])
+
+
 def files(folder, **given):
     rows = keras.utils.image_dataset_from_directory(folder, validation_split=0.2, verbose=False, **given)
     return set(rows.file_paths)

@@ -7,7 +7,18 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, leaking, orders, portions, repeats, stopping, terms, unread
+from autograder.anatomy.source import (
+    calls,
+    directions,
+    forgotten,
+    leaking,
+    orders,
+    portions,
+    repeats,
+    stopping,
+    terms,
+    unread,
+)
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -61,6 +72,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _decoded,
         _frozen,
         calls.looks,
+        directions.looks,
         repeats.looks,
         forgotten.looks,
         leaking.looks,

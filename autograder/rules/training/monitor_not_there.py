@@ -3,9 +3,10 @@
 **What it sees.** A callback, the file name of a checkpoint, or the history asks for a number that `fit` never
 reports: `val_loss` without validation data, or a metric that `compile` was not given under that name.
 
-**Why it hurts.** Keras warns in every epoch and goes on. Early stopping never stops, the learning rate is never
-reduced, and the checkpoint does not choose the best. A name in braces, as in `{val_acc:.2f}`, stops Keras at the
-first file.
+**Why it hurts.** Where `mode` is not given, Keras stops after the first epoch, for it finds no metric of that name.
+With a `mode`, or for `val_loss`, it warns in every epoch and goes on: early stopping never stops, the learning rate
+is never reduced, and the checkpoint does not choose the best. A name in braces, as in `{val_acc:.2f}`, stops Keras at
+the first file.
 
 **Example.**
 

@@ -68,6 +68,24 @@ def test_training_monitor_without_direction():
     one.fit(x, y, verbose=0, callbacks=[keras.callbacks.EarlyStopping("mae")])
 
 
+def test_training_made_in_each_call():
+    def inside(truth, guess):
+        return keras.metrics.BinaryAccuracy()(truth, guess)
+
+    judge = keras.metrics.BinaryAccuracy()
+
+    def outside(truth, guess):
+        judge.reset_state()
+        return judge(truth, guess)
+
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile("sgd", "binary_crossentropy", metrics=[inside])
+    with pytest.raises(ValueError, match="singleton"):
+        model.fit(np.zeros((4, 2)), np.zeros((4, 1)), verbose=0)
+    model.compile("sgd", "binary_crossentropy", metrics=[outside])
+    model.fit(np.zeros((4, 2)), np.zeros((4, 1)), verbose=0)
+
+
 def files(folder, **given):
     rows = keras.utils.image_dataset_from_directory(folder, validation_split=0.2, verbose=False, **given)
     return set(rows.file_paths)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from autograder.anatomy.source import (
+    anew,
     calls,
     directions,
     forgotten,
@@ -71,6 +72,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _losses,
         _decoded,
         _frozen,
+        anew.looks,
         calls.looks,
         directions.looks,
         repeats.looks,

@@ -264,7 +264,9 @@ def test_training_rows_for_steps():
 
 
 def test_scaling_statistics_never_taken():
-    """A generator that was never fitted changes nothing."""
+    """A generator that was never fitted, and a layer that was never adapted, change nothing."""
+    numbers = np.array([[1.0], [99.0]])
+    assert np.allclose(keras.layers.Normalization()(numbers), numbers, rtol=1e-4)
     images = np.arange(48.0).reshape(4, 2, 2, 3)
     maker = keras.src.legacy.preprocessing.image.ImageDataGenerator(featurewise_center=True)
     with pytest.warns(UserWarning, match="hasn't been fit"):

@@ -624,28 +624,50 @@ def _decoded(text: Text) -> _Found:
 
 def _frozen(text: Text) -> _Found:
     """``for layer in model.layers: layer.trainable = False``, where the model has a new head of its own."""
+    loops = [loop for loop in text.all(ast.For) if _layers_of(loop) and any(map(_freezes, _always(loop.body)))]
+    order = {id(part): at for at, one in enumerate(text.statements if loops else ()) for part in ast.walk(one)}
     spared = {id(part) for test in text.all(ast.If) if "BatchNorm" in ast.unparse(test.test) for part in test.body}
-    thawed = any(isinstance(node, ast.Assign) and _thaws(node) for node in text.statements if id(node) not in spared)
-    for loop in text.all(ast.For):
-        owner = loop.iter.value if isinstance(loop.iter, ast.Attribute) and loop.iter.attr == "layers" else None
-        made = text.resolved(owner) if isinstance(owner, ast.Name) else None
-        if thawed or owner is None or called(made) != "Model" or not isinstance(made, ast.Call):
+    thaws = [at for at, node in enumerate(text.statements)
+             if isinstance(node, ast.Assign) and id(node) not in spared and _thaws(node)]  # fmt: skip
+    for loop in loops:
+        owner = _layers_of(loop)
+        made = text.resolved(owner) if owner is not None else None
+        if called(made) != "Model" or not isinstance(made, ast.Call) or not _has_new_head(text, made):
             continue
-        outputs = keyword(made, "outputs", "output") or (made.args[1] if len(made.args) > 1 else None)
-        head = text.resolved(outputs) if outputs is not None else None
-        new = isinstance(head, ast.Call) and called(head.func) == "Dense"
-        trained = any(_same(text, call, made) for call in text.calls({"fit", "fit_generator"}))
-        if new and trained and any(_freezes(node) for node in _always(loop.body)):
-            yield (
-                "frozen",
-                "This freezes all layers of the model, the new ones as well, which begin at random.",
-                loop.iter,
-            )
+        begins = order[id(loop)]
+        weights = [order[id(call)] for call in text.calls({"fit", "fit_generator", "load_weights"})
+                   if _same(text, call, made)]  # fmt: skip
+        trained = [order[id(call)] for call in text.calls({"fit", "fit_generator"}) if _same(text, call, made)]
+        first = min((at for at in trained if at > begins), default=None)
+        if first is None or any(at < begins for at in weights) or any(begins < at < first for at in thaws):
+            continue
+        said = "This freezes all layers of the model, the new ones as well, which begin at random"
+        freezing = next(node for node in _always(loop.body) if _freezes(node))
+        yield "frozen", f"{said}.", freezing.targets[0] if isinstance(freezing, ast.Assign) else loop.iter
+
+
+def _layers_of(loop: ast.For) -> ast.expr | None:
+    """The variable of a model through whose layers a loop goes, with their numbers or without."""
+    listed = loop.iter.args[0] if called(loop.iter) == "enumerate" and isinstance(loop.iter, ast.Call) else loop.iter
+    owner = listed.value if isinstance(listed, ast.Attribute) and listed.attr == "layers" else None
+    return owner if isinstance(owner, ast.Name) else None
+
+
+def _has_new_head(text: Text, made: ast.Call) -> bool:
+    """Whether a model ends in a dense layer that its program makes."""
+    outputs = keyword(made, "outputs", "output") or (made.args[1] if len(made.args) > 1 else None)
+    head = text.latest(outputs.id, made)[0] if isinstance(outputs, ast.Name) else outputs
+    return isinstance(head, ast.Call) and called(head.func) == "Dense"
 
 
 def _same(text: Text, call: ast.Call, made: ast.expr) -> bool:
+    """Whether this is a method of a model: under its variable, or of what a function that makes it gives."""
     owner = getattr(call.func, "value", None)
-    return isinstance(owner, ast.Name) and text.resolved(owner) is made
+    if not isinstance(owner, ast.Name):
+        return False
+    value = text.resolved(owner)
+    builder = text.name_of(text.function_of(made))
+    return value is made or (bool(builder) and called(value) == builder)
 
 
 def _always(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
@@ -658,7 +680,8 @@ def _always(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def _freezes(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Assign) and ast.unparse(node).endswith(".trainable = False")
+    spelt = ast.unparse(node) if isinstance(node, ast.Assign) else ""
+    return spelt.endswith(".trainable = False") or (".trainable = isinstance(" in spelt and "BatchNorm" in spelt)
 
 
 def _thaws(node: ast.Assign) -> bool:

@@ -29,11 +29,12 @@ _SCHEDULES = frozenset({"LearningRateScheduler", "ReduceLROnPlateau"})
 _ANYTHING = frozenset({"LambdaCallback", "Callback", "RemoteMonitor"})
 _SUBSETS = frozenset({"rows", "part", "split", "take", "skip", "head", "tail", "sample", "iloc", "loc"})
 _RESHAPED = frozenset({
-    "reshape", "astype", "expand_dims", "transpose", "flatten", "ravel", "copy", "to_numpy", "values", "squeeze", "T",
-    "tolist", "as_matrix", "get_values", "reset_index", "batch", "shuffle", "prefetch", "repeat", "cache", "data",
-    "index", "generator", "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
-    "horizontal_flip", "vertical_flip", "fill_mode", "data_format", "validation_split", "brightness_range", "dtype",
-    "relabelled", "padded", "resize",
+    "reshape", "astype", "expand_dims", "transpose", "flatten", "ravel", "copy", "to_numpy", "values",
+    "squeeze", "T", "tolist", "as_matrix", "toarray", "todense", "get_values", "reset_index", "batch",
+    "shuffle", "prefetch", "repeat", "cache", "data", "index", "generator", "rotation_range",
+    "width_shift_range", "height_shift_range", "shear_range", "zoom_range", "horizontal_flip", "vertical_flip",
+    "fill_mode", "data_format", "validation_split", "brightness_range", "dtype", "relabelled", "padded",
+    "resize",
 })  # fmt: skip
 PASSES = DROPOUTS | {
     "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",

@@ -36,7 +36,7 @@ _SHAPING = frozenset({
     "reshape", "astype", "expand_dims", "transpose", "flatten", "ravel", "copy", "to_numpy", "values", "drop", "head",
     "tail", "iloc", "loc", "sample", "T", "squeeze", "tolist", "as_matrix", "dropna", "batch", "shuffle", "prefetch",
     "repeat", "cache", "take", "skip", "concatenate", "vstack", "hstack", "pop", "fillna", "reset_index",
-    "get_values",
+    "get_values", "toarray", "todense",
     "sort_index", "index", "columns",
 })  # fmt: skip
 _OF_LISTS = frozenset({"array", "asarray", "stack", "convert_to_tensor", "constant"})
@@ -272,6 +272,22 @@ def _one_hot_rows(data: Data, name: str, call: Call) -> Data:
     return changed(data, "one_hot", _count(wanted), None if data.shape is None else (*data.shape, _size(wanted)))
 
 
+def _binarized(data: Data, name: str, call: Call) -> Data:
+    """``label_binarize(y, classes=[0, 1, 2])``; two classes have one column."""
+    classes = _argument(call, "classes", 1)
+    known = isinstance(classes, tuple) and len(classes) > 2 and len(data.shape or ()) == 1
+    if not known:
+        return changed(data, "unknown", name)
+    return changed(data, "one_hot", len(classes), (*(data.shape or ()), len(classes)))
+
+
+def _taken_rows(data: Data, name: str, call: Call) -> Data:
+    """``np.take(np.eye(4), y, axis=0)``."""
+    index, axis = _argument(call, "indices", 1), _argument(call, "axis", 2)
+    rows = axis == 0 and type(axis) is int and call.arguments[:1] == (data,)
+    return element(data, index) if rows else changed(data, "unknown", name)
+
+
 def _dummies(data: Data, name: str, call: Call) -> Data:
     """``pd.get_dummies(column)``; of a whole table it makes other things as well."""
     if data.shape is None or len(data.shape) != 1 or call.keywords.get("drop_first"):
@@ -327,7 +343,8 @@ def _size(value: Any) -> int | None:
 def _largest(data: Data, call: Call, at: int) -> Data:
     """``np.argmax(y, axis=1)`` makes numbers of classes of one-hot rows."""
     axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
-    step = "encoded" if data.steps and data.steps[-1].name == "one_hot" else "unknown"
+    rows = type(axis) is int and len(data.shape or ()) == 2 and axis in (1, -1)
+    step = "encoded" if rows or (data.steps and data.steps[-1].name == "one_hot") else "unknown"
     return changed(data, step, "argmax", () if axis is None else extent.reduced(data.shape, axis))
 
 
@@ -355,6 +372,8 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "minmax_scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
     "tensorflow.one_hot": _one_hot_rows,
     "keras.ops.one_hot": _one_hot_rows,
+    "label_binarize": _binarized,
+    "numpy.take": _taken_rows,
     "pandas.get_dummies": _dummies,
     "pandas.factorize": _factorized,
     "numpy.unique": _factorized,
@@ -628,6 +647,8 @@ _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
     "copy": lambda shape: shape,
     "to_numpy": lambda shape: shape,
     "as_matrix": lambda shape: shape,
+    "toarray": lambda shape: shape,
+    "todense": lambda shape: shape,
     "fillna": lambda shape: shape,
     "tolist": lambda shape: shape if shape and len(shape) > 1 else None,
     "dropna": _rows,

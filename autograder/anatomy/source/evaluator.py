@@ -80,7 +80,8 @@ class Evaluator(Statements):
             self.spelling("keras.optimizers.legacy", "keras.optimizers", call.place)
         if group == "losses":
             answers.loss_function(self, last, call)
-        if group in _GROUPS and last != "preprocess_input":
+        on_arrays = group == "ops" and not tensors(tuple(call.values))
+        if group in _GROUPS and last != "preprocess_input" and not on_arrays:
             return things.construct(self, group, last, call)
         return self._call_library(canonical(name.dotted), call)
 

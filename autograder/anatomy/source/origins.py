@@ -119,7 +119,7 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
 
 
 def _read(machine: Machine, dotted: str, call: Call) -> Any:
-    """What is read from a file, or from a camera; None for anything else."""
+    """What is read from a file, a camera, or a list that is repeated; None for anything else."""
     module, _, name = dotted.rpartition(".")
     if module in {"tensorflow.io", "tensorflow.image"} and name in pictures.DECODES:
         return pictures.decoded(call)
@@ -128,6 +128,8 @@ def _read(machine: Machine, dotted: str, call: Call) -> Any:
         return Data(dotted, steps=(Step("shuffle", True),) if shuffles else (), source=machine.store.tick())
     if dotted == "cv2.VideoCapture":
         return Thing("captures", name, {}, call.place)
+    if dotted == "numpy.repeat":
+        return _repeated(machine, call)
     if dotted in pictures.OPENS:
         return pictures.opened(dotted)
     return Data(dotted, shape=_table(dotted, call), source=_which(machine, call)) if dotted in LOADS else None
@@ -147,6 +149,15 @@ def _by_chance(dotted: str, call: Call) -> Unknown:
 def literal(machine: Machine, value: Any) -> Data:
     """``np.array([…])``."""
     return Data("literal", shape=extent.of_literal(value), given=_range_of(value), source=machine.store.tick())
+
+
+def _repeated(machine: Machine, call: Call) -> Any:
+    """``np.repeat([0, 1, 2], 50)``."""
+    listed = plain(call.arguments[0]) if len(call.arguments) == 2 and not call.keywords else None
+    times = call.arguments[1] if listed is not None else None
+    if not isinstance(listed, tuple) or not listed or not all(type(item) in (int, float) for item in listed):
+        return Unknown("what numpy.repeat gives", call.place)
+    return replace(literal(machine, listed), shape=(len(listed) * times if type(times) is int else None,))
 
 
 def _which(machine: Machine, call: Call) -> Any:

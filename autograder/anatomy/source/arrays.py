@@ -549,7 +549,7 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
         )
     data = source if name == "flow" and isinstance(source, Data) else Data(name, source=machine.frames[-1].place)
     steps = [Step(key, fact(value)) for key, value in thing.arguments.items() if value is not None]
-    rescaled = [Step("multiply", step.what) for step in steps if step.name == "rescale"]
+    rescaled = [Step("multiply", step.what, place=thing.place) for step in steps if step.name == "rescale"]
     steps = [step for step in steps if step.name != "rescale"] + rescaled
     facts: Mapping[str, Any] = {key: fact(value) for key, value in given.items() if key not in {"x", "y"}}
     rows = source.shape if isinstance(source, Data) else None

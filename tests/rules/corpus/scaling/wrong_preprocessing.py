@@ -183,3 +183,16 @@ raw = keras.applications.EfficientNetB0()
 raw.predict(cv2.resize(picture, (224, 224))[None])
 import matplotlib.pyplot as plt
 network.predict(plt.imread("cat.png")[None])
+
+# %% by a Lambda layer
+from keras.applications.vgg16 import preprocess_input
+
+base = keras.applications.DenseNet121(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([
+    Input((224, 224, 3)),
+    layers.Lambda(preprocess_input),  # ← scaling/wrong-preprocessing
+    base,
+    layers.Dense(3, activation="softmax"),
+])
+model.compile("adam", "categorical_crossentropy")

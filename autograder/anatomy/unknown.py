@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, NoReturn
 
+BY_CHANCE = "a number by chance"
+"""The reason why nobody knows a number that the program draws."""
+
 
 class AsksUnknown(TypeError):
     """A question was asked that only the unknown could answer; who asks rules should take it for silence."""

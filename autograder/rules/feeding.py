@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ANSWERS = frozenset({"predict", "predict_on_batch", "call"})
 """Methods that only answer."""
 _OF_ONE_WIDTH = frozenset({"dense", "conv", "recurrent", "batch_norm"})
-_AXES = 3  # of an image
+_AXES, _COLOURS = 3, 3  # of an image
 _FED = ANSWERS | {"evaluate", "test_on_batch"}
 
 
@@ -49,7 +49,8 @@ class Meal:
     @property
     def lacks_an_axis(self) -> bool:
         """Whether the data would be a single row, without the axis of the batch."""
-        return not self.fits and matches(self.shape, self.wanted)
+        grey = (*self.shape, 1) if self.wanted[-1:] == (1,) else self.shape
+        return not self.fits and (matches(self.shape, self.wanted) or matches(grey, self.wanted))
 
     @property
     def is_one_row(self) -> bool:
@@ -64,14 +65,14 @@ def matches(shape: Shape, wanted: Shape) -> bool:
     return all(None in pair or pair[0] == pair[1] for pair in zip(shape, wanted, strict=True))
 
 
-def meals(model: ModelSource) -> Iterator[Meal]:
-    """What the inputs of a model are given for certain, where the shapes of both are known."""
+def meals(model: ModelSource, *, sure: bool = True) -> Iterator[Meal]:
+    """What the inputs of a model are given, where both shapes are known; ``sure`` leaves out what may not happen."""
     found = shapes(model.anatomy)
     wanted = [found[position] for position in model.anatomy.positions(INPUT)]
     if model.form == "application" and model.layers[0] and "input_tensor" not in model.layers[0].arguments:
         wanted = [_of_application(model.layers[0].arguments)]
     for event in model.training.events:
-        if not event.certain or event.guarded:
+        if (sure and not event.certain) or event.guarded:
             continue
         for given in _given(event):
             parts = given if isinstance(given, tuple) else (given,)
@@ -81,11 +82,11 @@ def meals(model: ModelSource) -> Iterator[Meal]:
 
 
 def _of_application(given: Mapping[str, Any]) -> tuple[int | None, ...]:
-    """The shape of the images that a network of keras.applications takes; its own default is left open."""
+    """The shape of the images that a network of keras.applications takes; the sides of its default are left open."""
     asked = given.get("input_shape")
     known = isinstance(asked, tuple) and len(asked) == _AXES
     return tuple(side if type(side) is int else None for side in asked) if isinstance(asked, tuple) and known else (
-        None, None, None,
+        None, None, _COLOURS,
     )  # fmt: skip
 
 

@@ -29,11 +29,12 @@ _SCHEDULES = frozenset({"LearningRateScheduler", "ReduceLROnPlateau"})
 _ANYTHING = frozenset({"LambdaCallback", "Callback", "RemoteMonitor"})
 _SUBSETS = frozenset({"rows", "part", "split", "take", "skip", "head", "tail", "sample", "iloc", "loc"})
 _RESHAPED = frozenset({
-    "reshape", "astype", "expand_dims", "transpose", "flatten", "ravel", "copy", "to_numpy", "values", "squeeze", "T",
-    "tolist", "as_matrix", "get_values", "reset_index", "batch", "shuffle", "prefetch", "repeat", "cache", "data",
-    "index", "generator", "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range",
-    "horizontal_flip", "vertical_flip", "fill_mode", "data_format", "validation_split", "brightness_range", "dtype",
-    "relabelled", "padded", "resize",
+    "reshape", "astype", "expand_dims", "transpose", "flatten", "ravel", "copy", "to_numpy", "values",
+    "squeeze", "T", "tolist", "as_matrix", "toarray", "todense", "get_values", "reset_index", "batch",
+    "shuffle", "prefetch", "repeat", "cache", "data", "index", "generator", "rotation_range",
+    "width_shift_range", "height_shift_range", "shear_range", "zoom_range", "horizontal_flip", "vertical_flip",
+    "fill_mode", "data_format", "validation_split", "brightness_range", "dtype", "relabelled", "padded",
+    "resize",
 })  # fmt: skip
 PASSES = DROPOUTS | {
     "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
@@ -45,6 +46,17 @@ PASSES = DROPOUTS | {
 _NORMS = frozenset({"batch_norm", "layer_norm", "normalization", "rescaling", "GroupNormalization", UNKNOWN})
 _NUMBERED = re.compile(r"_\d+$")
 _SHARES = frozenset({"accuracy", "acc", "auc", "precision", "recall"})
+_BETWEEN_0_AND_1 = frozenset({
+    "accuracy", "binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy",
+    "top_k_categorical_accuracy", "sparse_top_k_categorical_accuracy", "auc", "precision", "recall", "f1_score",
+    "f_beta_score", "io_u", "binary_io_u", "mean_io_u", "one_hot_io_u", "one_hot_mean_io_u",
+    "sensitivity_at_specificity", "specificity_at_sensitivity", "precision_at_recall", "recall_at_precision",
+})  # fmt: skip
+_HIGH = _BETWEEN_0_AND_1 | {"r2_score", "cosine_similarity", "pearson_correlation", "concordance_correlation"}
+_LOW = frozenset({
+    "root_mean_squared_error", "binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy",
+    "kl_divergence", "log_cosh_error", "hinge", "squared_hinge", "categorical_hinge", "poisson",
+})  # fmt: skip
 _ERRORS = frozenset({
     "loss", "mse", "mae", "mape", "msle", "rmse", "mean_squared_error", "mean_absolute_error",
     "mean_absolute_percentage_error", "mean_squared_logarithmic_error", "root_mean_squared_error",
@@ -102,16 +114,34 @@ def monitor(made: Made) -> str:
     return found if waits and isinstance(found, str) else ""
 
 
-def direction(monitored: str) -> str:
+def direction(model: ModelSource, fit: Fit, monitored: str) -> str:
     """``max`` for a name of what is good when it is high, ``min`` for a loss or an error, else empty."""
+    named = metric_named(model, fit, monitored)
+    if named:
+        return "max" if named in _HIGH else "min" if named in _LOW or named in asking.DISTANCES else ""
     name = _NUMBERED.sub("", monitored.removeprefix("val_")).lower()
-    if is_share(monitored):
+    if _named_share(monitored):
         return "max"
     return "min" if name in _ERRORS or name.endswith("_loss") else ""
 
 
-def is_share(monitored: str) -> bool:
+def metric_named(model: ModelSource, fit: Fit, monitored: str) -> str:
+    """The metric of Keras that a fit reports under a name; empty if that is not known."""
+    event = model.training.compiled_for(fit)
+    listed = event.metrics if isinstance(event, Compile) and isinstance(event.metrics, tuple) else ()
+    wanted = _NUMBERED.sub("", monitored.removeprefix("val_"))
+    known = [made for made in listed if isinstance(made, Made) and not made.own]
+    named = [made.name for made in known if made.arguments.get("name", made.spelt or made.name) == wanted]
+    return named[0] if len(named) == 1 else ""
+
+
+def is_share(model: ModelSource, fit: Fit, monitored: str) -> bool:
     """Whether this is the name of a metric that lies between 0 and 1 and is good when it is high."""
+    named = metric_named(model, fit, monitored)
+    return named in _BETWEEN_0_AND_1 if named else _named_share(monitored)
+
+
+def _named_share(monitored: str) -> bool:
     name = _NUMBERED.sub("", monitored.removeprefix("val_")).lower()
     return name in _SHARES or name.endswith(("_accuracy", "_acc", "_auc"))
 

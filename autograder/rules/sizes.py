@@ -143,7 +143,8 @@ def one_per_row(data: Data, wanted: Shape, loss: Made) -> bool:
     if len(shape) != 2 or wanted is None:
         return False
     if len(wanted) == 2 and loss.name != "categorical_crossentropy":
-        return bool(shape[1] == 1 and wanted[0] not in (1, None))
+        whole_row = shape[1] == wanted[1] and shape[1] is not None
+        return wanted[0] not in (1, None) and wanted[0] != shape[1] and bool(shape[1] == 1 or whole_row)
     return True
 
 

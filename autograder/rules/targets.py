@@ -57,8 +57,8 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
 """How many classes the labels of a known data set have; CIFAR-100 can be loaded with two kinds of labels."""
 _ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
-    "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "rows", "split", "shuffle",
-    "head", "tail", "sample", "take", "skip", "cache",
+    "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "toarray", "todense",
+    "rows", "split", "shuffle", "head", "tail", "sample", "take", "skip", "cache",
 })  # fmt: skip
 _KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten", "repeat", "repeated"}
 _MOVES = {"add": 1, "subtract": -1}

@@ -46,6 +46,46 @@ def test_training_step_beyond_the_metric():
     assert train(keras.callbacks.EarlyStopping(patience=3, min_delta=0.001), falling) == 20
 
 
+def test_training_monitor_without_direction():
+    def share(truth, guess):
+        return keras.ops.mean(guess)
+
+    x, y = np.zeros((4, 2)), np.zeros((4, 1))
+    inputs = keras.Input((2,))
+    one = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+    two = keras.Model(inputs, [keras.layers.Dense(1, name="a")(inputs), keras.layers.Dense(1, name="b")(inputs)])
+    one.compile("sgd", "mse", metrics=[share, keras.metrics.TruePositives(name="tp"), "mae"])
+    two.compile("sgd", "mse", metrics=[["mae"], ["mae"]])
+    for model, targets, monitor in (
+        (one, y, "share"),
+        (one, y, "tp"),
+        (two, [y, y], "a_loss"),
+        (two, [y, y], "b_mae"),
+    ):
+        with pytest.raises(ValueError, match="should be maximized or minimized"):
+            model.fit(x, targets, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor)])
+        model.fit(x, targets, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor, mode="min")])
+    one.fit(x, y, verbose=0, callbacks=[keras.callbacks.EarlyStopping("mae")])
+
+
+def test_training_made_in_each_call():
+    def inside(truth, guess):
+        return keras.metrics.BinaryAccuracy()(truth, guess)
+
+    judge = keras.metrics.BinaryAccuracy()
+
+    def outside(truth, guess):
+        judge.reset_state()
+        return judge(truth, guess)
+
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile("sgd", "binary_crossentropy", metrics=[inside])
+    with pytest.raises(ValueError, match="singleton"):
+        model.fit(np.zeros((4, 2)), np.zeros((4, 1)), verbose=0)
+    model.compile("sgd", "binary_crossentropy", metrics=[outside])
+    model.fit(np.zeros((4, 2)), np.zeros((4, 1)), verbose=0)
+
+
 def files(folder, **given):
     rows = keras.utils.image_dataset_from_directory(folder, validation_split=0.2, verbose=False, **given)
     return set(rows.file_paths)
@@ -224,7 +264,9 @@ def test_training_rows_for_steps():
 
 
 def test_scaling_statistics_never_taken():
-    """A generator that was never fitted changes nothing."""
+    """A generator that was never fitted, and a layer that was never adapted, change nothing."""
+    numbers = np.array([[1.0], [99.0]])
+    assert np.allclose(keras.layers.Normalization()(numbers), numbers, rtol=1e-4)
     images = np.arange(48.0).reshape(4, 2, 2, 3)
     maker = keras.src.legacy.preprocessing.image.ImageDataGenerator(featurewise_center=True)
     with pytest.warns(UserWarning, match="hasn't been fit"):

@@ -36,7 +36,7 @@ _SHAPING = frozenset({
     "reshape", "astype", "expand_dims", "transpose", "flatten", "ravel", "copy", "to_numpy", "values", "drop", "head",
     "tail", "iloc", "loc", "sample", "T", "squeeze", "tolist", "as_matrix", "dropna", "batch", "shuffle", "prefetch",
     "repeat", "cache", "take", "skip", "concatenate", "vstack", "hstack", "pop", "fillna", "reset_index",
-    "get_values",
+    "get_values", "toarray", "todense",
     "sort_index", "index", "columns",
 })  # fmt: skip
 _OF_LISTS = frozenset({"array", "asarray", "stack", "convert_to_tensor", "constant"})
@@ -53,11 +53,24 @@ _ENCODERS = {
     "OneHotEncoder": "one_hot",
     "LabelEncoder": "encoded",
 }
+# Which argument says how many columns come out, where it stands, and how many without it.
+_REDUCERS: dict[str, tuple[str, int, int | None]] = {
+    "PCA": ("n_components", 0, None), "IncrementalPCA": ("n_components", 0, None),
+    "KernelPCA": ("n_components", 0, None), "SparsePCA": ("n_components", 0, None),
+    "TruncatedSVD": ("n_components", 0, 2), "FastICA": ("n_components", 0, None), "NMF": ("n_components", 0, None),
+    "FactorAnalysis": ("n_components", 0, None), "TSNE": ("n_components", 0, 2),
+    "LinearDiscriminantAnalysis": ("n_components", 9, None), "SelectKBest": ("k", 1, 10),
+    "RFE": ("n_features_to_select", 9, None), "PolynomialFeatures": ("degree", 0, 2),
+}  # fmt: skip
 _CONSTANT = frozenset({"numpy.zeros", "numpy.ones", "numpy.full"})
-_STACKS = frozenset({"concatenate", "vstack", "hstack", "concat"})
+_STACKS = frozenset({"concatenate", "vstack", "hstack", "concat", "column_stack"})
 _REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
 _PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
+_READS_FOLDERS = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repeat"})
+_FACES = {
+    "sklearn.datasets.fetch_olivetti_faces": (400, 64, 64), "sklearn.datasets.load_digits": (1797, 8, 8),
+}  # fmt: skip
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
 
@@ -76,8 +89,10 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
     last = dotted.rpartition(".")[2]
     if group == "datasets" and name.endswith(".load_data"):
         return origins.load_data(name.split(".")[0], call)
-    if last in _SCALERS | _ENCODERS.keys() and dotted.startswith("sklearn."):
-        return Thing("scalers", last, {}, call.place)
+    if last in _SCALERS | _ENCODERS.keys() | _REDUCERS.keys() and dotted.startswith("sklearn."):
+        reduces = last in _REDUCERS
+        given = _asked_columns(last, call) if reduces else {}
+        return Thing("reducers" if reduces else "scalers", last, given, call.place)
     if last in {"set_image_data_format", "set_image_dim_ordering"} and dotted.startswith("keras."):
         machine.store.set(machine.met, "data_format", _data_format(call))
         return None
@@ -88,6 +103,34 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
     if dotted.startswith("sklearn.metrics."):
         _compare(machine, call)
     return _of_arrays(machine, dotted, call)
+
+
+def _asked_columns(name: str, call: Call) -> dict[str, Any]:
+    """How many columns something makes of those that it is given; nothing if that is not known."""
+    key, at, default = _REDUCERS[name]
+    wanted = call.keywords.get(key, call.arguments[at] if len(call.arguments) > at else default)
+    own = {"include_bias", "interaction_only"} & call.keywords.keys()
+    flags = {key: call.keywords[key] for key in own}
+    known = type(wanted) is int and not call.open and all(type(flag) is bool for flag in flags.values())
+    return {"columns": wanted, **flags} if known and len(call.arguments) < 2 + (name == "SelectKBest") else {}
+
+
+def _reduced(data: Data, thing: Thing) -> Data:
+    """The columns that ``PCA(5)`` and its relatives make of others."""
+    rows = data.shape if data.shape is not None and len(data.shape) == 2 else None
+    columns = thing.arguments.get("columns")
+    if thing.name == "PolynomialFeatures" and columns is not None:
+        columns = _powers(thing.arguments, rows[1] if rows else None)
+    return changed(data, "unknown", thing.name, None if rows is None else (rows[0], columns))
+
+
+def _powers(given: Mapping[str, Any], width: int | None) -> int | None:
+    """How many products of so many columns there are, up to a degree."""
+    if width is None:
+        return None
+    degrees = range(0 if given.get("include_bias", True) else 1, given["columns"] + 1)
+    alone = given.get("interaction_only", False)
+    return sum(math.comb(width if alone else width + degree - 1, degree) for degree in degrees)
 
 
 def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
@@ -107,7 +150,8 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     value = plain(first)
     if isinstance(value, tuple) and (dotted in _SAME or (last in _STACKS and dotted.startswith(_ARRAYS))):
         return _together(machine, last, value, call)
-    return Unknown(dotted, call.place) if dotted in _SAME else origins.source(machine, dotted, call)
+    flows = dotted.startswith("tensorflow.data.")
+    return Unknown(dotted, call.place) if dotted in _SAME and not flows else origins.source(machine, dotted, call)
 
 
 def _grown(machine: Machine, listed: Items, stacked: bool) -> Data:
@@ -148,6 +192,8 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     made = origins.literal(machine, value)
     if last not in _STACKS:
         return made
+    if last == "column_stack":
+        return _beside_each_other(value, made)
     axis = call.keywords.get("axis", call.arguments[1] if len(call.arguments) > 1 else 0)
     whole = [extent.of_literal(item) for item in value]
     rank = len(whole[0] or ()) if whole else 0
@@ -156,6 +202,13 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
     given = {"sorted": True} if sorted_rows else {}
     given |= origins.of_all(value) if last in {"concatenate", "concat", "hstack"} else {}
     return Data(f"numpy.{last}", shape=extent.joined(whole, axis), given=given, source=made.source)
+
+
+def _beside_each_other(value: tuple[Any, ...], made: Data) -> Data:
+    """``np.column_stack([a, b])``: rows of numbers become columns."""
+    whole = [extent.of_literal(item) for item in value]
+    columns = [(*shape, 1) if shape is not None and len(shape) == 1 else shape for shape in whole]
+    return Data("numpy.column_stack", shape=extent.joined(columns, 1), source=made.source)
 
 
 def _in_one(data: Data, last: str) -> Data:
@@ -183,16 +236,22 @@ def _treated(data: Data, dotted: str, call: Call) -> Any:
     last = dotted.rpartition(".")[2]
     if dotted in _SAME:
         return changed(data, "unknown", "bool", data.shape) if _asks_truth(call) else data
+    if last == "preprocess_input":
+        return changed(data, "scaler", dotted, data.shape, call.place)
+    handler = _FUNCTIONS.get(dotted) or _FUNCTIONS.get(last)
+    return _calculated(data, dotted, call) if handler is None else handler(data, last, call)
+
+
+def _calculated(data: Data, dotted: str, call: Call) -> Data:
+    """The data after a function that leaves their shape, or that changes nothing else."""
+    last = dotted.rpartition(".")[2]
     if dotted.startswith(_ARRAYS) and last in _SHAPES:
         return _moved(data, last, call)
     if dotted.startswith(_ARRAYS) and last in _ELEMENTWISE and call.arguments[:1] == (data,):
         return changed(data, "unknown", dotted, data.shape)
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
-    if last == "preprocess_input":
-        return changed(data, "scaler", dotted, data.shape, call.place)
-    handler = _FUNCTIONS.get(dotted) or _FUNCTIONS.get(last)
-    return changed(data, "unknown", dotted) if handler is None else handler(data, last, call)
+    return pictures.treated(data, dotted, call) or changed(data, "unknown", dotted)
 
 
 def _moved(data: Data, last: str, call: Call) -> Data:
@@ -213,6 +272,22 @@ def _one_hot_rows(data: Data, name: str, call: Call) -> Data:
     return changed(data, "one_hot", _count(wanted), None if data.shape is None else (*data.shape, _size(wanted)))
 
 
+def _binarized(data: Data, name: str, call: Call) -> Data:
+    """``label_binarize(y, classes=[0, 1, 2])``; two classes have one column."""
+    classes = _argument(call, "classes", 1)
+    known = isinstance(classes, tuple) and len(classes) > 2 and len(data.shape or ()) == 1
+    if not known:
+        return changed(data, "unknown", name)
+    return changed(data, "one_hot", len(classes), (*(data.shape or ()), len(classes)))
+
+
+def _taken_rows(data: Data, name: str, call: Call) -> Data:
+    """``np.take(np.eye(4), y, axis=0)``."""
+    index, axis = _argument(call, "indices", 1), _argument(call, "axis", 2)
+    rows = axis == 0 and type(axis) is int and call.arguments[:1] == (data,)
+    return element(data, index) if rows else changed(data, "unknown", name)
+
+
 def _dummies(data: Data, name: str, call: Call) -> Data:
     """``pd.get_dummies(column)``; of a whole table it makes other things as well."""
     if data.shape is None or len(data.shape) != 1 or call.keywords.get("drop_first"):
@@ -223,6 +298,37 @@ def _dummies(data: Data, name: str, call: Call) -> Data:
 def _padded(data: Data, name: str, call: Call) -> Data:
     rows = data.shape[0] if data.shape else None
     return changed(data, "padded", name, (rows, _size(call.keywords.get("maxlen"))))
+
+
+def _deleted(data: Data, name: str, call: Call) -> Data:
+    """``np.delete(x, 3, axis=1)``."""
+    gone, axis = (plain(_argument(call, key, at)) for key, at in (("obj", 1), ("axis", 2)))
+    gone = (gone,) if type(gone) is int else gone
+    known = isinstance(gone, tuple) and all(type(one) is int for one in gone) and type(axis) is int
+    if not known or data.shape is None or not -len(data.shape) <= axis < len(data.shape):
+        return changed(data, "unknown", name)
+    at = axis % len(data.shape)
+    width = data.shape[at]
+    left = None if width is None else width - len({one % width for one in gone if width})
+    return changed(data, "part", None, (*data.shape[:at], left, *data.shape[at + 1 :]))
+
+
+def _added_up(data: Data, name: str, call: Call) -> Data:
+    """``np.cumsum(x, axis=0)``; without an axis the numbers stand in a row."""
+    axis = _argument(call, "axis", 0 if name == "method" else 1)
+    whole = type(axis) is int or (axis is None and len(data.shape or ()) == 1)
+    return changed(data, "unknown", "cumsum", data.shape if whole else None)
+
+
+def _views(data: Data, name: str, call: Call) -> Data:
+    """``sliding_window_view(x, 20, axis=0)``: the steps of a window become the last axis."""
+    size, axis = (plain(_argument(call, key, at)) for key, at in (("window_shape", 1), ("axis", 2)))
+    axis = 0 if axis is None and len(data.shape or ()) == 1 else axis
+    if data.shape is None or type(size) is not int or type(axis) is not int or not 0 <= axis < len(data.shape):
+        return changed(data, "unknown", name)
+    side = data.shape[axis]
+    left = None if side is None else side - size + 1
+    return changed(data, "unknown", name, (*data.shape[:axis], left, *data.shape[axis + 1 :], size))
 
 
 def _count(wanted: Any) -> Any:
@@ -237,8 +343,9 @@ def _size(value: Any) -> int | None:
 def _largest(data: Data, call: Call, at: int) -> Data:
     """``np.argmax(y, axis=1)`` makes numbers of classes of one-hot rows."""
     axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
-    step = "encoded" if data.steps and data.steps[-1].name == "one_hot" else "unknown"
-    return changed(data, step, "argmax", extent.reduced(data.shape, axis))
+    rows = type(axis) is int and len(data.shape or ()) == 2 and axis in (1, -1)
+    step = "encoded" if rows or (data.steps and data.steps[-1].name == "one_hot") else "unknown"
+    return changed(data, step, "argmax", () if axis is None else extent.reduced(data.shape, axis))
 
 
 def _factorized(data: Data, name: str, call: Call) -> Any:
@@ -265,6 +372,8 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "minmax_scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
     "tensorflow.one_hot": _one_hot_rows,
     "keras.ops.one_hot": _one_hot_rows,
+    "label_binarize": _binarized,
+    "numpy.take": _taken_rows,
     "pandas.get_dummies": _dummies,
     "pandas.factorize": _factorized,
     "numpy.unique": _factorized,
@@ -280,6 +389,11 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "pad_sequences": _padded,
     "tensorflow.image.resize": lambda data, name, call: pictures.resized(data, call, scaled=True),
     "cv2.resize": lambda data, name, call: pictures.resized(data, call),
+    "cv2.cvtColor": lambda data, name, call: pictures.recoloured(data, call),
+    "PIL.Image.fromarray": lambda data, name, call: changed(data, "unknown", name, data.shape),
+    "numpy.delete": _deleted,
+    "numpy.cumsum": _added_up,
+    "numpy.lib.stride_tricks.sliding_window_view": _views,
     "numpy.shape": lambda data, name, call: attribute(None, data, "shape", call.place),
 }
 
@@ -365,7 +479,8 @@ def _generator(machine: Machine, name: str, call: Call) -> Thing:
 def _directory(machine: Machine, name: str, call: Call) -> Data:
     parameters = api()["functions"].get(f"utils.{name}", [["directory"]])
     given = fact(bind(machine, ("utils", name), parameters, call))
-    return Data(name, given=given, shape=None if call.open else _picture(name, given), place=call.place)
+    shape = None if call.open else _picture(name, given)
+    return Data(name, given=given, shape=shape, place=call.place, source=machine.frames[-1].place)
 
 
 def _picture(name: str, given: Mapping[str, Any]) -> Extent:
@@ -400,15 +515,12 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     if thing.group == "scalers" and name in {"fit", "fit_transform"} and thing.name in _SCALERS:
         columns = data.shape[1] if data is not None and data.shape and len(data.shape) > 1 else None
         machine.widths[id(thing)] = columns if machine.widths.get(id(thing), columns) == columns else None
-    if thing.group == "scalers" and name in _TRANSFORMS:
-        step = "scaler" if thing.name in _SCALERS else _ENCODERS[thing.name]
-        shape = data.shape if data is not None and step == "scaler" else None
-        if step == "scaler":
-            return _scaled(data or Data("unknown"), thing.name, shape, name == "fit_transform")
-        shape = data.shape if data is not None and step == "encoded" else None
-        return changed(data or Data("unknown"), step, thing.name, shape)
-    if thing.group == "scalers" and name == "fit":
+    if thing.group in {"scalers", "reducers"} and name == "fit":
         return thing
+    if thing.group in {"scalers", "reducers"} and name in _TRANSFORMS:
+        return _transformed(thing, name, data or Data("unknown"))
+    if thing.group == "captures" and name == "read":
+        return Unknown("whether there was a picture", call.place), Data("cv2.imread", shape=(None, None, 3))
     if thing.group == "generators" and name.startswith("flow"):
         return _flow(machine, thing, name, call)
     if name == "inverse_transform":
@@ -418,6 +530,16 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     return Unknown(f"what {name} gives", call.place)
 
 
+def _transformed(thing: Thing, name: str, data: Data) -> Data:
+    """What a scaler, an encoder or a PCA makes of data."""
+    if thing.group == "reducers":
+        return _reduced(data, thing)
+    step = "scaler" if thing.name in _SCALERS else _ENCODERS[thing.name]
+    if step == "scaler":
+        return _scaled(data, thing.name, data.shape, name == "fit_transform")
+    return changed(data, step, thing.name, data.shape if step == "encoded" else None)
+
+
 def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
     given = bind(machine, ("generators", name), api()["generators"].get(name, []), call)
     source = given.get("x")
@@ -425,9 +547,9 @@ def _flow(machine: Machine, thing: Thing, name: str, call: Call) -> Data:
         source = (
             source[0] if isinstance(source, tuple) and source and isinstance(source[0], Data) else Data("unknown")
         )
-    data = source if name == "flow" and isinstance(source, Data) else Data(name)
+    data = source if name == "flow" and isinstance(source, Data) else Data(name, source=machine.frames[-1].place)
     steps = [Step(key, fact(value)) for key, value in thing.arguments.items() if value is not None]
-    rescaled = [Step("multiply", step.what) for step in steps if step.name == "rescale"]
+    rescaled = [Step("multiply", step.what, place=thing.place) for step in steps if step.name == "rescale"]
     steps = [step for step in steps if step.name != "rescale"] + rescaled
     facts: Mapping[str, Any] = {key: fact(value) for key, value in given.items() if key not in {"x", "y"}}
     rows = source.shape if isinstance(source, Data) else None
@@ -444,8 +566,8 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
         return _counted(data.shape, name, place)
     if name in {"values", "T", "iloc", "loc", "data"}:
         return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
-    if name == "images" and data.origin.endswith(".fetch_olivetti_faces"):
-        return changed(data, "data", None, (400, 64, 64))
+    if name == "images" and data.origin in _FACES:
+        return changed(data, "data", None, _FACES[data.origin])
     if name in {"classes", "labels"} and data.origin.startswith("flow_from_"):
         return Data(_FILE_ORDER, given={"of": data})
     if name in {"target", "cat", "codes"}:
@@ -514,6 +636,7 @@ def _clipped(data: Data, name: str, call: Call) -> Data:
 _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
     "clip": _clipped,
+    "cumsum": lambda data, name, call: _added_up(data, "method", call),
     "map": _mapped,
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),
@@ -524,6 +647,8 @@ _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
     "copy": lambda shape: shape,
     "to_numpy": lambda shape: shape,
     "as_matrix": lambda shape: shape,
+    "toarray": lambda shape: shape,
+    "todense": lambda shape: shape,
     "fillna": lambda shape: shape,
     "tolist": lambda shape: shape if shape and len(shape) > 1 else None,
     "dropna": _rows,
@@ -606,6 +731,25 @@ def element(data: Data, index: Any) -> Data:
         return _identity_rows(data, index)
     shape = extent.indexed(data.shape, index)
     return changed(data, _taken(index), None, shape)
+
+
+def any_row(data: Data, place: Place) -> Any:
+    """What a loop over data meets: a row of an array, a batch of a folder's images with its labels."""
+    if data.origin in _READS_FOLDERS or data.done("generator"):
+        return _any_batch(data, place)
+    table = data.origin.startswith("pandas.") and not data.done("values", "to_numpy")
+    if not data.shape or table or data.done("batch", "unknown"):
+        return None
+    return element(data, Unknown("the number of a row", place, whole=True))
+
+
+def _any_batch(data: Data, place: Place) -> Any:
+    mode = data.given.get("class_mode", data.given.get("label_mode", ""))
+    alone = data.given.get("batch_size", 1) is None or data.done("unknown", "relabelled", "unbatch")
+    if data.shape is None or isinstance(mode, Unknown) or alone:
+        return None
+    batch = changed(data, "rows", None, data.shape)
+    return batch if mode is None else (batch, Unknown("labels", place))
 
 
 def _of_columns(data: Data, wanted: tuple[str, ...]) -> tuple[Data, Data | None]:

@@ -8,7 +8,7 @@ from typing import Any
 from autograder.anatomy.source import fold
 from autograder.anatomy.source.expressions import Expressions
 from autograder.anatomy.source.machine import Call, Stopped
-from autograder.anatomy.source.values import MAX_ITEMS, Items, Pipeline, Rounds, Table, plain
+from autograder.anatomy.source.values import MAX_ITEMS, Items, Rounds, Table, plain
 from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Unknown
 
@@ -46,7 +46,7 @@ def is_followed(dotted: str, call: Call) -> bool:
 def _folded(machine: Expressions, name: str, call: Call) -> Any:
     arguments = [plain(value) for value in call.arguments]
     if call.open or call.keywords or not all(fold.is_constant(value) for value in arguments):
-        return Unknown(f"{name} of something unknown", call.place)
+        return Unknown(f"{name} of something unknown", call.place, whole=name == "int")
     return fold.builtin(name, arguments)
 
 
@@ -65,7 +65,7 @@ def _length(machine: Expressions, call: Call) -> Any:
     value = call.arguments[0] if call.arguments else None
     if isinstance(value, Data):
         rows = value.shape[0] if value.shape else None
-        return Unknown("how much data there is", call.place) if rows is None else rows
+        return Unknown("how much data there is", call.place, whole=True) if rows is None else rows
     items = value if isinstance(value, str) else machine.iterate(value)
     return Unknown("how long it is", call.place) if items is None else len(items)
 
@@ -93,11 +93,30 @@ def _sorted(machine: Expressions, every: list[list[Any]]) -> Any:
 def _enumerate(machine: Expressions, call: Call) -> Any:
     items = machine.iterate(call.arguments[0]) if call.arguments else None
     start = call.keywords.get("start", call.arguments[1] if len(call.arguments) > 1 else 0)
-    if call.arguments and isinstance(call.arguments[0], Pipeline):
-        return Rounds((Unknown("a number of a round", call.place), call.arguments[0].item))
+    item = machine.any_item(call.arguments[0], call.place) if call.arguments and items is None else None
+    if item is not None:
+        return Rounds((Unknown("a number of a round", call.place, whole=True), item))
     if items is None or type(start) is not int:
         return Unknown("something that could not be followed", call.place)
     return tuple(enumerate(items, start))
+
+
+def _zip(machine: Expressions, call: Call) -> Any:
+    """Things side by side: of data nobody knows how many there are, but what one of them is."""
+    some = [machine.any_item(value, call.place) for value in call.arguments]
+    if call.open or call.keywords or all(item is None for item in some):
+        return _items(lambda machine, every: tuple(zip(*every, strict=False)))(machine, call)
+    return Rounds(tuple(Unknown("one of many", call.place) if item is None else item for item in some))
+
+
+def _iter(machine: Expressions, call: Call) -> Any:
+    item = machine.any_item(call.arguments[0], call.place) if len(call.arguments) == 1 else None
+    return Unknown("what iter gives", call.place) if item is None else Rounds(item)
+
+
+def _next(machine: Expressions, call: Call) -> Any:
+    given = call.arguments[0] if len(call.arguments) == 1 else None
+    return given.item if isinstance(given, Rounds) else Unknown("what next gives", call.place)
 
 
 def _dict(machine: Expressions, call: Call) -> Any:
@@ -141,7 +160,9 @@ _FUNCTIONS: dict[str, Callable[[Expressions, Call], Any]] = {
     "set": _items(lambda machine, every: machine.items(*(every[0] if every else ()))),
     "tuple": _items(lambda machine, every: tuple(every[0] if every else ())),
     "reversed": _items(lambda machine, every: tuple(reversed(every[0])) if every else ()),
-    "zip": _items(lambda machine, every: tuple(zip(*every, strict=False))),
+    "zip": _zip,
+    "iter": _iter,
+    "next": _next,
     "sorted": _items(_sorted),
     "enumerate": _enumerate,
     "dict": _dict,

@@ -47,7 +47,7 @@ class Calling(Expressions):
         names = self._bound(function, call)
         scope = Scope(names, function.scope)
         cell, self.cell = self.cell, function.cell or self.cell
-        frame = Frame(function.node)
+        frame = Frame(function.node, place=call.place)
         self.frames.append(frame)
         try:
             value = self._value_of(function, scope, frame)

@@ -44,6 +44,7 @@ def looks(text: Text) -> _Found:
         _unpacked,
         _in_each_step,
         _divided_again,
+        _rates_below_zero,
     ):
         yield from look(text)
 
@@ -349,3 +350,24 @@ def _from_bytes(value: ast.expr, decoded: set[str], converted: set[str]) -> bool
             return False
         value = first
     return isinstance(value, ast.Name) and value.id in converted
+
+
+def _rates_below_zero(text: Text) -> _Found:
+    """``model.optimizer.learning_rate = -0.001``, and a schedule of the author's that gives such a number."""
+    given = [(one.targets[0], one.value) for one in text.all(ast.Assign)]
+    given += [(call.func.value, call.args[0]) for call in text.calls({"assign"})
+              if call.args and isinstance(call.func, ast.Attribute)]  # fmt: skip
+    given += [(call.args[0], call.args[1]) for call in text.calls({"set_value"}) if len(call.args) == 2]
+    for target, value in given:
+        if getattr(target, "attr", "") in {"learning_rate", "lr"} and _is_below_zero(text.resolved(value)):
+            yield "rate", f"{ast.unparse(target)} is set below zero: every step makes the loss larger.", value
+    for call in text.calls({"LearningRateScheduler"}):
+        schedule = call.args[0] if call.args else keyword(call, "schedule")
+        if isinstance(schedule, ast.Lambda) and _is_below_zero(schedule.body):
+            yield "rate", "This rate is below zero: every step makes the loss larger.", schedule.body
+
+
+def _is_below_zero(node: ast.expr) -> bool:
+    """Whether this is a number with a minus."""
+    value = getattr(node.operand, "value", None) if isinstance(node, ast.UnaryOp) else None
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and type(value) in (int, float)

@@ -34,6 +34,7 @@ from autograder.anatomy.source.values import (
     Model,
     Name,
     Pipeline,
+    Rounds,
     Table,
     Tensor,
     Thing,
@@ -79,7 +80,8 @@ class Evaluator(Statements):
             self.spelling("keras.optimizers.legacy", "keras.optimizers", call.place)
         if group == "losses":
             answers.loss_function(self, last, call)
-        if group in _GROUPS and last != "preprocess_input":
+        on_arrays = group == "ops" and not tensors(tuple(call.values))
+        if group in _GROUPS and last != "preprocess_input" and not on_arrays:
             return things.construct(self, group, last, call)
         return self._call_library(canonical(name.dotted), call)
 
@@ -372,6 +374,12 @@ class Evaluator(Statements):
         if isinstance(value, str) and len(value) <= 200:
             return list(value)
         return None
+
+    def any_item(self, value: Any, place: Place) -> Any:
+        """Any item of data, or of what is known to give one thing after the other; None for all else."""
+        if isinstance(value, Pipeline | Rounds):
+            return value.item
+        return arrays.any_row(value, place) if isinstance(value, Data) else None
 
     def parts(self, value: Any, count: int) -> list[Any] | None:
         """The items of a value that is unpacked into ``count`` targets."""

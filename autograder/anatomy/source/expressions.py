@@ -306,6 +306,10 @@ class Expressions(Machine):
         """Give a value to a target."""
         raise NotImplementedError
 
+    def any_item(self, value: Any, place: Place) -> Any:
+        """Any item of data, or of what is known to give one thing after the other; None for all else."""
+        raise NotImplementedError
+
     def one_of(self, value: Any, asked: ast.expr, place: Place) -> Any:
         """Any item of a value whose items are not known; ``asked`` is what gives it."""
         raise NotImplementedError

@@ -129,7 +129,7 @@ def _picked(side: int | None, part: Any) -> Extent:
     if isinstance(part, slice):
         return (_length(side, part),)
     if isinstance(part, Data):
-        return (None,) if part.shape is not None and len(part.shape) == 1 else None
+        return () if part.shape == () else (None,) if part.shape is not None and len(part.shape) == 1 else None
     return None
 
 

@@ -21,9 +21,23 @@ _FOUND, _NEAR = re.compile(r"#\s*Found (\d+) (?:validated )?image"), 3  # what a
 _BATCH = 32  # the default of all flows
 
 
+_ADAPTED = {
+    "Normalization": "it takes 0 for the mean and 1 for the variance, and gives the numbers as they come",
+    "TextVectorization": "it has no vocabulary, and Keras stops",
+    "StringLookup": "it has no vocabulary, and Keras stops",
+    "IntegerLookup": "it has no vocabulary, and Keras stops",
+    "Discretization": "it has no boundaries, and Keras stops",
+}
+_ADAPTS = (
+    "load_weights", "load_model", "set_weights", "set_vocabulary", "from_config", "FeatureSpace", ".assign(",
+    "finalize_state", ".restore(",
+)  # fmt: skip
+
+
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
     yield from _statistics(text)
+    yield from _never_adapted(text)
     yield from _own_classes(text)
     yield from _short_names(text)
     yield from _no_keywords(text)
@@ -44,6 +58,22 @@ def _statistics(text: Text) -> _Found:
         if asked and not fitted and not _goes_elsewhere(text, owner, flow):
             said = f"{asked[0]} needs the numbers of the training images, and fit of the generator is never called"
             yield "statistics", f"{said}: it changes nothing.", flow
+
+
+def _never_adapted(text: Text) -> _Found:
+    """``Normalization()`` in a model, and nothing that tells it a mean or a vocabulary."""
+    if any(word in text.whole for word in _ADAPTS) or not any(text.calls({"fit", "predict", "evaluate"})):
+        return
+    own = {node.name for node in text.all(ast.ClassDef)}
+    adapted = [ast.unparse(call.func.value) for call in text.calls({"adapt"}) if isinstance(call.func, ast.Attribute)]
+    held = {ast.unparse(target): one.value for one in text.all(ast.Assign) for target in one.targets}
+    known = all(called(held.get(name)) in _ADAPTED for name in adapted)
+    for call in text.calls(_ADAPTED.keys() - own):
+        given = {one.arg for one in call.keywords}
+        names_of = [name for name, value in held.items() if value is call]
+        alone = not adapted or (known and bool(names_of) and not set(names_of) & set(adapted))
+        if alone and not call.args and not given & {None, "mean", "variance", "vocabulary", "bin_boundaries"}:
+            yield "statistics", f"{called(call)} is never adapted: {_ADAPTED[called(call)]}.", call
 
 
 def _is_true(node: ast.expr) -> bool:

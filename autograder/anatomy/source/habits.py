@@ -7,7 +7,19 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source import calls, forgotten, leaking, portions, repeats, stopping, terms, unread
+from autograder.anatomy.source import (
+    anew,
+    calls,
+    directions,
+    forgotten,
+    leaking,
+    orders,
+    portions,
+    repeats,
+    stopping,
+    terms,
+    unread,
+)
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
@@ -59,12 +71,14 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _gradients,
         _losses,
         _decoded,
-        _shuffled,
         _frozen,
+        anew.looks,
         calls.looks,
+        directions.looks,
         repeats.looks,
         forgotten.looks,
         leaking.looks,
+        orders.looks,
         portions.looks,
         stopping.looks,
         terms.looks,
@@ -311,30 +325,60 @@ def _shapes(text: Text) -> _Found:
     fed = {node.id for call in text.calls({"fit"}) for node in call.args[:1] if isinstance(node, ast.Name)}
     fed |= {node.id for call in text.calls({"fit"}) if isinstance(node := keyword(call, "x"), ast.Name)}
     for call in text.all(ast.Call):
-        for argument in call.keywords:
+        first = [ast.keyword("shape", call.args[0])] if called(call) == "Input" and call.args else []
+        for argument in (*call.keywords, *first):
             is_input = argument.arg == "shape" and called(call) == "Input"
-            if argument.arg in {"input_shape", "input_dim"} or is_input:
-                owner = _counts_rows(text, argument.value, whole=argument.arg != "input_dim")
-                if owner in fed and not text.assigned_after(owner, text.resolved(argument.value)):
+            if argument.arg not in {"input_shape", "input_dim"} and not is_input:
+                continue
+            for size, place in (*_sizes(text, argument.value), (argument.value, argument.value)):
+                owner = _counts_rows(text, size, whole=argument.arg != "input_dim" and size is argument.value)
+                if owner in fed and not text.assigned_after(owner, text.resolved(size)):
                     said = f"The shape of a row begins with the number of rows of {owner}: write {owner}.shape[1:]"
-                    yield "rows", f"{said}.", argument.value
+                    yield "rows", f"{said}.", place
+                    break
+
+
+def _sizes(text: Text, shape: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What a function of the author's is given for the first number of a shape, and where."""
+    shape = text.resolved(shape)
+    size = shape.elts[0] if isinstance(shape, ast.Tuple | ast.List) and shape.elts else shape
+    function = next((one for one in text.all(ast.FunctionDef) if id(one) == text.function_of(size)), None)
+    asked = [one.arg for one in function.args.args] if function is not None else []
+    if function is None or not isinstance(size, ast.Name) or size.id not in asked:
+        return
+    at = asked.index(size.id)
+    for call in text.calls({function.name}):
+        given = keyword(call, size.id) or (call.args[at] if len(call.args) > at else None)
+        if given is not None:
+            yield given, given
 
 
 def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
     """The variable whose rows are counted at the beginning of a shape."""
-    node = text.resolved(node)
+    node = text.resolved(node) if not isinstance(node, ast.Name) or not _unpacked_from(text, node.id) else node
     if isinstance(node, ast.Tuple | ast.List):
-        node = text.resolved(node.elts[0]) if node.elts else node
-        whole = False
+        return _counts_rows(text, node.elts[0], whole=False) if node.elts else ""
     if whole and isinstance(node, ast.Attribute) and node.attr == "shape" and isinstance(node.value, ast.Name):
         return node.value.id
     if whole and called(node) == "shape" and isinstance(node, ast.Call) and node.args:
         return getattr(node.args[0], "id", "")
     if called(node) == "len" and isinstance(node, ast.Call) and node.args:
         return getattr(node.args[0], "id", "")
+    if isinstance(node, ast.Name):
+        return _unpacked_from(text, node.id)
     first = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and node.slice.value == 0
     shape = node.value if first and isinstance(node, ast.Subscript) else None
     return getattr(shape.value, "id", "") if isinstance(shape, ast.Attribute) and shape.attr == "shape" else ""
+
+
+def _unpacked_from(text: Text, name: str) -> str:
+    """The variable whose rows a name counts: ``n, d = x.shape``."""
+    for statement in text.all(ast.Assign) if len(text.values.get(name, ())) == 1 and text.is_sure(name) else ():
+        target, value = statement.targets[0], statement.value
+        first = target.elts[0] if isinstance(target, ast.Tuple) and len(target.elts) > 1 else None
+        if getattr(first, "id", "") == name and isinstance(value, ast.Attribute) and value.attr == "shape":
+            return getattr(value.value, "id", "")
+    return ""
 
 
 def _vocabulary(text: Text) -> _Found:
@@ -608,49 +652,52 @@ def _decoded(text: Text) -> _Found:
                 yield "decoded", f"{said}: predict gives maps, and decode_predictions wants 1000 probabilities.", call
 
 
-def _shuffled(text: Text) -> _Found:
-    """Answers to shuffled images beside ``.classes``, which are in the order of the files."""
-    for name, values in text.values.items():
-        reader = values[-1] if len(values) == 1 and text.is_sure(name) else None
-        if not isinstance(reader, ast.Call) or not called(reader).startswith("flow_from_"):
-            continue
-        shuffle = keyword(reader, "shuffle")
-        if (shuffle is None or getattr(shuffle, "value", None) is True) and f"{name}.shuffle" not in text.whole:
-            asked = any(_reads(call, name) for call in text.calls({"predict", "predict_generator"}))
-            for node in text.all(ast.Compare) if asked else ():
-                if f"{name}.classes" in ast.unparse(node):
-                    said = "The generator shuffles, but .classes is in the order of the files"
-                    yield "shuffled", f"{said}: each prediction is compared with another image's label.", node
-
-
-def _reads(call: ast.Call, name: str) -> bool:
-    return bool(call.args) and getattr(call.args[0], "id", "") == name
-
-
 def _frozen(text: Text) -> _Found:
     """``for layer in model.layers: layer.trainable = False``, where the model has a new head of its own."""
+    loops = [loop for loop in text.all(ast.For) if _layers_of(loop) and any(map(_freezes, _always(loop.body)))]
+    order = {id(part): at for at, one in enumerate(text.statements if loops else ()) for part in ast.walk(one)}
     spared = {id(part) for test in text.all(ast.If) if "BatchNorm" in ast.unparse(test.test) for part in test.body}
-    thawed = any(isinstance(node, ast.Assign) and _thaws(node) for node in text.statements if id(node) not in spared)
-    for loop in text.all(ast.For):
-        owner = loop.iter.value if isinstance(loop.iter, ast.Attribute) and loop.iter.attr == "layers" else None
-        made = text.resolved(owner) if isinstance(owner, ast.Name) else None
-        if thawed or owner is None or called(made) != "Model" or not isinstance(made, ast.Call):
+    thaws = [at for at, node in enumerate(text.statements)
+             if isinstance(node, ast.Assign) and id(node) not in spared and _thaws(node)]  # fmt: skip
+    for loop in loops:
+        owner = _layers_of(loop)
+        made = text.resolved(owner) if owner is not None else None
+        if called(made) != "Model" or not isinstance(made, ast.Call) or not _has_new_head(text, made):
             continue
-        outputs = keyword(made, "outputs", "output") or (made.args[1] if len(made.args) > 1 else None)
-        head = text.resolved(outputs) if outputs is not None else None
-        new = isinstance(head, ast.Call) and called(head.func) == "Dense"
-        trained = any(_same(text, call, made) for call in text.calls({"fit", "fit_generator"}))
-        if new and trained and any(_freezes(node) for node in _always(loop.body)):
-            yield (
-                "frozen",
-                "This freezes all layers of the model, the new ones as well, which begin at random.",
-                loop.iter,
-            )
+        begins = order[id(loop)]
+        weights = [order[id(call)] for call in text.calls({"fit", "fit_generator", "load_weights"})
+                   if _same(text, call, made)]  # fmt: skip
+        trained = [order[id(call)] for call in text.calls({"fit", "fit_generator"}) if _same(text, call, made)]
+        first = min((at for at in trained if at > begins), default=None)
+        if first is None or any(at < begins for at in weights) or any(begins < at < first for at in thaws):
+            continue
+        said = "This freezes all layers of the model, the new ones as well, which begin at random"
+        freezing = next(node for node in _always(loop.body) if _freezes(node))
+        yield "frozen", f"{said}.", freezing.targets[0] if isinstance(freezing, ast.Assign) else loop.iter
+
+
+def _layers_of(loop: ast.For) -> ast.expr | None:
+    """The variable of a model through whose layers a loop goes, with their numbers or without."""
+    listed = loop.iter.args[0] if called(loop.iter) == "enumerate" and isinstance(loop.iter, ast.Call) else loop.iter
+    owner = listed.value if isinstance(listed, ast.Attribute) and listed.attr == "layers" else None
+    return owner if isinstance(owner, ast.Name) else None
+
+
+def _has_new_head(text: Text, made: ast.Call) -> bool:
+    """Whether a model ends in a dense layer that its program makes."""
+    outputs = keyword(made, "outputs", "output") or (made.args[1] if len(made.args) > 1 else None)
+    head = text.latest(outputs.id, made)[0] if isinstance(outputs, ast.Name) else outputs
+    return isinstance(head, ast.Call) and called(head.func) == "Dense"
 
 
 def _same(text: Text, call: ast.Call, made: ast.expr) -> bool:
+    """Whether this is a method of a model: under its variable, or of what a function that makes it gives."""
     owner = getattr(call.func, "value", None)
-    return isinstance(owner, ast.Name) and text.resolved(owner) is made
+    if not isinstance(owner, ast.Name):
+        return False
+    value = text.resolved(owner)
+    builder = text.name_of(text.function_of(made))
+    return value is made or (bool(builder) and called(value) == builder)
 
 
 def _always(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
@@ -663,7 +710,8 @@ def _always(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def _freezes(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Assign) and ast.unparse(node).endswith(".trainable = False")
+    spelt = ast.unparse(node) if isinstance(node, ast.Assign) else ""
+    return spelt.endswith(".trainable = False") or (".trainable = isinstance(" in spelt and "BatchNorm" in spelt)
 
 
 def _thaws(node: ast.Assign) -> bool:

@@ -48,10 +48,11 @@ class Uncertain(Exception):
 
 @dataclass
 class Frame:
-    """A function that is being followed: ``maybe`` are values that it may already have returned."""
+    """A function that is being followed: who called it, and in ``maybe`` values that it may already have returned."""
 
     node: ast.AST | None = None
     maybe: list[Any] = field(default_factory=list)
+    place: Place | None = None
 
 
 @dataclass(frozen=True)

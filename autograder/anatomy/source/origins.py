@@ -9,9 +9,9 @@ from typing import Any
 from autograder.anatomy.source import extent, fold, pictures
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.machine import Call, Machine
-from autograder.anatomy.source.values import Name, Pipeline, plain
+from autograder.anatomy.source.values import Name, Pipeline, Thing, plain
 from autograder.anatomy.training import Data, Step
-from autograder.anatomy.unknown import Unknown
+from autograder.anatomy.unknown import BY_CHANCE, Unknown
 
 # Rows of the training and the test part, the shape of an input row, and of a target.
 _KERAS: dict[str, tuple[int, int, tuple[int, ...], tuple[int, ...]]] = {
@@ -49,6 +49,7 @@ _TFDS: dict[str, tuple[int | None, int | None, int]] = {
     "stanford_dogs": (None, None, 3), "colorectal_histology": (150, 150, 3),
 }  # fmt: skip
 _COLOURS = {"cv2.IMREAD_GRAYSCALE": 0, "cv2.IMREAD_COLOR": 1}
+_FLOWS = frozenset({"list_files", "from_tensor_slices", "from_generator"})
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
@@ -63,6 +64,7 @@ _SIZES = {
     "uniform": 2, "normal": 2, "choice": 1, "binomial": 2, "poisson": 1, "exponential": 1, "beta": 2, "gamma": 2,
     "laplace": 2, "lognormal": 2,
 }  # fmt: skip
+_OF_ONE = frozenset({"randint", "integers", "choice"})  # without a size they draw one number
 _SHAPED = frozenset({"zeros", "ones", "empty", "full"})
 _BY_SHAPE = ("tensorflow.random.", "keras.random.")
 _RANGES = {
@@ -104,12 +106,8 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
         return Name("numpy.random")
     if module in {"tensorflow_datasets", "sklearn.datasets"}:
         return _of_sklearn(machine, name, call) if module == "sklearn.datasets" else _of_tfds(name, call)
-    if dotted in LOADS:
-        return (
-            pictures.opened(dotted)
-            if dotted in pictures.OPENS
-            else Data(dotted, shape=_table(dotted, call), source=_which(machine, call))
-        )
+    if (read := _read(machine, dotted, call)) is not None:
+        return read
     if dotted in {"numpy.eye", "numpy.identity", "tensorflow.eye"}:
         side = plain(call.arguments[0]) if call.arguments else None
         return Data("numpy.eye", shape=(side, side) if type(side) is int else (None, None))
@@ -120,18 +118,46 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     return _by_chance(dotted, call)
 
 
+def _read(machine: Machine, dotted: str, call: Call) -> Any:
+    """What is read from a file, a camera, or a list that is repeated; None for anything else."""
+    module, _, name = dotted.rpartition(".")
+    if module in {"tensorflow.io", "tensorflow.image"} and name in pictures.DECODES:
+        return pictures.decoded(call)
+    if module == "tensorflow.data.Dataset" and name in _FLOWS:
+        shuffles = name == "list_files" and call.keywords.get("shuffle", True) is True and not call.open
+        return Data(dotted, steps=(Step("shuffle", True),) if shuffles else (), source=machine.store.tick())
+    if dotted == "cv2.VideoCapture":
+        return Thing("captures", name, {}, call.place)
+    if dotted == "numpy.repeat":
+        return _repeated(machine, call)
+    if dotted in pictures.OPENS:
+        return pictures.opened(dotted)
+    return Data(dotted, shape=_table(dotted, call), source=_which(machine, call)) if dotted in LOADS else None
+
+
 def _by_chance(dotted: str, call: Call) -> Unknown:
     """``random.randint(1, 7)``: one number, of which the ends are known."""
-    drawn = dotted in {"random.randint", "random.randrange"} and len(call.arguments) == 2
-    if drawn and all(type(end) is int for end in call.arguments):
+    drawn = dotted in {"random.randint", "random.randrange"}
+    if drawn and len(call.arguments) == 2 and all(type(end) is int for end in call.arguments):
         ends = (call.arguments[0], call.arguments[1] - (dotted == "random.randrange"))
-        return Unknown("a number by chance", call.place, whole=True, ends=ends)
+        return Unknown(BY_CHANCE, call.place, whole=True, ends=ends)
+    if drawn:
+        return Unknown(BY_CHANCE, call.place, whole=True)
     return Unknown(f"what {dotted} gives", call.place)
 
 
 def literal(machine: Machine, value: Any) -> Data:
     """``np.array([…])``."""
     return Data("literal", shape=extent.of_literal(value), given=_range_of(value), source=machine.store.tick())
+
+
+def _repeated(machine: Machine, call: Call) -> Any:
+    """``np.repeat([0, 1, 2], 50)``."""
+    listed = plain(call.arguments[0]) if len(call.arguments) == 2 and not call.keywords else None
+    times = call.arguments[1] if listed is not None else None
+    if not isinstance(listed, tuple) or not listed or not all(type(item) in (int, float) for item in listed):
+        return Unknown("what numpy.repeat gives", call.place)
+    return replace(literal(machine, listed), shape=(len(listed) * times if type(times) is int else None,))
 
 
 def _which(machine: Machine, call: Call) -> Any:
@@ -236,6 +262,8 @@ def _asked_shape(dotted: str, call: Call) -> Extent:
     elif given is None:
         at = 0 if name in _SHAPED or dotted.startswith(_BY_SHAPE) else _SIZES.get(name)
         given = plain(call.arguments[at]) if at is not None and len(call.arguments) > at else None
+    if given is None and name in _OF_ONE and not any(isinstance(value, Data) for value in call.values):
+        return None if call.open else ()
     return None if call.open else extent.asked(given)
 
 

@@ -12,7 +12,20 @@ from autograder.anatomy.training import Data, Step
 _CHANNELS = {"rgb": 3, "grayscale": 1, "rgba": 4}
 _AXES = 3
 _PIXELS = {"range": (0, 255)}
-OPENS = frozenset({"PIL.Image.open", "matplotlib.pyplot.imread", "matplotlib.image.imread", "skimage.io.imread"})
+OPENS = frozenset({
+    "PIL.Image.open", "matplotlib.pyplot.imread", "matplotlib.image.imread", "skimage.io.imread", "imageio.imread",
+    "imageio.v2.imread", "imageio.v3.imread",
+})  # fmt: skip
+DECODES = frozenset({"decode_jpeg", "decode_png", "decode_bmp", "decode_and_crop_jpeg"})
+"""Functions of ``tf.io`` and ``tf.image`` that make one image of bytes."""
+_KEEP_SHAPE = frozenset({
+    "flip", "GaussianBlur", "blur", "medianBlur", "bilateralFilter", "equalizeHist", "convertScaleAbs",
+    "convert_image_dtype", "per_image_standardization", "flip_left_right", "flip_up_down", "random_flip_left_right",
+    "random_flip_up_down", "random_brightness", "random_contrast", "random_hue", "random_saturation",
+    "adjust_brightness", "adjust_contrast", "adjust_hue", "adjust_saturation", "adjust_gamma",
+})  # fmt: skip
+_INTO_GREY = ("2GRAY",)
+_INTO_COLOURS = ("GRAY2RGB", "GRAY2BGR", "RGBA2RGB", "BGRA2BGR", "RGBA2BGR", "BGRA2RGB")
 
 
 def channels(mode: Any) -> int | None:
@@ -40,13 +53,48 @@ def as_array(call: Call) -> Data:
 
 def resized(data: Data, call: Call, *, scaled: bool = False) -> Data:
     """``cv2.resize(image, (width, height))``, or ``tf.image.resize(images, (height, width))``."""
-    wide, high = _sides(plain(call.keywords.get("size", call.arguments[1] if len(call.arguments) > 1 else None)))
+    given = call.keywords.get("size", call.keywords.get("dsize", (*call.arguments, None, None)[1]))
+    wide, high = _sides(plain(given))
     if scaled:
         rows = (data.shape or ())[:-3]
         shape = (*rows, wide, high, data.shape[-1]) if data.shape and len(data.shape) >= _AXES else None
         return replace(data, steps=(*data.steps, Step("resize")), shape=shape)
     shape = None if data.shape is None else (high, wide, *data.shape[2:])
     return replace(data, steps=(*data.steps, Step("unknown", "resize")), shape=shape)
+
+
+def decoded(call: Call) -> Data:
+    """``tf.io.decode_jpeg(content, channels=3)``."""
+    depth = plain(call.keywords.get("channels", call.arguments[1] if len(call.arguments) > 1 else None))
+    return Data("image", shape=(None, None, depth if type(depth) is int and depth else None), given=_PIXELS)
+
+
+def recoloured(data: Data, call: Call) -> Data:
+    """``cv2.cvtColor(image, cv2.COLOR_BGR2RGB)``; in grey there is no axis of colours."""
+    code = call.keywords.get("code", call.arguments[1] if len(call.arguments) > 1 else None)
+    name, sides = getattr(code, "dotted", ""), (data.shape or ())[:2]
+    shape = data.shape if name.startswith("cv2.COLOR_") else None
+    if data.shape is not None and name.endswith(_INTO_GREY):
+        shape = sides
+    elif data.shape is not None and name.endswith(_INTO_COLOURS):
+        shape = (*sides, 3)
+    return replace(data, steps=(*data.steps, Step("unknown", "cv2.cvtColor")), shape=shape)
+
+
+def treated(data: Data, dotted: str, call: Call) -> Data | None:
+    """An image after a function of OpenCV or of ``tf.image`` that keeps its size; None for any other."""
+    name = dotted.rpartition(".")[2]
+    if not dotted.startswith(("cv2.", "tensorflow.image.")) or call.values[:1] != [data] or data.shape is None:
+        return None
+    colours = {"rgb_to_grayscale": 1, "grayscale_to_rgb": 3}.get(name)
+    shape: Any = (*data.shape[:-1], colours) if colours else data.shape
+    if name in {"resize_with_pad", "resize_with_crop_or_pad"} and len(data.shape) >= _AXES:
+        wanted = (*call.arguments[1:3], *(call.keywords.get(key) for key in ("target_height", "target_width")))
+        sides = [side if type(side) is int else None for side in wanted if side is not None][:2]
+        shape = (*data.shape[:-3], *sides, data.shape[-1]) if len(sides) == 2 else None
+    elif name not in _KEEP_SHAPE and not colours:
+        return None
+    return replace(data, steps=(*data.steps, Step("unknown", dotted)), shape=shape)
 
 
 def converted(data: Data, call: Call) -> Data:

@@ -11,6 +11,7 @@ from autograder.anatomy.source.values import Pipeline, plain
 from autograder.anatomy.training import Data, Step
 from autograder.anatomy.unknown import Unknown
 
+_WINDOWS = ("keras.utils.timeseries_dataset_from_array", "keras.preprocessing.timeseries_dataset_from_array")
 _PAIRS = frozenset({"tensorflow.data.Dataset.from_tensor_slices", "tensorflow.data.Dataset.zip"})
 _SAME = frozenset({"prefetch", "repeat", "with_options"})
 _NOTED = frozenset({"cache", "take", "skip"})
@@ -21,12 +22,26 @@ def made(dotted: str, call: Call) -> Pipeline | None:
 
     None for anything but a pair of known data.
     """
+    if dotted.endswith(_WINDOWS):
+        return _windows(call)
     if dotted not in _PAIRS:
         return None
     pair = plain(call.arguments[0] if len(call.arguments) == 1 else call.arguments)
     if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, Data) for part in pair):
         return None
     return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
+
+
+def _windows(call: Call) -> Pipeline | None:
+    """``timeseries_dataset_from_array(rows, targets, 24)``: batches of windows of the rows."""
+    given = dict(zip(("data", "targets", "sequence_length"), call.arguments, strict=False)) | call.keywords
+    rows, targets, steps = (given.get(key) for key in ("data", "targets", "sequence_length"))
+    if not isinstance(rows, Data) or rows.shape is None or not isinstance(targets, Data):
+        return None
+    if call.open or given.get("batch_size", 1) is None:
+        return None
+    x = replace(rows, shape=(None, steps if type(steps) is int else None, *rows.shape[1:]))
+    return Pipeline(x, replace(targets, shape=None if targets.shape is None else (None, *targets.shape[1:])))
 
 
 def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Call], Any]) -> Any:

@@ -22,8 +22,6 @@ from autograder.anatomy.source.values import (
     Items,
     Model,
     Name,
-    Pipeline,
-    Rounds,
     Scope,
     Table,
 )
@@ -205,10 +203,11 @@ class Statements(Calling):
 
     def one_of(self, value: Any, asked: ast.expr, place: Place) -> Any:
         """Any item of a value whose items are not known; ``asked`` is what gives it."""
-        some_layer = isinstance(value, Bound) and value.name == "layers"
-        if isinstance(value, Pipeline | Rounds):
-            return value.item
-        return value if some_layer else Unknown("one of many", place, whole=called(asked) in {"range", "trange"})
+        if isinstance(value, Bound) and value.name == "layers":
+            return value
+        item = self.any_item(value, place)
+        whole = called(asked) in {"range", "trange"}
+        return Unknown("one of many", place, whole=whole) if item is None else item
 
     def _round(self, node: ast.For | ast.AsyncFor, item: Any, scope: Scope) -> Any:
         self.store.spend()

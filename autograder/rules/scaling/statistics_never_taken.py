@@ -1,11 +1,12 @@
 """# Statistics that were never taken
 
-**What it sees.** An `ImageDataGenerator` is told `featurewise_center`, `featurewise_std_normalization` or
+**What it sees.** A layer that takes its numbers or words from the data, such as `Normalization`, is never adapted and
+given none; or an `ImageDataGenerator` is told `featurewise_center`, `featurewise_std_normalization` or
 `zca_whitening`, and its own `fit` is never called.
 
-**Why it hurts.** The mean and the deviation that it would subtract and divide by come from `generator.fit(x_train)`.
-Without them it warns in one line, and gives the images as they are: 0 to 255 where its author believes in numbers
-around 0.
+**Why it hurts.** The mean and the deviation come from `layer.adapt(x_train)`, or `generator.fit(x_train)`. Without
+them the numbers stay as they are: 0 to 255 where their author believes in numbers around 0. A layer of words without
+a vocabulary stops Keras.
 
 **Example.**
 
@@ -37,7 +38,7 @@ from autograder.rules.rule import Level, Rule
 RULE = Rule(
     level=Level.WARNING,
     title="statistics that were never taken",
-    instead="Call fit of the generator on the training images first, or put a Normalization layer into the model.",
+    instead="Call adapt of the layer, or fit of the generator, on the training rows before the model is trained.",
     program=lambda program: spelt.misused(program, "statistics"),
     exact=True,
 )

@@ -108,7 +108,9 @@ def _way(model: ModelSource, position: int) -> _Way | None:
     way = _Way()
     while (previous := asking.before(model, position)) is not None:
         operation, position = model.anatomy.operations[previous], previous
-        name = str(operation.settings.get("class", ""))
+        call = model.layers[previous]
+        function = call.arguments.get("function") if call is not None and call.name == "Lambda" else None
+        name = function.spelt if isinstance(function, Made) else str(operation.settings.get("class", ""))
         if operation.kind == UNKNOWN and name.endswith(_FUNCTION):
             return _Way(_prepares(name), place=model.locations[previous]) if not way.scales else None
         if operation.kind == "rescaling":

@@ -56,7 +56,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         if found:
             name, arrives = asking.layer_name(model, position), sizes.shown(sizes.incoming(model, position))
             yield asking.at(
-                model, position, f"The kernel of {name} reaches over {found[0]}, but {arrives} arrives: {found[1]}."
+                model,
+                position,
+                f"The kernel of {name} is {found[0]} wide, but one side of {arrives} is only {found[1]}.",
             )
 
 

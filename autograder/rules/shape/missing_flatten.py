@@ -69,7 +69,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             continue
         if "recurrent" in {operation.kind for operation in operations} and fewer is not None:
             continue  # return-sequences-left-on
-        certain = fewer is True and (classes or len(shape or ()) > 2)
+        certain = fewer is True
         if certain or (fewer is None and classes and _shrunk(model, path)):
             name = asking.layer_name(model, head.layer)
             yield asking.at(

@@ -34,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.training import Use
 from autograder.rules import feeding, sizes
 from autograder.rules.rule import Fault, Level, Rule
 
@@ -45,9 +46,9 @@ def _look(program: Program) -> Iterator[Fault]:
     if any(met.kind == "rows" for met in program.misuses):
         return  # the model takes all rows for one: rows-in-the-shape
     for model in program.models:
-        for meal in feeding.meals(model):
-            if meal.is_one_row:
-                shown = sizes.shown(meal.wanted)
+        for meal in feeding.meals(model, sure=False):
+            if meal.is_one_row and (meal.event.certain or isinstance(meal.event, Use)):
+                shown = sizes.shown(meal.shape if None not in meal.shape else meal.wanted)
                 yield Fault(f"This is one row, {shown}, without the axis that counts the rows.", meal.event.place)
 
 

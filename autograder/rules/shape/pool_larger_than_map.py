@@ -47,7 +47,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         if found:
             name, arrives = asking.layer_name(model, position), sizes.shown(sizes.incoming(model, position))
             yield asking.at(
-                model, position, f"The window of {name} is {found[0]} wide, but {arrives} arrives: {found[1]}."
+                model,
+                position,
+                f"The window of {name} is {found[0]} wide, but one side of {arrives} is only {found[1]}.",
             )
 
 

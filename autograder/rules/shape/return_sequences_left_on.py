@@ -57,9 +57,10 @@ if TYPE_CHECKING:
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, loss, _, shape, fewer in sizes.misplaced_targets(model):
         last = sizes.goes_on(model, head.layer)
-        if fewer and last is not None and loss.name in asking.PROBABILITIES:
-            name = asking.layer_name(model, last)
-            yield asking.at(model, last, f"{name} gives every step: {sizes.shown(shape)} meets one label.")
+        refused = loss.name in asking.PROBABILITIES or (loss.name in asking.DISTANCES and (head.units or 0) > 1)
+        if fewer and last is not None and refused:
+            name, one = asking.layer_name(model, last), "label" if loss.name in asking.PROBABILITIES else "target"
+            yield asking.at(model, last, f"{name} gives every step: {sizes.shown(shape)} meets one {one}.")
 
 
 RULE = Rule(

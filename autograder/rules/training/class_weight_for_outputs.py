@@ -1,6 +1,6 @@
 """# Class weights for several outputs
 
-**What it sees.** `fit` is given `class_weight` together with the targets of several outputs.
+**What it sees.** `fit` is given `class_weight`, and the model has several outputs.
 
 **Why it hurts.** Keras raises a `ValueError` before the first batch: it would not know which output the classes
 belong to. A weight for each row and output, `sample_weight`, says it.
@@ -49,9 +49,8 @@ if TYPE_CHECKING:
 def _look(model: ModelSource) -> Iterator[Fault]:
     count = len(model.anatomy.outputs)
     for fit in model.training.fits:
-        several = isinstance(fit.y, tuple | Mapping) and len(fit.y) == count > 1
         weights = fit.arguments.get("class_weight")
-        if several and isinstance(weights, Mapping) and is_known(list(weights)) and not fit.guarded:
+        if count > 1 and fit.certain and isinstance(weights, Mapping) and is_known(list(weights)) and not fit.guarded:
             yield Fault(f"Keras takes class_weight for one output only, and this model has {count}.", fit.place)
 
 

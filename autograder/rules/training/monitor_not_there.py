@@ -3,9 +3,10 @@
 **What it sees.** A callback, the file name of a checkpoint, or the history asks for a number that `fit` never
 reports: `val_loss` without validation data, or a metric that `compile` was not given under that name.
 
-**Why it hurts.** Keras warns in every epoch and goes on. Early stopping never stops, the learning rate is never
-reduced, and the checkpoint does not choose the best. A name in braces, as in `{val_acc:.2f}`, stops Keras at the
-first file.
+**Why it hurts.** Where `mode` is not given, Keras stops after the first epoch, for it finds no metric of that name.
+With a `mode`, or for `val_loss`, it warns in every epoch and goes on: early stopping never stops, the learning rate
+is never reduced, and the checkpoint does not choose the best. A name in braces, as in `{val_acc:.2f}`, stops Keras at
+the first file.
 
 **Example.**
 
@@ -33,12 +34,12 @@ model.fit(x, y, epochs=500, validation_split=0.2, callbacks=[stop])
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import ABSENT, Compile, Made, Use
-from autograder.rules import fitting
+from autograder.rules import asking, fitting
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def _told(names: set[str], fit: Fit) -> str:
 def _reported(model: ModelSource, fit: Fit) -> set[str]:
     """The names under which a fit reports; empty if not all of them are known."""
     event = model.training.compiled_for(fit)
+    if len(model.anatomy.outputs) > 1 and isinstance(event, Compile):
+        return _of_outputs(model, event)
     plain = model.form in {"sequential", "functional"} and len(model.anatomy.outputs) == 1 and model.complete
     if not plain or not isinstance(event, Compile) or event.arguments.get("weighted_metrics") is not None:
         return set()
@@ -121,6 +124,29 @@ def _reported(model: ModelSource, fit: Fit) -> set[str]:
             return set()
         names.add(name)
     return names
+
+
+def _of_outputs(model: ModelSource, event: Compile) -> set[str]:
+    """The names that a model of several outputs reports, if their author named all of them."""
+    calls = [model.layers[output] for output in model.anatomy.outputs]
+    named = all(call is not None and isinstance(call.arguments.get("name"), str) for call in calls)
+    listed: Any = event.metrics
+    one_by_one = isinstance(listed, Mapping) or (isinstance(listed, tuple) and len(listed) == len(calls))
+    if not named or not model.complete or event.arguments.get("weighted_metrics") is not None:
+        return set()
+    if listed is not ABSENT and not one_by_one:
+        return set()
+    names = set(_ALWAYS)
+    outputs = asking.output_names(model)
+    given = (
+        listed.items() if isinstance(listed, Mapping) else zip(outputs, listed, strict=False) if one_by_one else ()
+    )
+    for output, metrics in given:
+        found = [*_names(metrics)]
+        if not all(found):
+            return set()
+        names |= {f"{output}_{name}" for name in found}
+    return names | {f"{output}_loss" for output in outputs}
 
 
 def _names(metrics: Any) -> Iterator[str]:

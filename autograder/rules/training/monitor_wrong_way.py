@@ -45,7 +45,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     for fit in model.training.fits:
         for made in fitting.some_callbacks(fit):
             monitor, mode = fitting.monitor(made), made.arguments.get("mode")
-            right = fitting.direction(monitor)
+            right = fitting.direction(model, fit, monitor)
             if right and mode in {"min", "max"} and mode != right:
                 better = "higher" if right == "max" else "lower"
                 yield Fault(

@@ -29,6 +29,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.training import Made
+from autograder.rules import spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -38,9 +40,14 @@ _USES_NO_RATE = frozenset({"LossScaleOptimizer"})
 
 
 def _look(program: Program) -> Iterator[Fault]:
+    yield from spelt.misused(program, "rate")
     for optimizer in program.optimizers:
         made = optimizer.made
         rate = made.arguments.get("learning_rate")
+        first = rate.arguments.get("initial_learning_rate") if isinstance(rate, Made) and not rate.own else None
+        if isinstance(first, int | float) and first < 0 and isinstance(rate, Made):
+            said = f"{rate.name} begins with {first:g}, which is below zero: every step makes the loss larger"
+            yield Fault(f"{said}.", rate.place or made.place)
         if not isinstance(rate, int | float) or rate > 0 or made.own or made.name in _USES_NO_RATE:
             continue
         effect = "every step makes the loss larger" if rate else "no weight ever changes"

@@ -51,10 +51,13 @@ def _look(program: Program) -> Iterator[Fault]:
     for made in left:
         same = (given for given in passed if _by_name(given) and given.name == made.name)
         other = (given for given in passed if given is ABSENT or _by_name(given))
-        alone = len(program.optimizers) == 1  # of several, one may have been only tried
+        alone = len(left) == 1 and all(
+            given is ABSENT or _by_name(given) for given in passed
+        )  # or one was only tried
         given = next(same, next(other, None) if alone else None)
         if given is not None:
-            yield Fault(f"This {made.name} is never used: compile is given {_given(given)}.", made.place)
+            said = _given(given) if given is ABSENT or given.by_name or given.name == made.name else f"{given.name}()"
+            yield Fault(f"This {made.name} is never used: compile is given {said}.", made.place)
 
 
 def _replaced(model: ModelSource) -> Iterator[Fault]:

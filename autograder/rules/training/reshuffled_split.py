@@ -46,6 +46,7 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
+_FOLDERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
 _CUTS = frozenset({"take", "skip"})
 _PASS_ON = frozenset({
     "batch", "prefetch", "divide", "multiply", "add", "subtract", "astype", "one_hot", "take", "skip", "reshape",
@@ -64,8 +65,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             train, valid = _cut(fit.x), _cut(kept)
             if train is None or valid is None or train[1].name == valid[1].name:
                 continue
-            order = _last_order(train[0])
-            if order and order is _last_order(valid[0]) and train[0] == valid[0]:
+            order = _last_order(train[0]) or _of_folder(fit.x, train[0])
+            same = order and order is (_last_order(valid[0]) or _of_folder(kept, valid[0]))
+            if same and train[0] == valid[0]:
                 yield Fault(
                     "shuffle draws another order in every pass: rows kept for a test here are trained on later.",
                     train[1].place,
@@ -88,6 +90,13 @@ def _last_order(steps: tuple[Step, ...]) -> Step | None:
         return None
     later = steps[next(number for number, step in enumerate(steps) if step is last) + 1 :]
     return last if all(step.name in _PASS_ON or step.what == "map" for step in later) else None
+
+
+def _of_folder(data: Any, steps: tuple[Step, ...]) -> Any:
+    """What tells the reader of a folder from others, if it draws a new order in every pass."""
+    data = data[0] if isinstance(data, tuple) and data else data
+    draws = isinstance(data, Data) and data.origin in _FOLDERS and data.given.get("shuffle", True) is True
+    return data.place if draws and all(step.name in _PASS_ON or step.what == "map" for step in steps) else None
 
 
 RULE = Rule(

@@ -54,8 +54,11 @@ def _look(program: Program) -> Iterator[Fault]:
     events = [event for model in program.models for event in model.training.events]
     given = [event.arguments.get("x") for event in events if isinstance(event, Use) and event.method in _PREDICTS]
     predicted = {data.place if isinstance(data, Data) else None for data in given}
+    told = {met.place for met in program.misuses if met.kind == "shuffled"}
+    lines = {(place.cell, place.line) for place in told}
     for met in program.comparisons:
-        if predicted == {met.data.place} and met.data.given.get("shuffle", True) is True:
+        mine = predicted == {met.data.place} and (met.place.cell, met.place.line) not in lines
+        if mine and met.data.given.get("shuffle", True) is True:
             yield Fault(
                 "The generator shuffles, but .classes is in the order of the files: each prediction is compared "
                 "with the label of another image.",

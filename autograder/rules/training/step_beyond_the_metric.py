@@ -53,7 +53,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             monitor = fitting.monitor(made)
             if monitor in {"loss", "val_loss"} and made.name == "EarlyStopping":
                 yield from _large_steps(model, fit, made)
-            if not fitting.is_share(monitor) or made.name not in {"EarlyStopping", "ReduceLROnPlateau"}:
+            if not fitting.is_share(model, fit, monitor) or made.name not in {"EarlyStopping", "ReduceLROnPlateau"}:
                 continue
             given = made.arguments.get("min_delta")
             if isinstance(given, int | float) and given >= 1:

@@ -60,6 +60,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import Data
+from autograder.anatomy.unknown import BY_CHANCE, Place, Unknown
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         if train and valid and _same_folder(train, valid):
             difference = _difference(train.given, valid.given)
             if difference:
-                yield Fault(f"{difference}: files of the validation set are in the training set, too.", valid.place)
+                same_line = train.place == valid.place and isinstance(valid.source, Place)
+                place = valid.source if same_line else valid.place
+                yield Fault(f"{difference}: files of the validation set are in the training set, too.", place)
 
 
 def _half(data: Any, subset: str) -> Data | None:
@@ -98,9 +101,17 @@ def _difference(train: Any, valid: Any) -> str:
         return "One of the two calls shuffles the files before the split, the other does not"
     if all(isinstance(seed, int) for seed in seeds) and shuffles[0] and seeds[0] != seeds[1]:
         return f"The training files are drawn with seed={seeds[0]}, the others with seed={seeds[1]}"
+    if shuffles[0] and all(map(_by_chance, seeds)) and seeds[0] != seeds[1]:
+        return "Each of the two calls draws a seed of its own"
     if shares[1] > shares[0]:
         return f"Training leaves out {shares[0]:g} of the files, but validation takes {shares[1]:g}"
     return ""
+
+
+def _by_chance(seed: Any) -> bool:
+    """Whether a seed is drawn anew where it stands."""
+    drawn = isinstance(seed, Data) and seed.origin.startswith("numpy.random.")
+    return drawn or (isinstance(seed, Unknown) and seed.reason == BY_CHANCE)
 
 
 RULE = Rule(

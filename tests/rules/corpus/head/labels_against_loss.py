@@ -350,3 +350,24 @@ for i, places in enumerate(marked):
 model = Sequential([Input((32, 32, 3)), layers.Conv2D(2, 3, padding="same", activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 model.fit(x, mask)
+
+# %% one-hot rows by more functions
+from sklearn.preprocessing import OneHotEncoder, label_binarize
+
+kinds = np.random.randint(0, 3, 100)
+net = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+net.compile("adam", "sparse_categorical_crossentropy")
+rows = np.random.rand(100, 4)
+net.fit(rows, np.take(np.eye(3), kinds, axis=0))  # ← head/labels-against-loss
+net.fit(rows, keras.ops.one_hot(kinds, 3))  # ← head/labels-against-loss
+net.fit(rows, OneHotEncoder().fit_transform(kinds.reshape(-1, 1)).toarray())  # ← head/labels-against-loss
+net.fit(rows, label_binarize(kinds, classes=[0, 1, 2]))  # ← head/labels-against-loss
+net.fit(rows, kinds)
+
+# %% numbers of classes by more functions
+rows = np.random.rand(150, 4)
+net = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+net.compile("adam", "categorical_crossentropy")
+net.fit(rows, np.repeat([0, 1, 2], 50))  # ← head/labels-against-loss
+net.fit(rows, np.argmax(rows[:, :3], axis=1))  # ← head/labels-against-loss
+net.fit(rows, np.eye(3)[np.argmax(rows[:, :3], axis=1)])

@@ -37,3 +37,11 @@ model = Model(text, layers.Dense(1)(Embed()(text)))
 import tensorflow_hub as hub
 embed = hub.load("https://tfhub.dev/google/nnlm-en-dim50/2")
 vectors = embed(["a", "b"])
+
+# %% with TensorFlow Hub
+import tensorflow_hub as hub
+
+# Hub makes layers of tf_keras.
+net = Sequential()
+net.add(Input((224, 224, 3)))
+net.add(hub.KerasLayer("https://tfhub.dev/google/x", trainable=False))  # ← keras3/layer-of-keras-2

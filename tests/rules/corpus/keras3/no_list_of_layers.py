@@ -52,3 +52,7 @@ def build(parts):
     return Sequential(parts)
 
 model = build([layers.Dense(3), layers.Dense(1)])
+
+# %% two layers for add
+net = Sequential()
+net.add(layers.Dense(8), layers.Dense(1))  # ← keras3/no-list-of-layers

@@ -42,12 +42,12 @@ model.compile("adam", "categorical_crossentropy")
 model.fit(photos, epochs=5)
 
 # %% divided by the generator
-made = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1 / 255)
+made = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1 / 255)  # ← scaling/wrong-preprocessing
 photos = made.flow_from_directory("photos", target_size=(224, 224))
 base = keras.applications.VGG16(include_top=False, pooling="avg")
 base.trainable = False
 model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
-model.compile("adam", "categorical_crossentropy")  # ← scaling/wrong-preprocessing
+model.compile("adam", "categorical_crossentropy")
 model.fit(photos, epochs=5)
 
 # %% a function of the author's divides
@@ -135,8 +135,8 @@ model.fit(photos, epochs=5)
 # %% prepared, and divided besides
 from keras.src.legacy.preprocessing.image import ImageDataGenerator
 from keras.applications.resnet50 import ResNet50, preprocess_input
-reader = ImageDataGenerator(rescale=1 / 255, preprocessing_function=preprocess_input)
-rows = reader.flow_from_directory("photos", target_size=(224, 224))  # ← scaling/wrong-preprocessing
+reader = ImageDataGenerator(rescale=1 / 255, preprocessing_function=preprocess_input)  # ← scaling/wrong-preprocessing
+rows = reader.flow_from_directory("photos", target_size=(224, 224))
 model = Sequential([ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3)), layers.Dense(2)])
 model.compile("adam", "mse")
 model.fit(rows)
@@ -183,3 +183,16 @@ raw = keras.applications.EfficientNetB0()
 raw.predict(cv2.resize(picture, (224, 224))[None])
 import matplotlib.pyplot as plt
 network.predict(plt.imread("cat.png")[None])
+
+# %% by a Lambda layer
+from keras.applications.vgg16 import preprocess_input
+
+base = keras.applications.DenseNet121(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([
+    Input((224, 224, 3)),
+    layers.Lambda(preprocess_input),  # ← scaling/wrong-preprocessing
+    base,
+    layers.Dense(3, activation="softmax"),
+])
+model.compile("adam", "categorical_crossentropy")

@@ -132,3 +132,19 @@ model = Sequential([Input((12, 19)), layers.LSTM(24, return_sequences=True)])
 model.add(layers.Dense(2, activation="softmax"))
 model.compile("adam", "categorical_crossentropy")
 model.fit(np.zeros((4, 12, 19)), np.zeros((4, 12, 2)))
+
+# %% steps of a convolution meet rows of numbers
+series, wanted = np.random.rand(64, 100, 2), np.random.rand(64, 4)
+net = Sequential([
+    Input((100, 2)),
+    layers.Conv1D(8, 3, activation="relu"),
+    layers.Dense(4),  # ← shape/missing-flatten
+])
+net.compile(loss="mse", optimizer="adam")
+net.fit(series, wanted)
+
+# %% steps of a convolution meet steps
+series, wanted = np.random.rand(64, 100, 2), np.random.rand(64, 98, 4)
+net = Sequential([Input((100, 2)), layers.Conv1D(8, 3, activation="relu"), layers.Dense(4)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(series, wanted)

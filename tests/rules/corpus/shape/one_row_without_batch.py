@@ -76,3 +76,75 @@ model = Sequential([layers.Conv1D(4, 2, padding="same", input_shape=x.shape), la
 model.compile("adam", "mse")
 model.fit(x, y)
 model.evaluate(x, y)
+
+# %% a row by chance, and one row after the other
+import random
+
+rows = np.random.rand(100, 5)
+net = Sequential([Input((5,)), layers.Dense(1)])
+net.predict(rows[random.randrange(len(rows))])  # ← shape/one-row-without-batch
+net.predict(rows[np.random.randint(0, len(rows))])  # ← shape/one-row-without-batch
+net.predict(rows[np.random.choice(100)])  # ← shape/one-row-without-batch
+for row in rows[:3]:
+    net.predict(row)  # ← shape/one-row-without-batch
+for number, row in enumerate(rows):
+    net.predict(row)  # ← shape/one-row-without-batch
+for row, wanted in zip(rows, np.random.rand(100)):
+    net(row)  # ← shape/one-row-without-batch
+
+# %% several rows by chance, and one row as a batch
+import random
+
+rows = np.random.rand(100, 5)
+net = Sequential([Input((5,)), layers.Dense(1)])
+net.predict(rows[np.random.randint(0, 100, 8)])
+net.predict(rows[np.random.choice(100, size=8)])
+one = random.randrange(100)
+net.predict(rows[one : one + 1])
+for row in rows:
+    net.predict(row[None])
+for row in rows:
+    net.predict(np.array([row]))
+
+# %% images of other libraries
+import cv2
+import imageio
+
+net = Sequential([Input((None, None, 3)), layers.Conv2D(4, 3), layers.GlobalMaxPooling2D(), layers.Dense(1)])
+image = cv2.cvtColor(cv2.imread("a.png"), cv2.COLOR_BGR2RGB)
+image = cv2.GaussianBlur(cv2.resize(image, (64, 64)), (3, 3), 0)
+net.predict(image / 255.0)  # ← shape/one-row-without-batch
+net.predict(imageio.imread("a.jpg"))  # ← shape/one-row-without-batch
+read = tf.io.decode_jpeg(tf.io.read_file("a.jpg"), channels=3)
+net.predict(tf.image.convert_image_dtype(tf.image.resize(read, (64, 64)), tf.float32))  # ← shape/one-row-without-batch
+okay, frame = cv2.VideoCapture(0).read()
+while okay:
+    net.predict(frame[10:90, 20:80])  # ← shape/one-row-without-batch
+
+# %% images of other libraries, as batches
+import cv2
+
+net = Sequential([Input((None, None, 3)), layers.Conv2D(4, 3), layers.GlobalMaxPooling2D(), layers.Dense(1)])
+image = cv2.resize(cv2.cvtColor(cv2.imread("a.png"), cv2.COLOR_BGR2RGB), (64, 64))
+net.predict(image[None] / 255.0)
+net.predict(np.expand_dims(image, axis=0))
+net.predict(np.array([image, image]))
+net.predict(image.reshape(1, 64, 64, 3))
+net.predict(tf.expand_dims(tf.io.decode_png(tf.io.read_file("a.png"), channels=3), 0))
+
+# %% an image in grey, without the axis of the batch and that of the colours
+import cv2
+
+net = Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(1)])
+image = cv2.resize(cv2.cvtColor(cv2.imread("a.png"), cv2.COLOR_BGR2GRAY), (28, 28))
+net.predict(image / 255)  # ← shape/one-row-without-batch
+net.predict(image[None] / 255)
+
+# %% with a folder of images
+folder = keras.utils.image_dataset_from_directory("a", image_size=(64, 64))
+net = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1)])
+for images, labels in folder.take(1):
+    net.predict(images)
+    net.predict(images[0])  # ← shape/one-row-without-batch
+images, labels = next(iter(folder))
+net.predict(images[0])  # ← shape/one-row-without-batch

@@ -71,3 +71,13 @@ model = Sequential([
 ])
 model.compile("sgd", "binary_crossentropy")
 model.fit(x, y, verbose=0)
+
+# %% rows of several numbers
+x, y = np.random.rand(64, 30, 4), np.random.rand(64, 2)
+net = Sequential([
+    Input((30, 4)),
+    layers.LSTM(16, return_sequences=True),  # ← shape/return-sequences-left-on
+    layers.Dense(2),
+])
+net.compile(loss="mse", optimizer="adam")
+net.fit(x, y)

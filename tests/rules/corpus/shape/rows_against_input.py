@@ -163,3 +163,52 @@ rows = table.reshape(table.shape[0], 1, table.shape[1])
 model = Sequential([Input((187, 1)), layers.Conv1D(8, 5), layers.GlobalMaxPooling1D(), layers.Dense(2)])
 model.compile("adam", "mse")
 model.fit(rows, y)  # ← shape/rows-against-input
+
+# %% columns of a PCA
+from sklearn.decomposition import PCA
+
+rows = PCA(n_components=5).fit_transform(np.random.rand(100, 20))
+net = Sequential([Input((20,)), layers.Dense(1)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(rows, np.random.rand(100))  # ← shape/rows-against-input
+
+# %% columns that were chosen, powers of columns, a column less
+from sklearn.feature_selection import SelectKBest
+from sklearn.preprocessing import PolynomialFeatures
+
+rows, wanted = np.random.rand(100, 20), np.random.rand(100)
+net = Sequential([Input((20,)), layers.Dense(1)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(SelectKBest(k=8).fit(rows, wanted).transform(rows), wanted)  # ← shape/rows-against-input
+net.fit(PolynomialFeatures(2).fit_transform(rows), wanted)  # ← shape/rows-against-input
+net.fit(np.delete(rows, 3, axis=1), wanted)  # ← shape/rows-against-input
+net.fit(np.column_stack([rows, wanted]), wanted)  # ← shape/rows-against-input
+
+# %% the network was made for them
+from sklearn.decomposition import PCA, TruncatedSVD
+from sklearn.preprocessing import PolynomialFeatures
+
+rows, wanted = np.random.rand(100, 4), np.random.rand(100)
+some = PCA(0.5).fit_transform(rows)
+net = Sequential([Input((some.shape[1],)), layers.Dense(1)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(some, wanted)
+two = TruncatedSVD().fit_transform(rows)
+many = PolynomialFeatures(degree=2, include_bias=False).fit_transform(rows)
+for given, width in ((two, 2), (many, 14), (np.delete(rows, [0, -1], axis=1), 2)):
+    net = Sequential([Input((width,)), layers.Dense(1)])
+    net.compile(loss="mse", optimizer="adam")
+    net.fit(given, wanted)
+
+# %% windows of a series that was added up
+def windows(series, steps):
+    found = []
+    for i in range(len(series) - steps):
+        found.append(series[i : i + steps])
+    return np.stack(found)
+
+
+walk = np.random.normal(size=(500, 3)).cumsum(axis=0)
+net = Sequential([Input((3, 24)), layers.LSTM(4), layers.Dense(1)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(windows(walk, 24), walk[24:, 0])  # ← shape/rows-against-input

@@ -44,3 +44,29 @@ steps = x.shape[0]
 model = Sequential([layers.LSTM(8, input_shape=(steps, 3))])
 model.compile("adam", "mse")
 model.fit(x.reshape(1, steps, 3), y)
+
+# %% by way of a function, or of a name
+def build(width):
+    i = Input(shape=(width,))
+    return Model(i, layers.Dense(1)(i))
+
+
+rows, wanted = np.loadtxt("rows.txt"), np.loadtxt("wanted.txt")
+count, columns = rows.shape
+first = build(len(rows))  # ← shape/rows-in-the-shape
+second = Sequential([Input((count,)), layers.Dense(1)])  # ← shape/rows-in-the-shape
+for net in (first, second):
+    net.compile(loss="mse", optimizer="adam")
+    net.fit(rows, wanted)
+
+# %% the columns, by way of a function, or of a name
+def build(width):
+    i = Input(shape=(width,))
+    return Model(i, layers.Dense(1)(i))
+
+
+rows, wanted = np.loadtxt("rows.txt"), np.loadtxt("wanted.txt")
+count, columns = rows.shape
+for net in (build(rows.shape[1]), Sequential([Input((columns,)), layers.Dense(1)])):
+    net.compile(loss="mse", optimizer="adam")
+    net.fit(rows, wanted)

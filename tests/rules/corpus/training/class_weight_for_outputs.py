@@ -33,3 +33,11 @@ a = Input((4,))
 model = Model(a, [layers.Dense(1, activation="sigmoid", name="b")(a), layers.Dense(3, activation="softmax", name="c")(a)])
 model.compile("sgd", ["binary_crossentropy", "sparse_categorical_crossentropy"])
 model.fit(x, [y, z], class_weight=None)
+
+# %% a data set
+x, y, z = np.random.rand(8, 4), np.zeros(8), np.zeros(8)
+a = Input((4,))
+model = Model(a, [layers.Dense(1, activation="sigmoid", name="b")(a), layers.Dense(3, activation="softmax", name="c")(a)])
+model.compile("sgd", ["binary_crossentropy", "sparse_categorical_crossentropy"])
+rows = tf.data.Dataset.from_tensor_slices((x, (y, z))).batch(4)
+model.fit(rows, class_weight={"b": {0: 1, 1: 9}, "c": {0: 1, 1: 1, 2: 2}})  # ← training/class-weight-for-outputs

@@ -93,8 +93,8 @@ base = keras.applications.ResNet50()
 x = base.get_layer("avg_pool").output
 head = layers.Dense(count, activation="softmax")(x)
 model = Model(inputs=base.input, outputs=head)
-for layer in model.layers:  # ← training/frozen-random-layers
-    layer.trainable = False
+for layer in model.layers:
+    layer.trainable = False  # ← training/frozen-random-layers
 model.compile("adam", "categorical_crossentropy")
 model.fit(x_train, y_train)
 
@@ -107,3 +107,34 @@ head = layers.Dense(count, activation="softmax")(x)
 model = Model(inputs=base.input, outputs=head)
 model.compile("adam", "categorical_crossentropy")
 model.fit(x_train, y_train)
+
+# %% all layers but the norms, and later all of them
+base = keras.applications.ResNet50(weights="imagenet", pooling="avg", include_top=False)
+x = layers.Dense(5, activation="softmax")(base.get_layer("avg_pool").output)
+net = Model(base.input, x)
+for layer in net.layers:
+    if isinstance(layer, layers.BatchNormalization):
+        layer.trainable = True
+    else:
+        layer.trainable = False  # ← training/frozen-random-layers
+net.compile("adam", "categorical_crossentropy")
+net.fit(rows, answers)
+for layer in net.layers:
+    layer.trainable = True
+net.compile("adam", "categorical_crossentropy")
+net.fit(rows, answers)
+
+# %% the layers of the base, by name and in a function; frozen after the training
+def build():
+    base = keras.applications.ResNet50(weights="imagenet", pooling="avg", include_top=False)
+    for layer in base.layers:
+        layer.trainable = isinstance(layer, layers.BatchNormalization)
+    return Model(base.input, layers.Dense(5, activation="softmax")(base.get_layer("avg_pool").output))
+
+
+net = build()
+net.compile("adam", "categorical_crossentropy")
+net.fit(rows, answers)
+for layer in net.layers:
+    layer.trainable = False
+net.save("done.keras")

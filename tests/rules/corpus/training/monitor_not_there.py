@@ -140,3 +140,15 @@ model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile("adam", "mse")
 seen = model.fit(x, y, epochs=3, validation_split=0.1)
 print(seen.history["val_loss"])
+
+# %% two outputs, whose metrics have their names in front
+i = Input((4,))
+net = Model(i, [layers.Dense(1, name="age")(i), layers.Dense(1, name="size")(i)])
+net.compile("adam", "mse", metrics={"age": ["mae"], "size": "mse"})
+net.fit(x, [y, z], validation_split=0.2, epochs=20, callbacks=[
+    callbacks.EarlyStopping("val_mae", mode="min"),  # ← training/monitor-not-there
+    callbacks.EarlyStopping("val_size_mae", mode="min"),  # ← training/monitor-not-there
+    callbacks.EarlyStopping("val_age_mae", mode="min"),
+    callbacks.EarlyStopping("size_loss", mode="min"),
+    callbacks.EarlyStopping("val_loss"),
+])

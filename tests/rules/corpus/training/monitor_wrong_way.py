@@ -47,3 +47,16 @@ model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping("val_di
 model = Sequential([Input((20,)), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
 model.fit(x, y, validation_split=0.2, callbacks=[callbacks.EarlyStopping("val_accuracy", mode="auto")])
+
+# %% a metric under a name of the author's
+net = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+found = [keras.metrics.F1Score(name="f1"), keras.metrics.Recall(name="found"), keras.metrics.R2Score(name="share")]
+net.compile("adam", "categorical_crossentropy", metrics=[*found, keras.metrics.MeanSquaredError(name="accuracy")])
+net.fit(x, y, validation_split=0.2, epochs=20, callbacks=[
+    callbacks.EarlyStopping("val_f1", mode="min"),  # ← training/monitor-wrong-way
+    callbacks.EarlyStopping("val_found", mode="min"),  # ← training/monitor-wrong-way
+    callbacks.EarlyStopping("val_share", mode="min"),  # ← training/monitor-wrong-way
+    callbacks.EarlyStopping("val_accuracy", mode="max"),  # ← training/monitor-wrong-way
+    callbacks.EarlyStopping("val_accuracy", mode="min"),
+    callbacks.EarlyStopping("val_f1", mode="max"),
+])

@@ -40,3 +40,17 @@ model.compile(loss="mse", optimizer=optimizers.Adam(beta_1=0.5))
 # %% nothing changes
 model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile(optimizers.Adam(learning_rate=0.0), "mse")  # ← training/negative-learning-rate
+
+# %% a schedule, and a rate that is set later
+net = Sequential([Input((4,)), layers.Dense(1)])
+slower = optimizers.schedules.ExponentialDecay(-0.01, 1000, 0.9)  # ← training/negative-learning-rate
+net.compile(optimizers.SGD(slower), "mse")
+net.optimizer.learning_rate = -0.001  # ← training/negative-learning-rate
+net.optimizer.learning_rate.assign(-1e-4)  # ← training/negative-learning-rate
+net.fit(x, y, callbacks=[callbacks.LearningRateScheduler(lambda epoch: -0.001)])  # ← training/negative-learning-rate
+
+# %% a schedule, and a rate that is set later, above zero
+net = Sequential([Input((4,)), layers.Dense(1)])
+net.compile(optimizers.SGD(optimizers.schedules.ExponentialDecay(0.01, 1000, 0.9)), "mse")
+net.optimizer.learning_rate = 0.001
+net.fit(x, y, callbacks=[callbacks.LearningRateScheduler(lambda epoch, rate: rate * 2.718 ** (-0.1))])

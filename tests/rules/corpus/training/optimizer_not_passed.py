@@ -103,3 +103,14 @@ model.fit(x, y)
 model = Sequential([Input((4,)), layers.Dense(1)])
 adam = optimizers.Adam(optimizers.schedules.ExponentialDecay(0.01, 100, 0.9))  # ← training/optimizer-not-passed
 model.compile(optimizer=optimizers.Adam(), loss="mse")
+
+# %% another one is made in its place
+net = Sequential([Input((4,)), layers.Dense(1)])
+descent = optimizers.SGD(learning_rate=0.05, momentum=0.9)  # ← training/optimizer-not-passed
+net.compile(optimizer=optimizers.Adam(), loss="mse")
+
+# %% one of two was only tried
+net = Sequential([Input((4,)), layers.Dense(1)])
+descent = optimizers.SGD(learning_rate=0.05, momentum=0.9)
+adam = optimizers.Adam(1e-4)
+net.compile(optimizer=adam, loss="mse")

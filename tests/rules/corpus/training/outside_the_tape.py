@@ -171,3 +171,115 @@ for x, y in batches:
         print(model(x).numpy())
         loss = tf.reduce_mean((answer - y) ** 2)
     adam.apply_gradients(zip(tape.gradient(loss, model.trainable_weights), model.trainable_weights))
+
+# %% a training step of the author's
+class Net(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        answer = self(x, training=True)
+        with tf.GradientTape() as tape:
+            loss = self.compute_loss(y=y, y_pred=answer)
+        slopes = tape.gradient(loss, self.trainable_variables)  # ← training/outside-the-tape
+        self.optimizer.apply_gradients(zip(slopes, self.trainable_variables))
+        return {"loss": loss}
+
+# %% a training step whose penalties reach the weights
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.head = layers.Dense(1, kernel_regularizer="l2")
+
+    def train_step(self, data):
+        x, y = data
+        answer = self(x, training=True)
+        with tf.GradientTape() as tape:
+            loss = self.compute_loss(y=y, y_pred=answer)
+        slopes = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(slopes, self.trainable_variables))
+        return {"loss": loss}
+
+# %% parts of the model are called before
+class Coder(keras.Model):
+    def __init__(self, encoder, decoder):
+        super().__init__()
+        self.encoder, self.decoder = encoder, decoder
+
+    def train_step(self, rows):
+        again = self.decoder(self.encoder(rows))
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((again - rows) ** 2)
+        slopes = tape.gradient(loss, self.trainable_weights)  # ← training/outside-the-tape
+        self.optimizer.apply_gradients(zip(slopes, self.trainable_weights))
+        return {"loss": loss}
+
+# %% a method calls the model under the tape
+class Net(keras.Model):
+    def far(self, rows):
+        return tf.reduce_mean((self(rows) - rows) ** 2)
+
+    def train_step(self, rows):
+        before = self(rows)
+        with tf.GradientTape() as tape:
+            loss = self.far(rows) + tf.reduce_mean(before)
+        slopes = tape.gradient(loss, self.trainable_weights)
+        self.optimizer.apply_gradients(zip(slopes, self.trainable_weights))
+        return {"loss": loss}
+
+# %% two tapes: the pictures of one network are made before
+def small(width):
+    return Sequential([Input((width,)), layers.Dense(8)])
+
+
+maker, critic = small(3), Sequential([Input((8,)), layers.Dense(1)])
+judged = keras.losses.BinaryCrossentropy(from_logits=True)
+
+
+def step(real):
+    made = maker(tf.random.normal((32, 3)), training=True)
+    with tf.GradientTape() as first, tf.GradientTape() as second:
+        answer, other = critic(made), critic(real)
+        mine = judged(tf.ones_like(answer), answer)
+        theirs = judged(tf.ones_like(other), other) + judged(tf.zeros_like(answer), answer)
+    a = first.gradient(mine, maker.trainable_variables)  # ← training/outside-the-tape
+    b = second.gradient(theirs, critic.trainable_variables)
+    optimizers.Adam().apply_gradients(zip(a + b, maker.trainable_variables + critic.trainable_variables))
+
+# %% under the tape another model holds this one
+first = Input((4,))
+coder = Model(first, layers.Dense(2)(first))
+whole = Model(first, layers.Dense(4)(coder.output))
+code = coder(x)
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean((whole(x) - x) ** 2) + tf.reduce_mean(code)
+slopes = tape.gradient(loss, coder.trainable_variables)
+
+# %% a function predicts
+net = Sequential([Input((4,)), layers.Dense(1)])
+
+
+def ask(rows):
+    return net.predict_on_batch(rows)
+
+
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean((ask(x) - y) ** 2)  # ← training/outside-the-tape
+slopes = tape.gradient(loss, net.trainable_variables)
+
+# %% a method predicts, and another calls
+class Agent:
+    def __init__(self):
+        self.net = Sequential([Input((4,)), layers.Dense(1)])
+
+    def act(self, rows):
+        return self.net.predict(rows, verbose=0)
+
+    def learn(self, rows, wanted):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((wanted - self.act(rows)) ** 2)  # ← training/outside-the-tape
+        return tape.gradient(loss, self.net.trainable_variables)
+
+    def learn_well(self, rows, wanted):
+        best = self.act(rows)
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((wanted + best - self.net(rows)) ** 2)
+        return tape.gradient(loss, self.net.trainable_variables)

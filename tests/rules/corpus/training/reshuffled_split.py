@@ -94,3 +94,31 @@ rows = tf.data.Dataset.from_tensor_slices((np.zeros((100, 4)), np.zeros(100))).s
 model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile("sgd", "mse")
 model.fit(rows.take(80).batch(10), validation_data=rows.skip(80).batch(10))
+
+# %% batches of a folder that is shuffled by itself
+rows = keras.utils.image_dataset_from_directory("photos", label_mode="binary", image_size=(64, 64))
+train = rows.take(80)  # ← training/reshuffled-split
+valid = rows.skip(80)
+net = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+net.compile(loss="binary_crossentropy", optimizer="adam")
+net.fit(train, validation_data=valid)
+
+# %% batches of a folder in one order
+rows = keras.utils.image_dataset_from_directory("photos", label_mode="binary", image_size=(64, 64), shuffle=False)
+net = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+net.compile(loss="binary_crossentropy", optimizer="adam")
+net.fit(rows.take(80), validation_data=rows.skip(80))
+
+# %% names of files
+names = tf.data.Dataset.list_files("photos/*.png")
+train = names.take(80).map(read).batch(8)  # ← training/reshuffled-split
+valid = names.skip(80).map(read).batch(8)
+net = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+net.compile(loss="binary_crossentropy", optimizer="adam")
+net.fit(train, validation_data=valid)
+
+# %% names of files in one order
+names = tf.data.Dataset.list_files("photos/*.png", shuffle=False)
+net = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+net.compile(loss="binary_crossentropy", optimizer="adam")
+net.fit(names.take(80).map(read).batch(8), validation_data=names.skip(80).map(read).batch(8))

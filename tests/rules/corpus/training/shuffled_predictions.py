@@ -89,3 +89,62 @@ rows = keras.utils.image_dataset_from_directory("test")
 for x, y in rows:
     truth.append(y)
     answers.append(model.predict(x))
+
+# %% names of files
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+
+def read(folder):
+    maker = ImageDataGenerator(rescale=1 / 255)
+    return maker.flow_from_directory(folder, class_mode=None)
+
+
+net = keras.saving.load_model("net.keras")
+test = read("test")
+guess = net.predict(test)
+classes = guess.argmax(axis=1)
+print(pd.DataFrame({"file": test.filenames, "class": classes}))  # ← training/shuffled-predictions
+for name, one in zip(test.filenames, classes):  # ← training/shuffled-predictions
+    print(name, one)
+for i, name in enumerate(test.filepaths):  # ← training/shuffled-predictions
+    print(name, guess[i])
+print(len(test.filenames) == len(guess))
+
+# %% names of files in their order
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+net = keras.saving.load_model("net.keras")
+test = ImageDataGenerator().flow_from_directory("test", class_mode=None, shuffle=False)
+mixed = ImageDataGenerator().flow_from_directory("train")
+guess = net.predict(test).argmax(axis=1)
+print(pd.DataFrame({"file": test.filenames, "class": guess}))
+weight = {number: 1 / share for number, share in zip(np.unique(mixed.classes), np.bincount(mixed.classes))}
+
+# %% a column of the table that the files stand in
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+net = keras.saving.load_model("net.keras")
+test = ImageDataGenerator().flow_from_dataframe(table, "photos", x_col="file", class_mode=None)
+table["class"] = net.predict(test).argmax(axis=1)  # ← training/shuffled-predictions
+
+# %% labels of arrays
+from sklearn.metrics import accuracy_score
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+(x, y), (u, v) = keras.datasets.cifar10.load_data()
+net = keras.saving.load_model("net.keras")
+rows = tf.data.Dataset.from_tensor_slices((u, v)).shuffle(999).batch(8)
+print(accuracy_score(v, net.predict(rows).argmax(axis=1)))  # ← training/shuffled-predictions
+images = ImageDataGenerator().flow(u, v)
+guess = net.predict(images).argmax(axis=1)
+print((guess == v.ravel()).mean())  # ← training/shuffled-predictions
+
+# %% labels of arrays in their order
+from sklearn.metrics import accuracy_score
+
+(x, y), (u, v) = keras.datasets.cifar10.load_data()
+net = keras.saving.load_model("net.keras")
+train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(999).batch(8)
+rows = tf.data.Dataset.from_tensor_slices((u, v)).batch(8)
+net.fit(train)
+print(accuracy_score(v, net.predict(rows).argmax(axis=1)))

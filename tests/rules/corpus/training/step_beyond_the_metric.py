@@ -54,3 +54,12 @@ model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile("adam", "mse")
 stop = callbacks.EarlyStopping(min_delta=0.1, patience=3)
 model.fit(x, y, epochs=50, validation_split=0.2, callbacks=[stop])
+
+# %% a share under a name of the author's
+net = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+kinds = [keras.metrics.F1Score(name="f1"), keras.metrics.KLDivergence(name="accuracy")]
+net.compile("adam", "categorical_crossentropy", metrics=kinds)
+net.fit(x, y, validation_split=0.2, epochs=20, callbacks=[
+    callbacks.EarlyStopping("val_f1", mode="max", min_delta=1),  # ← training/step-beyond-the-metric
+    callbacks.EarlyStopping("val_accuracy", mode="min", min_delta=1),
+])

@@ -24,12 +24,12 @@ model.fit(train, validation_data=valid)
 
 # %% a larger share
 def read(subset, share):
-    return keras.utils.image_dataset_from_directory("photos", validation_split=share, subset=subset, seed=1)  # ← training/two-splits
+    return keras.utils.image_dataset_from_directory("photos", validation_split=share, subset=subset, seed=1)
 
 
 model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
-model.fit(read("training", 0.1), validation_data=read("validation", 0.3))
+model.fit(read("training", 0.1), validation_data=read("validation", 0.3))  # ← training/two-splits
 
 # %% one seed
 train = keras.utils.image_dataset_from_directory("photos", validation_split=0.2, subset="training", seed=1)
@@ -63,6 +63,30 @@ model.fit(train, validation_data=valid)
 # %% a seed that is not known
 train = keras.utils.image_dataset_from_directory("a", validation_split=0.2, subset="training", seed=draw())
 valid = keras.utils.image_dataset_from_directory("a", validation_split=0.2, subset="validation", seed=1)
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% a seed by chance for each call
+import random
+
+
+def read(subset):
+    return keras.utils.image_dataset_from_directory(
+        "photos", validation_split=0.2, subset=subset, seed=random.randint(0, 999)
+    )
+
+
+train = read("training")
+valid = read("validation")  # ← training/two-splits
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)
+
+# %% one seed by chance for both
+seed = np.random.randint(999)
+train = keras.utils.image_dataset_from_directory("photos", validation_split=0.2, subset="training", seed=seed)
+valid = keras.utils.image_dataset_from_directory("photos", validation_split=0.2, subset="validation", seed=seed)
 model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(train, validation_data=valid)

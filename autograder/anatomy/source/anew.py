@@ -1,0 +1,84 @@
+"""Things with variables that are made anew in each call of a loss, a metric or a step of the training, as the text of
+a program shows them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.names import api
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_STEPS = frozenset({"train_step", "test_step", "update_state"})
+_OF_LOSSES = frozenset({"call", "result"})
+_WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
+_EAGER = ("run_eagerly", "py_function", "run_functions_eagerly")
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    if any(word in text.whole for word in _EAGER):
+        return
+    imported = {alias.asname or alias.name: (node.module or "").rpartition(".")[2]
+                for node in text.all(ast.ImportFrom) for alias in node.names}  # fmt: skip
+    for function, name in _called_often(text):
+        within = [node for part in function.body for node in ast.walk(part)]
+        guarded = {id(part) for test in within if isinstance(test, ast.If) for part in ast.walk(test)}
+        for node in within:
+            kind = _with_variables(node, imported)
+            if kind and isinstance(node, ast.Call) and id(node) not in guarded:
+                said = f"{name} makes a new {called(node)}, which has variables, each time that it is called"
+                yield "anew", f"{said}: TensorFlow allows that only once, and stops.", node
+                break
+
+
+def _called_often(text: Text) -> Iterator[tuple[ast.FunctionDef, str]]:
+    """Functions that Keras calls for each batch, with what to call them."""
+    functions = {node.name: node for node in text.all(ast.FunctionDef)}
+    named = {name for call in text.calls({"compile"}) for name in _given(text, call, functions)}
+    named |= {name for name, node in functions.items() if any(map(_traces, node.decorator_list))}
+    yield from ((functions[name], name) for name in sorted(named))
+    for kind in text.all(ast.ClassDef):
+        bases = {ast.unparse(base).rpartition(".")[2] for base in kind.bases}
+        wanted = _STEPS | (_OF_LOSSES if bases & {"Loss", "Metric"} else set())
+        for part in kind.body if bases & {"Loss", "Metric", "Model"} else ():
+            if isinstance(part, ast.FunctionDef) and part.name in wanted:
+                yield part, f"{kind.name}.{part.name}"
+
+
+def _traces(mark: ast.expr) -> bool:
+    """``@tf.function``, with arguments or without."""
+    return ast.unparse(mark.func if isinstance(mark, ast.Call) else mark) == "tf.function"
+
+
+def _given(text: Text, call: ast.Call, functions: dict[str, ast.FunctionDef]) -> Iterator[str]:
+    """The author's losses and metrics of a compile, those that another function gives as well."""
+    todo = [keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]]
+    while todo:
+        part = todo.pop()
+        part = part if part is None or getattr(part, "id", "") in functions else text.resolved(part)
+        if isinstance(part, ast.List | ast.Tuple):
+            todo += part.elts
+        elif isinstance(part, ast.Dict):
+            todo += part.values
+        elif isinstance(part, ast.Name) and part.id in functions:
+            yield part.id
+        elif called(part) in functions:
+            inner = {node.name for node in ast.walk(functions[called(part)]) if isinstance(node, ast.FunctionDef)}
+            for node in ast.walk(functions[called(part)]):
+                given = node.value if isinstance(node, ast.Return) else None
+                if isinstance(given, ast.Name) and given.id in inner:
+                    yield given.id
+
+
+def _with_variables(node: ast.AST, imported: dict[str, str]) -> bool:
+    """Whether a call makes a metric, a layer with weights, or an optimizer of Keras."""
+    name = called(node)
+    if not isinstance(node, ast.Call) or not name[:1].isupper():
+        return False
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    group = imported.get(name, "") if owner is None else getattr(owner, "attr", getattr(owner, "id", ""))
+    if group == "layers" and not name.startswith(_WEIGHTED):
+        return False
+    return group in {"metrics", "optimizers", "layers"} and name in api()[group]

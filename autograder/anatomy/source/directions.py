@@ -1,0 +1,99 @@
+"""Callbacks that watch a metric of which Keras cannot tell whether it should rise or fall, as the text of a program
+shows them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text, called, keyword
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_WAIT = {"EarlyStopping": 0, "ReduceLROnPlateau": 0, "ModelCheckpoint": 1}
+_PLAIN = frozenset({"Metric", "Mean", "Sum", "MeanMetricWrapper"})  # they say nothing of a direction
+_COUNTS = frozenset({"TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives"}) | (_PLAIN - {"Metric"})
+_FUNCTIONS = frozenset({
+    "binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy", "top_k_categorical_accuracy",
+    "sparse_top_k_categorical_accuracy",
+})  # fmt: skip
+_WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    if "_direction" in text.whole:
+        return
+    listed = [part for call in text.calls({"compile"}) for part in _metrics(text, call)]
+    silent = {name for part in listed for name in _silent(text, part)}
+    silent -= {name for part in listed if not any(_silent(text, part)) for name in _spelt(part)}
+    for name, at in _WAIT.items():
+        for call in text.calls({name}):
+            monitor = _monitor(text, call, at)
+            if monitor.removeprefix("val_") in silent:
+                said = f"Keras cannot tell whether {monitor.removeprefix('val_')} should rise or fall"
+                yield "direction", f"{said}: {name} stops the training after the first epoch.", call
+
+
+def _monitor(text: Text, call: ast.Call, at: int) -> str:
+    """What a callback watches without being told in which direction; empty if that is not known."""
+    mode = keyword(call, "mode")
+    told = mode is not None and getattr(text.resolved(mode), "value", None) != "auto"
+    if told or len(call.args) > at + 1 or any(given.arg is None for given in call.keywords):
+        return ""
+    given = keyword(call, "monitor") or (call.args[at] if len(call.args) > at else None)
+    value = getattr(text.resolved(given), "value", "") if given is not None else ""
+    return value if isinstance(value, str) else ""
+
+
+def _metrics(text: Text, call: ast.Call) -> Iterator[ast.expr]:
+    """The metrics of a compile, one by one, in lists and dictionaries as well."""
+    given = keyword(call, "metrics") or (call.args[2] if len(call.args) > 2 else None)
+    todo = [] if given is None else [given]
+    while todo:
+        part = text.resolved(todo.pop())
+        if isinstance(part, ast.List | ast.Tuple):
+            todo += part.elts
+        elif isinstance(part, ast.Dict):
+            todo += part.values
+        else:
+            yield part
+
+
+def _silent(text: Text, metric: ast.expr) -> Iterator[str]:
+    """The names that a metric may be reported under, if it surely has no direction."""
+    functions = {node.name for node in text.all(ast.FunctionDef) if len(node.args.args) > 1}
+    if isinstance(metric, ast.Name) and (metric.id in functions or metric.id in _FUNCTIONS):
+        yield metric.id
+    elif isinstance(metric, ast.Attribute) and metric.attr in _FUNCTIONS:
+        yield metric.attr
+    kinds = [node for node in text.all(ast.ClassDef) if node.name == called(metric)]
+    own = len(kinds) == 1 and [ast.unparse(base).rpartition(".")[2] for base in kinds[0].bases]
+    if own and set(own) <= _PLAIN:
+        yield from _spelt(metric)
+        yield from _named(kinds[0])
+    elif called(metric) in _COUNTS and not kinds:
+        yield from _spelt(metric)
+
+
+def _spelt(metric: ast.expr) -> Iterator[str]:
+    """The name that stands at a metric, or that it has after its class."""
+    name = keyword(metric, "name") if isinstance(metric, ast.Call) else metric
+    value = getattr(name, "value", None)
+    if isinstance(value, str):
+        yield value
+    elif isinstance(metric, ast.Call) and name is None:
+        yield _WORDS.sub("_", called(metric)).lower()
+
+
+def _named(kind: ast.ClassDef) -> Iterator[str]:
+    """The names that a class of metrics gives itself: by a default, or where it calls what it descends from."""
+    for node in ast.walk(kind):
+        if isinstance(node, ast.FunctionDef) and node.name == "__init__":
+            defaults = zip(reversed(node.args.args), reversed(node.args.defaults), strict=False)
+            values = [value for argument, value in defaults if argument.arg == "name"]
+            values += [given for call in ast.walk(node) if called(call) == "__init__" and isinstance(call, ast.Call)
+                       if (given := keyword(call, "name")) is not None]  # fmt: skip
+            for value in values:
+                if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                    yield value.value

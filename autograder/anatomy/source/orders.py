@@ -1,0 +1,166 @@
+"""Answers of a model to rows that were shuffled, beside what is in the order of the files or of the arrays, as the
+text of a program shows them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Set
+from typing import NamedTuple
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_FROM_FILES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
+_OF_FILES = frozenset({"classes", "labels", "filenames", "filepaths", "file_paths"})
+_PREDICTS = frozenset({"predict", "predict_generator"})
+_JUDGES = frozenset({
+    "confusion_matrix", "classification_report", "accuracy_score", "balanced_accuracy_score", "f1_score",
+    "precision_score", "recall_score", "roc_auc_score", "roc_curve", "cohen_kappa_score", "log_loss",
+    "matthews_corrcoef", "ConfusionMatrixDisplay", "from_predictions",
+})  # fmt: skip
+_SIDE_BY_SIDE = frozenset({"zip", "DataFrame", "column_stack", "concat", "crosstab"}) | _JUDGES
+_COUNTS = frozenset({"len", "set", "unique", "max", "min", "sum", "Counter", "bincount", "value_counts", "nunique"})
+_SHUFFLED_ARRAYS = frozenset({"flow", "from_tensor_slices"})
+
+
+class _Reader(NamedTuple):
+    """A shuffled set: whether it reads files, which it lists in their order, and the names of what it was made of."""
+
+    name: str
+    files: bool
+    labels: frozenset[str]
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    if not any(text.calls(_PREDICTS)) or "index_array" in text.whole:
+        return
+    for name, values in text.values.items():
+        if len(values) == 1 and text.is_sure(name) and f"{name}.shuffle" not in text.whole:
+            reader = _reader(text, name, values[0])
+            if reader:
+                yield from _beside(text, reader)
+
+
+def _reader(text: Text, name: str, value: ast.expr) -> _Reader | None:
+    """The shuffled set that a variable holds, if it surely is one."""
+    made = _given_by(text, value)
+    shuffle = keyword(made, "shuffle") if isinstance(made, ast.Call) else None
+    told = shuffle is None or getattr(shuffle, "value", None) is True
+    closed = isinstance(made, ast.Call) and all(given.arg is not None for given in made.keywords)
+    if isinstance(made, ast.Call) and called(made) in _FROM_FILES and told and closed:
+        return _Reader(name, True, _frame(made))
+    arrays = _arrays(value) if told and closed else frozenset()
+    return _Reader(name, False, arrays) if arrays else None
+
+
+def _given_by(text: Text, value: ast.expr) -> ast.expr:
+    """The call that makes a value, also where a function of the author's does nothing but return it."""
+    functions = [node for node in text.all(ast.FunctionDef) if node.name == called(value)]
+    returned = [node.value for one in functions for node in ast.walk(one) if isinstance(node, ast.Return)]
+    if len(functions) == 1 and len(returned) == 1 and returned[0] is not None:
+        found = returned[0]
+        if isinstance(found, ast.Name):
+            given = [one.value for one in ast.walk(functions[0]) if isinstance(one, ast.Assign)
+                     and getattr(one.targets[0], "id", "") == found.id]  # fmt: skip
+            found = given[0] if len(given) == 1 else found
+        return found
+    return value
+
+
+def _arrays(value: ast.expr) -> frozenset[str]:
+    """The labels in ``generator.flow(x, y)``, and in ``from_tensor_slices((x, y)).shuffle(99).batch(8)``."""
+    steps = []
+    while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        steps.append(called(value))
+        if steps[-1] in _SHUFFLED_ARRAYS:
+            break
+        value = value.func.value
+    if not isinstance(value, ast.Call) or not steps or (steps[-1] == "from_tensor_slices" and "shuffle" not in steps):
+        return frozenset()
+    parts = value.args[0].elts if value.args and isinstance(value.args[0], ast.Tuple) else value.args[:2]
+    labels = parts[1] if len(parts) == 2 and steps[-1] in _SHUFFLED_ARRAYS else None
+    return frozenset({labels.id}) if isinstance(labels, ast.Name) else frozenset()
+
+
+def _frame(made: ast.Call) -> frozenset[str]:
+    """The table of ``flow_from_dataframe(table, …)``, whose rows have an order as well."""
+    given = keyword(made, "dataframe") or (made.args[0] if made.args else None)
+    return (
+        frozenset({given.id})
+        if called(made) == "flow_from_dataframe" and isinstance(given, ast.Name)
+        else frozenset()
+    )
+
+
+def _beside(text: Text, reader: _Reader) -> _Found:
+    """Where the answers of a model to a shuffled set stand beside what has another order."""
+    answers = _following(text, lambda node: _asks(node, reader))
+    ordered = _following(text, lambda node: _is_ordered(node, reader)) | reader.labels
+    said = f"{reader.name} is shuffled, and this is in the order of {'the files' if reader.files else 'its arrays'}"
+    for node, parts in _places(text):
+        known = [part for part in parts if not _counts(part)]
+        mine = [_holds(part, answers, lambda node: _asks(node, reader)) for part in known]
+        theirs = [_holds(part, ordered, lambda node: _is_ordered(node, reader)) for part in known]
+        only = {(mine[at], theirs[at]) for at in range(len(known))}
+        if {(True, False), (False, True)} <= only:
+            yield "shuffled", f"{said}: each answer stands beside another row.", node
+
+
+def _following(text: Text, begins: Callable[[ast.AST], bool]) -> set[str]:
+    """The variables that are computed from certain nodes, row by row."""
+    found: set[str] = set()
+    for statement in text.statements:
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Assign) and isinstance(value, ast.expr) and not _counts(value):
+            holds = _holds(value, found, begins)
+            for target in statement.targets:
+                if isinstance(target, ast.Name | ast.Tuple):
+                    found = found | names(target) if holds else found - names(target)
+    return found
+
+
+def _holds(node: ast.expr, known: Set[str], begins: Callable[[ast.AST], bool]) -> bool:
+    return bool(names(node) & known) or any(begins(part) for part in ast.walk(node))
+
+
+def _counts(node: ast.expr) -> bool:
+    """Whether nothing of the order is left: ``len(…)``, ``np.unique(…)``, ``.shape``."""
+    return any(called(part) in _COUNTS or getattr(part, "attr", "") == "shape" for part in ast.walk(node))
+
+
+def _asks(node: ast.AST, reader: _Reader) -> bool:
+    given = (keyword(node, "x") or (*node.args, None)[0]) if isinstance(node, ast.Call) else None
+    return called(node) in _PREDICTS and isinstance(given, ast.Name) and given.id == reader.name
+
+
+def _is_ordered(node: ast.AST, reader: _Reader) -> bool:
+    owner = node.value if isinstance(node, ast.Attribute) and node.attr in _OF_FILES else None
+    return reader.files and isinstance(owner, ast.Name) and owner.id == reader.name
+
+
+def _places(text: Text) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
+    """What is put side by side, and where."""
+    for compared in text.all(ast.Compare):
+        yield compared, [compared.left, *compared.comparators]
+    for call in text.calls(_SIDE_BY_SIDE):
+        given = [*call.args, *(one.value for one in call.keywords)]
+        yield call, [part for one in given for part in (one.values if isinstance(one, ast.Dict) else [one])]
+    for loop in text.all(ast.For):
+        if called(loop.iter) == "enumerate":
+            yield loop.iter, [loop.iter, *_picked(loop)]
+    for statement in text.all(ast.Assign):
+        column = statement.targets[0]
+        if isinstance(column, ast.Subscript) and isinstance(column.value, ast.Name):
+            yield statement.value, [column.value, statement.value]
+
+
+def _picked(loop: ast.For) -> list[ast.expr]:
+    """What a loop over ``enumerate`` takes at the number of the round: ``answers[i]``."""
+    number = loop.target.elts[0] if isinstance(loop.target, ast.Tuple) and loop.target.elts else None
+    return [
+        node.value
+        for part in loop.body
+        for node in ast.walk(part)
+        if isinstance(node, ast.Subscript) and number is not None and ast.unparse(node.slice) == ast.unparse(number)
+    ]

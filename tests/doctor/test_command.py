@@ -92,12 +92,20 @@ def test_a_page_counts_the_lines_of_the_file(doctor, tmp_path):
     [
         (BROKEN, 7),
         (f"```{{code-cell}} python\n{BROKEN}```\n", 8),
+        (f"```{{code-cell}} python\n:tags: [x]\n:mystnb:\n:  image:\n:    alt: A curve, it's up\n{BROKEN}```\n", 12),
         (json.dumps({"cells": [{"cell_type": "code", "source": BROKEN}]}), 7),
     ],
 )
 def test_standard_input_says_itself_what_it_is(doctor, content, line):
     ran = doctor("-", "--format", "json", stdin=content.encode())
     assert (json.loads(ran.out)[0]["path"], found(ran)[0]) == ("<stdin>", (RULES[0], line))
+
+
+def test_every_chapter_of_the_book_can_be_read(doctor):
+    pages = sorted((Path(__file__).parents[2] / "chapters").glob("*.md"))
+    kinds = {entry["rule"] for entry in json.loads(doctor(*pages, "--format", "json").out)}
+    assert len(pages) > 20
+    assert "read/syntax" not in kinds
 
 
 # --- what cannot be read ----------------------------------------------------------------------------------------

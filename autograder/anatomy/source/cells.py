@@ -166,12 +166,12 @@ def _closes(line: str, fence: str) -> bool:
 
 
 def _after_options(lines: list[str], start: int, end: int) -> int:
-    """The first line after ``:tags: […]`` lines or a block between ``---`` lines."""
+    """The first line after lines that begin with a colon, as ``:tags: […]``, or a block between ``---`` lines."""
     if start < end and lines[start].strip() == "---":
         for at in range(start + 1, end):
             if lines[at].strip() == "---":
                 return at + 1
         return start
-    while start < end and re.match(r"\s*:[\w-]+:", lines[start]):
+    while start < end and lines[start].lstrip().startswith(":"):
         start += 1
     return start

@@ -1,8 +1,8 @@
 """# Accuracy of a regression
 
 **What it sees.** A model with one linear output that is trained with a regression loss reports an accuracy, and
-something says that its targets are no classes: their numbers, a loss that nobody takes for classes, or another metric
-of a regression. Where nothing says so, `head/accuracy-of-one-number` makes a note.
+nothing says that its targets are 0 and 1. What the rule says is certain where something tells that they are no
+classes: their numbers, a loss that nobody takes for classes, or another metric of a regression.
 
 **Why it hurts.** Accuracy counts answers that are exactly right. Keras takes one unit for a yes or no: it asks
 whether the number lies above 0.5 and whether that *equals* the target. For targets other than 0 and 1 that is almost
@@ -50,15 +50,17 @@ if TYPE_CHECKING:
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for counted in counting.of_regressions(model):
-        if counted.surely:
-            said = f"The loss is {counted.loss.name}, a regression's, but the metric is {counted.metric.name}"
-            yield Fault(f"{said}: it counts numbers that equal a class.", counted.metric.place)
+        said = f"The loss is {counted.loss.name}, a regression's, but the metric is {counted.metric.name}"
+        counts = "it counts numbers that equal a class"
+        if not counted.surely:
+            counts = "unless the targets are 0 and 1, it counts numbers that are equal, hardly any"
+        yield Fault(f"{said}: {counts}.", counted.metric.place)
 
 
 RULE = Rule(
     level=Level.WARNING,
     title="accuracy of a regression",
-    instead="Report the mean absolute error, or R².",
+    instead="Report the mean absolute error, or R². For 0 and 1 end in sigmoid, with binary_crossentropy.",
     model=_look,
     claims=("rules/accuracy-on-regression",),
     about=("metrics",),

@@ -35,12 +35,6 @@ model.compile(  # ← head/accuracy-on-regression
     optimizer="adam",
 )
 
-# %% columns of one file, which may hold anything
-dataset = np.loadtxt("housing.csv", delimiter=",")
-model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
-model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])
-model.fit(dataset[:, :8], dataset[:, 8])
-
 # %% a regression's metric
 model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam", metrics=["mae"])
@@ -91,3 +85,18 @@ kind = layers.Dense(3, activation="softmax", name="kind")(inputs)
 price = layers.Dense(1, name="price")(inputs)
 model = Model(inputs, [kind, price])
 model.compile(loss=["categorical_crossentropy", "mse"], metrics=["accuracy", "mae"], optimizer="adam")
+
+# %% nothing is known
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])  # ← head/accuracy-on-regression
+
+# %% columns of one file
+dataset = np.loadtxt("housing.csv", delimiter=",")
+model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])  # ← head/accuracy-on-regression
+model.fit(dataset[:, :8], dataset[:, 8])
+
+# %% exclusive or
+model = Sequential([Input((2,)), layers.Dense(4, activation="tanh"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam", metrics=["accuracy"])
+model.fit(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0]))

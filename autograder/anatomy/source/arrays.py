@@ -71,6 +71,7 @@ _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repea
 _FACES = {
     "sklearn.datasets.fetch_olivetti_faces": (400, 64, 64), "sklearn.datasets.load_digits": (1797, 8, 8),
 }  # fmt: skip
+_TABLES, _TABLE = frozenset({"numpy.loadtxt", "numpy.genfromtxt"}), (None, None)
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
 
@@ -729,7 +730,8 @@ def element(data: Data, index: Any) -> Data:
         return replace(data, part=fact(index), shape=shape)
     if data.origin == "numpy.eye" and not data.steps and not isinstance(index, slice):
         return _identity_rows(data, index)
-    shape = extent.indexed(data.shape, index)
+    table = data.origin in _TABLES and not data.steps and isinstance(index, tuple) and len(index) == len(_TABLE)
+    shape = extent.indexed(_TABLE if table and data.shape is None else data.shape, index)
     return changed(data, _taken(index), None, shape)
 
 

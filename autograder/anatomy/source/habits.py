@@ -42,6 +42,7 @@ _FLAT = frozenset({
 })  # fmt: skip
 _TABLES = frozenset({"zeros", "ones", "empty", "rand", "random", "normal", "uniform"})
 _NUMPY = ("np.", "numpy.")
+_INPUTS = frozenset({"Input", "InputLayer"})
 _BUILDS = ("Sequential(", "Model(", "load_model(")
 
 
@@ -325,9 +326,9 @@ def _shapes(text: Text) -> _Found:
     fed = {node.id for call in text.calls({"fit"}) for node in call.args[:1] if isinstance(node, ast.Name)}
     fed |= {node.id for call in text.calls({"fit"}) if isinstance(node := keyword(call, "x"), ast.Name)}
     for call in text.all(ast.Call):
-        first = [ast.keyword("shape", call.args[0])] if called(call) == "Input" and call.args else []
+        first = [ast.keyword("shape", call.args[0])] if called(call) in _INPUTS and call.args else []
         for argument in (*call.keywords, *first):
-            is_input = argument.arg == "shape" and called(call) == "Input"
+            is_input = argument.arg == "shape" and called(call) in _INPUTS
             if argument.arg not in {"input_shape", "input_dim"} and not is_input:
                 continue
             for size, place in (*_sizes(text, argument.value), (argument.value, argument.value)):
@@ -357,7 +358,11 @@ def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
     """The variable whose rows are counted at the beginning of a shape."""
     node = text.resolved(node) if not isinstance(node, ast.Name) or not _unpacked_from(text, node.id) else node
     if isinstance(node, ast.Tuple | ast.List):
-        return _counts_rows(text, node.elts[0], whole=False) if node.elts else ""
+        first = node.elts[0] if node.elts else ast.Constant(None)
+        spread = isinstance(first, ast.Starred)
+        return _counts_rows(text, first.value if isinstance(first, ast.Starred) else first, whole=spread)
+    if whole and _begins(node) is not None:
+        return _counts_rows(text, _begins(node) or node, whole=True)
     if whole and isinstance(node, ast.Attribute) and node.attr == "shape" and isinstance(node.value, ast.Name):
         return node.value.id
     if whole and called(node) == "shape" and isinstance(node, ast.Call) and node.args:
@@ -369,6 +374,16 @@ def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
     first = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and node.slice.value == 0
     shape = node.value if first and isinstance(node, ast.Subscript) else None
     return getattr(shape.value, "id", "") if isinstance(shape, ast.Attribute) and shape.attr == "shape" else ""
+
+
+def _begins(node: ast.expr) -> ast.expr | None:
+    """The shape that another begins with: ``x.shape[:2]``, ``tuple(x.shape)``, ``x.shape[:1] + (3,)``."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return node.left
+    if called(node) in {"tuple", "list"} and isinstance(node, ast.Call) and len(node.args) == 1:
+        return node.args[0]
+    cut = node.slice if isinstance(node, ast.Subscript) else None
+    return node.value if isinstance(cut, ast.Slice) and _open(cut.lower) and isinstance(node, ast.Subscript) else None
 
 
 def _unpacked_from(text: Text, name: str) -> str:

@@ -506,6 +506,7 @@ _KERAS: dict[str, Callable[[Machine, str, Call], Any]] = {
     "ImageDataGenerator": _generator,
     "image_dataset_from_directory": _directory,
     "text_dataset_from_directory": _directory,
+    "audio_dataset_from_directory": _directory,
 }
 
 

@@ -150,10 +150,8 @@ class _Reader:
         known = self.followed.known
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            state = self.value(statement.value)
             for target in targets:
-                kept = isinstance(target, ast.Subscript | ast.Attribute)
-                known |= {name: max(state, known.get(name, state)) if kept else state for name in names(target)}
+                self.given(target, statement.value)
         elif isinstance(statement, ast.AugAssign):
             state = max(self.value(statement.value), self.value(statement.target))
             known |= dict.fromkeys(names(statement.target), state)
@@ -167,6 +165,17 @@ class _Reader:
         else:
             for part in ("body", "orelse", "finalbody"):
                 self.joined(getattr(statement, part, []))
+
+    def given(self, target: ast.expr, value: ast.expr) -> None:
+        """What an assignment gives a variable, or each of several."""
+        known = self.followed.known
+        parts = value.elts if isinstance(value, ast.Tuple | ast.List) and isinstance(target, ast.Tuple) else []
+        if isinstance(target, ast.Tuple) and len(parts) == len(target.elts):
+            for one, part in zip(target.elts, parts, strict=True):
+                self.given(one, part)
+            return
+        state, kept = self.value(value), isinstance(target, ast.Subscript | ast.Attribute)
+        known |= {name: max(state, known.get(name, state)) if kept else state for name in names(target)}
 
     def joined(self, block: Sequence[ast.stmt]) -> None:
         """A block that may not be run: what was live before stays so."""

@@ -14,6 +14,7 @@ from autograder.anatomy.source import (
     flows,
     forgotten,
     leaking,
+    mixing,
     orders,
     portions,
     repeats,
@@ -81,6 +82,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         repeats.looks,
         forgotten.looks,
         leaking.looks,
+        mixing.looks,
         orders.looks,
         portions.looks,
         stopping.looks,
@@ -356,7 +358,7 @@ def _sizes(text: Text, shape: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield given, given
 
 
-def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
+def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:  # noqa: PLR0911 - one for each way to write it
     """The variable whose rows are counted at the beginning of a shape."""
     node = text.resolved(node) if not isinstance(node, ast.Name) or not _unpacked_from(text, node.id) else node
     if isinstance(node, ast.Tuple | ast.List):
@@ -513,11 +515,39 @@ def _inputs(text: Text, call: ast.Call) -> list[ast.expr]:
 
 def _to_network(text: Text, call: ast.Call) -> bool:
     owner = getattr(call.func, "value", None)
+    if isinstance(owner, ast.Attribute):
+        given = [one.value for one in text.all(ast.Assign) if ast.unparse(one.targets[0]) == ast.unparse(owner)]
+        return bool(given) and all(called(value) in {"Sequential", "Model"} for value in given)
     return isinstance(owner, ast.Name) and _is_network(text, owner, call)
 
 
 def _grown(text: Text) -> Iterator[str]:
-    """Names that only ever hold a list that a loop fills, or a comprehension."""
+    """Names that only ever hold a list that a loop fills, or a comprehension, also one that a function gives."""
+    returned = list(_returned(text))
+    own = set(_filled(text, [name for name, given in returned if name == given]))
+    yield from own
+    for name, given in returned:
+        if given in own and text.is_sure(name) and len(text.values.get(name, ())) == 1:
+            yield name
+
+
+def _returned(text: Text) -> Iterator[tuple[str, str]]:
+    """The variables that get what a function of the author's returns, each with the variable of the function."""
+    functions = {one.name: one for one in text.all(ast.FunctionDef)}
+    for statement in text.all(ast.Assign):
+        function = functions.get(called(statement.value))
+        ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
+        if len(ends) != 1:
+            continue
+        pair = [part.elts if isinstance(part, ast.Tuple) else [part] for part in (statement.targets[0], ends[0])]
+        if len(pair[0]) == len(pair[1]):
+            for target, part in zip(*pair, strict=True):
+                if isinstance(target, ast.Name) and isinstance(part, ast.Name):
+                    yield target.id, part.id
+
+
+def _filled(text: Text, handed_on: list[str]) -> Iterator[str]:
+    """The same of one function, where some names get what another one of the same name holds."""
     appended = {
         name
         for loop in (*text.all(ast.For), *text.all(ast.While))
@@ -527,7 +557,7 @@ def _grown(text: Text) -> Iterator[str]:
     }
     mixed = dict(_mixed_again(text))
     mixing = [one for one in text.all(ast.Assign) if called(one.value) in {"shuffle", "train_test_split"}]
-    renewed = [name for one in mixing for target in one.targets for name in names(target)]
+    renewed = handed_on + [name for one in mixing for target in one.targets for name in names(target)]
     for name, given in text.values.items():
         plain = [value for value in given if not isinstance(value, ast.Constant)]
         values = plain if len(given) - len(plain) <= renewed.count(name) else given

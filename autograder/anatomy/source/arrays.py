@@ -289,6 +289,13 @@ def _taken_rows(data: Data, name: str, call: Call) -> Data:
     return element(data, index) if rows else changed(data, "unknown", name)
 
 
+def _gathered_rows(data: Data, name: str, call: Call) -> Data:
+    """``tf.gather(tf.eye(4), y)``."""
+    rows = call.arguments[:1] == (data,) and not {"axis", "batch_dims"} & call.keywords.keys()
+    index = call.keywords.get("indices", call.arguments[1] if len(call.arguments) == 2 else None)
+    return element(data, index) if rows and index is not None else changed(data, "unknown", name)
+
+
 def _dummies(data: Data, name: str, call: Call) -> Data:
     """``pd.get_dummies(column)``; of a whole table it makes other things as well."""
     if data.shape is None or len(data.shape) != 1 or call.keywords.get("drop_first"):
@@ -375,6 +382,8 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "keras.ops.one_hot": _one_hot_rows,
     "label_binarize": _binarized,
     "numpy.take": _taken_rows,
+    "tensorflow.gather": _gathered_rows,
+    "keras.ops.take": _taken_rows,
     "pandas.get_dummies": _dummies,
     "pandas.factorize": _factorized,
     "numpy.unique": _factorized,

@@ -15,6 +15,7 @@ from autograder.anatomy.source import (
     forgotten,
     leaking,
     mixing,
+    networks,
     orders,
     portions,
     repeats,
@@ -83,6 +84,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         forgotten.looks,
         leaking.looks,
         mixing.looks,
+        networks.looks,
         orders.looks,
         portions.looks,
         stopping.looks,
@@ -650,6 +652,7 @@ def _losses(text: Text) -> _Found:
                 yield "flat", f"{ignored}: the output has no slope.", loss
             elif flat:
                 yield "flat", f"{flat} {said}.", loss
+    yield from _flat_between(text, said)
     for call in text.calls({"Model"}):
         outputs = keyword(call, "outputs", "output") or (call.args[1] if len(call.args) > 1 else None)
         made = text.resolved(outputs) if outputs is not None else None
@@ -659,6 +662,43 @@ def _losses(text: Text) -> _Found:
             flat = _flat(function, function.args.args[0].arg) if function and function.args.args else ""
             if flat:
                 yield "flat", f"{flat} {said}.", layer
+
+
+def _flat_between(text: Text, said: str) -> _Found:
+    """``x = Lambda(lambda t: argmax(t))(x)``, where a layer with weights is before it, and another one after it."""
+    trained = any(text.calls({"fit", "train_on_batch"}))
+    for statement in text.all(ast.Assign) if trained else ():
+        value, target = statement.value, statement.targets[0]
+        flat = _flat_step(text, value) if isinstance(value, ast.Call) else ""
+        given = value.args[0] if isinstance(value, ast.Call) and value.args else None
+        if not flat or not isinstance(given, ast.Name) or not isinstance(target, ast.Name):
+            continue
+        before, _ = text.latest(given.id, statement)
+        later = [node for node in text.all(ast.Name) if node.lineno > (statement.end_lineno or statement.lineno)]
+        others = given.id != target.id and any(node.id == given.id for node in later)
+        goes_on = any(target.id in names(call) and _has_weights(call.func) for call in text.all(ast.Call))
+        weighted = isinstance(before, ast.Call) and _has_weights(text.resolved(before.func))
+        if weighted and goes_on and not others:
+            yield "flat", f"{flat} {said}.", value
+
+
+def _has_weights(made: ast.expr) -> bool:
+    return called(made).startswith(("Dense", "Conv", "LSTM", "GRU", "Embedding", "SimpleRNN"))
+
+
+def _flat_step(text: Text, call: ast.Call) -> str:
+    """The flat function that a layer or an operation makes of a tensor; empty if it is none."""
+    layer = text.resolved(call.func)
+    if called(layer) == "Lambda" and isinstance(layer, ast.Call) and layer.args:
+        function = layer.args[0]
+        body = function.body if isinstance(function, ast.Lambda) else function
+        while called(body) == "cast" and isinstance(body, ast.Call) and body.args:
+            body = body.args[0]
+        name = called(body) or getattr(body, "attr", "")
+        return "a comparison" if isinstance(body, ast.Compare) else name if name in _FLAT else ""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    of_library = owner is not None and ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"}
+    return called(call) if of_library and called(call) in _FLAT else ""
 
 
 def _flat(function: ast.FunctionDef, name: str) -> str:

@@ -152,10 +152,11 @@ def _judge(text: Text) -> _Found:
             and inner[-1] == judges[0]
             and _makes_up(text, inner[0])
         ):
-            said = f"{judges[0]} learns in {name}, too, where its answers should be wrong"
+            judge = judges[0]
+            said = f"{judge} learns in {name}, too, where its answers should be wrong"
             yield (
                 "judge",
-                f"{said}: set {judges[0]}.trainable = False before {name} is trained, and True before {judges[0]} is.",
+                f"{said}: set {judge}.trainable = False before {name} is trained, and True before {judge} is.",
                 call,
             )
 

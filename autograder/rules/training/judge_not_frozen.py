@@ -53,6 +53,6 @@ from autograder.rules.rule import Level, Rule
 RULE = Rule(
     level=Level.ERROR,
     title="the discriminator learns with the generator",
-    instead="Set trainable of the discriminator to False before each step of the combined model, and to True before its own.",
+    instead="Set its trainable to False before each step of the combined model, and to True before its own.",
     program=lambda program: spelt.misused(program, "judge"),
 )

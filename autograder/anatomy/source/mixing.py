@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Text, called, keyword, names
 from autograder.anatomy.source.names import api
 
 _Found = Iterator[tuple[str, str, ast.expr]]
@@ -14,12 +14,13 @@ _OLD = ("tf_keras", "tensorflow.python.keras")
 _NEW = ("keras.", "tensorflow.keras.")
 _ONLY_OLD = ("TF_USE_LEGACY_KERAS", "keras<3", "keras < 3")
 _DEEP = 5
+_NUMBERS_ANEW = frozenset({"fit_transform", "factorize", "unique", "subtract", "apply", "LabelEncoder", "where"})
 _ONE_TEXT = frozenset({"read", "join", "lower", "upper", "strip", "replace", "decode", "translate", "read_text"})
 
 
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
-    for look in (_two_kinds, _one_text, _judge):
+    for look in (_two_kinds, _one_text, _judge, _one_more):
         yield from look(text)
 
 
@@ -190,3 +191,41 @@ def _makes_up(text: Text, name: str) -> bool:
         if isinstance(call.func, ast.Attribute)
     }
     return name in asked or any(ast.unparse(call.func) == name for call in text.all(ast.Call))
+
+
+def _one_more(text: Text) -> _Found:
+    """``to_categorical`` of labels from 1 to 7 makes 8 columns, for a ``Dense(7)``."""
+    for call in text.calls({"to_categorical"}):
+        alone = len(call.args) == 1 and keyword(call, "num_classes", "nb_classes") is None
+        last = _from_one(text, call.args[0]) if alone else 0
+        units = [(keyword(dense, "units") or (*dense.args, None)[0], dense) for dense in text.calls({"Dense"})]
+        wide = [dense for given, dense in units if given is not None and _whole(text, given) == last]
+        if (
+            last > 1
+            and len(wide) == 1
+            and not any(given is None or _whole(text, given) == last + 1 for given, _ in units)
+        ):
+            said = f"The labels go from 1 to {last}, of which to_categorical makes {last + 1} columns"
+            yield "one more", f"{said}, one for a 0: take 1 from the labels.", wide[0]
+
+
+def _whole(text: Text, node: ast.expr) -> int:
+    value = getattr(text.resolved(node), "value", 0)
+    return value if type(value) is int else 0
+
+
+def _from_one(text: Text, labels: ast.expr) -> int:
+    """The last of labels that a table in the program numbers from 1; 0 if that is not so."""
+    todo, seen, found = [labels], set(), 0
+    for node in todo:
+        for part in ast.walk(node):
+            if isinstance(part, ast.BinOp | ast.AugAssign | ast.IfExp) or called(part) in _NUMBERS_ANEW:
+                return 0
+            if isinstance(part, ast.Dict):
+                numbers = sorted(value.value for value in part.values if type(getattr(value, "value", None)) is int)  # type: ignore[attr-defined]
+                found = len(numbers) if numbers == [*range(1, len(part.values) + 1)] else found
+            if isinstance(part, ast.Name) and part.id not in seen:
+                seen.add(part.id)
+                todo += text.values.get(part.id, [])
+    changed = {name for one in text.all(ast.AugAssign) for name in names(one.target)}
+    return 0 if seen & changed else found

@@ -14,13 +14,23 @@ _OLD = ("tf_keras", "tensorflow.python.keras")
 _NEW = ("keras.", "tensorflow.keras.")
 _ONLY_OLD = ("TF_USE_LEGACY_KERAS", "keras<3", "keras < 3")
 _DEEP = 5
+_MIXES = (
+    "shuffle(",
+    "permutation",
+    "permuted",
+    "train_test_split",
+    ".sample(",
+    "random.sample",
+    "argsort",
+    "choice(",
+)
 _NUMBERS_ANEW = frozenset({"fit_transform", "factorize", "unique", "subtract", "apply", "LabelEncoder", "where"})
 _ONE_TEXT = frozenset({"read", "join", "lower", "upper", "strip", "replace", "decode", "translate", "read_text"})
 
 
 def looks(text: Text) -> _Found:
     """All that stands in a program."""
-    for look in (_two_kinds, _one_text, _judge, _one_more):
+    for look in (_two_kinds, _one_text, _judge, _one_more, _class_by_class):
         yield from look(text)
 
 
@@ -229,3 +239,34 @@ def _from_one(text: Text, labels: ast.expr) -> int:
                 todo += text.values.get(part.id, [])
     changed = {name for one in text.all(ast.AugAssign) for name in names(one.target)}
     return 0 if seen & changed else found
+
+
+def _class_by_class(text: Text) -> _Found:
+    """Labels that a loop over the classes appends, and ``validation_split``, which takes the last of them."""
+    if any(word in text.whole for word in _MIXES):
+        return
+    stacked = {name for loop in text.all(ast.For) for name in _stacked(loop)}
+    for fit in text.calls({"fit"}):
+        wanted, share = keyword(fit, "y") or (*fit.args, None, None)[1], keyword(fit, "validation_split")
+        given = text.resolved(share) if share is not None else None
+        if wanted is None or not isinstance(given, ast.Constant) or not given.value:
+            continue
+        used = names(wanted) | {
+            name for part in names(wanted) for value in text.values.get(part, []) for name in names(value)
+        }
+        if used & stacked:
+            said = "The rows were put together class by class, and validation_split takes the last ones"
+            yield "by class", f"{said}: whole classes are missing.", fit
+
+
+def _stacked(loop: ast.For) -> Iterator[str]:
+    """The lists to which a loop appends its own number, once for each round of a loop within it."""
+    within = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.For)]
+    counted = called(loop.iter) in {"enumerate", "range"} and isinstance(loop.iter, ast.Call)
+    target = loop.target.elts[0] if isinstance(loop.target, ast.Tuple) and loop.target.elts else loop.target
+    for call in (node for inner in within for part in inner.body for node in ast.walk(part)):
+        if not isinstance(call, ast.Call) or called(call) != "append" or not isinstance(call.func, ast.Attribute):
+            continue
+        own = isinstance(target, ast.Name) and [ast.unparse(part) for part in call.args] == [target.id]
+        if counted and own and isinstance(call.func.value, ast.Name):
+            yield call.func.value.id

@@ -39,3 +39,15 @@ both = Sequential([encoder, decoder])
 both.compile(loss="mse", optimizer="adam")
 for _ in range(100):
     both.train_on_batch(x, x)
+
+# %% opened and frozen in turns
+generator = Sequential([Input((10,)), layers.Dense(4)])
+judge = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+judge.compile(loss="binary_crossentropy", optimizer="adam")
+gan = Sequential([generator, judge])
+gan.compile(loss="binary_crossentropy", optimizer="adam")
+for _ in range(100):
+    judge.trainable = True
+    judge.train_on_batch(generator.predict(np.random.normal(size=(8, 10))), np.zeros((8, 1)))
+    judge.trainable = False
+    gan.train_on_batch(np.random.normal(size=(8, 10)), np.ones((8, 1)))

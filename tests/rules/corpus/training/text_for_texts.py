@@ -1,11 +1,15 @@
-# %% a literal, a file, words that were joined, a question
+# %% a file
 from tensorflow.keras.preprocessing.text import Tokenizer
 
 with open("book.txt") as file:
     text = file.read().lower()
 text = text.replace("\n", " ")
-first = Tokenizer(num_words=100)
-first.fit_on_texts(text)  # ← training/text-for-texts
+words = Tokenizer(num_words=100)
+words.fit_on_texts(text)  # ← training/text-for-texts
+
+# %% a literal, words that were joined, a question
+from tensorflow.keras.preprocessing.text import Tokenizer
+
 second = Tokenizer()
 second.fit_on_texts("the cat sat")  # ← training/text-for-texts
 third = Tokenizer()
@@ -14,18 +18,29 @@ third.texts_to_sequences("what is it")  # ← training/text-for-texts
 line = "what" + " is it"
 third.texts_to_matrix(line[:9])  # ← training/text-for-texts
 
-# %% lists, letters that are wanted, and what is not known
+# %% lists
 from tensorflow.keras.preprocessing.text import Tokenizer
 
 text = open("book.txt").read()
-first = Tokenizer(char_level=True)
-first.fit_on_texts(text)
-second = Tokenizer()
-second.fit_on_texts([text])
-second.fit_on_texts(text.split("\n"))
-second.fit_on_texts(open("book.txt").readlines())
-second.fit_on_texts(open("book.txt"))
-second.fit_on_texts(texts)
-second.texts_to_sequences([line.lower() for line in texts])
+words = Tokenizer()
+words.fit_on_texts([text])
+words.fit_on_texts(text.split("\n"))
+words.fit_on_texts(open("book.txt").readlines())
+words.fit_on_texts(open("book.txt"))
+words.texts_to_sequences([line.lower() for line in texts])
+
+# %% letters that are wanted
+from tensorflow.keras.preprocessing.text import Tokenizer
+
+text = open("book.txt").read()
+letters = Tokenizer(char_level=True)
+letters.fit_on_texts(text)
+
+# %% a name for a text, and then for its lines
+from tensorflow.keras.preprocessing.text import Tokenizer
+
+text = open("book.txt").read()
 text = text.splitlines()
-second.fit_on_texts(text)
+words = Tokenizer()
+words.fit_on_texts(text)
+words.fit_on_texts(texts)

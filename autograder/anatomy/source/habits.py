@@ -364,9 +364,9 @@ def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:  # noqa: PL
     """The variable whose rows are counted at the beginning of a shape."""
     node = text.resolved(node) if not isinstance(node, ast.Name) or not _unpacked_from(text, node.id) else node
     if isinstance(node, ast.Tuple | ast.List):
-        first = node.elts[0] if node.elts else ast.Constant(None)
-        spread = isinstance(first, ast.Starred)
-        return _counts_rows(text, first.value if isinstance(first, ast.Starred) else first, whole=spread)
+        head = node.elts[0] if node.elts else ast.Constant(None)
+        spread = isinstance(head, ast.Starred)
+        return _counts_rows(text, head.value if isinstance(head, ast.Starred) else head, whole=spread)
     if whole and _begins(node) is not None:
         return _counts_rows(text, _begins(node) or node, whole=True)
     if whole and isinstance(node, ast.Attribute) and node.attr == "shape" and isinstance(node.value, ast.Name):

@@ -155,7 +155,7 @@ def _kept(text: Text) -> _Found:
 
 def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.FunctionDef) -> Iterator[ast.Call]:
     """The layers with weights that ``call`` makes and calls, by itself or by functions that it calls."""
-    functions = {one.name: one for one in text.all(ast.FunctionDef) if not text.function_of(one)} | methods
+    functions = {one.name: one for one in text.all(ast.FunctionDef) if not text.function_of(one)} | dict(methods)
     reached = [call]
     for function in reached:
         asked = [functions[called(node)] for node in ast.walk(function) if called(node) in functions]

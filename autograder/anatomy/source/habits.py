@@ -667,7 +667,8 @@ def _losses(text: Text) -> _Found:
 def _flat_between(text: Text, said: str) -> _Found:
     """``x = Lambda(lambda t: argmax(t))(x)``, where a layer with weights is before it, and another one after it."""
     trained = any(text.calls({"fit", "train_on_batch"}))
-    for statement in text.all(ast.Assign) if trained else ():
+    flattens = any(word in text.whole for word in ("Lambda(", *(f".{name}(" for name in _FLAT)))
+    for statement in text.all(ast.Assign) if trained and flattens else ():
         value, target = statement.value, statement.targets[0]
         flat = _flat_step(text, value) if isinstance(value, ast.Call) else ""
         given = value.args[0] if isinstance(value, ast.Call) and value.args else None
@@ -697,8 +698,9 @@ def _flat_step(text: Text, call: ast.Call) -> str:
         name = called(body) or getattr(body, "attr", "")
         return "a comparison" if isinstance(body, ast.Compare) else name if name in _FLAT else ""
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    of_library = owner is not None and ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"}
-    return called(call) if of_library and called(call) in _FLAT else ""
+    if owner is None or called(call) not in _FLAT:
+        return ""
+    return called(call) if ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"} else ""
 
 
 def _flat(function: ast.FunctionDef, name: str) -> str:

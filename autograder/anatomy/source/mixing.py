@@ -36,9 +36,9 @@ def looks(text: Text) -> _Found:
 
 def _two_kinds(text: Text) -> _Found:
     """``keras.Sequential([tf_keras.layers.LSTM(32)])``, and the same the other way round."""
-    modules = _modules(text)
     if not any(old in text.whole for old in _OLD) or any(word in text.whole for word in _ONLY_OLD):
         return
+    modules = _modules(text)
     for call in text.calls({"Sequential"}):
         given = keyword(call, "layers") or (call.args[0] if call.args else None)
         listed = given.elts if isinstance(given, ast.List | ast.Tuple) else []
@@ -243,7 +243,7 @@ def _from_one(text: Text, labels: ast.expr) -> int:
 
 def _class_by_class(text: Text) -> _Found:
     """Labels that a loop over the classes appends, and ``validation_split``, which takes the last of them."""
-    if any(word in text.whole for word in _MIXES):
+    if "validation_split" not in text.whole or any(word in text.whole for word in _MIXES):
         return
     stacked = {name for loop in text.all(ast.For) for name in _stacked(loop)}
     for fit in text.calls({"fit"}):

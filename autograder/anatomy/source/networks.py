@@ -17,6 +17,7 @@ _NETWORKS = (
     ("NASNet", "nasnet", _SIGNED), ("DenseNet", "densenet", _TORCH), ("EfficientNetV2", "efficientnet_v2", _RAW),
     ("EfficientNet", "efficientnet", _RAW), ("ConvNeXt", "convnext", _RAW),
 )  # fmt: skip
+_BEGIN = {"R", *(start[:1] for start, _, _ in _NETWORKS)}
 _DECODES = frozenset({"decode_jpeg", "decode_png", "decode_image", "decode_bmp"})
 _SCALES = (
     "preprocess_input", "Rescaling", "255", "127", "convert_image_dtype", "standardization", "Normalization",
@@ -27,7 +28,8 @@ _GIVES_BACK = ("* 255", "*255", "255 *", "255.0 *", "preprocess_input", "include
 
 def looks(text: Text) -> _Found:
     """All that stands in a program with one trained network."""
-    calls = [call for call in text.all(ast.Call) if _wants(called(call)) and _is_trained(call)]
+    made = [call for call in text.all(ast.Call) if called(call)[:1] in _BEGIN]
+    calls = [call for call in made if _wants(called(call)) and _is_trained(call)]
     if len({called(call) for call in calls}) != 1 or not any(text.calls({"fit", "predict"})):
         return
     network, (module, wanted) = called(calls[0]), _wants(called(calls[0])) or ("", "")

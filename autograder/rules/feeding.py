@@ -75,10 +75,19 @@ def meals(model: ModelSource, *, sure: bool = True) -> Iterator[Meal]:
         if (sure and not event.certain) or event.guarded:
             continue
         for given in _given(event):
-            parts = given if isinstance(given, tuple) else (given,)
+            parts = _in_order(model, given) if isinstance(given, Mapping) else given
+            parts = parts if isinstance(parts, tuple) else (parts,)
             for data, shape in zip(parts, wanted, strict=False) if len(parts) == len(wanted) else ():
                 if isinstance(data, Data) and data.shape and shape is not None:
                     yield Meal(event, data, shape)
+
+
+def _in_order(model: ModelSource, given: Mapping[Any, Any]) -> tuple[Any, ...]:
+    """Data by the names of the inputs, as these come; nothing if they have no such names."""
+    calls = [model.layers[position] for position in model.anatomy.positions(INPUT)]
+    called = [None if call is None else call.arguments.get("name") for call in calls]
+    whole = all(isinstance(name, str) and name in given for name in called) and len(set(called)) == len(called)
+    return tuple(given[name] for name in called) if whole else ()
 
 
 def _of_application(given: Mapping[str, Any]) -> tuple[int | None, ...]:

@@ -40,7 +40,7 @@ PASSES = DROPOUTS | {
     "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
     "RandomFlip", "RandomRotation", "RandomZoom", "RandomTranslation", "RandomCrop", "Resizing", "CenterCrop",
     "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "ExpandDims", "Squeeze", "RandomContrast",
-    "Reshape", "RepeatVector",
+    "Reshape", "RepeatVector", "UpSampling1D", "UpSampling2D",
 }  # fmt: skip
 """Kinds of operations that hand on numbers as large as they get them."""
 _NORMS = frozenset({"batch_norm", "layer_norm", "normalization", "rescaling", "GroupNormalization", UNKNOWN})

@@ -71,6 +71,7 @@ _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repea
 _FACES = {
     "sklearn.datasets.fetch_olivetti_faces": (400, 64, 64), "sklearn.datasets.load_digits": (1797, 8, 8),
 }  # fmt: skip
+_TABLES, _TABLE = frozenset({"numpy.loadtxt", "numpy.genfromtxt"}), (None, None)
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
 
 
@@ -288,6 +289,13 @@ def _taken_rows(data: Data, name: str, call: Call) -> Data:
     return element(data, index) if rows else changed(data, "unknown", name)
 
 
+def _gathered_rows(data: Data, name: str, call: Call) -> Data:
+    """``tf.gather(tf.eye(4), y)``."""
+    rows = call.arguments[:1] == (data,) and not {"axis", "batch_dims"} & call.keywords.keys()
+    index = call.keywords.get("indices", call.arguments[1] if len(call.arguments) == 2 else None)
+    return element(data, index) if rows and index is not None else changed(data, "unknown", name)
+
+
 def _dummies(data: Data, name: str, call: Call) -> Data:
     """``pd.get_dummies(column)``; of a whole table it makes other things as well."""
     if data.shape is None or len(data.shape) != 1 or call.keywords.get("drop_first"):
@@ -374,6 +382,8 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "keras.ops.one_hot": _one_hot_rows,
     "label_binarize": _binarized,
     "numpy.take": _taken_rows,
+    "tensorflow.gather": _gathered_rows,
+    "keras.ops.take": _taken_rows,
     "pandas.get_dummies": _dummies,
     "pandas.factorize": _factorized,
     "numpy.unique": _factorized,
@@ -505,6 +515,7 @@ _KERAS: dict[str, Callable[[Machine, str, Call], Any]] = {
     "ImageDataGenerator": _generator,
     "image_dataset_from_directory": _directory,
     "text_dataset_from_directory": _directory,
+    "audio_dataset_from_directory": _directory,
 }
 
 
@@ -729,7 +740,8 @@ def element(data: Data, index: Any) -> Data:
         return replace(data, part=fact(index), shape=shape)
     if data.origin == "numpy.eye" and not data.steps and not isinstance(index, slice):
         return _identity_rows(data, index)
-    shape = extent.indexed(data.shape, index)
+    table = data.origin in _TABLES and not data.steps and isinstance(index, tuple) and len(index) == len(_TABLE)
+    shape = extent.indexed(_TABLE if table and data.shape is None else data.shape, index)
     return changed(data, _taken(index), None, shape)
 
 

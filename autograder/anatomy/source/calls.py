@@ -137,7 +137,7 @@ def _augmented(text: Text) -> _Found:
     for fit in text.calls({"fit"}):
         checked = keyword(fit, "validation_data")
         for value in text.values.get(checked.id, ()) if isinstance(checked, ast.Name) else ():
-            for step in (*ast.walk(value), *_steps_of(written.get(called(value)), value)):
+            for step in (*ast.walk(value), *steps_of(written.get(called(value)), value)):
                 given = step.args[0] if isinstance(step, ast.Call) and called(step) == "map" and step.args else None
                 body = (
                     functions.get(given.id, "")
@@ -208,7 +208,7 @@ def _given_in(text: Text, name: str, user: ast.AST) -> tuple[ast.expr, ast.AST] 
     return None if last is None else (last.value, last)
 
 
-def _steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
+def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
     """The calls in a function of the author's that happen with the arguments of a call."""
     if function is None or not isinstance(call, ast.Call):
         return []

@@ -55,7 +55,19 @@ _OPERATIONS: dict[type[ast.AST], str] = {
     ast.USub: "Negative",
 }
 # Libraries that look at what they are given, and leave it as it is.
-_HARMLESS = ("keras.", "tensorflow.", "numpy.", "pandas.", "matplotlib.", "sklearn.", "os.", "sys.", "time.", "json.")
+_HARMLESS = (
+    "tensorflow_datasets.",
+    "keras.",
+    "tensorflow.",
+    "numpy.",
+    "pandas.",
+    "matplotlib.",
+    "sklearn.",
+    "os.",
+    "sys.",
+    "time.",
+    "json.",
+)
 _GROUPS = frozenset({
     "layers", "models", "optimizers", "schedules", "losses", "metrics", "callbacks", "initializers", "regularizers",
     "constraints", "applications", "ops", "activations",

@@ -11,8 +11,11 @@ from autograder.anatomy.source import (
     anew,
     calls,
     directions,
+    flows,
     forgotten,
     leaking,
+    mixing,
+    networks,
     orders,
     portions,
     repeats,
@@ -42,6 +45,7 @@ _FLAT = frozenset({
 })  # fmt: skip
 _TABLES = frozenset({"zeros", "ones", "empty", "rand", "random", "normal", "uniform"})
 _NUMPY = ("np.", "numpy.")
+_INPUTS = frozenset({"Input", "InputLayer"})
 _BUILDS = ("Sequential(", "Model(", "load_model(")
 
 
@@ -75,9 +79,12 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         anew.looks,
         calls.looks,
         directions.looks,
+        flows.looks,
         repeats.looks,
         forgotten.looks,
         leaking.looks,
+        mixing.looks,
+        networks.looks,
         orders.looks,
         portions.looks,
         stopping.looks,
@@ -325,9 +332,9 @@ def _shapes(text: Text) -> _Found:
     fed = {node.id for call in text.calls({"fit"}) for node in call.args[:1] if isinstance(node, ast.Name)}
     fed |= {node.id for call in text.calls({"fit"}) if isinstance(node := keyword(call, "x"), ast.Name)}
     for call in text.all(ast.Call):
-        first = [ast.keyword("shape", call.args[0])] if called(call) == "Input" and call.args else []
+        first = [ast.keyword("shape", call.args[0])] if called(call) in _INPUTS and call.args else []
         for argument in (*call.keywords, *first):
-            is_input = argument.arg == "shape" and called(call) == "Input"
+            is_input = argument.arg == "shape" and called(call) in _INPUTS
             if argument.arg not in {"input_shape", "input_dim"} and not is_input:
                 continue
             for size, place in (*_sizes(text, argument.value), (argument.value, argument.value)):
@@ -353,11 +360,15 @@ def _sizes(text: Text, shape: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield given, given
 
 
-def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
+def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:  # noqa: PLR0911 - one for each way to write it
     """The variable whose rows are counted at the beginning of a shape."""
     node = text.resolved(node) if not isinstance(node, ast.Name) or not _unpacked_from(text, node.id) else node
     if isinstance(node, ast.Tuple | ast.List):
-        return _counts_rows(text, node.elts[0], whole=False) if node.elts else ""
+        head = node.elts[0] if node.elts else ast.Constant(None)
+        spread = isinstance(head, ast.Starred)
+        return _counts_rows(text, head.value if isinstance(head, ast.Starred) else head, whole=spread)
+    if whole and _begins(node) is not None:
+        return _counts_rows(text, _begins(node) or node, whole=True)
     if whole and isinstance(node, ast.Attribute) and node.attr == "shape" and isinstance(node.value, ast.Name):
         return node.value.id
     if whole and called(node) == "shape" and isinstance(node, ast.Call) and node.args:
@@ -369,6 +380,16 @@ def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:
     first = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and node.slice.value == 0
     shape = node.value if first and isinstance(node, ast.Subscript) else None
     return getattr(shape.value, "id", "") if isinstance(shape, ast.Attribute) and shape.attr == "shape" else ""
+
+
+def _begins(node: ast.expr) -> ast.expr | None:
+    """The shape that another begins with: ``x.shape[:2]``, ``tuple(x.shape)``, ``x.shape[:1] + (3,)``."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return node.left
+    if called(node) in {"tuple", "list"} and isinstance(node, ast.Call) and len(node.args) == 1:
+        return node.args[0]
+    cut = node.slice if isinstance(node, ast.Subscript) else None
+    return node.value if isinstance(cut, ast.Slice) and _open(cut.lower) and isinstance(node, ast.Subscript) else None
 
 
 def _unpacked_from(text: Text, name: str) -> str:
@@ -496,11 +517,39 @@ def _inputs(text: Text, call: ast.Call) -> list[ast.expr]:
 
 def _to_network(text: Text, call: ast.Call) -> bool:
     owner = getattr(call.func, "value", None)
+    if isinstance(owner, ast.Attribute):
+        given = [one.value for one in text.all(ast.Assign) if ast.unparse(one.targets[0]) == ast.unparse(owner)]
+        return bool(given) and all(called(value) in {"Sequential", "Model"} for value in given)
     return isinstance(owner, ast.Name) and _is_network(text, owner, call)
 
 
 def _grown(text: Text) -> Iterator[str]:
-    """Names that only ever hold a list that a loop fills, or a comprehension."""
+    """Names that only ever hold a list that a loop fills, or a comprehension, also one that a function gives."""
+    returned = list(_returned(text))
+    own = set(_filled(text, [name for name, given in returned if name == given]))
+    yield from own
+    for name, given in returned:
+        if given in own and text.is_sure(name) and len(text.values.get(name, ())) == 1:
+            yield name
+
+
+def _returned(text: Text) -> Iterator[tuple[str, str]]:
+    """The variables that get what a function of the author's returns, each with the variable of the function."""
+    functions = {one.name: one for one in text.all(ast.FunctionDef)}
+    for statement in text.all(ast.Assign):
+        function = functions.get(called(statement.value))
+        ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
+        if len(ends) != 1:
+            continue
+        pair = [part.elts if isinstance(part, ast.Tuple) else [part] for part in (statement.targets[0], ends[0])]
+        if len(pair[0]) == len(pair[1]):
+            for target, part in zip(*pair, strict=True):
+                if isinstance(target, ast.Name) and isinstance(part, ast.Name):
+                    yield target.id, part.id
+
+
+def _filled(text: Text, handed_on: list[str]) -> Iterator[str]:
+    """The same of one function, where some names get what another one of the same name holds."""
     appended = {
         name
         for loop in (*text.all(ast.For), *text.all(ast.While))
@@ -510,7 +559,7 @@ def _grown(text: Text) -> Iterator[str]:
     }
     mixed = dict(_mixed_again(text))
     mixing = [one for one in text.all(ast.Assign) if called(one.value) in {"shuffle", "train_test_split"}]
-    renewed = [name for one in mixing for target in one.targets for name in names(target)]
+    renewed = handed_on + [name for one in mixing for target in one.targets for name in names(target)]
     for name, given in text.values.items():
         plain = [value for value in given if not isinstance(value, ast.Constant)]
         values = plain if len(given) - len(plain) <= renewed.count(name) else given
@@ -603,6 +652,7 @@ def _losses(text: Text) -> _Found:
                 yield "flat", f"{ignored}: the output has no slope.", loss
             elif flat:
                 yield "flat", f"{flat} {said}.", loss
+    yield from _flat_between(text, said)
     for call in text.calls({"Model"}):
         outputs = keyword(call, "outputs", "output") or (call.args[1] if len(call.args) > 1 else None)
         made = text.resolved(outputs) if outputs is not None else None
@@ -612,6 +662,45 @@ def _losses(text: Text) -> _Found:
             flat = _flat(function, function.args.args[0].arg) if function and function.args.args else ""
             if flat:
                 yield "flat", f"{flat} {said}.", layer
+
+
+def _flat_between(text: Text, said: str) -> _Found:
+    """``x = Lambda(lambda t: argmax(t))(x)``, where a layer with weights is before it, and another one after it."""
+    trained = any(text.calls({"fit", "train_on_batch"}))
+    flattens = any(word in text.whole for word in ("Lambda(", *(f".{name}(" for name in _FLAT)))
+    for statement in text.all(ast.Assign) if trained and flattens else ():
+        value, target = statement.value, statement.targets[0]
+        flat = _flat_step(text, value) if isinstance(value, ast.Call) else ""
+        given = value.args[0] if isinstance(value, ast.Call) and value.args else None
+        if not flat or not isinstance(given, ast.Name) or not isinstance(target, ast.Name):
+            continue
+        before, _ = text.latest(given.id, statement)
+        later = [node for node in text.all(ast.Name) if node.lineno > (statement.end_lineno or statement.lineno)]
+        others = given.id != target.id and any(node.id == given.id for node in later)
+        goes_on = any(target.id in names(call) and _has_weights(call.func) for call in text.all(ast.Call))
+        weighted = isinstance(before, ast.Call) and _has_weights(text.resolved(before.func))
+        if weighted and goes_on and not others:
+            yield "flat", f"{flat} {said}.", value
+
+
+def _has_weights(made: ast.expr) -> bool:
+    return called(made).startswith(("Dense", "Conv", "LSTM", "GRU", "Embedding", "SimpleRNN"))
+
+
+def _flat_step(text: Text, call: ast.Call) -> str:
+    """The flat function that a layer or an operation makes of a tensor; empty if it is none."""
+    layer = text.resolved(call.func)
+    if called(layer) == "Lambda" and isinstance(layer, ast.Call) and layer.args:
+        function = layer.args[0]
+        body = function.body if isinstance(function, ast.Lambda) else function
+        while called(body) == "cast" and isinstance(body, ast.Call) and body.args:
+            body = body.args[0]
+        name = called(body) or getattr(body, "attr", "")
+        return "a comparison" if isinstance(body, ast.Compare) else name if name in _FLAT else ""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or called(call) not in _FLAT:
+        return ""
+    return called(call) if ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"} else ""
 
 
 def _flat(function: ast.FunctionDef, name: str) -> str:

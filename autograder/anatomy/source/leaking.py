@@ -14,6 +14,7 @@ _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "
 _ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSVD"})  # others sort what they number
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
+_SEEDS = ("random_state", "seed")
 
 
 def looks(text: Text) -> _Found:
@@ -134,10 +135,20 @@ def _apart(text: Text) -> _Found:
     for rows, answers in pairs:
         mine = [one for one in drawn if one[0] & rows and not one[0] & answers]
         theirs = [one for one in drawn if one[0] & answers and not one[0] & rows]
-        if len(mine) == 1 and len(theirs) == 1 and mine[0][1] == theirs[0][1] and mine[0][2] is not theirs[0][2]:
+        if len(mine) == 1 and len(theirs) == 1 and _drawn_apart(text, mine[0], theirs[0]):
             said = "Rows and answers are mixed apart from each other"
             yield "apart", f"{said}: no row has its own answer any more.", theirs[0][2]
             return
+
+
+def _drawn_apart(text: Text, mine: tuple[set[str], str, ast.expr], theirs: tuple[set[str], str, ast.expr]) -> bool:
+    """Whether two calls of one kind draw two orders: with two seeds, or one of them with none."""
+    if mine[1] != theirs[1] or mine[2] is theirs[2]:
+        return False
+    seeds = [keyword(call, *_SEEDS) for call in (mine[2], theirs[2]) if isinstance(call, ast.Call)]
+    told = [ast.Constant(None) if seed is None else text.resolved(seed) for seed in seeds]
+    first, second = (getattr(seed, "value", ...) for seed in told)
+    return ... not in (first, second) and (first != second or first is None)
 
 
 def _shuffles(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
@@ -152,15 +163,22 @@ def _shuffles(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
 
 
 def _parts(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
-    """What ``train_test_split`` of one array, or ``sample``, gives without a seed, with the names that hold it."""
+    """What ``train_test_split`` or ``shuffle`` of one array, or ``sample``, gives, with the names that hold it."""
     for statement in text.all(ast.Assign):
         targets = {name for target in statement.targets for name in names(target)}
         for call in (node for node in ast.walk(statement.value) if isinstance(node, ast.Call)):
-            seeded = keyword(call, "random_state") is not None or any(given.arg is None for given in call.keywords)
-            split = called(call) == "train_test_split" and len(call.args) == 1
+            hidden = any(given.arg is None for given in call.keywords)
+            split = called(call) in {"train_test_split", "shuffle"} and len(call.args) == 1
+            split = split and (called(call) != "shuffle" or statement.value is call) and not _is_method(call)
             mixed = called(call) == "sample" and isinstance(call.func, ast.Attribute) and "frac" in ast.unparse(call)
-            if not seeded and keyword(call, "shuffle") is None and (split or mixed):
+            if not hidden and keyword(call, "shuffle") is None and (split or mixed):
                 yield targets, called(call), call
+
+
+def _is_method(call: ast.Call) -> bool:
+    """Whether something is called on a variable that is no module: ``data.shuffle(100)``."""
+    owner = getattr(call.func, "value", None)
+    return owner is not None and ast.unparse(owner) not in {"sklearn.utils", "utils", "tf.random", "model_selection"}
 
 
 def _first(fit: ast.Call) -> ast.expr | None:

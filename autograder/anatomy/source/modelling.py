@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from autograder.anatomy.source import answers, graph
@@ -14,7 +15,7 @@ from autograder.anatomy.source.pipelines import unpacked
 from autograder.anatomy.source.spellings import GONE_METHODS, METHODS
 from autograder.anatomy.source.things import add, build_from
 from autograder.anatomy.source.values import Bound, Built, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
-from autograder.anatomy.training import Compile, Data, Fit, Trainable, Use
+from autograder.anatomy.training import Compile, Data, Fit, Step, Trainable, Use
 from autograder.anatomy.unknown import Place, Unknown
 
 _OWN_FIELDS = frozenset({
@@ -302,10 +303,22 @@ def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
     if not tensors(tuple(call.values)):
         for value in call.values:
             machine.escape(value)
+        data = call.arguments[0] if len(call.arguments) == 1 and not layer.opaque else None
+        if isinstance(data, Data) and layer.name in {"Normalization", "Rescaling"}:
+            return _treated(data, layer, call.place)
         return Unknown("what a layer makes of something unknown", call.place)
     if call.open:
         return machine.opaque(layer.name, call.values, call.place)
     return machine.apply(layer, *without_mode(machine, call), call.place)
+
+
+def _treated(data: Data, layer: Layer, place: Place) -> Data:
+    """Data after ``Rescaling(1 / 255)`` or ``Normalization()``, which keep their shape."""
+    scale, offset = layer.given.get("scale"), layer.given.get("offset", 0)
+    plain_numbers = type(scale) in (int, float) and type(offset) in (int, float)
+    steps = [Step("multiply", scale, place=place)] if plain_numbers else [Step("unknown", layer.name, place=place)]
+    steps += [Step("add", offset, place=place)] if plain_numbers and offset else []
+    return replace(data, steps=(*data.steps, *steps))
 
 
 def without_mode(machine: Machine, call: Call) -> tuple[tuple[Any, ...], dict[str, Any]]:

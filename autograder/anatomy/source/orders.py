@@ -7,6 +7,7 @@ import ast
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
+from autograder.anatomy.source.calls import steps_of
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
@@ -50,7 +51,7 @@ def _reader(text: Text, name: str, value: ast.expr) -> _Reader | None:
     closed = isinstance(made, ast.Call) and all(given.arg is not None for given in made.keywords)
     if isinstance(made, ast.Call) and called(made) in _FROM_FILES and told and closed:
         return _Reader(name, True, _frame(made))
-    arrays = _arrays(value) if told and closed else frozenset()
+    arrays = _arrays(value) or _arrays_within(text, value) if told and closed else frozenset()
     return _Reader(name, False, arrays) if arrays else None
 
 
@@ -81,6 +82,32 @@ def _arrays(value: ast.expr) -> frozenset[str]:
     parts = value.args[0].elts if value.args and isinstance(value.args[0], ast.Tuple) else value.args[:2]
     labels = parts[1] if len(parts) == 2 and steps[-1] in _SHUFFLED_ARRAYS else None
     return frozenset({labels.id}) if isinstance(labels, ast.Name) else frozenset()
+
+
+def _arrays_within(text: Text, value: ast.expr) -> frozenset[str]:
+    """The same of a set that a function of the author's makes of its arguments."""
+    functions = [node for node in text.all(ast.FunctionDef) if node.name == called(value)]
+    if len(functions) != 1 or not isinstance(value, ast.Call) or any(one.arg is None for one in value.keywords):
+        return frozenset()
+    steps = steps_of(functions[0], value)
+    ends = [node.value for node in steps if isinstance(node, ast.Return) and node.value is not None]
+    found = _unrolled(ends[0], [node for node in steps if isinstance(node, ast.Assign)]) if len(ends) == 1 else None
+    asked = [one.arg for one in functions[0].args.args]
+    given = dict(zip(asked, value.args, strict=False)) | {one.arg or "": one.value for one in value.keywords}
+    labels = [given.get(name) for name in (_arrays(found) if found is not None else ())]
+    return frozenset(label.id for label in labels if isinstance(label, ast.Name))
+
+
+def _unrolled(node: ast.expr, given: list[ast.Assign]) -> ast.expr:
+    """A chain of calls, with the variables in it replaced by the chains that they were given."""
+    if isinstance(node, ast.Name):
+        before = [one for one in given if getattr(one.targets[0], "id", "") == node.id and one.lineno < node.lineno]
+        last = max(before, key=lambda one: one.lineno, default=None)
+        return node if last is None else _unrolled(last.value, given)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        owner = ast.Attribute(_unrolled(node.func.value, given), node.func.attr, ast.Load())
+        return ast.Call(owner, node.args, node.keywords)
+    return node
 
 
 def _frame(made: ast.Call) -> frozenset[str]:

@@ -193,6 +193,13 @@ _MODULES = {
     "keras.wrappers.scikit_learn": "scikeras.wrappers",
     "keras.optimizers.experimental": "keras.optimizers",
     "keras.optimizer_v1": "keras.optimizers",
+    **{
+        f"keras.optimizers.{old}": "keras.optimizers"
+        for old in (
+            "adam_v2", "adamax_v2", "nadam_v2", "rmsprop_v2", "gradient_descent_v2", "adagrad_v2", "adadelta_v2",
+            "ftrl_v2", "optimizer_v2",
+        )
+    },
     "keras.optimizer_v2": "keras.optimizers",
     "keras.backend.tensorflow_backend": "keras.backend",
     "keras.callbacks.callbacks": "keras.callbacks",

@@ -4,7 +4,7 @@ results that are none, layers that nothing keeps."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 from autograder.anatomy.source.names import api
@@ -148,11 +148,37 @@ def _kept(text: Text) -> _Found:
             if isinstance(first, ast.Assign) and ast.unparse(first.targets[0]).startswith("self."):
                 said = f"{node.name} keeps nothing before Keras has begun it"
                 yield "kept", f"{said}: super().__init__() comes first.", first.targets[0]
-        for made in ast.walk(call) if call else ():
-            layer = made.func if isinstance(made, ast.Call) and isinstance(made.func, ast.Call) else None
-            if layer is not None and called(layer).startswith(_WEIGHTED) and _is_layer(layer):
-                said = f"This {called(layer)} is made anew in each call"
-                yield "kept", f"{said}: make it in __init__, where Keras finds its weights.", layer
+        for layer in _made_in(text, methods, call) if call else ():
+            said = f"This {called(layer)} is made anew in each call"
+            yield "kept", f"{said}: make it in __init__, where Keras finds its weights.", layer
+
+
+def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.FunctionDef) -> Iterator[ast.Call]:
+    """The layers with weights that ``call`` makes and calls, by itself or by functions that it calls."""
+    functions = {one.name: one for one in text.all(ast.FunctionDef) if not text.function_of(one)} | dict(methods)
+    reached = [call]
+    for function in reached:
+        asked = [functions[called(node)] for node in ast.walk(function) if called(node) in functions]
+        reached += [one for one in asked if one not in reached and one.name not in {"__init__", "build"}]
+    weighted = {one.name for one in text.all(ast.ClassDef) if _has_weights(one)}
+    for function in reached:
+        if any(isinstance(node, ast.If) and "self." in ast.unparse(node.test) for node in ast.walk(function)):
+            continue  # it may be made once only
+        held = {one.targets[0].id: one.value for one in ast.walk(function)
+                if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)}  # fmt: skip
+        for node in ast.walk(function):
+            maker = node.func if isinstance(node, ast.Call) else None
+            made = held.get(maker.id) if isinstance(maker, ast.Name) else maker
+            of_keras = called(made).startswith(_WEIGHTED) and made is not None and _is_layer(made)
+            if isinstance(made, ast.Call) and (of_keras or called(made) in weighted) and node is not made:
+                yield made
+
+
+def _has_weights(node: ast.ClassDef) -> bool:
+    """Whether a layer or model of the author's makes weights, or layers that have them."""
+    ours = any(ast.unparse(base).split(".")[-1] in _BASES for base in node.bases)
+    made = {called(part) for part in ast.walk(node)}
+    return ours and any(name == "add_weight" or name.startswith(_WEIGHTED) for name in made)
 
 
 def _shared(text: Text) -> _Found:

@@ -1,7 +1,7 @@
 """# A layer of Keras 2 in a model of Keras 3
 
 **What it sees.** `hub.KerasLayer` of TensorFlow Hub stands in a `Sequential` model, or is called on a tensor of a
-functional one, in a program that uses Keras 3.
+functional one, in a program that uses Keras 3. Or a layer of `tf_keras` does, or one of `tensorflow.python.keras`.
 
 **Why it hurts.** The class descends from the `Layer` of Keras 2, which TensorFlow Hub brings along. Keras 3 does not
 know it for a layer: it raises a `ValueError`.
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 def _look(program: Program) -> Iterator[Fault]:
     if not program.older:
         yield from spelt.misused(program, "foreign")
+    yield from spelt.misused(program, "mixed")
 
 
 RULE = Rule(

@@ -40,17 +40,18 @@ model.compile(loss="categorical_crossentropy", optimizer="adam")
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import UNKNOWN
 from autograder.anatomy.training import Compile, Data, Made, Step, Use
-from autograder.anatomy.unknown import Place
-from autograder.rules import asking, feeding, fitting
+from autograder.anatomy.unknown import AsksUnknown, Place
+from autograder.rules import asking, feeding, fitting, spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+    from autograder.anatomy.source import ModelSource, Program
 
 _CAFFE, _SIGNED, _TORCH, _RAW = "its own preprocess_input", "-1 to 1", "numbers around 0", "0 to 255"
 _WANTED = {
@@ -95,6 +96,17 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         else:
             yield from _fed(model, way, module, call.name)
             yield from _asked(model, way, module, call.name) if not model.training.fits else ()
+
+
+def _told(program: Program) -> Iterator[Fault]:
+    """What the text alone tells, where the way of the images cannot be followed."""
+    if not any(True for model in program.models for _ in _seen(model)):
+        yield from spelt.misused(program, "numbers")
+
+
+def _seen(model: ModelSource) -> Iterator[Fault]:
+    with suppress(AsksUnknown):
+        yield from _look(model)
 
 
 def _module(network: str) -> str:
@@ -208,5 +220,6 @@ RULE = Rule(
     title="a trained network gets other numbers than it knows",
     instead="Take preprocess_input from the module of the network: keras.applications.mobilenet_v2, for example.",
     model=_look,
+    program=_told,
     exact=True,
 )

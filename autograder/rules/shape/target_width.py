@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING
 
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.training import ABSENT, Data, Fit
-from autograder.rules import asking, sizes, targets
+from autograder.rules import asking, sizes, spelt, targets
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -160,5 +160,6 @@ RULE = Rule(
     title="targets of another width than the output",
     instead="Give the output layer one unit for each column of the targets.",
     model=_look,
+    program=lambda program: spelt.misused(program, "one more"),
     about=("units", 0),
 )

@@ -60,7 +60,10 @@ def _look(program: Program) -> Iterator[Fault]:
         else:
             message = "These are NumPy arrays, which no tape follows: every gradient is None."
         yield Fault(message, lost.place)
-    yield from spelt.misused(program, "tape")
+    met = list(spelt.misused(program, "tape"))
+    yield from met
+    if not met and not program.lost_gradients:
+        yield from spelt.misused(program, "adrift")
 
 
 RULE = Rule(

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.training import Compile, Data
-from autograder.rules import asking
+from autograder.rules import asking, spelt
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
@@ -101,4 +101,5 @@ RULE = Rule(
     title="rows in the order of the file",
     instead="Leave shuffle on, unless the order is part of what is learned.",
     model=_look,
+    program=lambda program: spelt.misused(program, "by class"),
 )

@@ -371,3 +371,26 @@ net.compile("adam", "categorical_crossentropy")
 net.fit(rows, np.repeat([0, 1, 2], 50))  # ← head/labels-against-loss
 net.fit(rows, np.argmax(rows[:, :3], axis=1))  # ← head/labels-against-loss
 net.fit(rows, np.eye(3)[np.argmax(rows[:, :3], axis=1)])
+
+# %% one-hot rows that are mapped
+import tensorflow_datasets as tfds
+
+
+def rows(features, label):
+    return features, tf.gather(tf.eye(3), label)
+
+
+def pictures(image, label):
+    return tf.image.convert_image_dtype(image, tf.float32), tf.one_hot(label, 10)
+
+
+labels = tf.cast(tf.random.normal((30,)) > 0, tf.int32)
+data = tf.data.Dataset.from_tensor_slices((tf.random.normal((30, 2)), labels)).map(rows).batch(8)
+net = Sequential([Input((2,)), layers.Dense(3, activation="softmax")])
+net.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+net.fit(data, epochs=5)  # ← head/labels-against-loss
+train, test = tfds.load("svhn_cropped", split=["train", "test"], as_supervised=True)
+net = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+net.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+net.fit(train.map(pictures).batch(8), epochs=5)  # ← head/labels-against-loss
+net.fit(train.batch(8), epochs=5)

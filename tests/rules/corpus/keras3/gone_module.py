@@ -71,3 +71,7 @@ from keras.src.layers.pooling.max_pooling2d import MaxPooling2D
 import keras.src.layers.normalization
 
 layer = keras.src.layers.core.dense.Dense(3)
+
+# %% the files of optimizers
+from keras.optimizers.adam_v2 import Adam  # ← keras3/gone-module
+from tensorflow.keras.optimizers.rmsprop_v2 import RMSprop  # ← keras3/gone-module

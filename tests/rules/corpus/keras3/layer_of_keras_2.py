@@ -45,3 +45,20 @@ import tensorflow_hub as hub
 net = Sequential()
 net.add(Input((224, 224, 3)))
 net.add(hub.KerasLayer("https://tfhub.dev/google/x", trainable=False))  # ← keras3/layer-of-keras-2
+
+# %% layers of both kinds
+import tf_keras
+from tensorflow.python.keras.layers import Dense
+
+net = keras.Sequential([Input((3,)), tf_keras.layers.LSTM(4)])  # ← keras3/layer-of-keras-2
+net.add(Dense(3))  # ← keras3/layer-of-keras-2
+i = keras.Input((3,))
+x = tf_keras.layers.Dense(3)(layers.Dense(3)(i))  # ← keras3/layer-of-keras-2
+
+# %% all of one kind
+import tf_keras
+from tf_keras import layers
+
+net = tf_keras.Sequential([layers.Dense(3), tf_keras.layers.Dense(2)])
+i = tf_keras.Input((3,))
+net = tf_keras.Model(i, layers.Dense(3)(i))

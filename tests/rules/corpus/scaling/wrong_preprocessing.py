@@ -196,3 +196,64 @@ model = Sequential([
     layers.Dense(3, activation="softmax"),
 ])
 model.compile("adam", "categorical_crossentropy")
+
+# %% files that are decoded, and nothing scales them
+def read(path, label):
+    image = tf.io.decode_jpeg(tf.io.read_file(path), channels=3)
+    return tf.image.resize(image, (224, 224)), label
+
+
+data = tf.data.Dataset.from_tensor_slices((files, answers)).map(read).batch(8)
+base = keras.applications.ResNet50V2(include_top=False, pooling="avg")
+i = Input((224, 224, 3))
+net = Model(i, layers.Dense(3)(base(i, training=False)))  # ← scaling/wrong-preprocessing
+net.compile(loss="mse", optimizer="adam")
+net.fit(data)
+
+# %% the same for a network that wants them so, and for one that begins anew
+def read(path, label):
+    image = tf.io.decode_jpeg(tf.io.read_file(path), channels=3)
+    return tf.image.resize(image, (224, 224)), label
+
+
+data = tf.data.Dataset.from_tensor_slices((files, answers)).map(read).batch(8)
+net = Sequential([keras.applications.EfficientNetB0(include_top=False), layers.Dense(3)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(data)
+net = Sequential([keras.applications.ResNet50V2(include_top=False, weights=None), layers.Dense(3)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(data)
+
+# %% pixels that are made small for a network that does it by itself
+def to_float(sample):
+    image = tf.image.convert_image_dtype(sample["image"], tf.float32)  # ← scaling/wrong-preprocessing
+    return tf.image.resize(image, (224, 224)), sample["label"]
+
+
+net = Sequential([keras.applications.EfficientNetB0(include_top=False, pooling="avg"), layers.Dense(3)])
+net.compile(loss="mse", optimizer="adam")
+net.fit(data.map(to_float).batch(8))
+
+# %% the function of another module, in a method
+from keras.applications.efficientnet import preprocess_input
+
+
+class Embedder:
+    def __init__(self):
+        self.net = keras.applications.ResNet50V2(include_top=False, pooling="avg")
+
+    def load(self, path):
+        image = keras.utils.img_to_array(keras.utils.load_img(path, target_size=(224, 224)))
+        return preprocess_input(image[None])  # ← scaling/wrong-preprocessing
+
+    def ask(self, path):
+        return self.net.predict(self.load(path))
+
+# %% pictures that are made larger
+(x_train, y_train), _ = keras.datasets.cifar10.load_data()
+x_train = x_train.astype("float32")
+x_train /= 255  # ← scaling/wrong-preprocessing
+base = keras.applications.ResNet50(include_top=False, input_shape=(96, 96, 3))
+net = Sequential([Input((32, 32, 3)), layers.UpSampling2D(3), base, layers.GlobalAveragePooling2D(), layers.Dense(10)])
+net.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+net.fit(x_train, y_train)

@@ -212,3 +212,16 @@ walk = np.random.normal(size=(500, 3)).cumsum(axis=0)
 net = Sequential([Input((3, 24)), layers.LSTM(4), layers.Dense(1)])
 net.compile(loss="mse", optimizer="adam")
 net.fit(windows(walk, 24), walk[24:, 0])  # ← shape/rows-against-input
+
+# %% two inputs, of which one gets other rows
+table = np.loadtxt("houses.txt", delimiter=",")[:, :9]
+near, wide = table[:, :3], table[:, 3:8]
+scale = layers.Normalization()
+scale.adapt(wide)
+first, second = Input((3,), name="near"), Input((6,), name="wide")
+net = Model([first, second], layers.Dense(1)(layers.Concatenate()([first, second])))
+net.compile(loss="mse", optimizer="adam")
+net.fit([near, scale(wide)], table[:, 8])  # ← shape/rows-against-input
+net.fit({"wide": wide, "near": near}, table[:, 8])  # ← shape/rows-against-input
+net.predict({"near": near, "wide": table[:, 2:8]})
+net.predict({"near": near, "other": wide})

@@ -70,3 +70,18 @@ count, columns = rows.shape
 for net in (build(rows.shape[1]), Sequential([Input((columns,)), layers.Dense(1)])):
     net.compile(loss="mse", optimizer="adam")
     net.fit(rows, wanted)
+
+# %% the shape of all rows, cut, spread or put together
+x_train, y_train = np.load("rows.npy"), np.load("answers.npy")
+for net in (
+    Sequential([Input(shape=x_train.shape[:1]), layers.Dense(1)]),  # ← shape/rows-in-the-shape
+    Sequential([layers.InputLayer(shape=x_train.shape[0:2]), layers.Dense(1)]),  # ← shape/rows-in-the-shape
+    Sequential([Input((*x_train.shape, 1)), layers.LSTM(1)]),  # ← shape/rows-in-the-shape
+    Sequential([Input(tuple(x_train.shape)), layers.Dense(1)]),  # ← shape/rows-in-the-shape
+    Sequential([Input(x_train.shape[:2] + (1,)), layers.LSTM(1)]),  # ← shape/rows-in-the-shape
+    Sequential([Input(x_train.shape[1:]), layers.Dense(1)]),
+    Sequential([Input((*x_train.shape[1:], 1)), layers.LSTM(1)]),
+    Sequential([Input((None,) + x_train.shape[2:]), layers.Dense(1)]),
+):
+    net.compile(loss="mse", optimizer="adam")
+    net.fit(x_train, y_train)

@@ -147,3 +147,31 @@ model = Sequential([
 ])
 model.compile(loss="mse", optimizer="adam")
 model.fit(series[:-1], series[1:])
+
+# %% labels that are numbered from 1
+moods = {"angry": 1, "sad": 2, "glad": 3}
+labels = np.array([moods[name] for name in answers])
+order = np.random.permutation(len(rows))
+wanted = keras.utils.to_categorical(labels[order])
+net = Sequential([layers.Dense(8), layers.Dense(3, activation="softmax")])  # ← shape/target-width
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(rows[order], wanted)
+
+# %% the same in a column of a table
+table["mood"] = table["mood"].map({"angry": 1, "sad": 2, "glad": 3, "calm": 4})
+wanted = keras.utils.to_categorical(table["mood"].map({"angry": 1, "sad": 2, "glad": 3, "calm": 4}))
+net = Sequential([layers.Dense(8), layers.Dense(4, activation="softmax")])  # ← shape/target-width
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(rows, wanted)
+
+# %% one less, or one unit more, or from 0
+moods = {"angry": 1, "sad": 2, "glad": 3}
+labels = np.array([moods[name] for name in answers])
+wanted = keras.utils.to_categorical(labels - 1)
+net = Sequential([layers.Dense(8), layers.Dense(3, activation="softmax")])
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(rows, wanted)
+also = keras.utils.to_categorical(labels)
+net = Sequential([layers.Dense(3), layers.Dense(4, activation="softmax")])
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(rows, also)

@@ -91,3 +91,36 @@ model = Sequential([layers.LSTM(8), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x_train, y_train)
 print(model.evaluate(x_test, y_test))
+
+# %% by a function
+def windows(series, width):
+    rows, wanted = [], []
+    for i in range(len(series) - width):
+        rows.append(series[i : i + width])
+        wanted.append(series[i + width])
+    return rows, wanted
+
+
+def stacked(series):
+    rows = []
+    for row in series:
+        rows.append(row)
+    return np.array(rows)
+
+
+class Forecaster:
+    def __init__(self):
+        self.net = Sequential([Input((5,)), layers.Dense(1)])
+        self.net.compile(loss="mse", optimizer="adam")
+
+    def train(self, series):
+        rows, wanted = windows(series, 5)
+        self.net.fit(rows, wanted, epochs=3)  # ← training/lists-that-grew
+
+
+net = Sequential([Input((5,)), layers.Dense(1)])
+net.compile(loss="mse", optimizer="adam")
+a, b = windows(series, 5)
+net.fit(a, b, epochs=3)  # ← training/lists-that-grew
+c = stacked(series)
+net.fit(c, np.array(b), epochs=3)

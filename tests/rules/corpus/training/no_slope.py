@@ -53,3 +53,32 @@ def size(wanted, given):
 
 
 model.compile(optimizer="adam", loss=size)  # ← training/no-slope
+
+# %% between two layers
+i = Input((40,))
+x = layers.Embedding(50, 8)(i)
+x = layers.Dense(50, activation="softmax")(x)
+draft = layers.Lambda(lambda t: tf.argmax(t, axis=-1))(x)  # ← training/no-slope
+net = Model(i, layers.Dense(3)(layers.Flatten()(layers.Embedding(50, 8)(draft))))
+net.compile(loss="mse", optimizer="adam")
+net.fit(rows, wanted)
+
+# %% an operation of Keras
+i = Input((4,))
+x = layers.Dense(5, activation="sigmoid")(i)
+x = keras.ops.round(x)  # ← training/no-slope
+net = Model(i, layers.Dense(3)(x))
+net.compile(loss="mse", optimizer="adam")
+net.fit(rows, wanted)
+
+# %% of the inputs, beside another way, and only for the answer
+i = Input((4,))
+x = layers.Lambda(lambda t: tf.round(t))(i)
+x = layers.Dense(5)(x)
+best = keras.ops.argmax(x, axis=-1)
+also = layers.Embedding(5, 3)(best)
+net = Model(i, layers.Dense(3)(layers.Concatenate()([x, also])))
+net.compile(loss="mse", optimizer="adam")
+net.fit(rows, wanted)
+y = layers.Dense(3)(i)
+asked = Model(i, keras.ops.argmax(y, axis=-1))

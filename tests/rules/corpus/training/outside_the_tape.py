@@ -283,3 +283,94 @@ class Agent:
         with tf.GradientTape() as tape:
             loss = tf.reduce_mean((wanted + best - self.net(rows)) ** 2)
         return tape.gradient(loss, self.net.trainable_variables)
+
+# %% numbers of Python, in a function that is called under the tape
+net = Sequential([Input((4,)), layers.Dense(1)])
+rule = optimizers.Adam()
+far = keras.losses.MeanSquaredError()
+
+
+def cost(model, x, y):
+    answer = model(x, training=True)
+    found = []
+    for i in range(4):
+        found.append(float(far(y[i], answer[i])))  # ← training/outside-the-tape
+    return tf.reduce_mean(tf.convert_to_tensor(found))
+
+
+with tf.GradientTape() as tape:
+    loss = cost(net, x, y)
+slopes = tape.gradient(loss, net.trainable_variables)
+rule.apply_gradients(zip(slopes, net.trainable_variables))
+
+# %% a total of numbers
+net = Sequential([Input((4,)), layers.Dense(1)])
+rule = optimizers.Adam()
+for x, y in batches:
+    with tf.GradientTape() as tape:
+        answer, total = net(x), 0.0
+        for i in range(4):
+            total += tf.reduce_mean((answer[i] - y[i]) ** 2).numpy().item()  # ← training/outside-the-tape
+        loss = tf.constant(total) / 4
+    slopes = tape.gradient(loss, net.trainable_variables)
+    rule.apply_gradients(zip(slopes, net.trainable_variables))
+
+# %% a mean of NumPy
+net = Sequential([Input((4,)), layers.Dense(1)])
+rule, far = optimizers.Adam(), keras.losses.MeanSquaredError()
+for x, y in batches:
+    with tf.GradientTape() as tape:
+        found = [float(tf.reduce_mean(net(x) - y)) for _ in range(3)]  # ← training/outside-the-tape
+        loss = tf.convert_to_tensor(np.mean(found))
+    slopes = tape.gradient(loss, net.trainable_variables)
+    rule.apply_gradients(zip(slopes, net.trainable_variables))
+
+# %% a method that was asked before
+class Loop:
+    def __init__(self):
+        self.net = Sequential([Input((4,)), layers.Dense(3)])
+        self.loss = losses.SparseCategoricalCrossentropy(from_logits=True)
+        self.rule = optimizers.SGD(0.05)
+
+    def forward(self, rows):
+        return self.net(rows, training=True)
+
+    def epoch(self, data):
+        for rows, labels in data:
+            logits = self.forward(rows)
+            with tf.GradientTape() as tape:
+                value = self.loss(labels, logits)
+            weights = self.net.trainable_weights
+            self.rule.apply(tape.gradient(value, weights), weights)  # ← training/outside-the-tape
+
+# %% a picture that is watched too late
+def heat(model, picture):
+    answers = model(picture)
+    with tf.GradientTape() as tape:
+        tape.watch(picture)
+        score = answers[:, 3]
+    return tape.gradient(score, picture)  # ← training/outside-the-tape
+
+# %% numbers beside the loss, and answers that are computed again
+net = Sequential([Input((4,)), layers.Dense(1)])
+rule, far, log = optimizers.Adam(), keras.losses.MeanSquaredError(), []
+for x, y in batches:
+    before = net(x)
+    kernel = net.weights[0]
+    with tf.GradientTape() as tape:
+        weight = float(tf.reduce_mean(before))
+        answer = net(x)
+        loss = far(y, answer) * weight + tf.reduce_sum(kernel**2)
+        log.append(float(loss))
+        loss = loss / np.mean(answer)
+    slopes = tape.gradient(loss, net.trainable_variables)
+    rule.apply_gradients(zip(slopes, net.trainable_variables))
+
+
+def heat(model, picture):
+    with tf.GradientTape() as tape:
+        tape.watch(picture)
+        maps, answers = model(picture)
+        best = int(tf.argmax(answers[0]))
+        score = answers[:, best]
+    return tape.gradient(score, maps)

@@ -41,3 +41,27 @@ model.fit(x, y, epochs=3)
 train, test = train_test_split(table)
 x, y = train.drop("y", axis=1).values, train["y"].values
 model.fit(x, y, epochs=3)
+
+# %% two seeds
+from sklearn.model_selection import train_test_split
+
+x_train, x_test = train_test_split(x, random_state=0)
+y_train, y_test = train_test_split(y, random_state=1)  # ← training/rows-and-answers-apart
+model.fit(x_train, y_train, epochs=3)
+
+# %% shuffled by two seeds
+from sklearn.utils import shuffle
+
+x = shuffle(x, random_state=0)
+y = shuffle(y, random_state=1)  # ← training/rows-and-answers-apart
+model.fit(x, y, epochs=3)
+
+# %% one seed by name, and a data set
+from sklearn.utils import shuffle
+
+x = shuffle(x, random_state=SEED)
+y = shuffle(y, random_state=SEED)
+model.fit(x, y, epochs=3)
+rows = rows.shuffle(100)
+answers = answers.shuffle(200)
+model.fit(rows, answers, epochs=3)

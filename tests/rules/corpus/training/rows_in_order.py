@@ -67,3 +67,26 @@ x_train, x_test, y_train, y_test = train_test_split(x, y)
 model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(x_train, y_train, validation_split=0.2)
+
+# %% pictures that were put together class by class
+pictures, labels = [], []
+for number, folder in enumerate(folders):
+    for name in sorted(os.listdir(folder)):
+        pictures.append(keras.utils.img_to_array(keras.utils.load_img(name)))
+        labels.append(number)
+x, y = np.array(pictures), keras.utils.to_categorical(labels, 5)
+net = Sequential([layers.Flatten(), layers.Dense(5, activation="softmax")])
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(x, y, shuffle=True, validation_split=0.2)  # ← training/rows-in-order
+
+# %% put together so, and mixed, and steps of a series
+pictures, labels = [], []
+for number, folder in enumerate(folders):
+    for name in sorted(os.listdir(folder)):
+        pictures.append(keras.utils.img_to_array(keras.utils.load_img(name)))
+        labels.append(number)
+order = np.random.permutation(len(labels))
+x, y = np.array(pictures)[order], keras.utils.to_categorical(labels, 5)[order]
+net = Sequential([layers.Flatten(), layers.Dense(5, activation="softmax")])
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(x, y, validation_split=0.2)

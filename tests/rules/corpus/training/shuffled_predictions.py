@@ -148,3 +148,26 @@ train = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(999).batch(8)
 rows = tf.data.Dataset.from_tensor_slices((u, v)).batch(8)
 net.fit(train)
 print(accuracy_score(v, net.predict(rows).argmax(axis=1)))
+
+# %% a function that shuffles
+from sklearn.metrics import accuracy_score
+
+
+def shuffled(rows, answers):
+    data = tf.data.Dataset.from_tensor_slices((rows, answers))
+    data = data.shuffle(100)
+    return data.batch(8)
+
+
+def made(rows, answers, training=False):
+    data = tf.data.Dataset.from_tensor_slices((rows, answers))
+    if training:
+        data = data.shuffle(100)
+    return data.batch(8)
+
+
+net = keras.saving.load_model("net.keras")
+test = shuffled(x_test, y_test)
+print(accuracy_score(y_test, net.predict(test).argmax(axis=1)))  # ← training/shuffled-predictions
+plain = made(x_test, y_test)
+print(accuracy_score(y_test, net.predict(plain).argmax(axis=1)))

@@ -90,3 +90,12 @@ valid = keras.utils.image_dataset_from_directory("photos", validation_split=0.2,
 model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 model.fit(train, validation_data=valid)
+
+# %% sounds, in a loop over the seeds
+given = dict(directory="words", batch_size=8, validation_split=0.2, output_sequence_length=160)
+parts = {}
+for subset, seed in [("training", 10), ("validation", 20)]:
+    parts[subset] = keras.utils.audio_dataset_from_directory(subset=subset, seed=seed, **given)  # ← training/two-splits
+net = Sequential([Input((160, 1)), layers.Flatten(), layers.Dense(8, activation="softmax")])
+net.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
+net.fit(parts["training"], validation_data=parts["validation"], epochs=3)

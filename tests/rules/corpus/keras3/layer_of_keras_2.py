@@ -55,7 +55,7 @@ net.add(Dense(3))  # ← keras3/layer-of-keras-2
 i = keras.Input((3,))
 x = tf_keras.layers.Dense(3)(layers.Dense(3)(i))  # ← keras3/layer-of-keras-2
 
-# %% all of one kind
+# %% all of one kind, with the package of Keras 2
 import tf_keras
 from tf_keras import layers
 

@@ -16,7 +16,7 @@ def clinic(monkeypatch: pytest.MonkeyPatch):
     import clinic
 
     yield clinic
-    del sys.modules["clinic"]
+    sys.modules.pop("clinic", None)
 
 
 def test_without_npm_the_page_says_that_the_clinic_is_left_out(clinic, tmp_path: Path, monkeypatch) -> None:

@@ -24,7 +24,7 @@ def gallery(monkeypatch: pytest.MonkeyPatch):
     import gallery
 
     yield gallery
-    del sys.modules["gallery"]
+    sys.modules.pop("gallery", None)
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def trust(monkeypatch: pytest.MonkeyPatch):
 
     yield trust
     for name in ("trust", "execution"):
-        del sys.modules[name]
+        sys.modules.pop(name, None)
 
 
 def test_the_outcome_of_a_chapter_is_told_in_six_words(gallery) -> None:

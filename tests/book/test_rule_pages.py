@@ -20,7 +20,7 @@ def rule_pages():
         import rule_pages
 
         yield rule_pages
-    del sys.modules["rule_pages"]
+    sys.modules.pop("rule_pages", None)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ def sitemap(monkeypatch: pytest.MonkeyPatch):
     import sitemap
 
     yield sitemap
-    del sys.modules["sitemap"]
+    sys.modules.pop("sitemap", None)
 
 
 @pytest.fixture

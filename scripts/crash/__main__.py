@@ -85,7 +85,7 @@ def _arguments() -> argparse.Namespace:
         "--together", action="store_true", help="one round for each way to grade, with all its victims"
     )
     parser.add_argument("--jobs", type=int, default=2, help="submissions at a time (%(default)s)")
-    parser.add_argument("--time-limit", type=float, default=5, help="seconds for one notebook (%(default)s)")
+    parser.add_argument("--time-limit", type=float, default=8, help="seconds for one notebook (%(default)s)")
     return parser.parse_args()
 
 

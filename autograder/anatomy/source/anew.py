@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Text, called, keyword
 from autograder.anatomy.source.names import api
+from autograder.anatomy.source.stopping import WEIGHTED
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _STEPS = frozenset({"train_step", "test_step", "update_state"})
 _OF_LOSSES = frozenset({"call", "result"})
-_WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
 _EAGER = ("run_eagerly", "py_function", "run_functions_eagerly")
 
 
@@ -79,6 +79,6 @@ def _with_variables(node: ast.AST, imported: dict[str, str]) -> bool:
         return False
     owner = node.func.value if isinstance(node.func, ast.Attribute) else None
     group = imported.get(name, "") if owner is None else getattr(owner, "attr", getattr(owner, "id", ""))
-    if group == "layers" and not name.startswith(_WEIGHTED):
+    if group == "layers" and not name.startswith(WEIGHTED):
         return False
     return group in {"metrics", "optimizers", "layers"} and name in api()[group]

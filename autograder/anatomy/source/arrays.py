@@ -66,7 +66,7 @@ _CONSTANT = frozenset({"numpy.zeros", "numpy.ones", "numpy.full"})
 _STACKS = frozenset({"concatenate", "vstack", "hstack", "concat", "column_stack"})
 _REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
 _PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
-_READS_FOLDERS = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
+READS_FOLDERS = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repeat"})
 _FACES = {
     "sklearn.datasets.fetch_olivetti_faces": (400, 64, 64), "sklearn.datasets.load_digits": (1797, 8, 8),
@@ -747,7 +747,7 @@ def element(data: Data, index: Any) -> Data:
 
 def any_row(data: Data, place: Place) -> Any:
     """What a loop over data meets: a row of an array, a batch of a folder's images with its labels."""
-    if data.origin in _READS_FOLDERS or data.done("generator"):
+    if data.origin in READS_FOLDERS or data.done("generator"):
         return _any_batch(data, place)
     table = data.origin.startswith("pandas.") and not data.done("values", "to_numpy")
     if not data.shape or table or data.done("batch", "unknown"):

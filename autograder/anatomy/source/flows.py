@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from autograder.anatomy.source.lookup import Text, called, names
+from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
@@ -52,8 +52,8 @@ def looks(text: Text) -> _Found:
     if "GradientTape" not in text.whole or _PENALTIES.search(text.whole):
         return
     for ask in text.calls({"gradient"}):
-        target = next((given.value for given in ask.keywords if given.arg == "target"), (*ask.args, None)[0])
-        source = next((given.value for given in ask.keywords if given.arg == "sources"), (*ask.args, None, None)[1])
+        target = keyword(ask, "target") or (*ask.args, None)[0]
+        source = keyword(ask, "sources") or (*ask.args, None, None)[1]
         name = _asked(text, source)
         tape = _tape(text, ask) if name and isinstance(target, ast.Name) else None
         if tape is None or not isinstance(target, ast.Name):

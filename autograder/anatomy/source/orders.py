@@ -7,11 +7,11 @@ import ast
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
+from autograder.anatomy.source.arrays import READS_FOLDERS
 from autograder.anatomy.source.calls import steps_of
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
-_FROM_FILES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 _OF_FILES = frozenset({"classes", "labels", "filenames", "filepaths", "file_paths"})
 _PREDICTS = frozenset({"predict", "predict_generator"})
 _JUDGES = frozenset({
@@ -49,7 +49,7 @@ def _reader(text: Text, name: str, value: ast.expr) -> _Reader | None:
     shuffle = keyword(made, "shuffle") if isinstance(made, ast.Call) else None
     told = shuffle is None or getattr(shuffle, "value", None) is True
     closed = isinstance(made, ast.Call) and all(given.arg is not None for given in made.keywords)
-    if isinstance(made, ast.Call) and called(made) in _FROM_FILES and told and closed:
+    if isinstance(made, ast.Call) and called(made) in READS_FOLDERS and told and closed:
         return _Reader(name, True, _frame(made))
     arrays = _arrays(value) or _arrays_within(text, value) if told and closed else frozenset()
     return _Reader(name, False, arrays) if arrays else None

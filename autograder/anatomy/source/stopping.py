@@ -18,7 +18,7 @@ _FILLS = (
     "dropna", "fillna", "interpolate", "bfill", "ffill", "nan_to_num", "isnan", "isna", "notna", "isnull", "notnull",
     "min_periods", "Imputer", "fill_value",
 )  # fmt: skip
-_WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
+WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
 _BASES = frozenset({"Model", "Layer"})
 _AVERAGES = frozenset({"AveragePooling1D", "AveragePooling2D", "AveragePooling3D"})
 
@@ -169,7 +169,7 @@ def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.Funct
         for node in ast.walk(function):
             maker = node.func if isinstance(node, ast.Call) else None
             made = held.get(maker.id) if isinstance(maker, ast.Name) else maker
-            of_keras = called(made).startswith(_WEIGHTED) and made is not None and _is_layer(made)
+            of_keras = called(made).startswith(WEIGHTED) and made is not None and _is_layer(made)
             if isinstance(made, ast.Call) and (of_keras or called(made) in weighted) and node is not made:
                 yield made
 
@@ -178,7 +178,7 @@ def _has_weights(node: ast.ClassDef) -> bool:
     """Whether a layer or model of the author's makes weights, or layers that have them."""
     ours = any(ast.unparse(base).split(".")[-1] in _BASES for base in node.bases)
     made = {called(part) for part in ast.walk(node)}
-    return ours and any(name == "add_weight" or name.startswith(_WEIGHTED) for name in made)
+    return ours and any(name == "add_weight" or name.startswith(WEIGHTED) for name in made)
 
 
 def _shared(text: Text) -> _Found:

@@ -45,6 +45,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.graph import UNKNOWN
+from autograder.anatomy.pretrained import CAFFE, RAW, WANTED, module_of
 from autograder.anatomy.training import Compile, Data, Made, Step, Use
 from autograder.anatomy.unknown import AsksUnknown, Place
 from autograder.rules import asking, feeding, fitting, spelt
@@ -53,20 +54,6 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource, Program
 
-_CAFFE, _SIGNED, _TORCH, _RAW = "its own preprocess_input", "-1 to 1", "numbers around 0", "0 to 255"
-_WANTED = {
-    "vgg16": _CAFFE, "vgg19": _CAFFE, "resnet": _CAFFE, "resnet50": _CAFFE,
-    "mobilenet": _SIGNED, "mobilenet_v2": _SIGNED, "inception_v3": _SIGNED, "xception": _SIGNED,
-    "inception_resnet_v2": _SIGNED, "nasnet": _SIGNED, "resnet_v2": _SIGNED, "densenet": _TORCH,
-    "efficientnet": _RAW, "efficientnet_v2": _RAW, "mobilenet_v3": _RAW, "convnext": _RAW,
-}  # fmt: skip
-"""What each module of ``keras.applications`` makes of pixels; its networks want just that."""
-_MODULES = (
-    ("MobileNetV3", "mobilenet_v3"), ("MobileNetV2", "mobilenet_v2"), ("MobileNet", "mobilenet"), ("VGG16", "vgg16"),
-    ("VGG19", "vgg19"), ("InceptionV3", "inception_v3"), ("InceptionResNetV2", "inception_resnet_v2"),
-    ("Xception", "xception"), ("NASNet", "nasnet"), ("DenseNet", "densenet"), ("EfficientNetV2", "efficientnet_v2"),
-    ("EfficientNet", "efficientnet"), ("ConvNeXt", "convnext"),
-)  # fmt: skip
 _FUNCTION = "preprocess_input"
 _HALF = 127  # of the numbers of a pixel
 
@@ -83,7 +70,7 @@ class _Way:
 def _look(model: ModelSource) -> Iterator[Fault]:
     for position, call in enumerate(model.layers):
         unread = model.anatomy.operations[position].kind == UNKNOWN
-        module = _module(call.name) if call and unread else ""
+        module = module_of(call.name) if call and unread else ""
         if not call or not module or call.arguments.get("weights", "imagenet") != "imagenet":
             continue
         if {"include_preprocessing", "input_tensor"} & set(call.arguments):
@@ -107,12 +94,6 @@ def _told(program: Program) -> Iterator[Fault]:
 def _seen(model: ModelSource) -> Iterator[Fault]:
     with suppress(AsksUnknown):
         yield from _look(model)
-
-
-def _module(network: str) -> str:
-    if network.startswith("ResNet"):
-        return "resnet_v2" if network.endswith("V2") else "resnet"
-    return next((module for start, module in _MODULES if network.startswith(start)), "")
 
 
 def _way(model: ModelSource, position: int) -> _Way | None:
@@ -139,11 +120,11 @@ def _way(model: ModelSource, position: int) -> _Way | None:
 def _prepares(dotted: str) -> str:
     """The module of a ``preprocess_input``; empty if it is not known."""
     module = dotted.split(".")[-2] if "." in dotted else ""
-    return module if module in _WANTED else "?"
+    return module if module in WANTED else "?"
 
 
 def _other(prepared: str, module: str, network: str, place: Place | None) -> Iterator[Fault]:
-    if prepared in _WANTED and _WANTED[prepared] != _WANTED[module]:
+    if prepared in WANTED and WANTED[prepared] != WANTED[module]:
         yield Fault(f"This is preprocess_input of {prepared}, but the network is {network}.", place)
 
 
@@ -164,10 +145,10 @@ def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[F
         ends = fitting.reach(fit.x)
         for scale, offset in way.scales:
             ends = (ends[0] * scale + offset, ends[1] * scale + offset) if ends else None
-        if ends and fitting.is_image(fit.x) and _foreign(ends, _WANTED[module]):
+        if ends and fitting.is_image(fit.x) and _foreign(ends, WANTED[module]):
             scaled = next((step.place for step in fit.x.steps if step.name in {"divide", "multiply"}), None)
             yield Fault(
-                f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.",
+                f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.",
                 way.place or scaled or fallback,
             )
 
@@ -181,11 +162,11 @@ def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Iterator
         prepared, at = _prepared(data)
         yield from _other(prepared, module, network, at or event.place) if not way.scales else ()
         ends = None if prepared or way.scales else fitting.reach(data)
-        classes = _WANTED[module] == _CAFFE and _names_classes(model)
-        wrong = ends and (_foreign(ends, _WANTED[module]) or (classes and fitting.largest(ends) > 200))
+        classes = WANTED[module] == CAFFE and _names_classes(model)
+        wrong = ends and (_foreign(ends, WANTED[module]) or (classes and fitting.largest(ends) > 200))
         if ends and wrong and fitting.is_image(data):
             yield Fault(
-                f"{network} wants {_WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.", event.place
+                f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.", event.place
             )
 
 
@@ -212,7 +193,7 @@ def _prepared(data: Data) -> tuple[str, Place | None]:
 
 def _foreign(ends: tuple[float, float], wanted: str) -> bool:
     """Whether a range is far from the wanted one: pixels for a network of small numbers, or the other way round."""
-    return fitting.largest(ends) <= 1 if wanted in {_CAFFE, _RAW} else fitting.largest(ends) > 100
+    return fitting.largest(ends) <= 1 if wanted in {CAFFE, RAW} else fitting.largest(ends) > 100
 
 
 RULE = Rule(

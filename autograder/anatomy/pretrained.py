@@ -1,0 +1,27 @@
+"""What the trained networks of ``keras.applications`` want to see."""
+
+from __future__ import annotations
+
+CAFFE, SIGNED, TORCH, RAW = "its own preprocess_input", "-1 to 1", "numbers around 0", "0 to 255"
+WANTED = {
+    "vgg16": CAFFE, "vgg19": CAFFE, "resnet": CAFFE, "resnet50": CAFFE,
+    "mobilenet": SIGNED, "mobilenet_v2": SIGNED, "inception_v3": SIGNED, "xception": SIGNED,
+    "inception_resnet_v2": SIGNED, "nasnet": SIGNED, "resnet_v2": SIGNED, "densenet": TORCH,
+    "efficientnet": RAW, "efficientnet_v2": RAW, "mobilenet_v3": RAW, "convnext": RAW,
+}  # fmt: skip
+"""What each module of ``keras.applications`` makes of pixels; its networks want just that."""
+_MODULES = (
+    ("MobileNetV3", "mobilenet_v3"), ("MobileNetV2", "mobilenet_v2"), ("MobileNet", "mobilenet"), ("VGG16", "vgg16"),
+    ("VGG19", "vgg19"), ("InceptionV3", "inception_v3"), ("InceptionResNetV2", "inception_resnet_v2"),
+    ("Xception", "xception"), ("NASNet", "nasnet"), ("DenseNet", "densenet"), ("EfficientNetV2", "efficientnet_v2"),
+    ("EfficientNet", "efficientnet"), ("ConvNeXt", "convnext"),
+)  # fmt: skip
+INITIALS = frozenset({"R", *(start[0] for start, _ in _MODULES)})
+"""The letters with which the names of networks begin."""
+
+
+def module_of(network: str) -> str:
+    """The module of a network, by the name of its class; empty for anything else."""
+    if network.startswith("ResNet"):
+        return "resnet_v2" if network.endswith("V2") else "resnet"
+    return next((module for start, module in _MODULES if network.startswith(start)), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -21,11 +22,15 @@ from crash.setting import EXERCISE, NOTEBOOK
 
 _NAMED = {"student", "course"}  # tables whose ids somebody chose; all others draw theirs at random
 _UNFINISHED = ".new-"
+_LIMIT = re.compile(r"it computed longer than \d+ s|the notebook did not finish in \d+ s")
 
 
 def outcome(course: Course) -> Counter[str]:
-    """Everything that grading wrote: rows of the gradebook, verdicts, remarks, graded notebooks, names of files."""
-    return Counter([*gradebook_rows(course), *_files(course)])
+    """Everything that grading wrote: rows of the gradebook, verdicts, remarks, graded notebooks, names of files.
+
+    Which of its two limits, on computing or on waiting, stops an endless notebook depends on how busy the machine is.
+    """
+    return Counter(_LIMIT.sub("a limit was passed", line) for line in [*gradebook_rows(course), *_files(course)])
 
 
 def differences(reference: Counter[str], found: Counter[str]) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from autograder.anatomy import layers
-from autograder.anatomy.graph import INPUT, UNKNOWN, Anatomy, Operation
+from autograder.anatomy.graph import Anatomy, Operation
+from autograder.anatomy.kinds import INPUT, UNKNOWN
 from autograder.anatomy.unknown import Unknown
 
 _MODELS = frozenset({"Sequential", "Functional", "Model"})

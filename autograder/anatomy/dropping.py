@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from autograder.anatomy.graph import DROPOUTS, WEIGHTED, Anatomy
+from autograder.anatomy.graph import Anatomy
+from autograder.anatomy.kinds import DROPOUTS, WEIGHTED
 
 
 def kept_after(anatomy: Anatomy, position: int) -> dict[int, tuple[float, float]]:

@@ -7,14 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-INPUT = "input"
-UNKNOWN = "unknown"
-WEIGHTED = frozenset({"dense", "conv", "einsum_dense", "embedding", "recurrent", "attention", "bilinear"})
-DROPOUTS = frozenset({"dropout", "gaussian_dropout", "alpha_dropout", "spatial_dropout"})
-_WEIGHTLESS = DROPOUTS | {
-    INPUT, "activation", "gaussian_noise", "rescaling", "flatten", "reshape", "concatenate", "add", "part",
-    "max_pool", "average_pool", "global_max_pool", "global_average_pool",
-}  # fmt: skip
+from autograder.anatomy.kinds import INPUT, UNKNOWN, Trait, traits_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +31,7 @@ class Operation:
     @property
     def has_weights(self) -> bool:
         """Whether it makes a difference that another operation shares its weights."""
-        return self.kind not in _WEIGHTLESS or self.settings.get("function") == "prelu"
+        return Trait.OWNS in traits_of(self.kind) or self.settings.get("function") == "prelu"
 
     def __str__(self) -> str:
         shown = ", ".join(f"{key}={value}" for key, value in self.settings.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from autograder.anatomy.graph import UNKNOWN
+from autograder.anatomy.kinds import CLASSES, UNKNOWN
 
 # Left out of every operation: they name things, or fix the machine rather than the model.
 _INCIDENTAL = frozenset({
@@ -52,63 +52,6 @@ _DEFAULTS: dict[str, Any] = {
     "renorm_momentum": 0.99,
     "keepdims": False,
 }
-_KINDS: dict[str, tuple[str, dict[str, Any]]] = {
-    "Dense": ("dense", {}),
-    "EinsumDense": ("einsum_dense", {}),
-    "Embedding": ("embedding", {}),
-    "Conv1D": ("conv", {"rank": 1}),
-    "Conv2D": ("conv", {"rank": 2}),
-    "Conv3D": ("conv", {"rank": 3}),
-    "Conv1DTranspose": ("conv", {"rank": 1, "transpose": True}),
-    "Conv2DTranspose": ("conv", {"rank": 2, "transpose": True}),
-    "Conv3DTranspose": ("conv", {"rank": 3, "transpose": True}),
-    "DepthwiseConv1D": ("conv", {"rank": 1, "depthwise": True}),
-    "DepthwiseConv2D": ("conv", {"rank": 2, "depthwise": True}),
-    "SeparableConv1D": ("conv", {"rank": 1, "separable": True}),
-    "SeparableConv2D": ("conv", {"rank": 2, "separable": True}),
-    "LSTM": ("recurrent", {"cell": "lstm"}),
-    "GRU": ("recurrent", {"cell": "gru"}),
-    "SimpleRNN": ("recurrent", {"cell": "simple"}),
-    "RNN": ("recurrent", {"cell": "any"}),
-    "ConvLSTM1D": ("recurrent", {"cell": "conv_lstm", "rank": 1}),
-    "ConvLSTM2D": ("recurrent", {"cell": "conv_lstm", "rank": 2}),
-    "ConvLSTM3D": ("recurrent", {"cell": "conv_lstm", "rank": 3}),
-    "Bidirectional": ("recurrent", {"cell": "bidirectional"}),
-    "MultiHeadAttention": ("attention", {}),
-    "GroupQueryAttention": ("attention", {"grouped": True}),
-    "Attention": ("attention", {"score": "dot"}),
-    "AdditiveAttention": ("attention", {"score": "additive"}),
-    "Dropout": ("dropout", {}),
-    "GaussianDropout": ("gaussian_dropout", {}),
-    "AlphaDropout": ("alpha_dropout", {}),
-    "SpatialDropout1D": ("spatial_dropout", {"rank": 1}),
-    "SpatialDropout2D": ("spatial_dropout", {"rank": 2}),
-    "SpatialDropout3D": ("spatial_dropout", {"rank": 3}),
-    "GaussianNoise": ("gaussian_noise", {}),
-    "BatchNormalization": ("batch_norm", {}),
-    "LayerNormalization": ("layer_norm", {}),
-    "Normalization": ("normalization", {}),
-    "Rescaling": ("rescaling", {}),
-    "Flatten": ("flatten", {}),
-    "Reshape": ("reshape", {}),
-    "Concatenate": ("concatenate", {}),
-    "Add": ("add", {}),
-    "MaxPooling1D": ("max_pool", {"rank": 1}),
-    "MaxPooling2D": ("max_pool", {"rank": 2}),
-    "AveragePooling1D": ("average_pool", {"rank": 1}),
-    "AveragePooling2D": ("average_pool", {"rank": 2}),
-    "GlobalMaxPooling1D": ("global_max_pool", {"rank": 1}),
-    "GlobalMaxPooling2D": ("global_max_pool", {"rank": 2}),
-    "GlobalAveragePooling1D": ("global_average_pool", {"rank": 1}),
-    "GlobalAveragePooling2D": ("global_average_pool", {"rank": 2}),
-    # These run what somebody wrote elsewhere.
-    "Lambda": (UNKNOWN, {"class": "Lambda"}),
-    "TFSMLayer": (UNKNOWN, {"class": "TFSMLayer"}),
-    "TorchModuleWrapper": (UNKNOWN, {"class": "TorchModuleWrapper"}),
-    "JaxLayer": (UNKNOWN, {"class": "JaxLayer"}),
-    "FlaxLayer": (UNKNOWN, {"class": "FlaxLayer"}),
-    "SpectralNormalization": (UNKNOWN, {"class": "SpectralNormalization"}),
-}
 _ACTIVATION_SYNONYMS = {
     "swish": "silu",
     "hard_swish": "hard_silu",
@@ -153,8 +96,8 @@ def steps(class_name: str, config: Mapping[str, Any]) -> list[Step]:
     function = _ACTIVATION_SYNONYMS.get(function, function)
     if function in _ACTIVATION_FUNCTIONS:
         return _activation(function, _settings(config))
-    kind, facts = _KINDS.get(class_name, (class_name, {}))
-    settings = facts | _settings(config)
+    kind, facts = CLASSES.get(class_name, (class_name, {}))
+    settings = {**facts, **_settings(config)}
     if kind in {"recurrent", "attention"} or "activation" not in config:
         return [(kind, settings)]
     settings.pop("activation", None)

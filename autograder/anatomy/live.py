@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.anatomy.config import from_config
-from autograder.anatomy.graph import UNKNOWN, Anatomy, Operation
+from autograder.anatomy.graph import Anatomy, Operation
+from autograder.anatomy.kinds import UNKNOWN
 
 
 def read_model(model: Any) -> Anatomy:

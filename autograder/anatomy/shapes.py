@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from autograder.anatomy.graph import Anatomy, Operation
+from autograder.anatomy.kinds import Trait, with_trait
 from autograder.anatomy.unknown import Unknown
 
 Axis: TypeAlias = int | None
 Shape: TypeAlias = tuple[Axis, ...] | None
 _Handler: TypeAlias = Callable[[Mapping[str, Any], Sequence[tuple[Axis, ...]]], Shape]
-_STEPWISE = frozenset({"lstm", "gru", "simple"})
+STEPWISE = frozenset({"lstm", "gru", "simple"})
+"""Cells that read one step of a sequence after another."""
 _FAILURES = (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError)
 
 
@@ -35,7 +37,7 @@ def shapes(anatomy: Anatomy) -> tuple[Shape, ...]:
 
 def _checked(operation: Operation, inputs: Sequence[Shape]) -> Shape:
     settings = operation.settings
-    if operation.kind == "recurrent" and settings.get("cell") in _STEPWISE and list(inputs) == [None]:
+    if operation.kind == "recurrent" and settings.get("cell") in STEPWISE and list(inputs) == [None]:
         inputs = [(None, None)]  # it takes nothing else
     known = [shape for shape in inputs if shape is not None]
     if (
@@ -141,13 +143,9 @@ def _convolution(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]
     return _spatial(settings, inputs[0], "kernel_size", lambda _: settings["filters"])
 
 
-def _pool(rank: int | None = None) -> _Handler:
-    def pool(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]) -> Shape:
-        size = (2,) * (len(inputs[0]) - 1)  # Keras 2 takes it where nothing is given
-        usual = {"rank": rank, "pool_size": size, "strides": size}
-        return _spatial({**usual, **settings}, inputs[0], "pool_size", lambda depth: depth)
-
-    return pool
+def _pool(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]) -> Shape:
+    size = (2,) * (len(inputs[0]) - 1)  # Keras 2 takes it where nothing is given
+    return _spatial({"pool_size": size, "strides": size, **settings}, inputs[0], "pool_size", lambda depth: depth)
 
 
 def _global_pool(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]) -> Shape:
@@ -191,7 +189,7 @@ def _recurrent(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]) 
             return None
         width = int(units.group(1)) * (2 if settings["merge_mode"] == "concat" else 1)
         return (inputs[0][0], width) if "return_sequences=True" in inner else (width,)
-    if cell not in {"lstm", "gru", "simple"}:
+    if cell not in STEPWISE:
         return None
     sequences = settings.get("return_sequences", False)
     return (inputs[0][0], settings["units"]) if sequences is True else (settings["units"],) if not sequences else None
@@ -235,37 +233,26 @@ def _to_size(settings: Mapping[str, Any], inputs: Sequence[tuple[Axis, ...]]) ->
 _up = _resized(lambda side, times: side * (times[0] if isinstance(times, tuple) else times), "size")
 _pad = _resized(lambda side, more: side + sum(more), "padding")
 _crop = _resized(lambda side, less: side - sum(less), "cropping")
-_SAME = (
-    "activation", "dropout", "gaussian_dropout", "alpha_dropout", "spatial_dropout", "gaussian_noise", "batch_norm",
-    "layer_norm", "normalization", "rescaling", "GroupNormalization", "UnitNormalization", "RMSNormalization",
-    "Masking",
-    "ActivityRegularization", "Negative", "Power", "RandomFlip", "RandomRotation", "RandomZoom", "RandomTranslation",
-    "RandomContrast", "RandomBrightness",
-)  # fmt: skip
 _HANDLERS: dict[str, _Handler] = {
     "input": _input,
-    **dict.fromkeys(_SAME, _same),
+    **dict.fromkeys(with_trait(Trait.SAME_SHAPE), _same),
     "dense": _dense,
     "embedding": _embedding,
     "flatten": _flatten,
     "reshape": _reshape,
     "conv": _convolution,
-    "max_pool": _pool(),
-    "average_pool": _pool(),
-    "MaxPooling3D": _pool(3),
-    "AveragePooling3D": _pool(3),
+    "max_pool": _pool,
+    "average_pool": _pool,
     "global_max_pool": _global_pool,
     "global_average_pool": _global_pool,
-    "GlobalMaxPooling3D": _global_pool,
-    "GlobalAveragePooling3D": _global_pool,
     "concatenate": _concatenate,
-    **dict.fromkeys(("add", "Subtract", "Multiply", "Average", "Maximum", "Minimum", "TrueDivide"), _broadcast),
+    **dict.fromkeys((*with_trait(Trait.JOINS), "true_divide"), _broadcast),
     "recurrent": _recurrent,
     "attention": _attention,
-    "RepeatVector": _repeat,
-    "Permute": _permute,
-    **{f"UpSampling{rank}D": _up for rank in (1, 2, 3)},
-    **{f"ZeroPadding{rank}D": _pad for rank in (1, 2, 3)},
-    **{f"Cropping{rank}D": _crop for rank in (1, 2, 3)},
-    **dict.fromkeys(("Resizing", "CenterCrop", "RandomCrop"), _to_size),
+    "repeat_vector": _repeat,
+    "permute": _permute,
+    "up_sampling": _up,
+    "zero_padding": _pad,
+    "cropping": _crop,
+    **dict.fromkeys(("resizing", "center_crop", "random_crop"), _to_size),
 }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from autograder.anatomy.kinds import CLASSES, Trait, classes_with
 from autograder.rubric.narrowest import Narrowest, narrowest
 
 STRAIGHT = 1 - 1e-6
@@ -23,13 +24,10 @@ after training, many units of a ReLU layer stand on one side of their bend for a
 CARRIES = 0.01
 """A branch carries signal if the answers change by this share of their spread when it is held still."""
 
-RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D"})
+RECURRENT = frozenset(name for name, (kind, _) in CLASSES.items() if kind == "recurrent")
 """Layers that hand a state from step to step."""
 
-_NORMALIZATIONS = frozenset({
-    "BatchNormalization", "LayerNormalization", "GroupNormalization", "RMSNormalization", "UnitNormalization",
-    "Normalization",
-})  # fmt: skip
+_NORMALIZATIONS = classes_with(Trait.NORMALIZES) | {"Normalization"}
 _CONVOLUTIONS = ("Conv", "SeparableConv", "DepthwiseConv")
 _FAR = 100.0
 _CHANCE = 0.015

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import DROPOUTS, WEIGHTED
+from autograder.anatomy.kinds import DROPOUTS, WEIGHTED
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.training import Compile, Made, Trainable
 from autograder.anatomy.unknown import is_known

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import INPUT, UNKNOWN, Anatomy, Operation
+from autograder.anatomy.graph import Anatomy, Operation
+from autograder.anatomy.kinds import INPUT, UNKNOWN
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.training import Data, Event, Fit, Use
 

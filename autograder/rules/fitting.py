@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import DROPOUTS, UNKNOWN, WEIGHTED
+from autograder.anatomy.kinds import UNKNOWN, WEIGHTED, Trait, with_trait
 from autograder.anatomy.training import ABSENT, LOOK, OVER, Compile, Data, Event, Fit, Made, Step, Use
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
@@ -36,14 +36,9 @@ _RESHAPED = frozenset({
     "fill_mode", "data_format", "validation_split", "brightness_range", "dtype", "relabelled", "padded",
     "resize",
 })  # fmt: skip
-PASSES = DROPOUTS | {
-    "input", "flatten", "reshape", "gaussian_noise", "max_pool", "average_pool", "concatenate", "Permute", "Masking",
-    "RandomFlip", "RandomRotation", "RandomZoom", "RandomTranslation", "RandomCrop", "Resizing", "CenterCrop",
-    "ZeroPadding1D", "ZeroPadding2D", "Cropping1D", "Cropping2D", "ExpandDims", "Squeeze", "RandomContrast",
-    "Reshape", "RepeatVector", "UpSampling1D", "UpSampling2D",
-}  # fmt: skip
+PASSES = with_trait(Trait.SAME_SIZE)
 """Kinds of operations that hand on numbers as large as they get them."""
-_NORMS = frozenset({"batch_norm", "layer_norm", "normalization", "rescaling", "GroupNormalization", UNKNOWN})
+_NORMS = with_trait(Trait.NORMALIZES) | {"normalization", "rescaling", UNKNOWN}
 _NUMBERED = re.compile(r"_\d+$")
 _SHARES = frozenset({"accuracy", "acc", "auc", "precision", "recall"})
 _BETWEEN_0_AND_1 = frozenset({

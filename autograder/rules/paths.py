@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import DROPOUTS
+from autograder.anatomy.kinds import DROPOUTS, Trait, with_trait
 from autograder.rules.asking import after, before
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource, Program
     from autograder.anatomy.unknown import Place
 
-POOLS = frozenset({
-    "max_pool", "average_pool", "global_max_pool", "global_average_pool", "MaxPooling3D", "AveragePooling3D",
-    "GlobalMaxPooling3D", "GlobalAveragePooling3D",
-})  # fmt: skip
+POOLS = with_trait(Trait.POOLS)
 """Operations that make one value of several neighbours."""
-AVERAGES = frozenset(kind for kind in POOLS if "average" in kind.lower())
+AVERAGES = with_trait(Trait.AVERAGES)
 """Pools that are linear."""
-SHAPING = frozenset({"flatten", "reshape", "Permute", "ZeroPadding1D", "ZeroPadding2D", "ZeroPadding3D"})
+SHAPING = with_trait(Trait.MOVES)
 """Operations that move values and change none."""
 _NEAR = SHAPING | {"activation", "batch_norm"}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import DROPOUTS, INPUT, Operation
-from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.graph import Operation
+from autograder.anatomy.kinds import DROPOUTS, INPUT, Trait, with_trait
+from autograder.anatomy.shapes import STEPWISE, Shape, shapes
 from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import Unknown
 from autograder.rules import asking, targets
@@ -15,22 +16,13 @@ if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
     from autograder.anatomy.training import Compile, Made
 
-KEEPS = DROPOUTS | {
-    "activation", "gaussian_noise", "batch_norm", "layer_norm", "normalization", "rescaling", "Masking",
-    "GroupNormalization", "UnitNormalization", "ActivityRegularization", "RandomFlip", "RandomRotation", "RandomZoom",
-    "RandomTranslation", "RandomContrast", "RandomBrightness",
-}  # fmt: skip
+KEEPS = with_trait(Trait.SAME_SHAPE)
 """Kinds of operations that leave the shape as it is."""
 _OF_ROWS = DROPOUTS | {INPUT, "dense", "activation", "batch_norm", "layer_norm", "normalization", "gaussian_noise"}
-POOLS = frozenset({"max_pool", "average_pool", "MaxPooling3D", "AveragePooling3D"})
-STEPWISE = frozenset({"lstm", "gru", "simple"})
-"""Cells that read one step of a sequence after another."""
+WINDOWS = frozenset({"max_pool", "average_pool"})
+"""Pools whose window slides over a map."""
 _INNER = ("l_s_t_m(", "g_r_u(", "simple_r_n_n(")  # within a bidirectional layer
 _IMAGES = {"conv": "kernel_size", "max_pool": "pool_size", "average_pool": "pool_size"}
-_RANKED = frozenset({
-    "conv", "spatial_dropout", "max_pool", "average_pool", "global_max_pool", "global_average_pool",
-})  # fmt: skip
-_BY_NAME = ("UpSampling", "ZeroPadding", "Cropping", "MaxPooling", "AveragePooling", "GlobalMaxPooling")
 
 
 def is_one_number(model: ModelSource) -> bool:
@@ -69,13 +61,9 @@ def axes_wanted(operation: Operation) -> int | None:
 
 def _axes(operation: Operation) -> int | None:
     kind, settings = operation.kind, operation.settings
-    if kind in _RANKED:
-        return int(settings["rank"]) + 1
-    if kind.startswith(_BY_NAME) and kind[-2:] in {"1D", "2D", "3D"}:
-        return int(kind[-2]) + 1
-    if kind == "RepeatVector":
-        return 1
-    return recurrent_axes(operation)
+    if kind == "recurrent":
+        return recurrent_axes(operation)
+    return 1 if kind == "repeat_vector" else int(settings["rank"]) + 1 if "rank" in settings else None
 
 
 def recurrent_axes(operation: Operation) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import INPUT
+from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Trainable, Use
 from autograder.rules import asking

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder.anatomy.config import MAX_CALLS, from_config
-from autograder.anatomy.graph import UNKNOWN, Anatomy, Operation
+from autograder.anatomy.graph import Anatomy, Operation
+from autograder.anatomy.kinds import UNKNOWN
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import graph
 from autograder.anatomy.source.cells import Failure

@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import DROPOUTS
+from autograder.anatomy.kinds import DROPOUTS
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.rules import asking, paths
 from autograder.rules.rule import Fault, Level, Rule

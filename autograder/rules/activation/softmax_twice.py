@@ -44,7 +44,7 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_BETWEEN = paths.SHAPING - {"Permute"}  # it changes the axis over which a softmax runs
+_BETWEEN = paths.SHAPING - {"permute"}  # it changes the axis over which a softmax runs
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:

@@ -38,7 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import INPUT
+from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.training import CHOSEN_A_ROW, CHOSEN_OF_ALL, Data
 from autograder.rules import asking

@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import DROPOUTS, UNKNOWN
+from autograder.anatomy.kinds import DROPOUTS, UNKNOWN
 from autograder.anatomy.source.names import api
 from autograder.rules import asking, sizes
 from autograder.rules.rule import Fault, Level, Rule

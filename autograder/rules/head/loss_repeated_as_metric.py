@@ -67,7 +67,7 @@ def _adds_to_loss(model: ModelSource) -> bool:
     if any(isinstance(event, Use) and event.method == "add_loss" for event in model.training.events):
         return True
     return any(
-        operation.kind == "ActivityRegularization" or any(key.endswith("regularizer") for key in operation.settings)
+        operation.kind == "activity_regularization" or any(key.endswith("regularizer") for key in operation.settings)
         for operation in model.anatomy.operations
     )
 

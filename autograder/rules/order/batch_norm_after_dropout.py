@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import DROPOUTS
+from autograder.anatomy.kinds import DROPOUTS
 from autograder.rules import asking, paths
 from autograder.rules.rule import Fault, Level, Rule
 

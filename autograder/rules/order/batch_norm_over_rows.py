@@ -45,7 +45,7 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_READS_CHANNELS = frozenset({"conv", "max_pool", "average_pool"})
+_READS_CHANNELS = sizes.WINDOWS | {"conv"}
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:

@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import WEIGHTED
+from autograder.anatomy.kinds import WEIGHTED
 from autograder.anatomy.shapes import shapes
 from autograder.rules import asking, paths
 from autograder.rules.rule import Fault, Level, Rule

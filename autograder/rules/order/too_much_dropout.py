@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.dropping import kept_after
-from autograder.anatomy.graph import DROPOUTS, WEIGHTED
+from autograder.anatomy.kinds import DROPOUTS, WEIGHTED
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.rules import asking, paths
 from autograder.rules.rule import Fault, Level, Rule

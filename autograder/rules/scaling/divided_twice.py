@@ -46,7 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import UNKNOWN, WEIGHTED
+from autograder.anatomy.kinds import UNKNOWN, WEIGHTED
 from autograder.anatomy.training import Data, Step
 from autograder.rules import asking, fitting, spelt
 from autograder.rules.rule import Fault, Level, Rule

@@ -44,7 +44,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import UNKNOWN
+from autograder.anatomy.kinds import UNKNOWN
 from autograder.anatomy.pretrained import CAFFE, RAW, WANTED, module_of
 from autograder.anatomy.training import Compile, Data, Made, Step, Use
 from autograder.anatomy.unknown import AsksUnknown, Place

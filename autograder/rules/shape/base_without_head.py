@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import DROPOUTS, UNKNOWN
+from autograder.anatomy.kinds import DROPOUTS, UNKNOWN
 from autograder.anatomy.training import Made
 from autograder.rules import asking, sizes, targets
 from autograder.rules.rule import Fault, Level, Rule

@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import WEIGHTED
+from autograder.anatomy.kinds import WEIGHTED
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:

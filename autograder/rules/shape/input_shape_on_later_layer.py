@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import UNKNOWN
+from autograder.anatomy.kinds import UNKNOWN
 from autograder.rules import asking, sizes
 from autograder.rules.rule import Fault, Level, Rule
 

@@ -53,8 +53,7 @@ from autograder.rules.rule import Fault, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_ON_THE_WAY = sizes.KEEPS | sizes.POOLS | {"conv", "dense", "input", "embedding", "recurrent"}
-_POOLS = frozenset({"max_pool", "average_pool"})
+_ON_THE_WAY = sizes.KEEPS | sizes.WINDOWS | {"conv", "dense", "input", "embedding", "recurrent"}
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
@@ -84,7 +83,7 @@ def _shrunk(model: ModelSource, path: list[int]) -> bool:
     """
     every = shapes(model.anatomy)
     first, last = every[path[-1]], every[path[0]]
-    pooled = any(model.anatomy.operations[step].kind in _POOLS for step in path)
+    pooled = any(model.anatomy.operations[step].kind in sizes.WINDOWS for step in path)
     if pooled and first and last and len(first) == len(last) == 2:
         return None not in (first[0], last[0]) and first[0] != last[0]
     convolves = any(model.anatomy.operations[step].settings.get("rank") == 2 for step in path)

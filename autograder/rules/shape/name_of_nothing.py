@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import INPUT
+from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.training import Compile, Event, Fit, Use
 from autograder.rules import feeding
 from autograder.rules.rule import Fault, Level, Rule

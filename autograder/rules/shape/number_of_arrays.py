@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.graph import INPUT
+from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.training import ABSENT, Data
 from autograder.anatomy.unknown import Unknown
 from autograder.rules.rule import Fault, Level, Rule

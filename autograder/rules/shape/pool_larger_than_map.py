@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
-    for position in model.anatomy.positions(*sizes.POOLS):
+    for position in model.anatomy.positions(*sizes.WINDOWS):
         found = sizes.too_small(model, position) if sizes.axes_wanted(model.anatomy.operations[position]) else None
         if found:
             name, arrives = asking.layer_name(model, position), sizes.shown(sizes.incoming(model, position))

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import UNKNOWN
+from autograder.anatomy.kinds import UNKNOWN, Trait, with_trait
 from autograder.anatomy.shapes import product, shapes
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking, feeding, sizes
@@ -50,7 +50,7 @@ from autograder.rules.shape import channel_missing, return_sequences_missing
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
 
-_JOINS = ("add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")
+_JOINS = with_trait(Trait.JOINS)
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:

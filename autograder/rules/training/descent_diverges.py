@@ -41,6 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from autograder.anatomy.kinds import Trait, with_trait
 from autograder.anatomy.training import Data, Made
 from autograder.rules import asking, fitting, targets
 from autograder.rules.rule import Fault, Level, Rule
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 _DEFAULT = 0.01
 _CLIPS = frozenset({"clipnorm", "clipvalue", "global_clipnorm"})
 _SQUASHED = frozenset({"sigmoid", "hard_sigmoid", "tanh", "softmax", "softsign"})
-_NORMS = ("batch_norm", "layer_norm", "normalization", "GroupNormalization", "recurrent", "embedding")
+_NORMS = with_trait(Trait.NORMALIZES) | {"normalization", "recurrent", "embedding"}
 _MOST_OF_TARGET, _MOST_OF_INPUT = 10, 2
 
 

@@ -42,6 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.kinds import Trait, with_trait
 from autograder.rules import fitting
 from autograder.rules.rule import Fault, Level, Rule
 
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from autograder.anatomy.training import Made
 
 WIDE = 16  # units: the weights of a narrower layer start large, and small problems stand large steps
-_NORMS = ("batch_norm", "layer_norm", "GroupNormalization", "UnitNormalization")
+_NORMS = with_trait(Trait.NORMALIZES)
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:

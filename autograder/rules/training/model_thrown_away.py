@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import WEIGHTED
+from autograder.anatomy.kinds import WEIGHTED
 from autograder.rules import asking
 from autograder.rules.rule import Fault, Level, Rule
 

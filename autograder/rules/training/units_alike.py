@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.graph import DROPOUTS
+from autograder.anatomy.kinds import DROPOUTS
 from autograder.anatomy.training import Made
 from autograder.rules import asking, fitting
 from autograder.rules.rule import Fault, Level, Rule

@@ -11,6 +11,7 @@ from autograder.anatomy.source import Failure, Program, load, read_source
 from autograder.anatomy.source.cells import decode
 from autograder.doctor import reading
 from autograder.doctor.ignoring import Ignored
+from autograder.doctor.pointing import pointed
 from autograder.rules import diagnose
 from autograder.rules.rule import Finding, Level, Rule
 
@@ -72,7 +73,7 @@ def examine_text(text: str, path: str, rules: Iterable[Rule]) -> Examined:
     failures = [reading.finding_of(failure, path) for failure in program.failures]
     found = [*failures, *diagnosed(program, rules, path)]
     ignored = Ignored(text, program.path)
-    kept = tuple(finding for finding in found if not ignored.covers(finding))
+    kept = pointed([finding for finding in found if not ignored.covers(finding)], text, program.path)
     lost = any(failure.fatal for failure in program.failures)
     return Examined(path, tuple(sorted(kept, key=_in_file)), not lost, text)
 
@@ -122,6 +123,6 @@ def diagnosed(program: Program, rules: Iterable[Rule], path: str) -> list[Findin
 
 
 def _in_file(finding: Finding) -> tuple[int, int, int, int, str]:
-    place = finding.fault.place
+    place = finding.place
     order = list(Level).index(finding.rule.level)
     return (place.cell or 0, place.line, place.column, order, finding.rule.id) if place else (0, 0, 0, order, "")

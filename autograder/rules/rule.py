@@ -88,8 +88,18 @@ class Rule:
 
 @dataclass(frozen=True)
 class Finding:
-    """A fault with the rule that found it and the file that it is in."""
+    """A fault with the rule that found it and the file that it is in.
+
+    Attributes:
+        argument: where the argument stands that the fault is about, in a call that has several.
+    """
 
     rule: Rule
     fault: Fault
     path: str
+    argument: Place | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where to look in the source; None for a model without one."""
+        return self.argument or self.fault.place

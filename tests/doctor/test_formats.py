@@ -156,16 +156,18 @@ def test_a_long_line_is_shown_in_part_with_the_caret_in_place(doctor, tmp_path):
     assert lines[2].index("^") == len(wide) + wide.count("漢")
 
 
-def test_the_caret_stands_under_the_argument_of_a_call_over_several_lines(doctor, tmp_path):
+def test_a_finding_stands_at_the_argument_of_a_call_over_several_lines(doctor, tmp_path):
     text = (
         'import keras\nmodel = keras.Sequential([keras.layers.Dense(\n    1,  # ä\n    activation="softmax",\n)])\n'
     )
     (tmp_path / "long.py").write_text(f"{text}model.compile('adam', 'binary_crossentropy')\n")
     lines = doctor(tmp_path, "--verbose", rules="head/softmax-on-one-unit").out.splitlines()
     at = next(number for number, line in enumerate(lines) if "softmax-on-one-unit" in line)
-    assert ":2:27:" in lines[at]
+    assert ":4:16:" in lines[at]
     assert lines[at + 1] == '       4 |     activation="softmax",'
     assert lines[at + 2] == "         |                ^~~~~~~~~"
+    found = json.loads(doctor(tmp_path, "--format", "json", rules="head/softmax-on-one-unit").out)
+    assert [(one["line"], one["column"]) for one in found] == [(4, 16)]
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "sarif", "html")
 def message_of(finding: Finding) -> str:
     """What is wrong; where there is no source to point at, with the layer's name."""
     message, layer = finding.fault.message, finding.fault.layer
-    return message if finding.fault.place or not layer or repr(layer) in message else f"{message} (layer {layer!r})"
+    return message if finding.place or not layer or repr(layer) in message else f"{message} (layer {layer!r})"
 
 
 def summary(examined: Iterable[Examined]) -> str:

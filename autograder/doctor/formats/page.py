@@ -81,7 +81,7 @@ def _finding(finding: Finding, lines: Lines) -> str:
 
 
 def _place(finding: Finding) -> str:
-    place = finding.fault.place
+    place = finding.place
     if place is None:
         return where(finding)
     cell = f"cell {(place.cell or 0) + 1}, " if in_notebook(place) else ""
@@ -90,7 +90,7 @@ def _place(finding: Finding) -> str:
 
 def _code(finding: Finding, lines: Lines) -> str:
     """The line, with the place marked."""
-    place = finding.fault.place
+    place = finding.place
     line = lines.at(place) if place else ""
     if not place or not line.strip():
         return ""

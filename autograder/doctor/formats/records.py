@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def record(finding: Finding) -> dict[str, Any]:
     """One finding. Line, column and cell count from 1; line and column are None where there is no source."""
-    place, rule = finding.fault.place, finding.rule
+    place, rule = finding.place, finding.rule
     found = {
         "path": finding.path,
         "line": place.line if place else None,

@@ -64,7 +64,7 @@ def _result(finding: Finding, number: int) -> dict[str, Any]:
 
 def _location(finding: Finding) -> dict[str, Any]:
     """A line of a notebook's cell is no line of its file: there the location is a logical one."""
-    place, layer = finding.fault.place, visible(finding.fault.layer)
+    place, layer = finding.place, visible(finding.fault.layer)
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.path)}}
     if place is None:
         named = [{"name": layer, "kind": "member"}] if layer else []

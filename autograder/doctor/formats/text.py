@@ -93,7 +93,7 @@ def visible(text: str) -> str:
 
 def where(finding: Finding) -> str:
     """``file:line:column``, as editors understand it; in a notebook with the number of the cell."""
-    place = finding.fault.place
+    place = finding.place
     if place is None:
         return visible(finding.path)
     cell = f"cell {place.cell + 1}:" if in_notebook(place) and place.cell is not None else ""
@@ -114,9 +114,8 @@ def why(rule: Rule) -> str:
 def _finding(finding: Finding, lines: Lines, style: Style, *, first: bool) -> Iterator[str]:
     rule = finding.rule
     yield _headline(finding, style)
-    if finding.fault.place:
-        place = lines.narrowed(finding.fault.place, rule.about)
-        yield from _pointed(lines.at(place), place, style)
+    if finding.place:
+        yield from _pointed(lines.at(finding.place), finding.place, style)
     if first:
         yield from _said("why", why(rule), style)
     yield from _said("instead", rule.instead, style)
@@ -167,15 +166,6 @@ class Lines:
             self._cells[cell] = self._code(cell, place.path).split("\n")
         lines = self._cells[cell]
         return lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(lines) else ""
-
-    def narrowed(self, place: Place, about: Sequence[str | int]) -> Place:
-        """The place of the argument that a finding is about, in the call that it stands at; else the call."""
-        cell = place.cell if in_notebook(place) else None
-        if not about:
-            return place
-        from autograder.doctor.formats.pointing import argument  # noqa: PLC0415
-
-        return argument(self._code(cell, place.path), place, about) or place
 
     def _code(self, number: int | None, path: str) -> str:
         if number is None:

@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from autograder.anatomy.source.cells import Cell, split
 from autograder.anatomy.unknown import Place
+from autograder.rules.rule import Finding
+
+_Calls = tuple[list[ast.Call], list[str]]  # with the lines in which they stand
 
 
-def argument(code: str, call: Place, about: Sequence[str | int]) -> Place | None:
-    """The place of the first argument that was given, by name or by position; None if it cannot be told.
+def pointed(findings: Iterable[Finding], text: str, path: str) -> Iterator[Finding]:
+    """The findings of a program, each at the argument that it is about, where it is about one."""
 
-    Args:
-        code: the program, or the cell.
-        call: where the call stands.
-        about: names and positions of arguments.
-    """
+    @cache
+    def calls(number: int | None) -> _Calls:
+        return _calls(text if number is None else _code(text, path, number))
+
+    for finding in findings:
+        place, about = finding.fault.place, finding.rule.about
+        if place is None or not about:
+            yield finding
+        else:
+            cell = place.cell if path.endswith(".ipynb") else None
+            yield replace(finding, argument=_argument(*calls(cell), place, about))
+
+
+def _code(text: str, path: str, number: int) -> str:
+    return next((cell.code for cell in split(text, path) if isinstance(cell, Cell) and cell.number == number), "")
+
+
+def _calls(code: str) -> _Calls:
     try:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    lines = code.split("\n")
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _begins(node, lines) == _begin(call)]
+        return [], []
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)], code.split("\n")
+
+
+def _argument(every: list[ast.Call], lines: list[str], call: Place, about: Sequence[str | int]) -> Place | None:
+    """The place of the first argument that was given, by name or by position; None if it cannot be told."""
+    calls = [node for node in every if _begins(node, lines) == _begin(call)]
     exact = [node for node in calls if _ends(node, lines) == (call.end_line, call.end_column)]
     for node in exact or calls[:1]:
         given: dict[str | int, ast.expr] = dict(enumerate(node.args))

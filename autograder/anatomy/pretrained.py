@@ -16,6 +16,7 @@ _MODULES = (
     ("Xception", "xception"), ("NASNet", "nasnet"), ("DenseNet", "densenet"), ("EfficientNetV2", "efficientnet_v2"),
     ("EfficientNet", "efficientnet"), ("ConvNeXt", "convnext"),
 )  # fmt: skip
+_WITHOUT_BATCH_NORM = frozenset({"", "vgg16", "vgg19", "convnext"})
 INITIALS = frozenset({"R", *(start[0] for start, _ in _MODULES)})
 """The letters with which the names of networks begin."""
 
@@ -25,3 +26,8 @@ def module_of(network: str) -> str:
     if network.startswith("ResNet"):
         return "resnet_v2" if network.endswith("V2") else "resnet"
     return next((module for start, module in _MODULES if network.startswith(start)), "")
+
+
+def has_batch_norm(network: str) -> bool:
+    """Whether a network has batch norm, by the name of its class."""
+    return module_of(network) not in _WITHOUT_BATCH_NORM

@@ -37,6 +37,41 @@ def test_training_monitor_wrong_way():
     assert train(keras.callbacks.EarlyStopping("val_accuracy", mode="max", patience=3), rising) == 20
 
 
+def test_shape_attention_over_rows():
+    rows = np.random.default_rng(0).normal(size=(8, 5, 3))
+    inputs = keras.Input((5, 3))
+    for kind in (keras.layers.Attention, keras.layers.AdditiveAttention):
+        for steps in (False, True):
+            x = keras.layers.LSTM(4, return_sequences=steps)(inputs)
+            model = keras.Model(inputs, kind()([x, x]))
+            alone, among = (model.predict(part, verbose=0)[0] for part in (rows[:2], rows))
+            assert np.allclose(alone, among, atol=1e-6) is steps
+
+
+def test_training_mode_overridden():
+    rows = np.random.default_rng(0).normal(5, 1, (64, 8))
+    inputs = keras.Input((8,))
+    on = keras.Model(inputs, keras.layers.Dropout(0.5)(inputs, training=True))
+    assert np.array_equal(on.predict(rows, verbose=0), np.float32(rows))
+    assert not np.array_equal(on(rows), np.float32(rows))
+    same = keras.layers.Dense(8, kernel_initializer="identity")(inputs)
+    off = keras.Model(inputs, keras.layers.Dropout(0.5)(same, training=False))
+    off.compile(keras.optimizers.SGD(0.0), "mse")
+    assert np.allclose(off(rows), rows)
+    assert off.fit(rows, rows, verbose=0).history["loss"][0] > 1
+    base = keras.Sequential([keras.Input((8,)), keras.layers.BatchNormalization()])
+    model = keras.Model(inputs, keras.layers.Dense(1)(base(inputs, training=False)))
+    model.compile("sgd", "mse")
+    before = np.array(base.layers[0].moving_mean)
+    model.fit(rows, rows[:, 0], verbose=0)
+    assert np.abs(base.layers[0].moving_mean - before).max() > 0.1
+    base.trainable = False
+    model.compile("sgd", "mse")
+    before = np.array(base.layers[0].moving_mean)
+    model.fit(rows, rows[:, 0], verbose=0)
+    assert np.array_equal(base.layers[0].moving_mean, before)
+
+
 def test_training_step_beyond_the_metric():
     rising = [("val_accuracy", 0.5 + epoch / 100) for epoch in range(20)]
     stop = keras.callbacks.EarlyStopping("val_accuracy", mode="max", patience=3, min_delta=1)

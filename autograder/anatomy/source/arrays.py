@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import answers, extent, fold, origins, pictures, pipelines
+from autograder.anatomy.source import answers, extent, fold, options, origins, pictures, pipelines
 from autograder.anatomy.source.arguments import bind
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.facts import fact
@@ -73,6 +73,7 @@ _FACES = {
 }  # fmt: skip
 _TABLES, _TABLE = frozenset({"numpy.loadtxt", "numpy.genfromtxt"}), (None, None)
 _TRANSFORMS = frozenset({"transform", "fit_transform"})
+_IN_A_ROW = frozenset({"sklearn.pipeline.make_pipeline", "sklearn.pipeline.Pipeline"})
 
 
 def changed(data: Data, name: str, what: Any = None, shape: Extent = None, place: Place | None = None) -> Data:
@@ -90,10 +91,8 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
     last = dotted.rpartition(".")[2]
     if group == "datasets" and name.endswith(".load_data"):
         return origins.load_data(name.split(".")[0], call)
-    if last in _SCALERS | _ENCODERS.keys() | _REDUCERS.keys() and dotted.startswith("sklearn."):
-        reduces = last in _REDUCERS
-        given = _asked_columns(last, call) if reduces else {}
-        return Thing("reducers" if reduces else "scalers", last, given, call.place)
+    if (made := _object(dotted, last, call)) is not None:
+        return made
     if last in {"set_image_data_format", "set_image_dim_ordering"} and dotted.startswith("keras."):
         machine.store.set(machine.met, "data_format", _data_format(call))
         return None
@@ -104,6 +103,29 @@ def library(machine: Machine, dotted: str, call: Call) -> Any:
     if dotted.startswith("sklearn.metrics."):
         _compare(machine, call)
     return _of_arrays(machine, dotted, call)
+
+
+def _object(dotted: str, name: str, call: Call) -> Any:
+    """A parser, a scaler, an encoder, a PCA, or several of these in a row; None for anything else."""
+    if dotted == options.PARSER:
+        return options.parser(call)
+    if dotted in _IN_A_ROW:
+        return _in_a_row(dotted, call)
+    if not dotted.startswith("sklearn."):
+        return None
+    if name in _REDUCERS:
+        return Thing("reducers", name, _asked_columns(name, call), call.place)
+    return Thing("scalers", name, {}, call.place) if name in _SCALERS or name in _ENCODERS else None
+
+
+def _in_a_row(dotted: str, call: Call) -> Any:
+    """``make_pipeline(StandardScaler(), PCA(8))``; Unknown if a part is something else."""
+    named = plain(call.values[0]) if dotted.endswith("Pipeline") and call.values else None
+    pairs = named if isinstance(named, tuple) else ()
+    parts = [pair[-1] if isinstance(pair, tuple) and pair else None for pair in pairs] or list(call.arguments)
+    if not parts or not all(isinstance(part, Thing) and part.group in {"scalers", "reducers"} for part in parts):
+        return Unknown(dotted, call.place)
+    return Thing("reducers", "Pipeline", {"parts": parts}, call.place)
 
 
 def _asked_columns(name: str, call: Call) -> dict[str, Any]:
@@ -250,6 +272,8 @@ def _calculated(data: Data, dotted: str, call: Call) -> Data:
         return _moved(data, last, call)
     if dotted.startswith(_ARRAYS) and last in _ELEMENTWISE and call.arguments[:1] == (data,):
         return changed(data, "unknown", dotted, data.shape)
+    if dotted.startswith(_ARRAYS) and last in _OF_TWO and len(call.arguments) == 2:
+        return changed(data, "unknown", dotted, operate(ast.Add, *call.arguments, call.place).shape)
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
     return pictures.treated(data, dotted, call) or changed(data, "unknown", dotted)
@@ -437,6 +461,7 @@ _ELEMENTWISE = frozenset({
     "sin", "cos", "tan", "tanh", "exp", "expm1", "log", "log2", "log10", "sqrt", "square", "sign", "round", "rint",
     "floor", "ceil", "around", "isnan", "sigmoid", "relu", "negative",
 })  # fmt: skip
+_OF_TWO = frozenset({"arctan2", "hypot", "maximum", "minimum", "fmax", "fmin", "mod", "logaddexp", "copysign"})
 _ARRAYS = ("numpy.", "tensorflow.", "keras.ops.")
 
 
@@ -522,6 +547,8 @@ _KERAS: dict[str, Callable[[Machine, str, Call], Any]] = {
 def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     """Methods of scalers and generators; any other thing just counts as used."""
     machine.escape(thing)
+    if thing.group == options.PARSERS:
+        return options.method(thing, name, call)
     data = next((value for value in call.values if isinstance(value, Data)), None)
     if thing.group == "scalers" and name in {"fit", "fit_transform"} and thing.name in _SCALERS:
         columns = data.shape[1] if data is not None and data.shape and len(data.shape) > 1 else None
@@ -543,6 +570,10 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
 
 def _transformed(thing: Thing, name: str, data: Data) -> Data:
     """What a scaler, an encoder or a PCA makes of data."""
+    if thing.name == "Pipeline":
+        for part in thing.arguments["parts"]:
+            data = _transformed(part, name, data)
+        return data
     if thing.group == "reducers":
         return _reduced(data, thing)
     step = "scaler" if thing.name in _SCALERS else _ENCODERS[thing.name]

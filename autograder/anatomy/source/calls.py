@@ -4,8 +4,10 @@ nobody applies, data sets that are changed or mixed where they should not be."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
+from autograder.anatomy.pretrained import has_batch_norm
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
@@ -20,6 +22,10 @@ _CHANGES_WEIGHTS = (
     "update_step",
 )
 _TRAINABLE = ("trainable_variables", "trainable_weights")
+_ANSWERS = frozenset({"predict", "evaluate", "predict_on_batch", "test_on_batch"})
+_FITS = frozenset({"fit", "fit_generator", "train_on_batch"})
+_TOLD_THE_MODE = frozenset({"call", "__call__", "train_step", "test_step", "predict_step"})
+_FROZEN = re.compile(r"trainable\s*=\s*False")
 _READERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
 _FEW = 100
 _DECODERS = frozenset({"decode_jpeg", "decode_png", "decode_image", "decode_and_crop_jpeg"})
@@ -34,7 +40,7 @@ def looks(text: Text) -> _Found:
     """All that stands in a program."""
     for look in (
         _two_units,
-        _always_on,
+        _modes,
         _overwritten,
         _not_applied,
         _augmented,
@@ -68,21 +74,27 @@ def _two_units(text: Text) -> _Found:
             yield "binary", f"{said}.", fit
 
 
-def _always_on(text: Text) -> _Found:
-    """``Dropout(0.5)(x, training=True)``, and a trained network that is called so."""
-    loops = [*text.all(ast.For), *text.all(ast.ListComp), *text.all(ast.GeneratorExp)]
-    drawn = any(called(node) in {"predict", "model"} for loop in loops for node in ast.walk(loop))
+def _modes(text: Text) -> _Found:
+    """``Dropout(0.5)(x, training=True)`` in a functional model: ``fit`` and ``predict`` hand on their own modes."""
+    answers, fits = (next(text.calls(wanted), None) is not None for wanted in (_ANSWERS, _FITS))
+    frozen = _FROZEN.search(text.whole) is not None
     for call in text.all(ast.Call):
-        mode = keyword(call, "training")
-        if not isinstance(mode, ast.Constant) or mode.value is not True:
+        mode = getattr(keyword(call, "training"), "value", None)
+        if not isinstance(mode, bool) or text.name_of(text.function_of(call)) in _TOLD_THE_MODE:
             continue
         layer = text.resolved(call.func)
-        if "Dropout" in called(layer) and not drawn:
-            said = "training=True keeps this dropout on for ever"
-            yield "dropout", f"{said}: evaluate and predict drop units, too, and give another answer each time.", call
-        if isinstance(layer, ast.Call) and isinstance(keyword(layer, "include_top"), ast.Constant):
-            said = "training=True keeps the batch norms of the trained network in training mode for ever"
-            yield "base", f"{said}: their means follow each small batch.", call
+        name = called(layer)
+        is_base = isinstance(layer, ast.Call) and keyword(layer, "include_top") is not None
+        if not is_base and "Dropout" not in name and name != "GaussianNoise":
+            continue
+        if mode and answers:
+            said = "evaluate and predict hand on training=False: all their answers are the same"
+            yield "mode", f"{said}, and training=True holds in a plain call of the model only.", call
+        elif not mode and fits and not is_base:
+            yield "mode", f"fit hands on training=True: in training, {name} acts all the same.", call
+        elif not mode and fits and not frozen and has_batch_norm(name):
+            said = f"fit hands on training=True: nothing of {name} is frozen"
+            yield "mode", f"{said}, and the averages of its batch norms move.", call
 
 
 def _overwritten(text: Text) -> _Found:

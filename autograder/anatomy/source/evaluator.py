@@ -13,6 +13,7 @@ from autograder.anatomy.source import (
     fold,
     graph,
     modelling,
+    options,
     pipelines,
     spellings,
     things,
@@ -248,6 +249,8 @@ class Evaluator(Statements):
         return Unknown(f"attribute {name}", place) if found is None else found
 
     def _thing_attribute(self, value: Thing, name: str, place: Place) -> Any:
+        if value.group == options.OPTIONS:
+            return options.chosen(value, name, place)
         self.escape(value)
         return Bound(value, name)
 

@@ -64,6 +64,8 @@ _SIZES = {
     "uniform": 2, "normal": 2, "choice": 1, "binomial": 2, "poisson": 1, "exponential": 1, "beta": 2, "gamma": 2,
     "laplace": 2, "lognormal": 2,
 }  # fmt: skip
+# They draw rows: which argument says how long one is, by its length, and which how many are wanted.
+_DRAW_ROWS = {"multinomial": ("pvals", 1, 2), "dirichlet": ("alpha", 0, 1), "multivariate_normal": ("mean", 0, 2)}
 _OF_ONE = frozenset({"randint", "integers", "choice"})  # without a size they draw one number
 _SHAPED = frozenset({"zeros", "ones", "empty", "full"})
 _BY_SHAPE = ("tensorflow.random.", "keras.random.")
@@ -252,6 +254,8 @@ def member_of(data: Data, name: str) -> Data:
 
 def _asked_shape(dotted: str, call: Call) -> Extent:
     name = dotted.rpartition(".")[2]
+    if dotted.startswith("numpy.random.") and name in _DRAW_ROWS:
+        return _asked_rows(name, call)
     given = plain(call.keywords.get("size", call.keywords.get("shape")))
     if given is None and name in {"rand", "randn"} and "numpy" in dotted:
         given = call.arguments
@@ -265,6 +269,16 @@ def _asked_shape(dotted: str, call: Call) -> Extent:
     if given is None and name in _OF_ONE and not any(isinstance(value, Data) for value in call.values):
         return None if call.open else ()
     return None if call.open else extent.asked(given)
+
+
+def _asked_rows(name: str, call: Call) -> Extent:
+    key, at, size_at = _DRAW_ROWS[name]
+    row, size = (
+        plain(call.keywords.get(key, (*call.arguments, *[None] * 3)[position]))
+        for key, position in ((key, at), ("size", size_at))
+    )
+    shape, rows = extent.of_literal(row), extent.asked(() if size is None else size)
+    return None if call.open or shape is None or rows is None or len(shape) != 1 else (*rows, *shape)
 
 
 def _steps(name: str, call: Call) -> Extent:

@@ -54,16 +54,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from autograder.anatomy.kinds import DROPOUTS, UNKNOWN
+from autograder.anatomy.pretrained import has_batch_norm
 from autograder.anatomy.training import Use
 from autograder.rules import asking
 from autograder.rules.rule import Fault, Level, Rule
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource
-
-_WITH_NORMS = (
-    "ResNet", "MobileNet", "Inception", "Xception", "DenseNet", "NASNet", "EfficientNet", "RegNet",
-)  # fmt: skip
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
@@ -86,7 +83,7 @@ def _with_a_mode(model: ModelSource, position: int) -> str:
     if operation.kind in DROPOUTS | {"batch_norm"}:
         return asking.layer_name(model, position)
     base = call.name if operation.kind == UNKNOWN and call is not None else ""
-    return f"each batch norm of {base}" if base.startswith(_WITH_NORMS) else ""
+    return f"each batch norm of {base}" if has_batch_norm(base) else ""
 
 
 RULE = Rule(

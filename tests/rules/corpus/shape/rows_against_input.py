@@ -225,3 +225,17 @@ net.fit([near, scale(wide)], table[:, 8])  # ← shape/rows-against-input
 net.fit({"wide": wide, "near": near}, table[:, 8])  # ← shape/rows-against-input
 net.predict({"near": near, "wide": table[:, 2:8]})
 net.predict({"near": near, "other": wide})
+
+# %% steps of scikit-learn in a row: eight columns are left
+from sklearn.decomposition import PCA
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+rows = np.random.default_rng(0).normal(size=(100, 13))
+short = make_pipeline(StandardScaler(), PCA(n_components=8)).fit_transform(rows)
+also = Pipeline([("scale", StandardScaler()), ("pick", PCA(8))]).fit_transform(rows)
+net = Sequential([Input((13,)), layers.Dense(1)])
+net.compile("adam", "mse")
+net.fit(short, rows[:, 0])  # ← shape/rows-against-input
+net.predict(also)  # ← shape/rows-against-input
+net.predict(make_pipeline(StandardScaler()).fit_transform(rows))

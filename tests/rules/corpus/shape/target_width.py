@@ -176,3 +176,33 @@ also = keras.utils.to_categorical(labels)
 net = Sequential([layers.Dense(3), layers.Dense(4, activation="softmax")])
 net.compile(loss="categorical_crossentropy", optimizer="adam")
 net.fit(rows, also)
+
+# %% angles of which each is calculated from two columns
+rows = np.random.default_rng(0).normal(size=(50, 4))
+roll, length = np.arctan2(rows[:, 0], rows[:, 1]), np.hypot(rows[:, 2], rows[:, 3])
+goals = np.column_stack([roll, length, np.maximum(roll, 0)])
+net = Sequential([Input((4,)), layers.Dense(2)])  # ← shape/target-width
+net.compile("adam", "mse")
+net.fit(rows, goals)
+
+# %% as many units as angles
+rows = np.random.default_rng(0).normal(size=(50, 4))
+goals = np.column_stack([np.arctan2(rows[:, 0], rows[:, 1]), np.maximum(rows[:, 2], 0), rows[:, 3]])
+fits = Sequential([Input((4,)), layers.Dense(3)])
+fits.compile("adam", "mse")
+fits.fit(rows, goals)
+
+# %% shares, three for each row
+rows = np.random.default_rng(0).normal(size=(50, 4))
+shares = np.random.default_rng(0).multinomial(10, [0.5, 0.3, 0.2], size=50) / 10
+drawn = np.random.default_rng(0).dirichlet([1, 1, 1], 50)
+net = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+net.compile("adam", "kl_divergence")
+net.fit(rows, shares)
+net.fit(rows, drawn)
+
+# %% two numbers for each row, three units
+rows = np.random.default_rng(0).normal(size=(50, 4))
+net = Sequential([Input((4,)), layers.Dense(3)])  # ← shape/target-width
+net.compile("adam", "mse")
+net.fit(rows, np.random.multivariate_normal([0, 0], [[1, 0], [0, 1]], 50))

@@ -54,3 +54,16 @@ net = Sequential([Input((4,)), layers.Dense(1)])
 net.compile(optimizers.SGD(optimizers.schedules.ExponentialDecay(0.01, 1000, 0.9)), "mse")
 net.optimizer.learning_rate = 0.001
 net.fit(x, y, callbacks=[callbacks.LearningRateScheduler(lambda epoch, rate: rate * 2.718 ** (-0.1))])
+
+# %% a number that the command line may change, and does not
+import argparse
+
+parser = argparse.ArgumentParser()
+group = parser.add_argument_group("training")
+group.add_argument("-r", "--learning-rate", type=float, default=-0.01)
+parser.add_argument("--momentum", dest="push", type=float, default=0.9)
+parser.add_argument("--optimizer", default="sgd")
+args = parser.parse_args([])
+net = Sequential([Input((4,)), layers.Dense(1)])
+net.compile(optimizers.SGD(args.learning_rate, momentum=args.push), "mse")  # ← training/negative-learning-rate
+net.compile(optimizers.SGD(args.push), "mse")

@@ -1,0 +1,65 @@
+"""# Attention over the rows of a batch
+
+**What it sees.** `Attention` or `AdditiveAttention` reads one vector for each row: no axis of steps is left, for the
+recurrent layer before it gives its last step only, or something pooled the steps.
+
+**Why it hurts.** Attention compares all vectors along the axis of steps. Without that axis it takes the rows of the
+batch for steps: the answer for one row depends on which others happen to be in its batch, in training and in
+`predict`. No error says so.
+
+**Example.**
+
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((30, 4))
+x = layers.LSTM(32)(inputs)
+x = layers.Attention()([x, x])  # ← here
+model = keras.Model(inputs, layers.Dense(1)(x))
+```
+
+**Instead.**
+
+```python
+import keras
+from keras import layers
+
+inputs = keras.Input((30, 4))
+x = layers.LSTM(32, return_sequences=True)(inputs)
+x = layers.Attention()([x, x])
+x = layers.GlobalAveragePooling1D()(x)
+model = keras.Model(inputs, layers.Dense(1)(x))
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from autograder.anatomy.shapes import shapes
+from autograder.rules import asking
+from autograder.rules.rule import Fault, Level, Rule
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source import ModelSource
+
+
+def _look(model: ModelSource) -> Iterator[Fault]:
+    every = shapes(model.anatomy)
+    for position in model.anatomy.positions("attention"):
+        operation = model.anatomy.operations[position]
+        given = [every[source] for source in operation.inputs]
+        if "score" in operation.settings and given and all(shape is not None and len(shape) == 1 for shape in given):
+            name = asking.layer_name(model, position)
+            yield asking.at(model, position, f"{name} gets one vector for each row: it attends to the other rows.")
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="attention over the rows of a batch",
+    instead="Let the recurrent layer give every step, return_sequences=True, and pool after the attention.",
+    model=_look,
+    exact=True,
+)

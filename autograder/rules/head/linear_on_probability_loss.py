@@ -1,11 +1,13 @@
 """# No probabilities for a categorical loss
 
 **What it sees.** The loss is a categorical cross-entropy that was not told `from_logits=True`, but the output layer
-has no activation, or one that gives no probabilities, such as relu or tanh.
+has no activation, or one that gives no probabilities, such as relu or tanh. A KL divergence compares distributions:
+there sigmoids, which do not sum to 1, are none either.
 
 **Why it hurts.** The loss takes the output for probabilities: it divides by the sum, which can be near 0 or negative,
 and clips the rest to lie between 0 and 1. Whatever is clipped gets no gradient. With luck in the first weights
-something is learned; mostly the loss jumps, stands still, or is not a number.
+something is learned; mostly the loss jumps, stands still, or is not a number. A KL divergence does not divide by the
+sum: it is smallest where every sigmoid gives 1.
 
 **Example.**
 
@@ -49,12 +51,14 @@ _BEYOND = frozenset(
     {"", "relu", "exponential", "relu6", "tanh", "elu", "selu", "leaky_relu", "gelu", "silu", "softsign"}
 )
 
-_OF_DISTRIBUTIONS = asking.ONE_OF_MANY | {"kl_divergence"}
+_EACH_BY_ITSELF = frozenset({"sigmoid", "hard_sigmoid"})
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
     for head, loss, _ in asking.trained_heads(model):
-        if loss.name in _OF_DISTRIBUTIONS and (head.units != 1 or loss.name not in asking.ONE_OF_MANY):
+        if loss.name == "kl_divergence":
+            yield from asking.no_probabilities(model, head, loss, _BEYOND | _EACH_BY_ITSELF)
+        elif loss.name in asking.ONE_OF_MANY and head.units != 1:
             yield from asking.no_probabilities(model, head, loss, _BEYOND)
 
 

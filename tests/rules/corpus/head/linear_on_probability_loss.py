@@ -63,3 +63,11 @@ model.fit(x, y)
 # %% a divergence between distributions, of what is none
 model = Sequential([Input((4,)), layers.Dense(3)])  # ← head/linear-on-probability-loss
 model.compile("adam", "kl_divergence")
+
+# %% the same of sigmoids
+model = Sequential([Input((4,)), layers.Dense(3, activation="sigmoid")])  # ← head/linear-on-probability-loss
+model.compile("adam", "kl_divergence")
+
+# %% of a distribution
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", losses.KLDivergence())

@@ -204,6 +204,8 @@ def _execute(nb: NotebookNode, private: Path, limits: Limits, seed: int | None, 
         return _Ending((Remark(said, Event.STOPPED),))
     finally:
         _drop_odd_outputs(nb)
+    if kernel.why_ended(manager) == GUARD_KILLED:  # every cell ran, and nobody handed over what they left
+        return _death(_label(nb, started), GUARD_KILLED)
     return _Ending((*_errors(nb), *_left_out(client.left_out)))
 
 

@@ -9,10 +9,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.environment import thread_variables
-from autograder.kernel import session, warm, warm_up
+from autograder.environment import FOLDER_VARIABLE, thread_variables
+from autograder.gradebook import execution
+from autograder.gradebook.execution import Executor
+from autograder.kernel import Limits, session, warm, warm_up
 
 from .conftest import LIGHT, Ran, until, warm_processes
 
@@ -59,6 +63,28 @@ def test_a_killed_guard_takes_its_kernel_along_and_nobody_elses(run: Run) -> Non
     assert (ran.died, ran.why) == (True, "its guard was killed from outside")
     assert until(lambda: len(warm_processes(os.getpid())) == 1)
     assert run("print(2)").said.strip() == "2"
+
+
+def test_what_a_notebook_left_is_not_lost_with_a_guard_that_dies_after_the_last_cell(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The guard hands it over at its end: without it a right answer would look like none."""
+    killed: list[int] = []
+
+    def kill_the_guard(_: Executor) -> None:
+        if not killed:
+            [parent] = warm_parents()
+            killed.extend(pid for pid, above in warm_processes(os.getpid()).items() if above == parent)
+            for guard in killed:
+                os.kill(guard, signal.SIGKILL)
+
+    run("print(1)")
+    monkeypatch.setattr(Executor, "set_widgets_metadata", kill_the_guard)  # after the last cell
+    leave = f"import os, pathlib\npathlib.Path(os.environ[{FOLDER_VARIABLE!r}], 'model.keras').write_text('it')"
+    ran = execution.run(nbformat.writes(new_notebook(cells=[new_code_cell(leave)])), {}, Limits(seconds=60))
+    assert killed
+    assert dict(ran.evidence) == {"model.keras": b"it"}
+    assert ran.remarks == ()
 
 
 def test_every_kernel_draws_the_same_random_numbers(run: Run) -> None:

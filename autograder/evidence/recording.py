@@ -28,6 +28,7 @@ MOST_FITS = 200
 MOST_WEIGHTS_KEPT = 12_000_000
 """Numbers: weights after each epoch, of a repetition whose curve is judged."""
 
+_OWN_STEP = "it has a training step of its own"
 _HARMLESS = frozenset({
     "History", "ProgbarLogger", "CallbackList", "TerminateOnNaN", "CSVLogger", "TensorBoard", "BackupAndRestore",
     "LearningRateScheduler", "ReduceLROnPlateau", "SwapEMAWeights", "ModelCheckpoint",
@@ -42,7 +43,8 @@ class Fit:
     Attributes:
         compiled: how the model was compiled, as Keras serializes it; None if it cannot be.
         data: name of the rows in `Training.rows`; empty if they were not arrays.
-        batch_size, steps, epochs: as they really were; ``steps`` an epoch.
+        batch_size, steps, epochs: as they really were; ``steps`` an epoch, 0 if a training step of its own let nobody
+            see them.
         rates: the learning rate of each epoch, empty where a schedule sets it.
         curves: what was reported, by name, one number an epoch.
         frozen: names of layers that did not train.
@@ -80,6 +82,7 @@ class Recorder:
         self._rows: dict[str, dict[str, list[Any]]] = {}
         self._stepped_outside: set[int] = set()
         self._fitting = 0
+        self.optimizers: weakref.WeakSet[Any] = weakref.WeakSet()
 
     # Called by the wrappers
 
@@ -112,8 +115,9 @@ class Recorder:
         kept.after = _digest(model)
         kept.fit.frozen = sorted({layer.name for layer in _leaves(model) if layer.weights and not layer.trainable})
 
-    def stepped(self, variables: Iterable[Any]) -> None:
+    def stepped(self, optimizer: Any, variables: Iterable[Any]) -> None:
         """An optimizer changed variables; where no fit runs, in a loop of the author's own."""
+        self.optimizers.add(optimizer)
         if not self._fitting:
             self._stepped_outside |= {id(variable) for variable in variables}
 
@@ -183,8 +187,10 @@ class _Follow(keras.callbacks.Callback):
         super().__init__()
         self.kept = kept
         self._keep_weights = REPEAT_VARIABLE in os.environ
+        self._stepped = 0
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        self._stepped = _steps_of_all()
         optimizer = getattr(self.model, "optimizer", None)
         rate = getattr(optimizer, "_learning_rate", None)
         if optimizer is not None and not isinstance(rate, keras.optimizers.schedules.LearningRateSchedule):
@@ -193,13 +199,21 @@ class _Follow(keras.callbacks.Callback):
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         fit = self.kept.fit
         fit.epochs += 1
-        fit.steps = int((self.params or {}).get("steps") or 0) or fit.steps
+        seen = _steps_of_all() - self._stepped
+        fit.steps = max(seen, int((self.params or {}).get("steps") or 0)) or fit.steps
+        if _OWN_STEP in fit.odd and not seen:
+            fit.steps = 0
         for name, value in (logs or {}).items():
             if np.ndim(value) == 0:
                 fit.curves.setdefault(str(name), []).append(float(value))
         size = sum(int(np.prod(weight.shape)) for weight in self.model.weights)
         if self._keep_weights and size * (len(self.kept.snapshots) + 1) <= MOST_WEIGHTS_KEPT:
             self.kept.snapshots.append({id(weight): np.array(weight) for weight in self.model.weights})
+
+
+def _steps_of_all() -> int:
+    """How many steps the optimizers of this process have taken: a training step may call them more than once."""
+    return sum(int(optimizer.iterations) for optimizer in recorder().optimizers)
 
 
 _recorder: Recorder | None = None
@@ -240,7 +254,7 @@ def _install() -> None:
     @wraps(plain_apply)
     def apply(self: Any, grads: Any, trainable_variables: Any = None) -> Any:
         told = trainable_variables if trainable_variables is not None else getattr(self, "_trainable_variables", ())
-        recorder().stepped(told)
+        recorder().stepped(self, told)
         return plain_apply(self, grads, trainable_variables)
 
     keras.Model.fit, keras.optimizers.Optimizer.apply = fit, apply
@@ -267,7 +281,7 @@ def _odd_arguments(model: Any, arguments: dict[str, Any]) -> Iterable[str]:
     if arguments.get("shuffle") is False:
         yield "rows were not shuffled"
     if any(getattr(type(model), name) is not getattr(keras.Model, name) for name in ("train_step", "compute_loss")):
-        yield "it has a training step of its own"
+        yield _OWN_STEP
     callbacks = arguments.get("callbacks")
     for callback in keras.tree.flatten(getattr(callbacks, "callbacks", callbacks)):
         if callback is None:

@@ -339,7 +339,8 @@ def accuracy_by_step(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], s
     if any(NOT_FRESH in fit.odd for fit in subject.evidence.fits[:1]):
         raise Refused(f"Its {NOT_FRESH} when its first fit began, so nobody can count the steps that made them.")
     watched = subject.watched
-    if [len(steps) for steps in watched.steps] != [len(curve) for curve in watched.curves]:
+    seen = [sum(map(bool, steps)) for steps in watched.steps]
+    if seen != [len(curve) for curve in watched.curves]:
         raise Refused("Nobody saw how many optimizer steps an epoch took: train the model with fit.")
     found = tuple(map(_by_step, watched.curves, watched.steps))
     return found, (

@@ -60,6 +60,40 @@ def test_a_fit_is_written_down_as_it_was():
     assert odd(model) == []
 
 
+class Thorough(keras.Sequential):
+    """Uses each batch three times."""
+
+    by_hand = False
+
+    def train_step(self, data):
+        x, y = data
+        for _ in range(3):
+            with tf.GradientTape() as tape:
+                loss = self.compute_loss(x, y, self(x, training=True))
+            gradients = tape.gradient(loss, self.trainable_weights)
+            if self.by_hand:
+                for weight, gradient in zip(self.trainable_weights, gradients, strict=True):
+                    weight.assign_sub(0.01 * gradient)
+            else:
+                self.optimizer.apply(gradients, self.trainable_weights)
+        return {"loss": loss}
+
+
+@pytest.mark.parametrize("eagerly", [True, False])
+def test_steps_are_those_of_the_optimizer_however_many_a_training_step_takes(eagerly):
+    model = compiled(Thorough([keras.Input((4,)), layers.Dense(1)]), run_eagerly=eagerly)
+    fit(model, epochs=2)
+    fit(model)
+    assert [one["steps"] for one in told(model)["fits"]] == [9, 9]
+
+
+def test_steps_that_nobody_saw_are_none():
+    model = compiled(Thorough([keras.Input((4,)), layers.Dense(1)]))
+    model.by_hand = True
+    fit(model, epochs=2)
+    assert [one["steps"] for one in told(model)["fits"]] == [0]
+
+
 def test_a_model_that_nothing_trained_has_no_fits():
     other = small()
     fit(other)

@@ -44,6 +44,7 @@ DIGITS = Trial(faults.digits, RELU, epochs=15)
 IMAGES = Trial(faults.digit_images, convolutions("relu"), epochs=8)
 TUMOURS = Trial(faults.tumours, RELU, epochs=20)
 DEEP = dense("relu", "relu", "relu")
+EXPONENTIALS = dense("exponential", "exponential")
 SIGMOIDS = dense("sigmoid", "sigmoid", "sigmoid")
 PAIRS = {
     "none-between-layers": (replace(CONCRETE, build=dense(None, None)), CONCRETE),
@@ -52,6 +53,8 @@ PAIRS = {
     "saturating-hidden": (replace(DIGITS, build=SIGMOIDS), replace(DIGITS, build=DEEP)),
     "saturating-hidden, regression": (replace(CONCRETE, build=SIGMOIDS), replace(CONCRETE, build=DEEP)),
     "saturating-hidden, convolutions": (replace(IMAGES, build=convolutions("sigmoid")), IMAGES),
+    "exponential-hidden": (replace(CONCRETE, build=EXPONENTIALS), CONCRETE),
+    "exponential-hidden, classes": (replace(DIGITS, build=EXPONENTIALS), DIGITS),
     "softmax-hidden": (replace(DIGITS, build=dense("relu", "softmax")), DIGITS),
     "softmax-twice": (replace(DIGITS, build=squashed_again("softmax")), DIGITS),
     "softmax-twice, sigmoids": (replace(TUMOURS, build=squashed_again("sigmoid")), TUMOURS),

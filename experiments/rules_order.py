@@ -70,6 +70,16 @@ def normalised(place: str, data: Data) -> list[keras.Layer]:
     return [*blocks, last, layers.BatchNormalization(), layers.Activation(bend)]
 
 
+def normalised_over(axis: int) -> Build:
+    """Two blocks of convolution, batch norm over an axis of (height, width, channels), ReLU and pooling."""
+
+    def block(channels: int) -> list[keras.Layer]:
+        norm = layers.BatchNormalization(axis=axis if axis < 0 else axis + 1)  # Keras counts the batch, too
+        return [faults.convolution(channels, None), norm, layers.ReLU(), layers.MaxPooling2D()]
+
+    return lambda data: [*block(16), *block(32), layers.Flatten(), faults.head(data)]
+
+
 CONCRETE = Trial(faults.concrete, faults.perceptron, epochs=40)
 RAW = replace(CONCRETE, data=partial(faults.concrete, targets=False))
 DIGITS = Trial(faults.digits, faults.perceptron, epochs=15)
@@ -97,6 +107,7 @@ PAIRS = {
     "batch-norm-on-output": pair(CONCRETE, OUTPUT, HIDDEN),
     "batch-norm-on-output, raw targets": pair(RAW, OUTPUT, HIDDEN),
     "batch-norm-on-output, classes": pair(DIGITS, OUTPUT, HIDDEN),
+    "batch-norm-over-rows": pair(IMAGES, normalised_over(0), normalised_over(-1)),
     "dropout-on-input": moved(CONCRETE, 0.2),
     "dropout-on-input, tumours": moved(TUMOURS, 0.2),
     "dropout-on-small-layer": pair(CONCRETE, *NARROW_DROPPED),

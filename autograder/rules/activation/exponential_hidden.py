@@ -3,8 +3,8 @@
 **What it sees.** A layer before the last one has the activation `exponential`.
 
 **Why it hurts.** e to the sum grows without end: a sum of 10 gives 22026, and two such layers on each other give
-infinity. Then the loss is NaN after a few steps. It is a note: with small inputs and weights it may go well, and it
-was not measured.
+infinity. Then the loss is NaN after a few steps. With small inputs and weights it may go well: the runs below show a
+task where it does, nearly, and one where it does not.
 
 **Example.**
 
@@ -56,9 +56,10 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 
 
 RULE = Rule(
-    level=Level.NOTE,
+    level=Level.WARNING,
     title="exponential in a hidden layer",
     instead="Take relu in hidden layers.",
     model=_look,
+    claims=("rules/exponential-hidden",),
     about=("activation",),
 )

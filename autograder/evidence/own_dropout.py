@@ -19,14 +19,28 @@ from keras.src.backend import random as backend_random
 from keras.src.backend.common.keras_tensor import any_symbolic_tensors
 
 _AS_IT_WAS = 1e-3
+NOT_LARGER = "_not_larger"
+"""How the name of a layer ends that stands for dropout whose kept units are not made larger in training."""
 SEEDS = count(1)
 """For layers that stand for the author's: seeds of their own leave the author's random numbers as they are."""
 
 
-def rate_of_own_dropout(layer: Any, args: Any, kwargs: Any) -> float:
-    """The rate of a layer that does what `keras.layers.Dropout` does, however it draws; 0 for any other."""
-    if kwargs or len(args) != 1 or not any_symbolic_tensors(args) or isinstance(layer, keras.Model) or layer.weights:
-        return 0.0
+def own_dropout(layer: Any, args: Any, kwargs: Any) -> Any:
+    """One of Keras' layers for a layer that does what `keras.layers.Dropout` does, however it draws; None for others.
+
+    If it does not make larger what it keeps, the name of the layer in its place says so: `NOT_LARGER`.
+    """
+    rate, is_larger = _rate_and_size(layer, args, kwargs)
+    name = None if is_larger else f"{layer.name}{NOT_LARGER}"
+    return keras.layers.Dropout(rate, seed=next(SEEDS), name=name) if rate else None
+
+
+def _rate_and_size(layer: Any, args: Any, kwargs: Any) -> tuple[float, bool]:
+    """The rate of a layer of the author's, 0 if it is no dropout, and whether it makes larger what it keeps."""
+    if kwargs or len(args) != 1 or isinstance(args[0], list | tuple | dict) or not any_symbolic_tensors(args):
+        return 0.0, True
+    if isinstance(layer, keras.Model) or layer.weights:
+        return 0.0, True
     shape = [size or 8 for size in args[0].shape[1:]]
     given = np.random.default_rng(0).uniform(1, 2, (max(8, 4096 // int(np.prod(shape))), *shape)).astype("float32")
     drawn = [(generator.state, np.array(generator.state)) for generator in layer._seed_generators]
@@ -34,27 +48,29 @@ def rate_of_own_dropout(layer: Any, args: Any, kwargs: Any) -> float:
     try:
         quiet, *loud = (np.asarray(layer.call(given, training=mode)) for mode in (False, True, True))
     except Exception:  # the author's code
-        return 0.0
+        return 0.0, True
     finally:
         np.random.set_state(legacy)
         for state, before in drawn:
             state.assign(before)
-    return _rate_of(given, loud) if quiet.shape == given.shape and np.array_equal(quiet, given) else 0.0
+    is_quiet = quiet.shape == given.shape and np.array_equal(quiet, given)
+    return _dropped(given, loud) if is_quiet else (0.0, True)
 
 
-def _rate_of(given: npt.NDArray[Any], loud: Sequence[npt.NDArray[Any]]) -> float:
-    """The rate at which units of ``given`` are missing in two passes, the others as they were or made larger for it.
+def _dropped(given: npt.NDArray[Any], loud: Sequence[npt.NDArray[Any]]) -> tuple[float, bool]:
+    """The rate at which units of ``given`` are missing in two passes, and whether the others are larger for it.
 
-    0 if that is not what happens.
+    The rate is 0 if something else happens.
     """
     if any(one.shape != given.shape for one in loud) or np.array_equal(loud[0], loud[1]):
-        return 0.0
+        return 0.0, True
     kept = np.stack(loud).reshape(2 * len(given), -1) != 0
     if kept.all() or not kept.any():
-        return 0.0
+        return 0.0, True
     factors = (np.stack(loud) / given).reshape(kept.shape)[kept]
     larger = float(factors.mean())
-    rate = 1 - 1 / larger if larger > 1 + _AS_IT_WAS else 1 - float(kept.mean())
+    is_larger = larger > 1 + _AS_IT_WAS
+    rate = 1 - 1 / larger if is_larger else 1 - float(kept.mean())
     by_row, by_column = kept.mean(axis=1), kept.mean(axis=0)
     fair = (
         np.allclose(factors, factors.mean(), rtol=1e-4)
@@ -63,7 +79,7 @@ def _rate_of(given: npt.NDArray[Any], loud: Sequence[npt.NDArray[Any]]) -> float
         and not np.isin(by_row, (0, 1)).all()
         and not np.isin(by_column, (0, 1)).all()
     )
-    return rate if fair else 0.0
+    return (rate, is_larger) if fair else (0.0, True)
 
 
 def only_drops_in_training(layer: Any, args: Any, kwargs: Any) -> bool:

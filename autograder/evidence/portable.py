@@ -9,7 +9,8 @@ TensorFlow are translated on the way where Keras has the same one.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
 from contextlib import ExitStack, contextmanager
 from types import FunctionType
 from typing import Any
@@ -19,7 +20,7 @@ from keras import ops, tree
 from keras.src.backend.common.keras_tensor import any_symbolic_tensors
 from tensorflow.python.util import dispatch
 
-from autograder.evidence.own_dropout import SEEDS, dropout_as_a_layer, only_drops_in_training, rate_of_own_dropout
+from autograder.evidence.own_dropout import dropout_as_a_layer, only_drops_in_training, own_dropout
 
 MOST_LEVELS = 12
 _HELPERS = ("_initializer", "_regularizer", "_constraint")
@@ -38,7 +39,7 @@ def is_portable(model: Any) -> bool:
     """Whether a model consists of Keras' own layers and functions as it is."""
     if type(model) not in {keras.Sequential, keras.Model} and not _is_functional(model):
         return False
-    return all(not _is_foreign(layer) for layer in model._flatten_layers(include_self=False))
+    return not _shared(model) and all(not _is_foreign(layer) for layer in model._flatten_layers(include_self=False))
 
 
 def portable(model: Any) -> Any:
@@ -49,14 +50,15 @@ def portable(model: Any) -> Any:
     """
     if is_portable(model):
         return model
+    shared = _shared(model)
     with _functions_translated():
         flat = _traced(model, lambda *inputs: _opened(model, *as_the_model_takes(model, inputs)))
         for _ in range(MOST_LEVELS):
-            if not any(map(_to_open, flat._operations)) and not _holds_tables(flat):
+            if not any(_to_open(one, shared) for one in flat._operations) and not _holds_tables(flat):
                 _require_portable(flat)
                 return flat
             previous = flat
-            flat = _traced(previous, lambda *inputs, graph=previous: _one_level(graph, inputs))
+            flat = _traced(previous, lambda *inputs, graph=previous: _one_level(graph, inputs, shared))
     raise NotPortableError(f"Its own layers are nested more than {MOST_LEVELS} deep.")
 
 
@@ -152,9 +154,16 @@ def _is_foreign(layer: Any) -> bool:
     )
 
 
-def _to_open(operation: Any) -> bool:
+def _shared(model: Any) -> frozenset[int]:
+    """Layers with weights that several models inside a model hold: Keras saves them once, and cannot load that."""
+    inside = [one for one in model._flatten_layers() if isinstance(one, keras.Model)]
+    held = Counter(id(layer) for one in inside for layer in one.layers if layer.weights)
+    return frozenset(layer for layer, times in held.items() if times > 1)
+
+
+def _to_open(operation: Any, shared: Set[int]) -> bool:
     if isinstance(operation, keras.Model):
-        return not is_portable(operation)
+        return not is_portable(operation) or any(id(layer) in shared for layer in operation._flatten_layers())
     return isinstance(operation, keras.layers.Layer) and _is_foreign(operation)
 
 
@@ -240,15 +249,15 @@ def as_the_model_takes(model: Any, inputs: tuple[Any, ...]) -> tuple[Any, ...]:
     return (tree.pack_sequence_as(structure, list(inputs)),)
 
 
-def _one_level(graph: Any, inputs: tuple[Any, ...]) -> Any:
-    """Run a functional model once more, with every foreign operation opened."""
+def _one_level(graph: Any, inputs: tuple[Any, ...], shared: Set[int]) -> Any:
+    """Run a functional model once more, with every foreign operation opened, and models that share layers."""
     taken = inputs[0] if len(inputs) == 1 else list(inputs)
 
     def called(operation: Any, **_: Any) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             learned = any(isinstance(one, keras.Variable) and one.trainable for one in tree.flatten((args, kwargs)))
             args, kwargs = tree.map_structure(_no_variable, (args, kwargs))
-            if _to_open(operation):
+            if _to_open(operation, shared):
                 return _opened(operation, *args, **kwargs)
             if (table := _table_of(operation, args, kwargs)) is not None:
                 return _dense(table, operation, learned)(args[0])
@@ -279,8 +288,8 @@ def _opened(layer: Any, *args: Any, **kwargs: Any) -> Any:
     asks = inspect.signature(layer.call).parameters.get("training")
     if asks is None:
         return _called(layer, *args, **kwargs)
-    if rate := rate_of_own_dropout(layer, args, kwargs):
-        return keras.layers.Dropout(rate, seed=next(SEEDS))(*args)
+    if dropout := own_dropout(layer, args, kwargs):
+        return dropout(*args)
     if only_drops_in_training(layer, args, kwargs):
         with dropout_as_a_layer():
             return _called(layer, *args, training=True, **kwargs)

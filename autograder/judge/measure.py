@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import keras
@@ -18,6 +19,7 @@ import numpy.typing as npt
 from autograder.curves import bend, last_5
 from autograder.errors import quoted
 from autograder.evidence import Refused
+from autograder.evidence.own_dropout import NOT_LARGER
 from autograder.evidence.record import NOT_FRESH
 from autograder.judge import behaving
 from autograder.judge.data import CourseData, Rows
@@ -248,6 +250,7 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
     copy, rows = load(subject.evidence), subject.data.held_out.inputs[:_NOISY_ROWS]
     rows = rows[: len(rows) // behaving.ROWS * behaving.ROWS or None]
     silent = answers(copy, Rows(rows, np.zeros(len(rows))))
+    _drop_as_the_author_did(copy)
     keras.utils.set_random_seed(SEEDS[0])
     drawn = np.random.default_rng(SEEDS[0])
     noisy = np.mean([_noisy(copy, rows, drawn.permutation(len(rows))) for _ in range(_NOISY_PASSES)], axis=0)
@@ -259,6 +262,17 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
         f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} of "
         f"{subject.data.called}, in inference mode {np.mean(silent):.3g}; the spread of the answers is {spread:.3g}."
     )
+
+
+def _drop_as_the_author_did(model: Any) -> None:
+    """Let layers that stand for the author's own dropout leave as it is what they keep, as those did."""
+    for layer in model._flatten_layers():
+        if isinstance(layer, keras.layers.Dropout) and layer.name.endswith(NOT_LARGER):
+            layer.call = partial(_not_larger, layer.call, 1 - layer.rate)
+
+
+def _not_larger(call: Callable[..., Any], kept: float, inputs: Any, training: bool = False) -> Any:
+    return call(inputs, training=training) * (kept if training else 1.0)
 
 
 def _noisy(model: Any, rows: npt.NDArray[Any], order: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

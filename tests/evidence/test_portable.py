@@ -138,8 +138,31 @@ def times(x, by):
     return x * by
 
 
+class Sampling(layers.Layer):
+    """As in a variational autoencoder: two inputs in a list, and noise in training."""
+
+    def __init__(self):
+        super().__init__()
+        self.seed_generator = keras.random.SeedGenerator(1)
+
+    def call(self, given, training=None):
+        mean, spread = given
+        noise = keras.random.normal(ops.shape(mean), seed=self.seed_generator) if training else 0.0
+        return ops.concatenate([mean + noise, ops.tanh(spread)], axis=-1)
+
+
+def committee():
+    """Two members that share a layer: Keras saves it once, and cannot load that."""
+    scale = layers.Normalization()
+    scale.adapt(X)
+    members = [chain(scale, layers.Dense(3, "relu"), layers.Dense(1)) for _ in range(2)]
+    return graph(lambda x: layers.Average()([member(x) for member in members]))
+
+
 SEEDS = keras.random.SeedGenerator(3)
 MODELS = {
+    "own layer of a list": lambda: graph(lambda x: Sampling()([layers.Dense(3)(x), layers.Dense(3)(x)])),
+    "models that share a layer": committee,
     "subclassed": lambda: Own(layers.Dense(5, "relu"), layers.Dense(1)),
     "subclassed in subclassed": lambda: Own(Own(layers.Dense(5), Block(5)), layers.Dense(1)),
     "functions of tensorflow": Forked,

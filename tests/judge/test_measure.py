@@ -606,6 +606,21 @@ def test_behind_a_straight_line_both_modes_agree_and_behind_a_bend_they_do_not(t
     assert measured(evidence(tmp_path, bent), data, "mode_gap").measured["mode_gap"] > 0.3
 
 
+@pytest.mark.parametrize(("larger", "gap"), [(2.0, (0, 0.15)), (1.0, (0.3, 1))])
+def test_own_dropout_that_does_not_make_larger_what_it_keeps_is_another_model_in_training(larger, gap, tmp_path):
+    import keras
+    from keras import layers, ops
+
+    class Own(layers.Layer):
+        def call(self, x, training=False):
+            return x * larger * ops.cast(keras.random.uniform(ops.shape(x)) > 0.5, "float32") if training else x
+
+    network, data = noisy()
+    parts = [Own() if isinstance(layer, layers.Dropout) else layer for layer in network.layers]
+    found = measured(evidence(tmp_path, keras.Sequential([keras.Input((1,)), *parts])), data, "mode_gap")
+    assert gap[0] <= found.measured["mode_gap"] < gap[1]
+
+
 def test_a_model_that_hides_its_noise_from_many_rows_has_a_gap_all_the_same(tmp_path):
     import keras
     from keras import layers, ops

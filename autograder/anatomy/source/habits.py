@@ -17,11 +17,15 @@ from autograder.anatomy.source import (
     mixing,
     networks,
     orders,
+    pairs,
     portions,
     repeats,
+    results,
+    signs,
     stopping,
     terms,
     unread,
+    windows,
 )
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
@@ -86,10 +90,14 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         mixing.looks,
         networks.looks,
         orders.looks,
+        pairs.looks,
         portions.looks,
+        results.looks,
+        signs.looks,
         stopping.looks,
         terms.looks,
         unread.looks,
+        windows.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)

@@ -22,6 +22,7 @@ def looks(text: Text) -> _Found:
     yield from _same_answers(text)
     yield from _endless(text)
     yield from _ending(text)
+    yield from _begins_again(text)
 
 
 def _same_answers(text: Text) -> _Found:
@@ -169,3 +170,46 @@ def _origin(text: Text, node: ast.expr) -> ast.expr:
             node = node.func.value
         node = text.resolved(node)
     return node
+
+
+def _begins_again(text: Text) -> _Found:
+    """``while True: i = 0; yield x[i : i + size]``: each batch is the first one."""
+    for function in text.all(ast.FunctionDef):
+        for loop in ast.walk(function):
+            if not isinstance(loop, ast.While | ast.For) or _brings_other_rows(loop):
+                continue
+            at = next(
+                (n for n, one in enumerate(loop.body) if _yields(one) and not isinstance(one, ast.For | ast.While)),
+                None,
+            )
+            if at is None:
+                continue
+            said = "in each round of this loop: it yields the same rows again and again"
+            zeros = {one.targets[0].id: one for one in loop.body[:at] if isinstance(one, ast.Assign)
+                     and isinstance(one.targets[0], ast.Name) and isinstance(one.value, ast.Constant)}  # fmt: skip
+            stored = [node.id for one in loop.body[: at + 1] for node in ast.walk(one)
+                      if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]  # fmt: skip
+            cuts = [node for one in loop.body[: at + 1] for node in ast.walk(one)
+                    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)]  # fmt: skip
+            counted = {name for cut in cuts for name in names(cut.slice)} & set(zeros)
+            back = [name for name in counted if stored.count(name) == 1 and not _free(cuts, stored, name)]
+            if back and cuts:
+                yield "same batch", f"{back[0]} is set back {said}.", zeros[back[0]].targets[0]
+
+
+def _free(cuts: list[ast.Subscript], stored: list[str], name: str) -> bool:
+    """Whether something else that a round makes decides which rows are cut, or what they are cut from."""
+    return any((names(cut) - {name}) & set(stored) for cut in cuts)
+
+
+def _yields(node: ast.AST) -> bool:
+    return any(isinstance(part, ast.Yield) for part in ast.walk(node))
+
+
+def _brings_other_rows(loop: ast.While | ast.For) -> bool:
+    """Whether a round differs from the last one by more than the numbers that it counts."""
+    ends = isinstance(loop, ast.While) and not (isinstance(loop.test, ast.Constant) and loop.test.value)
+    counts = isinstance(loop, ast.For) and bool(
+        names(loop.target) & {name for one in loop.body for name in names(one)}
+    )
+    return ends or counts or any(word in ast.unparse(loop) for word in _DRAWS)

@@ -440,3 +440,46 @@ def test_training_similarity_as_loss():
         return float(dice(y, model(x))) - before
 
     assert overlap(dice) < 0 < overlap(lambda truth, guess: 1 - dice(truth, guess))
+
+
+def test_shape_reshape_for_transpose():
+    maps = np.zeros((1, 2, 3, 4), "float32")
+    maps[..., 0] = 1  # the first channel is 1 everywhere
+    turned = keras.layers.Permute((2, 1))(keras.layers.Reshape((4, 6))(maps))
+    plain = keras.layers.Reshape((6, 4))(maps)
+    assert np.all(np.array(plain)[0, :, 0] == 1)
+    assert 0 < np.mean(np.array(turned)[0, :, 0]) < 1
+
+
+def test_head_bounded_critic():
+    keras.utils.set_random_seed(0)
+    x = np.concatenate([np.full((64, 1), 10.0), np.zeros((64, 1))]).astype("float32")
+    sign = np.repeat([[-1.0], [1.0]], 64, axis=0).astype("float32")
+
+    def distance(activation):
+        critic = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation=activation)])
+        critic.compile(keras.optimizers.SGD(0.1), lambda truth, score: keras.ops.mean(truth * score))
+        for _ in range(200):
+            critic.train_on_batch(x, sign)
+            kernel, bias = critic.get_weights()
+            critic.set_weights([np.clip(kernel, -1, 1), bias])
+        score = critic.predict(x, verbose=0)
+        return float(score[:64].mean() - score[64:].mean())
+
+    assert distance(None) == pytest.approx(10, rel=0.01)
+    assert distance("sigmoid") < 1
+
+
+def test_training_end_of_episode_unread():
+    state, after = np.ones((1, 1), "float32"), np.full((1, 1), 0.9, "float32")
+
+    def value(done):
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+        model.compile(keras.optimizers.SGD(0.2), "mse")
+        for _ in range(60):
+            target = 1 + (1 - done) * 0.99 * np.array(model(after)).max(axis=1)
+            model.train_on_batch(state, target[:, None])
+        return float(np.array(model(state))[0, 0])
+
+    assert value(done=1) == pytest.approx(1, abs=0.01)  # one step, with a reward of 1, and no other
+    assert value(done=0) > 2

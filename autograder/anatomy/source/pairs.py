@@ -18,6 +18,7 @@ _AT_RANDOM = frozenset({
 
 def looks(text: Text) -> _Found:
     """What ``fit`` is given that pairs the images of one flow with those of another."""
+    yield from _zips(text)
     functions = {node.name: node for node in text.all(ast.FunctionDef)}
     for call in text.calls(_FITS):
         rows = keyword(call, "x", "generator") or (*call.args, None)[0]
@@ -31,6 +32,15 @@ def looks(text: Text) -> _Found:
             if flows[0] is not None and flows[1] is not None and _apart(text, flows[0], flows[1]):
                 said = "These images and those of the other flow are drawn each by themselves"
                 yield "unpaired", f"{said}, with no seed in common: what fit takes for pairs are none.", flows[0]
+
+
+def _zips(text: Text) -> _Found:
+    """``model.fit(zip(images, masks))``."""
+    for call in text.calls({"fit"}):
+        for given in (keyword(call, "x") or (*call.args, None)[0], keyword(call, "validation_data")):
+            made = text.resolved(given) if given is not None else None
+            if given is not None and isinstance(made, ast.Call) and getattr(made.func, "id", "") == "zip":
+                yield "zip", "Keras 3 stops here: it takes generators and data sets, and a zip is neither.", given
 
 
 def _is_pair(call: ast.Call) -> bool:

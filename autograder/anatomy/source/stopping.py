@@ -20,6 +20,16 @@ _FILLS = (
 )  # fmt: skip
 WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
 _BASES = frozenset({"Model", "Layer"})
+_REPORTS = (
+    "def evaluate(",
+    "def test_step(",
+    "def train_step(",
+    "add_metric",
+    "Metric)",
+    "(Layer)",
+    ".Layer)",
+    "torch",
+)
 _TRAINS = frozenset({"fit", "train_on_batch", "fit_generator"})
 _AVERAGES = frozenset({"AveragePooling1D", "AveragePooling2D", "AveragePooling3D"})
 
@@ -101,6 +111,16 @@ def _nothing(text: Text) -> _Found:
             compiled = [call for call in text.calls({"compile"}) if _of(call) == ast.unparse(owner)]
             if compiled and all(map(_one_number, compiled)) and not _several_outputs(text):
                 yield "nothing", "Without metrics= evaluate gives one number, the loss, and that has no parts.", value
+            sequential = not any(text.calls({"Model", "load_model"}))
+            many = _numbers(compiled[0]) if len(compiled) == 1 and sequential else 0
+            plain = all(isinstance(part, ast.Name) for part in target.elts) and keyword(value, "return_dict") is None
+            if many > 1 and plain and many != len(target.elts) and not any(map(text.whole.__contains__, _REPORTS)):
+                asked = f"the loss and {many - 1} metric{'s' * (many > 2)}"
+                yield (
+                    "nothing",
+                    f"evaluate gives {many} numbers here, {asked}, and {len(target.elts)} are wanted.",
+                    value,
+                )
 
 
 def _of(call: ast.Call) -> str:
@@ -113,6 +133,17 @@ def _one_number(call: ast.Call) -> bool:
     loss = keyword(call, "loss") or (call.args[1] if len(call.args) > 1 else None)
     single = isinstance(loss, ast.Constant | ast.Attribute | ast.Call)
     return single and not hidden and keyword(call, "metrics", "weighted_metrics") is None and len(call.args) < 3
+
+
+def _numbers(call: ast.Call) -> int:
+    """How many numbers evaluate gives after a compile of one loss and a list of metrics; 0 if that is not known."""
+    hidden = any(given.arg in {None, "weighted_metrics"} for given in call.keywords) or len(call.args) > 2
+    loss = keyword(call, "loss") or (call.args[1] if len(call.args) > 1 else None)
+    given = keyword(call, "metrics")
+    single = isinstance(loss, ast.Constant | ast.Attribute | ast.Call | ast.Name)
+    listed = given.elts if isinstance(given, ast.List) and single and not hidden else []
+    known = all(isinstance(one, ast.Constant | ast.Attribute | ast.Call) for one in listed)
+    return 1 + len(listed) if listed and known else 0
 
 
 def _several_outputs(text: Text) -> bool:

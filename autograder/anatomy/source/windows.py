@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +16,7 @@ _KEEPS_ROWS = frozenset(
 )
 _LIBRARIES = frozenset({"np", "numpy", "tf", "ops"})
 _DECODES = ("initial_state", "use_causal_mask")
+_TARGETS = re.compile(r"^(self\.)?_?(y|target|label|output|answer|next)")
 _DRAWS = ("random", "shuffle", "permutation", "noise", "choice")
 
 
@@ -103,7 +105,7 @@ def _within(text: Text) -> _Found:
         cuts = [(to, part) for to, part in kept if isinstance(part, ast.Subscript)]
         for to, window in cuts:
             for other, answer in cuts:
-                if to != other and _holds(window, answer, held):
+                if to != other and _TARGETS.search(other.lower()) and _holds(window, answer, held):
                     said = f"{ast.unparse(answer)} stands in the window {ast.unparse(window)} already"
                     yield "not ahead", f"{said}: the model need only repeat it.", answer
 

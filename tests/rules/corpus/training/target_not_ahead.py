@@ -91,3 +91,10 @@ for i, sentence in enumerate(sentences):
             targets[i, t - 1, index[char]] = 1.0
 decoded = layers.LSTM(8, return_sequences=True)(there, initial_state=[h, c])
 model.fit([source, inputs], targets)
+
+# %% the last value beside the target, to add it again
+x, y, last = [], [], []
+for i in range(24, len(series)):
+    x.append(series[i - 24 : i])
+    y.append(series[i])
+    last.append(series[i - 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
@@ -176,30 +176,46 @@ def _begins_again(text: Text) -> _Found:
     """``while True: i = 0; yield x[i : i + size]``: each batch is the first one."""
     for function in text.all(ast.FunctionDef):
         for loop in ast.walk(function):
-            if not isinstance(loop, ast.While | ast.For) or _brings_other_rows(loop):
+            if not isinstance(loop, ast.While | ast.For) or not _yields(loop) or _brings_other_rows(loop):
                 continue
-            at = next(
-                (n for n, one in enumerate(loop.body) if _yields(one) and not isinstance(one, ast.For | ast.While)),
-                None,
-            )
-            if at is None:
+            yielding = [n for n, one in enumerate(loop.body) if _yields(one)]
+            at = yielding[0] if len(yielding) == 1 else -1
+            if at < 0 or isinstance(loop.body[at], ast.For | ast.While | ast.If | ast.Try | ast.With):
                 continue
-            said = "in each round of this loop: it yields the same rows again and again"
-            zeros = {one.targets[0].id: one for one in loop.body[:at] if isinstance(one, ast.Assign)
-                     and isinstance(one.targets[0], ast.Name) and isinstance(one.value, ast.Constant)}  # fmt: skip
-            stored = [node.id for one in loop.body[: at + 1] for node in ast.walk(one)
-                      if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]  # fmt: skip
+            fixed, back = _fixed(loop, at), _stored(loop.body[at + 1 :])
             cuts = [node for one in loop.body[: at + 1] for node in ast.walk(one)
                     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)]  # fmt: skip
-            counted = {name for cut in cuts for name in names(cut.slice)} & set(zeros)
-            back = [name for name in counted if stored.count(name) == 1 and not _free(cuts, stored, name)]
-            if back and cuts:
-                yield "same batch", f"{back[0]} is set back {said}.", zeros[back[0]].targets[0]
+            same = bool(cuts) and all(names(cut) & _stored(loop.body) <= set(fixed) for cut in cuts)
+            for name, value in fixed.items() if same else ():
+                if isinstance(value.value, ast.Constant) and name in back:
+                    said = "in each round of this loop: it yields the same rows again and again"
+                    yield "same batch", f"{name} is set back {said}.", value.targets[0]
 
 
-def _free(cuts: list[ast.Subscript], stored: list[str], name: str) -> bool:
-    """Whether something else that a round makes decides which rows are cut, or what they are cut from."""
-    return any((names(cut) - {name}) & set(stored) for cut in cuts)
+def _fixed(loop: ast.While | ast.For, at: int) -> dict[str, ast.Assign]:
+    """The numbers that are the same in each round when it yields, with where they get their value."""
+    changing, found = _stored(loop.body), dict[str, ast.Assign]()
+    for one in loop.body[:at]:
+        target = one.targets[0] if isinstance(one, ast.Assign) else None
+        made = [node for node in ast.walk(one) if isinstance(node, ast.Call) and called(node) not in {"len", "int"}]
+        if isinstance(one, ast.Assign) and isinstance(target, ast.Name) and not made:
+            if names(one.value) & changing <= set(found):
+                found[target.id] = one
+            else:
+                found.pop(target.id, None)
+        else:
+            for name in _stored([one]):
+                found.pop(name, None)
+    return found
+
+
+def _stored(block: Sequence[ast.stmt]) -> set[str]:
+    """The variables that some statements give a value, or hand to a function that may change them."""
+    nodes = [node for one in block for node in ast.walk(one)]
+    given = [one.value for one in block if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call)]
+    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)} | {
+        name for call in given for name in names(call)
+    }
 
 
 def _yields(node: ast.AST) -> bool:

@@ -71,19 +71,19 @@ def _metrics(text: Text, asked: ast.Call) -> list[str]:
 
 
 def _told(text: Text, compiled: set[str]) -> _Found:
-    """``print("Accuracy:", result[0])``."""
+    """``print("Accuracy:", result[0])``, and ``accuracy = result[0]``."""
     for said, number in _sentences(text):
         cut = [node for node in ast.walk(number) if isinstance(node, ast.Subscript)]
         at = cut[0].slice.value if len(cut) == 1 and isinstance(cut[0].slice, ast.Constant) else None
         owner = cut[0].value if at == 0 and type(at) is int else None
-        values = text.values.get(owner.id, []) if isinstance(owner, ast.Name) and text.is_sure(owner.id) else []
+        values = text.values.get(owner.id, []) if isinstance(owner, ast.Name) and text.is_sure(owner.id) else [owner]
         results = bool(values) and all(_is_result(value, compiled) for value in values)
         if results and _SAYS_ACCURACY.search(said) and "loss" not in said.lower():
             yield "named", f"{called(values[0])} gives the loss first, and this calls it accuracy.", cut[0]
 
 
 def _sentences(text: Text) -> Iterator[tuple[str, ast.expr]]:
-    """The numbers that a program says, each with the text before it."""
+    """The numbers that a program names, each with the text before it."""
     for call in text.calls({"print", "format"}):
         frame = getattr(getattr(call.func, "value", None), "value", None)
         if called(call) == "format" and isinstance(frame, str):
@@ -95,8 +95,13 @@ def _sentences(text: Text) -> Iterator[tuple[str, ast.expr]]:
         for before, part in zip(made.values, made.values[1:], strict=False):
             if isinstance(before, ast.Constant) and isinstance(part, ast.FormattedValue):
                 yield str(before.value), part.value
+    for one in text.all(ast.Assign):
+        if isinstance(one.targets[0], ast.Name) and isinstance(one.value, ast.Subscript):
+            yield one.targets[0].id.replace("_", " "), one.value
     for node in text.all(ast.BinOp):
         frame = getattr(node.left, "value", None)
         if isinstance(node.op, ast.Mod) and isinstance(frame, str):
             numbers = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
             yield from zip(_PLACES.split(frame.replace("%%", "")), numbers, strict=False)
+        elif isinstance(node.op, ast.Add) and isinstance(frame, str) and called(node.right) == "str":
+            yield frame, node.right

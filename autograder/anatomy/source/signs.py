@@ -11,7 +11,7 @@ from typing import Any
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
-_SHARES = frozenset({"l2_normalize", "equal", "divide_no_nan", "divide"})
+_SHARES = frozenset({"cosine_similarity", "l2_normalize", "equal", "divide_no_nan", "divide"})
 _STEPS = 5_000
 _TINY = 1e-7
 _RIGHT, _WRONG = [1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]
@@ -190,6 +190,8 @@ class _Follows:
         named = {one.arg or "": self.value(one.value, known, depth) for one in node.keywords}
         if own is not None:
             return self.call(own, given, named, depth + 1)
+        if name == "cosine_similarity" and ast.unparse(node.func).endswith("losses.cosine_similarity"):
+            return -_sum(_each(operator.mul, *map(_normal, given[:2])))
         if name not in _EACH or named:
             raise _Unread
         return _each(_EACH[name], *given)

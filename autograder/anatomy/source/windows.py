@@ -24,6 +24,7 @@ def looks(text: Text) -> _Found:
     """All that stands in a program."""
     yield from _without_offset(text)
     yield from _within(text)
+    yield from _listed(text)
     if any(word in text.whole for word in _DECODES):
         yield from _not_shifted(text)
 
@@ -108,6 +109,30 @@ def _within(text: Text) -> _Found:
                 if to != other and _TARGETS.search(other.lower()) and _holds(window, answer, held):
                     said = f"{ast.unparse(answer)} stands in the window {ast.unparse(window)} already"
                     yield "not ahead", f"{said}: the model need only repeat it.", answer
+
+
+def _listed(text: Text) -> _Found:
+    """The same in two comprehensions over the same numbers."""
+    found = []
+    for one in text.all(ast.Assign):
+        value = one.value.args[0] if called(one.value) in {"array", "asarray"} and one.value.args else one.value  # type: ignore[attr-defined]
+        if (
+            isinstance(value, ast.ListComp)
+            and isinstance(value.elt, ast.Subscript)
+            and isinstance(one.targets[0], ast.Name)
+        ):
+            rounds = " ".join(map(ast.unparse, value.generators))
+            found.append((one.targets[0].id, rounds, text.function_of(one), value.elt))
+    for name, rounds, scope, answer in found:
+        for other, *same, window in found:
+            if (
+                name != other
+                and same == [rounds, scope]
+                and _TARGETS.search(name.lower())
+                and _holds(window, answer, {})
+            ):
+                said = f"{ast.unparse(answer)} stands in the window {ast.unparse(window)} already"
+                yield "not ahead", f"{said}: the model need only repeat it.", answer
 
 
 def _side_by_side(one: ast.Assign) -> list[tuple[ast.expr, ast.expr]]:

@@ -61,3 +61,20 @@ class Own(keras.Model):
 model = Own()
 model.compile(optimizer="adam")
 accuracy, loss = model.evaluate(x, y)
+
+# %% one number alone
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+model.fit(x, y)
+scores = model.evaluate(x, y)
+test_accuracy = scores[0]  # ← training/results-named-wrong
+accuracy = model.evaluate(x, y)[0]  # ← training/results-named-wrong
+print("Accuracy: " + str(scores[0]))  # ← training/results-named-wrong
+
+# %% one number alone, the right one
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
+model.fit(x, y)
+scores = model.evaluate(x, y)
+test_accuracy, test_loss = scores[1], scores[0]
+accuracy = model.evaluate(x, y)[1]

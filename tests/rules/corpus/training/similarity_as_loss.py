@@ -98,3 +98,18 @@ def strange(y_true, y_pred):
 
 
 model.compile("adam", loss=strange)
+
+# %% the cosine of Keras, which has a minus already
+def distance(y_true, y_pred):
+    return 1 - keras.losses.cosine_similarity(y_true, y_pred)  # ← training/similarity-as-loss
+
+
+model.compile("adam", loss=distance)
+
+# %% the cosine of Keras as it is, and one plus it
+def angle(y_true, y_pred):
+    return 1 + keras.losses.cosine_similarity(y_true, y_pred)
+
+
+model.compile("adam", loss=angle)
+other.compile("adam", loss=keras.losses.cosine_similarity)

@@ -98,3 +98,11 @@ for i in range(24, len(series)):
     x.append(series[i - 24 : i])
     y.append(series[i])
     last.append(series[i - 1])
+
+# %% in comprehensions
+x = np.array([series[i : i + n] for i in range(len(series) - n)])
+y = np.array([series[i + n - 1] for i in range(len(series) - n)])  # ← training/target-not-ahead
+
+# %% behind the window, in comprehensions
+x = np.array([series[i : i + n] for i in range(len(series) - n)])
+y = np.array([series[i + n] for i in range(len(series) - n)])

@@ -23,11 +23,13 @@ NOT_RUN = {
     "an image in grey, without the axis of the batch and that of the colours", "the same in a column of a table",
     "labels that are numbered from 1", "all of one kind, with the package of Keras 2",
 }  # fmt: skip
-# They run, and what they learn is no answer: each image is compared with the targets of all, a layer is in no model.
+# They run, and what they learn is no answer: each image is compared with the targets of all, a layer is in no model,
+# numbers of several channels are mixed.
 NONSENSE = {
     "two layers for add",
     "a number for each image", "one answer for two columns", "a target for each step", "one number for each step",
     "three numbers for each step",
+    "the classes of each pixel", "channels first", "steps and features",
 }  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {

@@ -394,3 +394,92 @@ def test_training_copy_that_is_none():
     clone.set_weights(model.get_weights())
     model.train_on_batch(np.ones((2, 1)), np.full((2, 1), 9))
     assert alias.get_weights()[0] == model.get_weights()[0] != clone.get_weights()[0]
+
+
+def test_training_results_named_wrong():
+    x = np.random.default_rng(0).normal(size=(64, 3))
+    y = (x[:, 0] > 0).astype(int)
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile("sgd", "binary_crossentropy", metrics=["accuracy", keras.metrics.Recall(name="recall")])
+    given, named = model.evaluate(x, y, verbose=0), model.evaluate(x, y, verbose=0, return_dict=True)
+    assert given == [named["loss"], named["accuracy"], named["recall"]]
+    assert [float(number) for number in model.test_on_batch(x, y)] == pytest.approx(given, rel=1e-5)
+
+
+def test_training_pairs_drawn_apart():
+    images = np.arange(32.0).reshape(32, 1, 1, 1)
+    gen = tf.keras.preprocessing.image.ImageDataGenerator()
+    apart = next(gen.flow(images, batch_size=32)), next(gen.flow(images, batch_size=32))
+    together = next(gen.flow(images, batch_size=32, seed=3)), next(gen.flow(images, batch_size=32, seed=3))
+    assert not np.array_equal(*apart)
+    assert np.array_equal(*together)
+
+
+def test_training_target_not_ahead():
+    series = np.arange(50.0)
+    same = keras.utils.timeseries_dataset_from_array(series, series, sequence_length=10)
+    ahead = keras.utils.timeseries_dataset_from_array(series[:-10], series[10:], sequence_length=10)
+    windows, targets = next(iter(same))
+    assert np.array_equal(windows[:, 0], targets)
+    windows, targets = next(iter(ahead))
+    assert np.array_equal(windows[:, -1] + 1, targets)
+
+
+def test_training_similarity_as_loss():
+    def dice(truth, guess):
+        return 2 * keras.ops.sum(truth * guess) / (keras.ops.sum(truth) + keras.ops.sum(guess))
+
+    def overlap(loss):
+        keras.utils.set_random_seed(0)
+        x = np.random.default_rng(0).normal(size=(256, 2)).astype("float32")
+        y = (x[:, :1] > 0).astype("float32")
+        model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, activation="sigmoid")])
+        model.compile(keras.optimizers.SGD(1.0), loss)
+        before = float(dice(y, model(x)))
+        model.fit(x, y, epochs=5, verbose=0)
+        return float(dice(y, model(x))) - before
+
+    assert overlap(dice) < 0 < overlap(lambda truth, guess: 1 - dice(truth, guess))
+
+
+def test_shape_reshape_for_transpose():
+    maps = np.zeros((1, 2, 3, 4), "float32")
+    maps[..., 0] = 1  # the first channel is 1 everywhere
+    turned = keras.layers.Permute((2, 1))(keras.layers.Reshape((4, 6))(maps))
+    plain = keras.layers.Reshape((6, 4))(maps)
+    assert np.all(np.array(plain)[0, :, 0] == 1)
+    assert 0 < np.mean(np.array(turned)[0, :, 0]) < 1
+
+
+def test_head_bounded_critic():
+    keras.utils.set_random_seed(0)
+    x = np.concatenate([np.full((64, 1), 10.0), np.zeros((64, 1))]).astype("float32")
+    sign = np.repeat([[-1.0], [1.0]], 64, axis=0).astype("float32")
+
+    def distance(activation):
+        critic = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation=activation)])
+        critic.compile(keras.optimizers.SGD(0.1), lambda truth, score: keras.ops.mean(truth * score))
+        for _ in range(200):
+            critic.train_on_batch(x, sign)
+            kernel, bias = critic.get_weights()
+            critic.set_weights([np.clip(kernel, -1, 1), bias])
+        score = critic.predict(x, verbose=0)
+        return float(score[:64].mean() - score[64:].mean())
+
+    assert distance(None) == pytest.approx(10, rel=0.01)
+    assert distance("sigmoid") < 1
+
+
+def test_training_end_of_episode_unread():
+    state, after = np.ones((1, 1), "float32"), np.full((1, 1), 0.9, "float32")
+
+    def value(done):
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+        model.compile(keras.optimizers.SGD(0.2), "mse")
+        for _ in range(60):
+            target = 1 + (1 - done) * 0.99 * np.array(model(after)).max(axis=1)
+            model.train_on_batch(state, target[:, None])
+        return float(np.array(model(state))[0, 0])
+
+    assert value(done=1) == pytest.approx(1, abs=0.01)  # one step, with a reward of 1, and no other
+    assert value(done=0) > 2

@@ -10,18 +10,24 @@ from typing import Any, NamedTuple
 from autograder.anatomy.source import (
     anew,
     calls,
+    critics,
     directions,
+    episodes,
     flows,
     forgotten,
     leaking,
     mixing,
     networks,
     orders,
+    pairs,
     portions,
     repeats,
+    results,
+    signs,
     stopping,
     terms,
     unread,
+    windows,
 )
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
@@ -78,7 +84,9 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _frozen,
         anew.looks,
         calls.looks,
+        critics.looks,
         directions.looks,
+        episodes.looks,
         flows.looks,
         repeats.looks,
         forgotten.looks,
@@ -86,10 +94,14 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         mixing.looks,
         networks.looks,
         orders.looks,
+        pairs.looks,
         portions.looks,
+        results.looks,
+        signs.looks,
         stopping.looks,
         terms.looks,
         unread.looks,
+        windows.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)
@@ -508,6 +520,38 @@ def _lists(text: Text) -> _Found:
         if met:
             what, kind = " and ".join(dict.fromkeys(met)), "is a list" if len(set(met)) == 1 else "are lists"
             yield "list", f"{what} {kind}, and fit, evaluate and predict take arrays.", call
+        for name in (node.id for node in given if isinstance(node, ast.Name) and node.id not in grown):
+            made = _of_objects(text, name)
+            if made is not None:
+                said = f"{name} is an array of lists, which Keras takes for no numbers"
+                yield "list", f"{said}: bring them to one length with pad_sequences.", made
+
+
+def _of_objects(text: Text, name: str) -> ast.expr | None:
+    """``np.array(lists, dtype=object)``, if a variable is given nothing else but its own rows in another order."""
+    values = text.values.get(name, []) if text.is_sure(name) else []
+    made = [value for value in values if isinstance(value, ast.Call) and called(value) in {"array", "asarray"}]
+    others = [value for value in values if value not in made and (not isinstance(value, ast.List) or value.elts)]
+    mixed = all(isinstance(value, ast.Subscript) and getattr(value.value, "id", "") == name for value in others)
+    if len(made) != 1 or not mixed or not made[0].args:
+        return None
+    kind = keyword(made[0], "dtype")
+    objects = kind is not None and ast.unparse(kind).strip("'\"").rpartition(".")[2] in {"object", "object_"}
+    return made[0] if objects and _holds_lists(text, made[0].args[0]) else None
+
+
+def _holds_lists(text: Text, node: ast.expr) -> bool:
+    """Whether each element of a list is a list itself."""
+    if isinstance(node, ast.ListComp):
+        return isinstance(node.elt, ast.List | ast.ListComp)
+    name = getattr(node, "id", None)
+    appends = [
+        call for call in text.calls({"append"}) if getattr(getattr(call.func, "value", None), "id", "") == name
+    ]
+    grown = [call.args[0] for call in appends if call.args]
+    return called(node) == "texts_to_sequences" or (
+        bool(grown) and all(isinstance(one, ast.List | ast.ListComp) for one in grown)
+    )
 
 
 def _inputs(text: Text, call: ast.Call) -> list[ast.expr]:

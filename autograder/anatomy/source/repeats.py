@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from autograder.anatomy.source.lookup import Text, called, keyword, names
 
@@ -22,6 +22,7 @@ def looks(text: Text) -> _Found:
     yield from _same_answers(text)
     yield from _endless(text)
     yield from _ending(text)
+    yield from _begins_again(text)
 
 
 def _same_answers(text: Text) -> _Found:
@@ -169,3 +170,62 @@ def _origin(text: Text, node: ast.expr) -> ast.expr:
             node = node.func.value
         node = text.resolved(node)
     return node
+
+
+def _begins_again(text: Text) -> _Found:
+    """``while True: i = 0; yield x[i : i + size]``: each batch is the first one."""
+    for function in text.all(ast.FunctionDef):
+        for loop in ast.walk(function):
+            if not isinstance(loop, ast.While | ast.For) or not _yields(loop) or _brings_other_rows(loop):
+                continue
+            yielding = [n for n, one in enumerate(loop.body) if _yields(one)]
+            at = yielding[0] if len(yielding) == 1 else -1
+            if at < 0 or isinstance(loop.body[at], ast.For | ast.While | ast.If | ast.Try | ast.With):
+                continue
+            fixed, back = _fixed(loop, at), _stored(loop.body[at + 1 :])
+            cuts = [node for one in loop.body[: at + 1] for node in ast.walk(one)
+                    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)]  # fmt: skip
+            same = bool(cuts) and all(names(cut) & _stored(loop.body) <= set(fixed) for cut in cuts)
+            for name, value in fixed.items() if same else ():
+                if isinstance(value.value, ast.Constant) and name in back:
+                    said = "in each round of this loop: it yields the same rows again and again"
+                    yield "same batch", f"{name} is set back {said}.", value.targets[0]
+
+
+def _fixed(loop: ast.While | ast.For, at: int) -> dict[str, ast.Assign]:
+    """The numbers that are the same in each round when it yields, with where they get their value."""
+    changing, found = _stored(loop.body), dict[str, ast.Assign]()
+    for one in loop.body[:at]:
+        target = one.targets[0] if isinstance(one, ast.Assign) else None
+        made = [node for node in ast.walk(one) if isinstance(node, ast.Call) and called(node) not in {"len", "int"}]
+        if isinstance(one, ast.Assign) and isinstance(target, ast.Name) and not made:
+            if names(one.value) & changing <= set(found):
+                found[target.id] = one
+            else:
+                found.pop(target.id, None)
+        else:
+            for name in _stored([one]):
+                found.pop(name, None)
+    return found
+
+
+def _stored(block: Sequence[ast.stmt]) -> set[str]:
+    """The variables that some statements give a value, or hand to a function that may change them."""
+    nodes = [node for one in block for node in ast.walk(one)]
+    given = [one.value for one in block if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call)]
+    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)} | {
+        name for call in given for name in names(call)
+    }
+
+
+def _yields(node: ast.AST) -> bool:
+    return any(isinstance(part, ast.Yield) for part in ast.walk(node))
+
+
+def _brings_other_rows(loop: ast.While | ast.For) -> bool:
+    """Whether a round differs from the last one by more than the numbers that it counts."""
+    ends = isinstance(loop, ast.While) and not (isinstance(loop.test, ast.Constant) and loop.test.value)
+    counts = isinstance(loop, ast.For) and bool(
+        names(loop.target) & {name for one in loop.body for name in names(one)}
+    )
+    return ends or counts or any(word in ast.unparse(loop) for word in _DRAWS)

@@ -20,6 +20,17 @@ _FILLS = (
 )  # fmt: skip
 WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
 _BASES = frozenset({"Model", "Layer"})
+_REPORTS = (
+    "def evaluate(",
+    "def test_step(",
+    "def train_step(",
+    "add_metric",
+    "Metric)",
+    "(Layer)",
+    ".Layer)",
+    "torch",
+)
+_TRAINS = frozenset({"fit", "train_on_batch", "fit_generator"})
 _AVERAGES = frozenset({"AveragePooling1D", "AveragePooling2D", "AveragePooling3D"})
 
 
@@ -100,6 +111,16 @@ def _nothing(text: Text) -> _Found:
             compiled = [call for call in text.calls({"compile"}) if _of(call) == ast.unparse(owner)]
             if compiled and all(map(_one_number, compiled)) and not _several_outputs(text):
                 yield "nothing", "Without metrics= evaluate gives one number, the loss, and that has no parts.", value
+            sequential = not any(text.calls({"Model", "load_model"}))
+            many = _numbers(compiled[0]) if len(compiled) == 1 and sequential else 0
+            plain = all(isinstance(part, ast.Name) for part in target.elts) and keyword(value, "return_dict") is None
+            if many > 1 and plain and many != len(target.elts) and not any(map(text.whole.__contains__, _REPORTS)):
+                asked = f"the loss and {many - 1} metric{'s' * (many > 2)}"
+                yield (
+                    "nothing",
+                    f"evaluate gives {many} numbers here, {asked}, and {len(target.elts)} are wanted.",
+                    value,
+                )
 
 
 def _of(call: ast.Call) -> str:
@@ -112,6 +133,17 @@ def _one_number(call: ast.Call) -> bool:
     loss = keyword(call, "loss") or (call.args[1] if len(call.args) > 1 else None)
     single = isinstance(loss, ast.Constant | ast.Attribute | ast.Call)
     return single and not hidden and keyword(call, "metrics", "weighted_metrics") is None and len(call.args) < 3
+
+
+def _numbers(call: ast.Call) -> int:
+    """How many numbers evaluate gives after a compile of one loss and a list of metrics; 0 if that is not known."""
+    hidden = any(given.arg in {None, "weighted_metrics"} for given in call.keywords) or len(call.args) > 2
+    loss = keyword(call, "loss") or (call.args[1] if len(call.args) > 1 else None)
+    given = keyword(call, "metrics")
+    single = isinstance(loss, ast.Constant | ast.Attribute | ast.Call | ast.Name)
+    listed = given.elts if isinstance(given, ast.List) and single and not hidden else []
+    known = all(isinstance(one, ast.Constant | ast.Attribute | ast.Call) for one in listed)
+    return 1 + len(listed) if listed and known else 0
 
 
 def _several_outputs(text: Text) -> bool:
@@ -183,19 +215,75 @@ def _has_weights(node: ast.ClassDef) -> bool:
 
 def _shared(text: Text) -> _Found:
     """One optimizer object for two models: it belongs to the weights that it met first."""
-    trained = {_of(call) for call in text.calls({"fit", "train_on_batch", "fit_generator"})}
-    owners: dict[str, list[ast.Call]] = {}
+    trained = {_of(call) for call in text.calls(_TRAINS)}
+    owners: dict[str, list[tuple[str, ast.Call]]] = {}
+    for name, owner, call in (*_compiled(text), *_compiled_in_functions(text)):
+        if owner in trained and f"{name}.build(" not in text.whole:
+            owners.setdefault(name, []).append((owner, call))
+    for name, used in owners.items():
+        first = used[0][0]
+        other = next(((owner, call) for owner, call in used if owner != first), None)
+        if other is not None:
+            said = f"{name} is the optimizer of {first} already, and knows its weights only"
+            yield "shared", f"{said}: give {other[0]} one of its own.", other[1]
+        else:
+            again = next((call for owner, call in used if _in_rounds(text, name, owner, call)), None)
+            if again is not None:
+                said = (
+                    f"{name} is made once, and {first} in each round: in the second one it knows other weights only"
+                )
+                yield "shared", f"{said}: make the optimizer in the loop, too.", again
+
+
+def _compiled(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
+    """The optimizers of the program that models are compiled with outside of all functions, and these models."""
     for call in text.calls({"compile"}):
         given = keyword(call, "optimizer") or (call.args[0] if call.args else None)
-        made = text.resolved(given) if isinstance(given, ast.Name) else None
-        single = made is not None and called(made) in api()["optimizers"] and not text.function_of(made)
-        if single and isinstance(given, ast.Name) and not text.function_of(call) and _of(call) in trained:
-            owners.setdefault(given.id, []).append(call)
-    for name, calls in owners.items():
-        other = next((call for call in calls if _of(call) != _of(calls[0])), None)
-        if other is not None and "build(" not in text.whole:
-            said = f"{name} is the optimizer of {_of(calls[0])} already, and knows its weights only"
-            yield "shared", f"{said}: give {_of(other)} one of its own.", other
+        if isinstance(given, ast.Name) and not text.function_of(call) and _is_optimizer(text, given.id):
+            yield given.id, _of(call), call
+
+
+def _compiled_in_functions(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
+    """The same of models that a function makes and compiles, with an optimizer that it is given, or knows."""
+    made = [one for one in text.all(ast.Assign) if isinstance(one.targets[0], ast.Name) and not text.function_of(one)]
+    for function in text.all(ast.FunctionDef):
+        arguments = [one.arg for one in function.args.args]
+        held = {node.id for part in function.body for node in ast.walk(part)
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
+        for call in (node for node in ast.walk(function) if called(node) == "compile" and isinstance(node, ast.Call)):
+            given = keyword(call, "optimizer") or (call.args[0] if call.args else None)
+            if not isinstance(given, ast.Name) or given.id in held or _of(call) not in held:
+                continue
+            for one in made:
+                value, model = one.value, getattr(one.targets[0], "id", "")
+                if not isinstance(value, ast.Call) or getattr(value.func, "id", "") != function.name:
+                    continue
+                asked = dict(zip(arguments, value.args, strict=False)) | {k.arg: k.value for k in value.keywords}
+                name = asked.get(given.id) if given.id in arguments else given
+                if isinstance(name, ast.Name) and _is_optimizer(text, name.id):
+                    yield name.id, model, value
+
+
+def _is_optimizer(text: Text, name: str) -> bool:
+    """Whether a variable of the program holds one optimizer object, which is made outside of all loops."""
+    values = text.values.get(name, [])
+    within = {id(part) for loop in (*text.all(ast.For), *text.all(ast.While)) for part in ast.walk(loop)}
+    single = len(values) == 1 and called(values[0]) in api()["optimizers"] and id(values[0]) not in within
+    return single and not text.function_of(values[0])
+
+
+def _in_rounds(text: Text, name: str, owner: str, call: ast.Call) -> bool:
+    """Whether a loop makes a model anew in each round, and trains it there."""
+    for loop in (one for one in text.all(ast.For) if any(part is call for part in ast.walk(one))):
+        inside = list(ast.walk(loop))
+        made = [one for one in inside if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == owner]
+        fits = [
+            node for node in inside if called(node) in _TRAINS and isinstance(node, ast.Call) and _of(node) == owner
+        ]
+        new = [one for one in made if one.value is call or called(one.value) in {"Sequential", "Model"}]
+        if new and len(new) == len(made) and fits:
+            return True
+    return False
 
 
 def _by_position(text: Text) -> _Found:

@@ -1,6 +1,7 @@
 """# The optimizer of another model
 
-**What it sees.** One optimizer object is given to the `compile` of two models, and both are trained.
+**What it sees.** One optimizer object is given to the `compile` of two models, and both are trained. Also where a
+function compiles them, or a loop makes a new model in each round.
 
 **Why it hurts.** An optimizer keeps numbers for each weight, and makes room for them at the first step, for the
 weights of that model. At the first step of the other model Keras stops with *Unknown variable*.

@@ -1,10 +1,10 @@
 """# A result that is not there
 
 **What it sees.** The result of `model.add(…)` is kept as the model, or the result of `evaluate` is taken apart,
-though the model was compiled without metrics.
+though the model was compiled without metrics, or with more or fewer of them.
 
-**Why it hurts.** `add` changes the model and gives `None`. `evaluate` gives one number, the loss, where there are no
-metrics. Python stops at the next line that wants more of them.
+**Why it hurts.** `add` changes the model and gives `None`. `evaluate` gives the loss and a number for each metric,
+and one number alone where there are no metrics. Python stops where more or fewer of them are wanted.
 
 **Example.**
 

@@ -1,10 +1,11 @@
 """# The same batch for every index
 
 **What it sees.** `__getitem__` of a `Sequence` or a `PyDataset` cuts the rows of its batch by its index, and reads
-the first batch of the same rows beside it: `self.paths[0:self.batch_size]`.
+the first batch of the same rows beside it: `self.paths[0:self.batch_size]`. Or: a generator sets its index back in
+each round of its loop, `while True: i = 0; yield x[i : i + size]`.
 
-**Why it hurts.** Every batch holds the first rows, and the answers of others. The model sees a few rows only, and
-learns that the same row has many answers.
+**Why it hurts.** Every batch holds the first rows. The model sees a few rows only, and if it is given the answers of
+others beside them, it learns that the same row has many answers.
 
 **Example.**
 
@@ -59,6 +60,6 @@ from autograder.rules.rule import Level, Rule
 RULE = Rule(
     level=Level.ERROR,
     title="the same batch for every index",
-    instead="Go through the rows that were cut by the index.",
+    instead="Go through the rows that were cut by the index, and begin with the first one before the loop.",
     program=lambda program: spelt.misused(program, "same batch"),
 )

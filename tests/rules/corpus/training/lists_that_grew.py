@@ -124,3 +124,35 @@ a, b = windows(series, 5)
 net.fit(a, b, epochs=3)  # ← training/lists-that-grew
 c = stacked(series)
 net.fit(c, np.array(b), epochs=3)
+
+# %% lists of numbers as objects
+x, y = [], []
+for sentence, label in rows:
+    x.append([number_of(word) for word in sentence.split()])
+    y.append(label)
+x = np.array(x, dtype=object)  # ← training/lists-that-grew
+y = np.array(y)
+order = np.random.permutation(len(x))
+x = x[order]
+model = Sequential([layers.Embedding(100, 8), layers.LSTM(8), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=3)
+
+# %% objects that get one length
+x = []
+for sentence in rows:
+    x.append([number_of(word) for word in sentence.split()])
+x = np.array(x, dtype=object)
+x = keras.utils.pad_sequences(x)
+model = Sequential([layers.Embedding(100, 8), layers.LSTM(8), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=3)
+
+# %% texts are objects, too
+x = []
+for sentence in rows:
+    x.append(sentence.strip())
+x = np.array(x, dtype=object)
+model = Sequential([words, layers.Embedding(100, 8), layers.LSTM(8), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=3)

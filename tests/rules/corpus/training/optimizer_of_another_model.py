@@ -34,3 +34,64 @@ sgd = optimizers.SGD(0.1)
 one.compile(optimizer=sgd, loss="mse")
 two.compile(optimizer=sgd, loss="mse")
 one.fit(x, y)
+
+# %% a function that is given the optimizer
+def build(units, optimizer):
+    model = Sequential([Input((3,)), layers.Dense(units), layers.Dense(1)])
+    model.compile(optimizer=optimizer, loss="mse")
+    return model
+
+
+adam = optimizers.Adam()
+small = build(8, adam)
+large = build(16, optimizer=adam)  # ← training/optimizer-of-another-model
+small.fit(x, y)
+large.fit(x, y)
+
+# %% a function that knows the optimizer
+adam = optimizers.Adam()
+
+
+def network():
+    model = Sequential([Input((3,)), layers.Dense(1)])
+    model.compile(optimizer=adam, loss="mse")
+    return model
+
+
+for train, test in folds:
+    model = network()  # ← training/optimizer-of-another-model
+    model.fit(x[train], y[train])
+
+# %% a new model in each round
+adam = optimizers.Adam()
+for units in (8, 16, 32):
+    model = Sequential([Input((3,)), layers.Dense(units), layers.Dense(1)])
+    model.compile(optimizer=adam, loss="mse")  # ← training/optimizer-of-another-model
+    model.fit(x, y)
+
+# %% a new optimizer in each round
+for units in (8, 16, 32):
+    adam = optimizers.Adam()
+    model = Sequential([Input((3,)), layers.Dense(units), layers.Dense(1)])
+    model.compile(optimizer=adam, loss="mse")
+    model.fit(x, y)
+
+# %% compiled again, the same model
+adam = optimizers.Adam()
+model = Sequential([Input((3,)), layers.Dense(1)])
+for _ in range(3):
+    model.compile(optimizer=adam, loss="mse")
+    model.fit(x, y)
+
+# %% a function that makes it, and one model
+def network():
+    adam = optimizers.Adam()
+    model = Sequential([Input((3,)), layers.Dense(1)])
+    model.compile(optimizer=adam, loss="mse")
+    return model
+
+
+one, two = network(), network()
+for train, test in folds:
+    model = network()
+    model.fit(x[train], y[train])

@@ -27,3 +27,30 @@ model.add(layers.Dense(8))
 
 # %% a layer that adds
 x = layers.Add()([a, b])
+
+# %% more numbers than the loss and the metrics
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+model.fit(x, y)
+loss, accuracy, recall = model.evaluate(x, y)  # ← training/result-not-there
+
+# %% fewer
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss="binary_crossentropy", metrics=["accuracy", keras.metrics.Recall()])
+model.fit(x, y)
+loss, accuracy = model.evaluate(x, y)  # ← training/result-not-there
+
+# %% as many as there are, or all that are left
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss="binary_crossentropy", metrics=["accuracy", keras.metrics.Recall()])
+model.fit(x, y)
+loss, accuracy, recall = model.evaluate(x, y)
+loss, *rest = model.evaluate(x, y)
+
+# %% a loss for each output
+inputs = Input((8,))
+outputs = [layers.Dense(1)(inputs), layers.Dense(1)(inputs)]
+model = Model(inputs, outputs)
+model.compile("adam", loss="mse", metrics=["mae", "mae"])
+model.fit(x, [y, y])
+loss, one, two, first, second = model.evaluate(x, [y, y])

@@ -58,3 +58,65 @@ class Rows(keras.utils.PyDataset):
     def __getitem__(self, index):
         rows = self.x[index * self.batch_size :][: self.batch_size]
         return rows, rows
+
+# %% a generator that begins anew in each round
+def batches(x, y, size):
+    while True:
+        i = 0  # ← training/same-batch-for-every-index
+        yield x[i : i + size], y[i : i + size]
+        i += size
+
+# %% a loop that counts for nothing
+def batches(x, y, size=32):
+    while 1:
+        for _ in range(len(x) // size):
+            start = 0  # ← training/same-batch-for-every-index
+            rows = x[start : start + size]
+            yield rows, y[start : start + size]
+            start += size
+
+# %% a generator that begins before its loop, and one with a loop inside
+def batches(x, y, size):
+    i = 0
+    while True:
+        yield x[i : i + size], y[i : i + size]
+        i = (i + size) % len(x)
+
+
+def others(x, y, size):
+    while True:
+        i = 0
+        while i < len(x):
+            yield x[i : i + size], y[i : i + size]
+            i += size
+
+# %% a generator that mixes its rows, and one that reads others
+def batches(x, y, size):
+    while True:
+        first = 0
+        order = np.random.permutation(len(x))
+        yield x[order[first:size]], y[order[first:size]]
+
+
+def files(paths):
+    for path in paths:
+        start = 1
+        rows = np.load(path)
+        yield rows[start:], rows[:start]
+
+# %% by the number of a batch
+def batches(x, y, size):
+    while True:
+        batch = 0  # ← training/same-batch-for-every-index
+        start = batch * size
+        end = start + size
+        yield x[start:end], y[start:end]
+        batch += 1
+
+# %% a generator that gives away what it has
+def batches(x, size):
+    while True:
+        i = 0
+        yield x[i:size]
+        x = x[size:]
+        i += 1

@@ -1,0 +1,244 @@
+"""Losses that grow as the answers of the model get better: how alike they are, returned as it is."""
+
+from __future__ import annotations
+
+import ast
+import math
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from autograder.anatomy.source.lookup import Text, called, keyword, names
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_SHARES = frozenset({"cosine_similarity", "l2_normalize", "equal", "divide_no_nan", "divide"})
+_STEPS = 5_000
+_TINY = 1e-7
+_RIGHT, _WRONG = [1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]
+_HALF = [0.6, 0.6, 0.4, 0.4]  # as near to the one as to the other
+
+
+def looks(text: Text) -> _Found:
+    """The losses of the author's that a program compiles a model with."""
+    functions = {node.name: node for node in text.all(ast.FunctionDef)}
+    for given in _losses(text):
+        for function in _given(text, given, functions):
+            end = _end(function)
+            if end is not None and _rewards_errors(function, functions, text):
+                said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
+                yield "sign", f"{said}: return 1 - … or -….", end
+
+
+def _losses(text: Text) -> Iterator[ast.expr]:
+    for call in text.calls({"compile"}):
+        loss = keyword(call, "loss") or (*call.args, None, None)[1]
+        loss = text.resolved(loss) if loss is not None and getattr(loss, "id", "") in text.values else loss
+        if isinstance(loss, ast.List | ast.Tuple):
+            yield from loss.elts
+        elif isinstance(loss, ast.Dict):
+            yield from loss.values
+        elif loss is not None:
+            yield loss
+
+
+def _given(text: Text, loss: ast.expr, functions: Mapping[str, ast.FunctionDef]) -> Iterator[ast.FunctionDef]:
+    """The functions of two arguments that a loss is: by name, as what another one returns, as a method of a class."""
+    if isinstance(loss, ast.Name) and loss.id in functions:
+        yield functions[loss.id]
+    maker = functions.get(called(loss))
+    inner = {one.name: one for one in maker.body if isinstance(one, ast.FunctionDef)} if maker else {}
+    for one in maker.body if maker else ():
+        if isinstance(one, ast.Return) and getattr(one.value, "id", "") in inner:
+            yield inner[getattr(one.value, "id", "")]
+    for kind in text.all(ast.ClassDef) if isinstance(loss, ast.Call) else ():
+        if kind.name == called(loss) and any(ast.unparse(base).endswith("Loss") for base in kind.bases):
+            yield from (part for part in kind.body if isinstance(part, ast.FunctionDef) and part.name == "call")
+
+
+def _end(function: ast.FunctionDef) -> ast.expr | None:
+    """What a function returns, in its one place."""
+    ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+    return ends[0] if len(ends) == 1 else None
+
+
+def _rewards_errors(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], text: Text) -> bool:
+    """Whether a loss that measures a share is larger for the right answers than for wrong ones."""
+    arguments = [one.arg for one in function.args.args if one.arg != "self"]
+    if len(arguments) < 2 or not _is_share(function, functions):
+        return False
+    right, half, wrong = (_value(function, functions, text, answers) for answers in (_RIGHT, _HALF, _WRONG))
+    return None not in (right, half, wrong) and right > half + _TINY and half > wrong + _TINY  # type: ignore[operator]
+
+
+def _is_share(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], deep: int = 3) -> bool:
+    """Whether a function divides by what it computes of truth and answers, itself or in one that it calls."""
+    computed = {one.arg for one in function.args.args if one.arg != "self"} - _settings(function)
+    for one in function.body:
+        if isinstance(one, ast.Assign) and names(one.value) & computed:
+            computed |= {name for target in one.targets for name in names(target)}
+    for node in ast.walk(function):
+        divides = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and names(node.right) & computed
+        asked = functions.get(called(node)) if deep else None
+        if divides or called(node) in _SHARES or (asked is not None and _is_share(asked, functions, deep - 1)):
+            return True
+    return False
+
+
+def _settings(function: ast.FunctionDef) -> set[str]:
+    return {one.arg for one in function.args.args[len(function.args.args) - len(function.args.defaults) :]}
+
+
+class _Unread(Exception):
+    """What stands there is not followed."""
+
+
+def _value(
+    function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], text: Text, answers: list[float]
+) -> float | None:
+    """What a loss gives for some answers, where the right ones are known; None if it cannot be followed."""
+    try:
+        found = _mean(_Follows(functions, text).call(function, [_RIGHT, answers], {}, 0))
+    except (_Unread, ValueError, TypeError, ArithmeticError, RecursionError):
+        return None
+    return found if math.isfinite(found) else None
+
+
+class _Follows:
+    """Follows the few statements that losses are written in.
+
+    A tensor is the list of its numbers, whatever its shape: all are alike, so sums along some axes are to each other
+    as sums along all of them.
+    """
+
+    def __init__(self, functions: Mapping[str, ast.FunctionDef], text: Text) -> None:
+        self.functions, self.text = functions, text
+        self.steps = 0
+
+    def call(self, function: ast.FunctionDef, given: list[Any], named: dict[str, Any], depth: int) -> Any:
+        arguments = [one.arg for one in function.args.args if one.arg != "self"]
+        defaults = function.args.defaults
+        known = {
+            name: self.value(node, {}, depth) for name, node in zip(arguments[::-1], defaults[::-1], strict=False)
+        }
+        known |= dict(zip(arguments, given, strict=False)) | named
+        if depth > 4 or not set(arguments) <= set(known):
+            raise _Unread
+        for one in function.body:
+            if isinstance(one, ast.Return) and one.value is not None:
+                return self.value(one.value, known, depth)
+            self.statement(one, known, depth)
+        raise _Unread
+
+    def statement(self, one: ast.stmt, known: dict[str, Any], depth: int) -> None:
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
+            return
+        if isinstance(one, ast.Assign) and len(one.targets) == 1 and isinstance(one.targets[0], ast.Name):
+            known[one.targets[0].id] = self.value(one.value, known, depth)
+        elif isinstance(one, ast.Assign) and len(one.targets) == 1 and isinstance(one.targets[0], ast.Tuple):
+            parts = self.value(one.value, known, depth)
+            known |= dict(zip((getattr(part, "id", "") for part in one.targets[0].elts), parts, strict=True))
+        elif isinstance(one, ast.AugAssign) and isinstance(one.target, ast.Name):
+            whole = ast.BinOp(ast.Name(one.target.id), one.op, one.value)
+            known[one.target.id] = self.value(whole, known, depth)
+        else:
+            raise _Unread
+
+    def value(self, node: ast.expr, known: Mapping[str, Any], depth: int) -> Any:
+        self.steps += 1
+        if self.steps > _STEPS:
+            raise _Unread
+        if isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, int | float)):
+            return node.value
+        if isinstance(node, ast.Name):
+            return known[node.id] if node.id in known else self.outside(node, depth)
+        return self.computed(node, known, depth)
+
+    def computed(self, node: ast.expr, known: Mapping[str, Any], depth: int) -> Any:
+        """What is made of other values."""
+        if isinstance(node, ast.List | ast.Tuple):
+            return tuple(self.value(part, known, depth) for part in node.elts)
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+            return _each(operator.neg, self.value(node.operand, known, depth))
+        if isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
+            return _each(
+                _ARITHMETIC[type(node.op)], *(self.value(part, known, depth) for part in (node.left, node.right))
+            )
+        if isinstance(node, ast.Subscript):
+            return self.value(node.value, known, depth)
+        if isinstance(node, ast.Call):
+            return self.called(node, known, depth)
+        raise _Unread
+
+    def outside(self, node: ast.Name, depth: int) -> Any:
+        """A number that stands outside of the function; an argument of the function around it has its default."""
+        found = self.text.resolved(node)
+        for function in self.functions.values():
+            arguments, defaults = function.args.args, function.args.defaults
+            for one, value in zip(arguments[::-1], defaults[::-1], strict=False):
+                if one.arg == node.id and found is node and isinstance(value, ast.Constant):
+                    found = value
+        if isinstance(found, ast.Constant) and isinstance(found.value, int | float):
+            return found.value
+        raise _Unread
+
+    def called(self, node: ast.Call, known: Mapping[str, Any], depth: int) -> Any:
+        name = called(node)
+        own = self.functions.get(name) if isinstance(node.func, ast.Name) else None
+        if own is None and (name in _SAME or name in _REDUCED) and node.args:
+            return _REDUCED.get(name, _first)(self.value(node.args[0], known, depth))
+        given = [self.value(part, known, depth) for part in node.args]
+        named = {one.arg or "": self.value(one.value, known, depth) for one in node.keywords}
+        if own is not None:
+            return self.call(own, given, named, depth + 1)
+        if name == "cosine_similarity" and ast.unparse(node.func).endswith("losses.cosine_similarity"):
+            return -_sum(_each(operator.mul, *map(_normal, given[:2])))
+        if name not in _EACH or named:
+            raise _Unread
+        return _each(_EACH[name], *given)
+
+
+def _each(function: Callable[..., float], *given: Any) -> Any:
+    """A function of numbers, number by number."""
+    sizes = {len(part) for part in given if isinstance(part, list)}
+    if not sizes:
+        return float(function(*map(float, given)))
+    columns = [part if isinstance(part, list) else [float(part)] * max(sizes) for part in given]
+    return [float(function(*row)) for row in zip(*columns, strict=True)]
+
+
+def _first(given: Any) -> Any:
+    return given
+
+
+def _sum(given: Any) -> float:
+    return math.fsum(given) if isinstance(given, list) else float(given)
+
+
+def _mean(given: Any) -> float:
+    return _sum(given) / len(given) if isinstance(given, list) else float(given)
+
+
+def _normal(given: Any) -> Any:
+    length = math.sqrt(_sum(_each(lambda x: x * x, given)))
+    return _each(lambda x: x / max(length, _TINY), given)
+
+
+_ARITHMETIC: dict[type, Callable[..., float]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Pow: math.pow,
+}  # fmt: skip
+_SAME = frozenset({
+    "flatten", "batch_flatten", "reshape", "cast", "float", "convert_to_tensor", "squeeze", "expand_dims", "identity",
+    "stop_gradient",
+})  # fmt: skip
+_REDUCED: dict[str, Callable[[Any], Any]] = {
+    "sum": _sum, "reduce_sum": _sum, "mean": _mean, "reduce_mean": _mean, "l2_normalize": _normal,
+}  # fmt: skip
+_EACH: dict[str, Callable[..., float]] = {
+    "abs": abs, "square": lambda x: x * x, "sqrt": math.sqrt, "log": math.log, "exp": math.exp, "round": round,
+    "multiply": operator.mul, "add": operator.add, "subtract": operator.sub, "divide": operator.truediv,
+    "divide_no_nan": lambda x, y: x / y if y else 0.0, "maximum": max, "minimum": min, "pow": math.pow,
+    "power": math.pow, "clip": lambda x, low, high: min(max(x, low), high), "equal": operator.eq,
+    "clip_by_value": lambda x, low, high: min(max(x, low), high), "epsilon": lambda: _TINY,
+    "ones_like": lambda _: 1.0, "zeros_like": lambda _: 0.0,
+}  # fmt: skip

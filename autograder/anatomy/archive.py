@@ -36,6 +36,8 @@ def read_config(path: Path) -> dict[str, Any]:
     import zipfile  # noqa: PLC0415  (takes longer than all of this room; who reads scripts does without)
 
     try:
+        if path.exists() and not path.is_file():  # reading a pipe or a device may never end
+            raise ArchiveError(f"{path.name} is not a regular file")
         with zipfile.ZipFile(path) as archive:
             member = archive.getinfo("config.json")
             if member.file_size > MAX_CONFIG_BYTES:

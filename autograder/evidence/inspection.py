@@ -160,10 +160,9 @@ def _inspect_class(value: dict[str, Any]) -> bool:
     if name in _PLAIN and module in (None, "builtins"):
         return False
     if name == "function" and module in (None, "builtins"):
-        if value.get("config") not in api()["activations"]:
-            raise Refused(
-                f"The model uses the function {value.get('config')!r}, which is none of Keras' activations."
-            )
+        called = value.get("config")
+        if not isinstance(called, str) or called not in api()["activations"]:
+            raise Refused(f"The model uses the function {called!r}, which is none of Keras' activations.")
         return False
     if module in _LAYER_MODULES and name in _known_layers():
         return True

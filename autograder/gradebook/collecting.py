@@ -27,7 +27,9 @@ from autograder.gradebook.journal import replace_folder
 from autograder.gradebook.roster import Person
 
 _CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
-_MOODLE = re.compile(r"(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)")
+_MOODLE = re.compile(
+    r"(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)", re.DOTALL
+)
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
 )  # fmt: skip

@@ -40,6 +40,7 @@ MOST_OUTPUTS = 2000
 _LONGEST_JOINED = 100_000  # characters of printed text, to which more is added
 _GRACE = 5  # seconds after which the kernel's guard steps in, if the client's own limit did not
 _TRIES = 3
+_MOST_COUNTED = 10**9  # an execution count has no more digits than a page has room for
 _WORK, _OUTBOX = "work", "evidence"  # folders of one run
 _NAME = re.compile(r"[A-Za-z_]\w{0,60}", re.ASCII)
 _NO_MESSAGE = (
@@ -95,26 +96,40 @@ class _Ending:
     stopped: bool = False
 
 
+@dataclass(frozen=True)
+class _Left:
+    """The time that one kernel has.
+
+    Attributes:
+        deadline: when it must have ended, by the monotonic clock.
+        clock: is told what the time is spent on.
+    """
+
+    deadline: float
+    clock: Stopwatch
+
+
 def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | None = None) -> Run:
     """Run every cell of a notebook (as JSON) beside ``files``, in a kernel of its own, under one time limit.
 
     With a ``seed`` every random number is another one than in an ordinary run.
 
     A kernel that dies silently is started again, until it died in the same cell twice: what the submission does, it
-    does again.
+    does again, in the time that is left.
 
     Raises:
         KernelLost: the machine cannot keep a kernel alive.
         SandboxUnavailable: the machine cannot sandbox.
     """
     silent: list[_Ending] = []
+    deadline = time.monotonic() + limits.wall
     for _ in range(_TRIES):
         with aside.folder("autograder-run-") as private:
             (private / _OUTBOX).mkdir()
             put(files, private / _WORK)
             nb = nbformat.reads(notebook, as_version=4)
             clock = Stopwatch()
-            ending = _execute(nb, private, limits, seed, clock)
+            ending = _execute(nb, private, limits, seed, _Left(deadline, clock))
             is_certain = not ending.silent or ending in silent or len(silent) == _TRIES - 1
             if is_certain and not ending.lost:
                 phases = clock.stop()
@@ -122,6 +137,7 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | N
                 seconds = round(sum(phases.values()), 1)
                 return Run(_written(nb), collected(private / _OUTBOX), remarks, seconds, ending.stopped, phases)
             silent += [ending] if ending.silent else []
+            deadline = time.monotonic() + limits.wall if ending.lost else deadline
     raise KernelLost(f"The kernel was lost {_TRIES} times: {' '.join(remark.text for remark in ending.remarks)}")
 
 
@@ -161,10 +177,10 @@ def _goes_on(outs: list[NotebookNode], msg: dict[str, Any]) -> bool:
     return is_text and content.get("name") == last.name and len(last.text) < _LONGEST_JOINED
 
 
-def _execute(nb: NotebookNode, private: Path, limits: Limits, seed: int | None, clock: Stopwatch) -> _Ending:
+def _execute(nb: NotebookNode, private: Path, limits: Limits, seed: int | None, time_left: _Left) -> _Ending:
+    clock = time_left.clock
     clock.turn_to("kernel")
     manager = AsyncKernelManager(kernel_name=kernel.NAME, client_factory=Client, config=kernel.limit(limits))
-    deadline = time.monotonic() + limits.wall - _GRACE
     started: list[NotebookNode] = []
 
     def began(cell: NotebookNode, cell_index: int) -> None:
@@ -175,7 +191,7 @@ def _execute(nb: NotebookNode, private: Path, limits: Limits, seed: int | None, 
         nb,
         km=manager,
         allow_errors=True,
-        timeout_func=lambda _: max(1, round(deadline - time.monotonic())),
+        timeout_func=lambda _: max(1, round(time_left.deadline - _GRACE - time.monotonic())),
         interrupt_on_timeout=False,
         on_cell_execute=began,
         on_notebook_complete=lambda notebook: clock.turn_to("kernel"),
@@ -214,10 +230,16 @@ def _left_out(many: int) -> list[Remark]:
 
 
 def _drop_odd_outputs(nb: NotebookNode) -> None:
-    """A kernel can send outputs that no notebook may hold, and nobody could read again."""
+    """A kernel can send outputs and numbers that no notebook may hold, and nobody could read again."""
     for cell in nb.cells:
         if cell.cell_type == "code":
+            cell.execution_count = _count(cell.get("execution_count"))
             cell.outputs = [output for output in cell.outputs if not too_deep(output) and _is_valid(output)]
+
+
+def _count(told: object) -> int | None:
+    """What a kernel calls the number of a cell, if it is one."""
+    return told if type(told) is int and 0 <= told < _MOST_COUNTED else None
 
 
 def _is_valid(output: NotebookNode) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import starmap
 from typing import Any
 
 import keras
@@ -199,20 +200,24 @@ class _Measured:
         order = drawn.permutation(len(mixed))
         own = self._answers() if answered is None else answered[self.chosen]
         before = np.concatenate([own, self._answers(self._values(among))])
-        by_chance = np.abs(self._answers(self._values(self.rows)) - self._answers()).mean()
-        spread = max(float(before.std(axis=0).max()), 1e-12)
+        chance = self._answers(self._values(self.rows)) - self._answers()
         for sizes in ([len(mixed)], [1, _USUAL_BATCH, *drawn.integers(2, 2 * _USUAL_BATCH, 3)]):
             cuts = np.cumsum(sizes)
             asked = order[: cuts[-1]]
             pieces = [piece for piece in np.split(mixed[asked], cuts[:-1]) if len(piece)]
             again = np.concatenate([self._answers(self._values(piece)) for piece in pieces])
-            differ = np.abs(again - before[asked]).mean()
-            if np.isfinite(before).all() and differ > CARRIES * spread + 1.5 * by_chance:
+            parts = (self._by_output(answers) for answers in (before, again - before[asked], chance))
+            if np.isfinite(before).all() and any(starmap(_differs, zip(*parts, strict=True))):
                 raise Refused(
                     "What the model answers to a row depends on the rows beside it: the same rows among others get "
                     "other answers. Standardise with a Normalization or a BatchNormalization, not by the mean of a "
                     "batch."
                 )
+
+    def _by_output(self, answers: Array) -> list[Array]:
+        """The columns of each output: one that is large must not hide what a small one does."""
+        widths = [int(np.prod(self._value(tensor).shape[1:])) for tensor in self.flat.outputs]
+        return np.split(answers, np.cumsum(widths)[:-1], axis=1)
 
     def _as_taken(self, rows: npt.NDArray[Any]) -> Any:
         (tensor,) = self.flat.inputs
@@ -275,7 +280,7 @@ class _Measured:
         head = self._head(found, outputs)
         answered = [self._value(tensor) for tensor in self.flat.outputs]
         ranges = tuple((float(one.min()), float(one.max())) for one in answered)
-        return Behaviour(takes, found, outputs, head, self.flat.count_params(), tuple(names), gives, ranges)
+        return Behaviour(takes, found, outputs, head, numbers_held(self.flat), tuple(names), gives, ranges)
 
     def _step(self, node: Any) -> Step:
         operation = node.operation
@@ -627,6 +632,12 @@ def _fitted(design: Array, after: Array) -> Array:
 def _least(after: Array, fitted: Array) -> float:
     total = ((after - after.mean(axis=0)) ** 2).sum(axis=0)
     return float((1 - ((after - fitted) ** 2).sum(axis=0) / np.maximum(total, 1e-30)).min())
+
+
+def _differs(before: Array, change: Array, chance: Array) -> bool:
+    """Whether answers change by more than a small share of their spread, and what they change by chance."""
+    spread = max(float(before.std(axis=0).max()), 1e-12)
+    return bool(np.abs(change).mean() > CARRIES * spread + 1.5 * np.abs(chance).mean())
 
 
 def _is_random(operation: Any) -> bool:

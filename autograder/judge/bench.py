@@ -100,7 +100,8 @@ def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[Rema
 def judge(case: Case, seconds: float = 300) -> Judged:
     """The verdict on a case. One that kills or outlasts its process is decided by what was known until then.
 
-    A process that ends without a last word is started again: what the case does, it does again each time.
+    A process that ends without a last word is started again, for the time that is left: what the case does, it does
+    again each time.
 
     Raises:
         JudgeError: the judge could not do its work.
@@ -108,18 +109,19 @@ def judge(case: Case, seconds: float = 300) -> Judged:
     verdict = case.verdict(Observed(None, missing=NOT_RUN if case.is_empty else BROKE_OFF))
     if case.is_empty:
         return Judged(verdict)
+    deadline = time.monotonic() + seconds
     for _ in range(_TRIES):
-        known, training, is_final = _decided(case, seconds)
+        known, training, is_final = _decided(case, deadline)
         verdict = known or verdict
         if is_final:
             break
     return Judged(verdict, training)
 
 
-def _decided(case: Case, seconds: float) -> tuple[Verdict | None, float, bool]:
+def _decided(case: Case, deadline: float) -> tuple[Verdict | None, float, bool]:
     """The last verdict that one process came to, how long it trained, and whether nothing killed it before."""
     began = time.monotonic()
-    verdict, deadline = None, began + seconds
+    verdict = None
     with _fork_of_warm_parent(case) if AVAILABLE else _fork_of_server(case) as receive:
         while left := max(0.0, deadline - time.monotonic()):
             try:

@@ -7,10 +7,12 @@ from typing import Any
 
 _SHORT = 8  # whole numbers: a shape, an axis, a pair of sizes
 _STRUCTURE = frozenset({"compile_config", "batch_shape", "input_shape", "build_config"})
+_OPERANDS = "inbound_nodes"
 _TABLES = frozenset({"__numpy__", "__tensor__", "Rescaling"})
+_TENSORS = frozenset({"__keras_tensor__", *_TABLES})
 FACTORS = frozenset({
     "x_min", "x_max", "nan", "posinf", "neginf", "negative_slope", "alpha", "threshold", "max_value", "lambd", "beta",
-    "mean", "variance",
+    "mean", "variance", "scale", "offset", "mask_value",
 })  # fmt: skip
 """Settings of an operation or an activation that it computes with."""
 _LENGTHS = frozenset({"n", "padding", "cropping", "size"})  # of rows of ones, say, which then add up to any number
@@ -18,31 +20,38 @@ _USUAL_EPSILON = 0.01
 _OF_TRAINING = ("_initializer", "_regularizer", "_constraint")
 
 
-def numbers_in(config: Any, statistics: bool = False, is_table: bool = False) -> Iterator[int]:
+def numbers_in(config: Any, is_table: bool = False) -> Iterator[int]:
     """For each table of numbers in a description, how many it holds.
 
     A few whole numbers are a shape or an axis; in a constant, or the factors of a Rescaling, they count as well.
 
     Args:
         config: the description, as Keras serializes it.
-        statistics: count what Normalization layers keep as weights, too.
         is_table: it is a part of a constant.
     """
     if isinstance(config, Mapping):
         is_table = is_table or config.get("class_name") in _TABLES
-        if statistics and config.get("class_name") == "Normalization":
-            shape = (config.get("build_config") or {}).get("input_shape") or [1]
-            yield 2 * (shape[-1] if isinstance(shape[-1], int) else 1)
         for key, value in config.items():
             if key not in _STRUCTURE:
-                yield from numbers_in(value, statistics, is_table)
+                yield from numbers_in(value, is_table)
     elif isinstance(config, list):
         numbers = [item for item in _flat(config) if is_number(item)]
         if is_table or len(numbers) > _SHORT or any(isinstance(number, float) for number in numbers):
             yield len(numbers)
         for item in _flat(config):
             if isinstance(item, Mapping):
-                yield from numbers_in(item, statistics, is_table)
+                yield from numbers_in(item, is_table)
+
+
+def operands_in(config: Any, is_operand: bool = False) -> int:
+    """How many single numbers the operations in a description are given beside tensors, whole ones as well."""
+    if isinstance(config, list):
+        return sum(operands_in(item, is_operand) for item in config)
+    if not isinstance(config, Mapping):
+        return int(is_operand and is_number(config))
+    if config.get("class_name") in _TENSORS:
+        return 0
+    return sum(operands_in(value, is_operand or key == _OPERANDS) for key, value in config.items())
 
 
 def is_number(item: Any) -> bool:

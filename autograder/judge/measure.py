@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from autograder.curves import bend, last_5
 from autograder.errors import quoted
-from autograder.evidence import Refused
+from autograder.evidence import Evidence, Refused
 from autograder.evidence.own_dropout import NOT_LARGER
 from autograder.evidence.record import NOT_FRESH
 from autograder.judge import behaving
@@ -340,9 +340,20 @@ def cross_entropy(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.in
 
 
 def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str]:
-    """The held-out accuracy of each repetition after each epoch."""
-    found = subject.watched.curves
-    return found, f"Best accuracy within {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
+    """The held-out accuracy of each repetition after each epoch; an epoch that shows each row twice counts as two."""
+    passes = _passes(subject.evidence)
+    found = tuple(
+        tuple(number for accuracy in curve for number in (*[0.0] * (passes - 1), accuracy))
+        for curve in subject.watched.curves
+    )
+    said = f"Best accuracy within {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
+    return found, said if passes == 1 else f"{said} Each shows a row {passes} times and counts as {passes}."
+
+
+def _passes(evidence: Evidence) -> int:
+    """How often a row is shown in an epoch, by the rows that were trained on."""
+    given = [rows.inputs for rows in evidence.rows.values() if rows.inputs]
+    return max((round(len(inputs) / len(set(inputs))) for inputs in given), default=1)
 
 
 def accuracy_by_step(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str]:

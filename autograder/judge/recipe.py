@@ -7,6 +7,8 @@ is `NotPlain`: the judge then repeats it by running the student's cells again.
 from __future__ import annotations
 
 import itertools
+import json
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,12 +23,13 @@ from autograder.evidence.record import Fit, TrainedOn
 from autograder.evidence.recording import row_names
 from autograder.judge.batches import possible_steps, steps_at_once, stream
 from autograder.judge.data import CourseData, Rows
-from autograder.judge.described import numbers_in
+from autograder.judge.described import factors_in, numbers_in, operands_in
 
 MAX_STEPS = 200_000
 MAX_PHASES = 20
-KEPT_NUMBERS = 8
-"""Constants and statistics that a copy may keep, for each number of a row: a model is learned, not handed over."""
+FEW_NUMBERS, KEPT_NUMBERS = 64, 2
+"""Constants and statistics that a copy may keep: so many, and for each number of a row so many. A model is learned,
+not handed over."""
 _KNOWN_ROWS = 0.99
 _WATCHED_AT_ONCE = 500
 _SCHEDULE = "learning_rate"
@@ -90,7 +93,6 @@ class Recipe:
             raise NotPlain(f"its record says {quoted(reason)}")
         if not evidence.fits:
             raise NotPlain("no fit of it was seen")
-        _require_few_constants(evidence.config, data)
         phases = tuple(_merged(_phase(fit, evidence.rows, data) for fit in evidence.fits))
         steps = sum(phase.epochs * phase.steps for phase in phases)
         if steps > MAX_STEPS or len(phases) > MAX_PHASES:
@@ -165,8 +167,10 @@ class Recipe:
         """A copy of ``model`` with fresh weights.
 
         Raises:
-            NotPlain: it was handed weights that no initializer gives and no training changed.
+            NotPlain: it was handed weights that no initializer gives and no training changed, or many numbers that
+                a copy keeps.
         """
+        _require_few_constants(model)
         keras.utils.set_random_seed(seed)
         fresh = type(model).from_config(without_seeds(model.get_config()))
         if not fresh.built:
@@ -220,11 +224,16 @@ def _freeze(model: Any, frozen: frozenset[str]) -> None:
             layer.trainable = layer.name not in frozen
 
 
-def _require_few_constants(config: Any, data: CourseData) -> None:
-    """A table of numbers in the architecture would be weights that no training made."""
-    numbers = sum(numbers_in(config, statistics=True))
-    row = int(np.prod(data.released.inputs.shape[1:]))
-    if numbers > KEPT_NUMBERS * row:
+def _require_few_constants(model: Any) -> None:
+    """Numbers in the architecture, and statistics that a copy keeps, would be weights that no training made.
+
+    What a Normalization keeps is counted where it is kept: a description can tell anything of it.
+    """
+    described = json.loads(model.to_json())
+    norms = [layer for layer in model._flatten_layers() if isinstance(layer, keras.layers.Normalization)]
+    numbers = sum(int(np.prod(weight.shape)) for norm in norms for weight in norm.weights)
+    numbers += sum(numbers_in(described)) + operands_in(described) + factors_in(described)
+    if numbers > FEW_NUMBERS + KEPT_NUMBERS * math.prod(filter(None, model.input_shape[1:])):
         raise NotPlain(f"its architecture holds {numbers} constant numbers")
 
 

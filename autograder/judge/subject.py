@@ -141,17 +141,17 @@ class Subject:
     def behaviour(self) -> Behaviour:
         """What it does where it is graded: on training rows, which everybody knows, it could be another model.
 
-        Held-out rows that are longer than what it was trained on are cut to that length.
+        Held-out rows that are longer than what it was trained on are cut to that length if it takes no others.
         """
         rows, known = self.data.held_out.inputs, self.data.released.inputs
-        if rows.shape[1:] != known.shape[1:]:
-            cut = rows[:, *(slice(length) for length in known.shape[1:])]
-            return behaving.behaviour(self.model, cut, self.data.given, (None, known))
+        is_longer = rows.shape[1:] != known.shape[1:]
         try:
-            asked = self.answers, known
+            answered = self.answers if len(self.model.outputs) == 1 else all_answers(self.model, self.data.held_out)
         except Refused:  # whoever measures by it will say so
-            asked = None
-        return behaving.behaviour(self.model, rows, self.data.given, asked)
+            answered = None
+            rows = rows[:, *(slice(length) for length in known.shape[1:])]
+        others = rows[::-1] if is_longer else known
+        return behaving.behaviour(self.model, rows, self.data.given, (answered, others))
 
     @cached_property
     def answers(self) -> npt.NDArray[np.float64]:
@@ -320,29 +320,41 @@ def answers(model: Any, rows: Rows, output: str = "") -> npt.NDArray[np.float64]
     Raises:
         Refused: the model does not take such rows, does not give one line of numbers for each, or has no such output.
     """
-    names = output_names(model) if output else []
-    if output and output not in names:
+    names = output_names(model) if output else [""]
+    if output not in names:
         raise Refused(
             f"The model has no output called {output!r}; it has {' and '.join(map(repr, names)) or 'none'}."
         )
-    try:
-        wanted = slice(names.index(output), names.index(output) + 1) if output else slice(None)
-        predicted = np.concatenate([_answered(model, batch, wanted) for batch in _batches(rows.inputs)])
-    except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
-        raise Refused(f"The model cannot answer rows of shape {rows.inputs.shape[1:]}.") from error
+    outputs = _answered(model, rows)
+    if len(outputs) != len(names):
+        raise Refused(f"The model has {len(outputs)} outputs, not one.")
+    predicted = outputs[names.index(output)]
     if not predicted.ndim or len(predicted) != len(rows.targets):
         raise Refused(f"For {len(rows.targets)} rows the model answers with shape {predicted.shape}.")
     return predicted.reshape(len(predicted), -1)
 
 
-def _batches(inputs: npt.NDArray[Any]) -> list[npt.NDArray[Any]]:
-    return [inputs[start : start + ROWS_AT_ONCE] for start in range(0, len(inputs), ROWS_AT_ONCE)]
+def all_answers(model: Any, rows: Rows) -> npt.NDArray[np.float64]:
+    """What all outputs of ``model`` say to each row, side by side, shape (n, numbers of all answers).
+
+    Raises:
+        Refused: the model does not take such rows, or does not give one line of numbers for each.
+    """
+    outputs = _answered(model, rows)
+    if any(len(one) != len(rows.targets) for one in outputs):
+        raise Refused(f"The model does not answer {len(rows.targets)} rows one by one.")
+    return np.concatenate([one.reshape(len(one), -1) for one in outputs], axis=1)
 
 
-def _answered(model: Any, inputs: npt.NDArray[Any], wanted: slice) -> npt.NDArray[np.float64]:
-    """What its one wanted output says. A plain call: ``predict`` traces a graph first, for ten times as long."""
-    (answer,) = keras.tree.flatten(model(*as_the_model_takes(model, (inputs,)), training=False))[wanted]
-    return np.asarray(answer, dtype="float64")
+def _answered(model: Any, rows: Rows) -> list[npt.NDArray[np.float64]]:
+    """What each output says. By plain calls: ``predict`` traces a graph first, for ten times as long."""
+    starts = range(0, len(rows.inputs), ROWS_AT_ONCE)
+    batches = (as_the_model_takes(model, (rows.inputs[start : start + ROWS_AT_ONCE],)) for start in starts)
+    try:
+        pieces = [keras.tree.flatten(model(*batch, training=False)) for batch in batches]
+        return [np.concatenate(one).astype("float64") for one in zip(*pieces, strict=True)]
+    except Exception as error:  # Keras and TensorFlow raise many kinds when shapes do not fit
+        raise Refused(f"The model cannot answer rows of shape {rows.inputs.shape[1:]}.") from error
 
 
 def share_right(model: Any, rows: Rows) -> float:

@@ -23,6 +23,7 @@ from mdit_py_plugins.amsmath import amsmath_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from autograder.deadlines import DeadlineError, in_time
+from autograder.report.drawing import is_bearable
 
 MOST_CHARACTERS = 20_000
 """Of a text that is rendered; a longer one is shown as it was typed."""
@@ -38,7 +39,8 @@ _WITHOUT_END = frozenset({
     "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "tbody", "td", "tfoot", "th", "thead",
     "tr", "wbr",
 })  # fmt: skip
-_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
+_DRAWING = "image/svg+xml"
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", _DRAWING)
 _RASTER = ("image/png", "image/jpeg")
 _INLINE = re.compile(rf"data:({'|'.join(map(re.escape, _PICTURES))});base64,([A-Za-z0-9+/=]+)")
 _ATTACHED, _PASTED = "attachment:", "pasted-"
@@ -47,10 +49,11 @@ _MATHML = frozenset({
     "mroot", "mover", "munder", "munderover", "mtable", "mtr", "mtd", "mpadded", "mphantom", "menclose",
 })  # fmt: skip
 _MATHML_ATTRIBUTES = frozenset({
-    "display", "displaystyle", "scriptlevel", "mathvariant", "mathcolor", "mathsize", "stretchy", "fence", "form",
-    "separator", "accent", "accentunder", "movablelimits", "linethickness", "columnalign", "columnspacing",
-    "rowspacing", "notation", "lspace", "rspace",
+    "display", "displaystyle", "scriptlevel", "mathvariant", "mathcolor", "stretchy", "fence", "form", "separator",
+    "accent", "accentunder", "movablelimits", "linethickness", "columnalign", "columnspacing", "rowspacing",
+    "notation", "lspace", "rspace",
 })  # fmt: skip
+_MATHML_SIZES = frozenset({"scriptlevel", "linethickness", "columnspacing", "rowspacing", "lspace", "rspace"})
 _TEXT = frozenset({
     "a", "abbr", "b", "blockquote", "br", "caption", "center", "cite", "code", "dd", "del", "details", "div",
     "dl", "dt", "em", "figcaption", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins",
@@ -72,6 +75,7 @@ _ATTRIBUTES = {
 }
 _LINK = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
 _LENGTH = re.compile(r"\d{1,3}(px|%)?|1\d{3}(px)?")
+_SMALL = re.compile(r"\d{0,2}(\.\d{0,3})?(em|ex|px|pt|%)?|[a-z]+")
 
 
 Cell = Mapping[str, Any]
@@ -230,14 +234,16 @@ def _html(text: str) -> str:
 
 def _svg(text: str) -> str:
     """As a picture: in a picture, nothing runs and nothing is loaded."""
-    content = base64.b64encode(text.encode("utf-8", "replace")).decode()
-    return f'<img alt="" src="data:image/svg+xml;base64,{content}">' if len(text) <= _MOST_HTML else ""
+    drawing = text.encode("utf-8", "replace")
+    if len(text) > _MOST_HTML or not is_bearable(drawing):
+        return ""
+    return f'<img alt="" src="data:image/svg+xml;base64,{base64.b64encode(drawing).decode()}">'
 
 
 _MOST_HTML = 1_000_000
 _RICH: dict[str, Callable[[str], str]] = {
     "text/html": _html,
-    "image/svg+xml": _svg,
+    _DRAWING: _svg,
     "text/markdown": text_as_html,
     "text/latex": text_as_html,
 }
@@ -265,6 +271,8 @@ def _attribute_filter(
             return _picture(value, attachments)
         if attribute in ("width", "height"):
             return value if _LENGTH.fullmatch(value) else None
+        if attribute in _MATHML_SIZES:
+            return value if all(map(_SMALL.fullmatch, value.split())) else None
         if attribute in ("colspan", "rowspan"):
             return value if value.isdecimal() and int(value) <= widest else None
         return value
@@ -285,7 +293,9 @@ def _picture(source: str, attachments: Mapping[str, Mapping[str, str]]) -> str |
     else:
         return None
     content = "".join(content.split())
-    return f"data:{kind};base64,{content}" if _is_base64(content) else None
+    if not _is_base64(content) or (kind == _DRAWING and not is_bearable(base64.b64decode(content))):
+        return None
+    return f"data:{kind};base64,{content}"
 
 
 def _is_base64(text: str) -> bool:

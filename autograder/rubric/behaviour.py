@@ -108,7 +108,7 @@ class Behaviour:
     Attributes:
         takes: the shape of a row for each input.
         steps: inputs first; ``outputs`` are positions in it.
-        parameters: how many numbers its weights hold, trained or not.
+        parameters: how many numbers it holds: weights, trained or not, and constants.
         names, gives: for each output what it is called, and the shape of its answer to a row.
         ranges: for each output the smallest and the largest number that it answers.
     """
@@ -169,13 +169,16 @@ class Behaviour:
 
     def raw_sources(self, position: int) -> Iterator[int]:
         """The steps through which rows that no weights have mixed reach a step, before they join what was mixed."""
-        for source in self.steps[position].inputs:
-            if self.steps[source].mixes or not self.untouched[source]:
-                continue
-            if self.mixed[source]:
-                yield from self.raw_sources(source)
-            else:
-                yield source
+        todo, seen = [position], set[int]()
+        while todo:
+            for source in self.steps[todo.pop()].inputs:
+                if source in seen or self.steps[source].mixes or not self.untouched[source]:
+                    continue
+                seen.add(source)
+                if self.mixed[source]:
+                    todo.append(source)
+                else:
+                    yield source
 
     @cached_property
     def before_the_last(self) -> tuple[bool, ...]:
@@ -193,9 +196,13 @@ class Behaviour:
         return step.straight < STRAIGHT and step.kind not in _NORMALIZATIONS
 
     def after(self, position: int) -> Iterator[tuple[int, float, bool]]:
-        """Every way from a step to the next ones that mix: where it ends, the share kept, whether it bends."""
+        """The ways from a step to the next ones that mix: where one ends, the share kept, whether it bends.
+
+        Ways that are alike up to a step count once: a ladder of branches has more ways than anybody can walk.
+        """
         step = self.steps[position]
         todo = [(position, 1.0, self.bends(position) and step.mixes)]
+        seen = set(todo)
         while todo:
             here, kept, bent = todo.pop()
             for reader in self.readers[here]:
@@ -203,8 +210,11 @@ class Behaviour:
                     continue
                 if self.steps[reader].mixes:
                     yield reader, kept, bent
-                else:
-                    todo.append((reader, kept * (1 - self.steps[reader].drops), bent or self.bends(reader)))
+                    continue
+                way = (reader, kept * (1 - self.steps[reader].drops), bent or self.bends(reader))
+                if way not in seen:
+                    seen.add(way)
+                    todo.append(way)
 
 
 Question = Callable[[Behaviour], str]
@@ -390,18 +400,20 @@ def standardises(mean: float = 2.5, narrowest: float = 0.3, widest: float = 4.0)
     that were learned may follow, and what looks up rows of a table by whole numbers has no scale.
     """
 
-    def is_standard(behaviour: Behaviour, position: int) -> bool:
-        step = behaviour.steps[position]
-        if step.mean <= mean and step.narrowest >= narrowest and step.widest <= widest:
-            return True
-        return step.factors and all(is_standard(behaviour, source) for source in step.inputs)
+    def standard(behaviour: Behaviour) -> list[bool]:
+        found: list[bool] = []
+        for step in behaviour.steps:
+            is_bounded = step.mean <= mean and step.narrowest >= narrowest and step.widest <= widest
+            found.append(is_bounded or (step.factors and all(found[source] for source in step.inputs)))
+        return found
 
     def ask(behaviour: Behaviour) -> str:
+        is_standard = standard(behaviour)
         for position, step in enumerate(behaviour.steps):
             reads_rows = step.mixes and step.kind != "Embedding" and behaviour.untouched[position]
             if not reads_rows or position not in behaviour.needed:
                 continue
-            wrong = (one for one in behaviour.raw_sources(position) if not is_standard(behaviour, one))
+            wrong = (one for one in behaviour.raw_sources(position) if not is_standard[one])
             for source in (behaviour.steps[one] for one in wrong):
                 return (
                     f"What reaches {step} is not standardised. Over the training rows, columns should have a mean "
@@ -508,12 +520,12 @@ def batch_norms(at_least: int) -> Question:
 
 
 def parameters(at_most: int) -> Question:
-    """Keeps no more numbers in its weights than this."""
+    """Holds no more numbers than this, in weights or as constants."""
 
     def ask(behaviour: Behaviour) -> str:
         if behaviour.parameters <= at_most:
             return ""
-        return f"The weights hold {behaviour.parameters:,} numbers; {at_most:,} are allowed. See model.summary()."
+        return f"The model holds {behaviour.parameters:,} numbers; {at_most:,} are allowed. See model.summary()."
 
     return ask
 

@@ -222,6 +222,22 @@ raise ValueError("end")
 """
 
 
+@hostile("raised ValueError: “the end")
+def numbers_of_cells(handed: Handed) -> str:
+    """The number of a cell is a list of lists of lists, deeper than what writes notebooks can follow."""
+    return """
+import json
+deep = []
+for _ in range(700):
+    deep = [deep]
+kernel = get_ipython().kernel
+kernel.session.pack = lambda message: json.dumps(message, default=str).encode()
+content = {"code": "", "execution_count": deep}
+kernel.session.send(kernel.iopub_socket, "execute_input", content, parent=kernel.get_parent())
+raise ValueError("the end")
+"""
+
+
 @hostile("raised")
 def names_of_errors(handed: Handed) -> str:
     """An exception whose name is long, ends the terminal's line, is markup and half a character."""

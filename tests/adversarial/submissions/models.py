@@ -228,6 +228,14 @@ def any_function(handed: Handed) -> str:
     return _first_layer(handed, module="os", class_name="system", config={"command": "touch /tmp/called"})
 
 
+@hostile("none of Keras' activations")
+def function_without_a_name(handed: Handed) -> str:
+    """An activation whose name is a list."""
+    named = {"module": "builtins", "class_name": "function", "config": ["relu"]}
+    config = {"name": "d", "units": 4, "activation": named}
+    return _first_layer(handed, module="keras.layers", class_name="Dense", config=config)
+
+
 @hostile("custom object")
 def registered_name(handed: Handed) -> str:
     """A harmless class under the registered name of another one."""

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.exercises import given_to_run
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
@@ -36,7 +38,7 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
 
     Raises:
         RubricError: no such exercise, or its points are no longer those that were released.
-        CourseError: the exercise was not released, or there is nothing to grade.
+        CourseError: the exercise was not released, or with other data, or there is nothing to grade.
         DataError: the data that models are measured on is missing or damaged.
     """
     rubric = load_rubric(exercise)
@@ -46,6 +48,12 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
         raise CourseError(
             f"{exercise} was not released in {course.root}. Release it first: "
             f"autograder release {exercise} --course {course.root}"
+        )
+    source = course.source(exercise)
+    if any(not _is(source / name, content) for name, content in given_to_run(exercise).items()):
+        raise CourseError(
+            f"The data of {exercise} are not those that were released, and students have the old ones. Release it "
+            f"again: autograder release {exercise} --course {course.root}"
         )
     if not os.access(course.root, os.W_OK):
         raise CourseError(f"{course.root} can only be read. Grading writes its results there.")
@@ -63,6 +71,10 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
     if strangers:
         raise CourseError(f"No submission from {', '.join(strangers)}. Submissions came from {', '.join(students)}.")
     return only or students
+
+
+def _is(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from autograder.grading.pool import Pool
 from autograder.grading.submission import Rehearsal, Submission
 from autograder.judge.data import course_data
 from autograder.kernel import Limits
+from autograder.kernel.view import machine_view
 from autograder.rubric import RubricError, Verdict, load_rubric
 
 _LOOK = 0.5  # seconds between looks at who is being graded
@@ -57,6 +58,8 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
         )
     if not os.access(course.root, os.W_OK):
         raise CourseError(f"{course.root} can only be read. Grading writes its results there.")
+    if machine_view().reveals(course.root):
+        raise CourseError(f"{course.root} lies in a folder that students' code can read. Move the course elsewhere.")
     students = course.students(exercise)
     if not students:
         where = course.submitted("STUDENT", exercise) / f"{exercise}.ipynb"

@@ -1,7 +1,7 @@
 """An exercise that a lecturer wrote in a course: every command knows it, students get what they need and no more."""
 
-import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -36,10 +36,11 @@ from autograder.gradebook.samples import hand_in
 from autograder.grading.classroom import to_grade
 from autograder.judge.case import Case, prepared
 from autograder.judge.data import course_data, require_sound
-from autograder.rubric import load_rubric
+from autograder.rubric import Verdict, load_rubric
 
 prepare()
 pytestmark = pytest.mark.xdist_group("course")
+ROOT = Path(__file__).resolve().parents[1]
 AUTOGRADER = Path(sys.executable).with_name("autograder")
 SANDBOX = {kernel.SWITCH: "off"} if kernel.reason() else {}
 GIVEN = {"rubric.py", "hints.md", "data.py", "public/rows.csv"}
@@ -49,10 +50,15 @@ HELD_OUT = "a-row-that-only-the-judge-may-see"
 def write_exercise(course: Course, name: str = "xor") -> Path:
     """One with files of its own: what is to be released, and what is to be kept back."""
     folder = new_own_exercise(course.root / "exercises", name)
-    for place, text in (("public/rows.csv", "1,2"), ("held-out.csv", HELD_OUT), ("solutions/notes.txt", HELD_OUT)):
-        (folder / place).parent.mkdir(exist_ok=True)
-        (folder / place).write_text(text, encoding="utf-8")
+    (folder / "public").mkdir()
+    (folder / "public" / "rows.csv").write_text("1,2", encoding="utf-8")
+    keep_back(folder)
     return folder
+
+
+def keep_back(folder: Path) -> None:
+    for place in ("held-out.csv", "solutions/notes.txt"):
+        (folder / place).write_text(HELD_OUT, encoding="utf-8")
 
 
 @pytest.fixture
@@ -114,7 +120,7 @@ def test_an_own_exercise_takes_the_place_of_a_shipped_one(course: Course) -> Non
     new_own_exercise(course.root / "exercises", "red-wine")
     assert exercise_folder("red-wine") == course.root / "exercises" / "red-wine"
     assert load_rubric("red-wine").title != "Red wine: dropout and batch norm where they help"
-    assert "red-wine is this course's own" in run("release", "red-wine", "--course", course.root)
+    assert "red-wine is this course's own" in typed("autograder release red-wine", course.root)
 
 
 BAD = {
@@ -197,21 +203,6 @@ def test_what_cannot_be_made_is_said(given: tuple[str, ...], says: str, course: 
         new_own_exercise(course.root / "exercises", *given)
 
 
-def run(*arguments: str | Path, code: int = 0, at: Path | None = None) -> str:
-    """Run the command line as a lecturer would; returns what it printed, on one line."""
-    given = {name: value for name, value in os.environ.items() if name != FOLDER_VARIABLE}
-    process = subprocess.run(
-        [AUTOGRADER, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=at,
-        env={**SANDBOX, **given, "COLUMNS": "200"},
-    )
-    assert process.returncode == code, process.stdout + process.stderr
-    return " ".join((process.stdout + process.stderr).split())
-
-
 BREAK_IN = """
 import os
 from pathlib import Path
@@ -223,43 +214,64 @@ print("found:", found, sorted(path.name for path in Path("exercises/xor").iterdi
 """
 
 
-def test_from_a_new_exercise_to_a_graded_class(tmp_path: Path) -> None:
-    """As in the guide, in the course's folder, with somebody in the class who looks for what is kept back."""
-    course = Course.open(create_course(tmp_path / "course").root)
-    assert "Made" in run("new", "exercise", "xor", at=course.root)
-    shutil.rmtree(course.root / "exercises")
-    write_exercise(course)
-    assert "Released xor" in run("release", "xor", at=course.root)
-    assert "ada, bela, chen" in run("sample-class", "xor", at=course.root)
-    places = [str(course.root), "exercises", "/tmp"]
-    notebook = answered_by_ada(course)
+def guide(language: str) -> str:
+    """The one block of code in this language in the guide to exercises of one's own."""
+    _, _, section = (ROOT / "chapters" / "how-to-use.md").read_text("utf-8").partition("(an-exercise-of-your-own)=")
+    (block,) = re.findall(rf"^```{language}\n(.*?)^```$", section.partition("\n## ")[0], re.MULTILINE | re.DOTALL)
+    return str(block)
+
+
+def typed(commands: str, at: Path) -> str:
+    """What a shell prints that is given commands of the guide, one after the other, none of which may fail."""
+    here = f"{AUTOGRADER.parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**SANDBOX, **os.environ, "COLUMNS": "200", "PATH": here}
+    env.pop(FOLDER_VARIABLE, None)
+    ran = subprocess.run(["bash", "-ec", commands], cwd=at, env=env, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return " ".join(ran.stdout.split())
+
+
+def test_the_guide_leads_from_a_new_exercise_to_a_graded_class(tmp_path: Path) -> None:
+    """Typed literally; but somebody joins the class who looks for what is kept back."""
+    begin, grading, end = guide("sh").partition("autograder grade")
+    said = typed(begin, tmp_path)
+    assert all(answer in said for answer in ("solutions/functional", "mutants/linear", "mutants/hardly_trained"))
+    course = Course.open(tmp_path / "course")
+    folder = course.root / "exercises" / "xor"
+    keep_back(folder)
+    hand_in_as_dora(course)
+    said = typed(grading + end + "autograder status xor\nautograder export xor\n", course.root)
+    assert "Wrote feedback for 4 students." in said
+    assert "8 of 10" in said
+    earned = {student: earned_by(course, student) for student in ("ada", "bela", "chen", "dora")}
+    assert (earned["ada"], earned["dora"], earned["chen"]) == (8, 8, 0)
+    assert earned["bela"] < 2
+    assert "ada" in (course.root / "xor.csv").read_text(encoding="utf-8")
+    if not SANDBOX:
+        executed = (course.evidence("dora", "xor") / "executed.ipynb").read_text(encoding="utf-8")
+        assert "found: [] ['data.py', 'hints.md', 'rubric.py']" in executed
+
+
+def hand_in_as_dora(course: Course) -> None:
+    """What ada hands in, after a look around."""
+    notebook = nbformat.read(course.submitted("ada", "xor") / "xor.ipynb", as_version=4)
     cell = next(cell for cell in notebook.cells if grade_id(cell) == ANSWER)
-    cell.source = BREAK_IN.format(places=places, secret=HELD_OUT) + cell.source
+    cell.source = BREAK_IN.format(places=[str(course.root), "exercises"], secret=HELD_OUT) + cell.source
     path = course.submitted("dora", "xor") / "xor.ipynb"
     path.parent.mkdir(parents=True)
     nbformat.write(notebook, path)
-    run("grade", "xor", at=course.root)
-    points = {
-        name: json.loads((course.evidence(name, "xor") / "verdict.json").read_text())["results"]
-        for name in ("ada", "bela", "chen", "dora")
-    }
-    earned = {name: sum(result["points"] for result in results) for name, results in points.items()}
-    assert (earned["ada"], earned["dora"], earned["chen"]) == (8, 8, 0)
-    assert earned["bela"] < 4
-    executed = (course.evidence("dora", "xor") / "executed.ipynb").read_text(encoding="utf-8")
-    if not SANDBOX:
-        assert "found: [] ['data.py', 'hints.md', 'public', 'rubric.py']" in executed
-    run("feedback", "xor", at=course.root)
-    assert "xor.html" in run("report", "xor", at=course.root)
-    assert "8 of 10" in run("status", "xor", "--course", course.root)
-    run("export", "xor", "--course", course.root, "--output", tmp_path / "table.csv")
-    assert "ada" in (tmp_path / "table.csv").read_text(encoding="utf-8")
 
 
-def answered_by_ada(course: Course) -> nbformat.NotebookNode:
-    return nbformat.read(course.submitted("ada", "xor") / "xor.ipynb", as_version=4)
+def earned_by(course: Course, student: str) -> float:
+    return Verdict.from_json((course.evidence(student, "xor") / "verdict.json").read_text(encoding="utf-8")).points
 
 
-def test_what_a_new_exercise_says_of_its_answers_is_true(course: Course) -> None:
-    said = run("validate-rubrics", "xor", "--courses", "1", "--jobs", "1", "--course", course.root)
-    assert all(answer in said for answer in ("solutions/functional", "mutants/linear", "mutants/hardly_trained"))
+def test_tables_are_read_as_the_guide_reads_them(course: Course) -> None:
+    folder = course.root / "exercises" / "xor"
+    rows = np.random.RandomState(1).uniform(size=(300, 3)).round(3)
+    for table in ("public/rows.csv", "held-out.csv"):
+        np.savetxt(folder / table, rows, delimiter=",", header="x,y,class")
+    (folder / "data.py").write_text(guide("python"), encoding="utf-8")
+    release(course, "xor")
+    data = course_data(load_rubric("xor").data, course.secret)
+    assert [len(part.targets) for part in (data.released, data.validation, data.held_out)] == [100, 200, 150]

@@ -3,7 +3,7 @@
 The face for students is small::
 
     import autograder as ag
-    (x_train, y_train), (x_valid, y_valid) = ag.datasets.red_wine()
+    (x_train, y_train), (x_valid, y_valid) = ag.datasets.red_wine()  # or ag.rows("red-wine"), as arrays
     ag.check("red-wine", model, history)
     ag.hint("red-wine")
     ag.doctor(model)
@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from autograder import datasets
-    from autograder.checking import check
+    from autograder.checking import check, rows
     from autograder.doctor.report import doctor
     from autograder.hinting import hint
 
-__all__ = ["check", "datasets", "doctor", "hint"]
+__all__ = ["check", "datasets", "doctor", "hint", "rows"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "check":
-        return import_module("autograder.checking").check
+    if name in {"datasets", "rows"} and "keras" in sys.modules:  # a notebook: its training begins after its data
+        import_module("autograder.evidence.recording").recorder()
+    if name in {"check", "rows"}:
+        return getattr(import_module("autograder.checking"), name)
     if name == "hint":
         return import_module("autograder.hinting").hint
     if name in {"datasets", "doctor"}:
-        if name == "datasets" and "keras" in sys.modules:  # a notebook: its training begins after its data
-            import_module("autograder.evidence.recording").recorder()
         return import_module(f"autograder.{name}")
     raise AttributeError(f"module 'autograder' has no attribute {name!r}; it has {', '.join(__all__)}")

@@ -8,11 +8,14 @@ import shutil
 from pathlib import Path
 
 from autograder.errors import Mendable
-from autograder.exercises import exercise_names, exercises_folder
+from autograder.exercises import exercise_folder, exercise_names, exercises_folder
 from autograder.rules import FAMILIES
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _EVIDENCE = Path("tests", "validity", "evidence")
+_FIRST = Path("new", "xor")
+"""What begins an exercise of a course, below the folder of the shipped ones."""
+_NOT_COPIED = shutil.ignore_patterns("blind", "__pycache__")  # who answered blind answered another notebook
 _RULE = '''\
 """# A dense layer of 4321 units
 
@@ -106,28 +109,54 @@ def new_exercise(name: str, like: str) -> list[Path]:
     """
     folder, evidence = exercises_folder(), _checkout() / _EVIDENCE
     _require_name(name, "my-exercise")
-    if like not in exercise_names():
-        raise AuthoringError(
-            f"There is no exercise called {like!r} to begin with. Exercises: {', '.join(exercise_names())}."
-        )
+    begin = _to_begin_with(like)
     made = [folder / name, evidence / name]
     _require_new(*made)
-    ours = shutil.ignore_patterns("blind", "__pycache__")  # who answered blind answered another notebook
-    for new, old in zip(made, (folder / like, evidence / like), strict=True):
-        shutil.copytree(old, new, ignore=ours)
-    rubric, notebook, trials = (folder / name / file for file in ("rubric.py", "notebook.md", "validity.csv"))
-    _rewrite(rubric, f'exercise="{like}",', f'exercise="{name}",')
-    _rewrite(rubric, f"of the {like} exercise", f"of the {name} exercise")
-    if "chapter=" not in rubric.read_text(encoding="utf-8"):
-        _rewrite(rubric, f'exercise="{name}",', f'exercise="{name}",\n    chapter="{like}",')
-    for call in ("check", "hint"):
-        _rewrite(notebook, f'ag.{call}("{like}"', f'ag.{call}("{name}"')
-    lines = trials.read_text(encoding="utf-8").splitlines(keepends=True)
-    trials.write_text("".join(line for line in lines if not line.startswith("blind/")), encoding="utf-8")
+    _copy_exercise(begin, folder / name)
+    shutil.copytree(evidence / like, evidence / name, ignore=_NOT_COPIED)
     for record in (evidence / name).rglob("record.json"):
         told = json.loads(record.read_text(encoding="utf-8"))
         record.write_text(json.dumps({**told, "exercise": name}), encoding="utf-8")
     return made
+
+
+def new_own_exercise(home: Path, name: str, like: str = "") -> Path:
+    """Make the exercise ``name`` in a course, whose exercises are to lie in ``home``; returns its folder.
+
+    It begins as the exercise ``like``, or else as a small one with data of its own.
+
+    Raises:
+        AuthoringError: the name is taken or none, or there is no exercise to begin with.
+    """
+    _require_name(name, "my-exercise")
+    begin = _to_begin_with(like) if like else exercises_folder() / _FIRST
+    _require_new(home / name)
+    _copy_exercise(begin, home / name)
+    return home / name
+
+
+def _to_begin_with(like: str) -> Path:
+    if like not in exercise_names():
+        raise AuthoringError(
+            f"There is no exercise called {like!r} to begin with. Exercises: {', '.join(exercise_names())}."
+        )
+    return exercise_folder(like)
+
+
+def _copy_exercise(begin: Path, folder: Path) -> None:
+    """Copy an exercise under the name of its new folder."""
+    name, like = folder.name, begin.name
+    shutil.copytree(begin, folder, ignore=_NOT_COPIED)
+    rubric, notebook, trials = (folder / file for file in ("rubric.py", "notebook.md", "validity.csv"))
+    _rewrite(rubric, f'exercise="{like}",', f'exercise="{name}",')
+    _rewrite(rubric, f"of the {like} exercise", f"of the {name} exercise")
+    if "chapter=" not in rubric.read_text(encoding="utf-8"):
+        _rewrite(rubric, f'exercise="{name}",', f'exercise="{name}",\n    chapter="{like}",')
+    for call in ("check", "hint", "rows"):
+        _rewrite(notebook, f'ag.{call}("{like}"', f'ag.{call}("{name}"')
+    if trials.is_file():
+        lines = trials.read_text(encoding="utf-8").splitlines(keepends=True)
+        trials.write_text("".join(line for line in lines if not line.startswith("blind/")), encoding="utf-8")
 
 
 def new_rule(name: str) -> list[Path]:
@@ -157,7 +186,8 @@ def _checkout() -> Path:
     if not (root / _EVIDENCE).is_dir():
         raise AuthoringError(
             "What is new has tests, and an installed package has none. "
-            "Use a checkout of the repository, after make setup."
+            "Use a checkout of the repository, after make setup. An exercise of your own can be made in your course, "
+            "too: change into its folder, or name it with --course."
         )
     return root
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from autograder.errors import SettingError
 
 VARIABLE = "AUTOGRADER_BOOK"
+_ON_THE_WEB = ("https://", "http://")
 FILE = "book-address.txt"
 """Says the same in the package that students install: an instructor set the variable when it was made."""
 
@@ -17,10 +18,17 @@ def address(place: str) -> str:
     """The whole address of a place in the book, such as ``chapters/red-wine.html#the-fix``.
 
     The variable ``AUTOGRADER_BOOK`` is the address of a built book; without it the place stays relative to wherever
-    that is.
+    that is. What is a whole address already, as an own exercise may name one, stays as it is.
     """
+    if is_whole(place):
+        return place
     book = (os.environ.get(VARIABLE) or _noted()).rstrip("/")
     return f"{book}/{place}" if book else place
+
+
+def is_whole(place: str) -> bool:
+    """Whether a place to read on is an address on the web, not one in the book."""
+    return place.startswith(_ON_THE_WEB)
 
 
 def named() -> str:
@@ -30,7 +38,7 @@ def named() -> str:
         SettingError: what was set is no address.
     """
     book = os.environ.get(VARIABLE, "")
-    if book and not book.startswith(("https://", "http://", "file://")):
+    if book and not book.startswith((*_ON_THE_WEB, "file://")):
         raise SettingError(f"{VARIABLE} is {book!r}: set it to the book's address, such as https://example.org/book.")
     return book
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.environment import FOLDER_VARIABLE
 from autograder.errors import quoted
@@ -16,6 +16,9 @@ from autograder.evidence.capture import require_model
 from autograder.exercises import hints
 from autograder.hinting import remember
 from autograder.rubric import Observed, Remark, Rubric, Verdict, load_rubric
+
+if TYPE_CHECKING:
+    from autograder.judge.data import Rows
 
 _EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader, says what it runs a notebook for
 UNTRAINED = "Train the model first: fit it, and hand in what fit returned as history."
@@ -87,6 +90,22 @@ def check(exercise: str, model: Any, history: Any = None, *, repeat: bool = Fals
             return _told(rubric.judge(Observed(None, missing=str(refusal), final=False)))
         verdict = _verdict(rubric, evidence, repeat)
         return _told(replace(verdict, remarks=(*_about_the_model(model), *verdict.remarks)))
+
+
+def rows(exercise: str) -> tuple[Rows, Rows]:
+    """The training and the validation rows of an exercise, as ``(x_train, y_train), (x_valid, y_valid)``.
+
+    Args:
+        exercise: the exercise's name.
+
+    Raises:
+        RubricError: no such exercise.
+        DataError: its data are missing or damaged.
+    """
+    from autograder.judge.data import home_data  # noqa: PLC0415
+
+    data = home_data(load_rubric(exercise).data)
+    return data.released, data.validation
 
 
 def _told(verdict: Verdict) -> Checked:

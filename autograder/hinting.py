@@ -92,6 +92,8 @@ def _after(rubric: Rubric, last: int, steps: int) -> str:
     if last < steps:
         return f"For hint {last + 1} of {steps}, call {_call(rubric.exercise)} again."
     none = "no more hints" if steps else f"no hints for {rubric.exercise}"
+    if not rubric.page:
+        return f"There are {none}."
     return (
         f"There are {none}. Read on in [the chapter]({rubric.page}). For each criterion that your model misses, "
         "`ag.check` names the place that explains it."

@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from autograder import book
+from autograder import book, exercises
 from autograder.cli import shown
 from autograder.environment import prepare
 from autograder.errors import Mendable, TableError
@@ -28,6 +28,12 @@ from autograder.rubric import Verdict, load_rubric
 def course_here() -> Path:
     """The folder where somebody is, if it is a course, else the one called course in it."""
     return here if Course.is_one(here := Path()) else COURSE
+
+
+def _with_its_exercises(course: Path) -> Path:
+    """From now on the exercises of this course are found before the shipped ones, and no others."""
+    os.environ[exercises.FOLDER_VARIABLE] = str((course / exercises.FOLDER).resolve())
+    return course
 
 
 app = typer.Typer(
@@ -43,8 +49,8 @@ app = typer.Typer(
 course_app = typer.Typer(help="Create and look after course folders.", no_args_is_help=True)
 app.add_typer(course_app, name="course")
 new_app = typer.Typer(
-    help="Begin an exercise or a rule of the doctor, in a checkout of the repository. What is made passes its tests "
-    "at once; change it step by step, and they say what does not fit any more.",
+    help="Begin an exercise, in your course or in a checkout of the repository; or, there, a rule of the doctor. "
+    "What is made passes its tests at once; change it step by step, and they say what does not fit any more.",
     no_args_is_help=True,
     rich_markup_mode="rich",
 )
@@ -67,6 +73,8 @@ CourseFolder = Annotated[
         "-c",
         help="The course folder.",
         envvar="AUTOGRADER_COURSE",
+        is_eager=True,  # before the name of an exercise is looked up
+        callback=_with_its_exercises,
         default_factory=course_here,
         show_default="where you are, if that is a course; else course",
     ),
@@ -145,13 +153,16 @@ def release(exercise: Exercise, course: CourseFolder, database: Database = "") -
     """Make the students' notebook from the solution, and a zip of all that students need.
 
     The zip holds the notebook, its data, a page that says how to start, and the package that checks: without any
-    solution, and without the rows that the course holds out.
+    solution, and without the rows that the course holds out. An exercise may be the course's own; see autograder new
+    exercise --help.
     """
     from autograder.gradebook.handout import hand_out  # noqa: PLC0415 (nbgrader takes a second to import)
     from autograder.gradebook.release import release as make  # noqa: PLC0415
 
     opened = _opened(course, database)
     make(opened, exercise)
+    if exercises.takes_the_place(exercise):
+        say(f"[yellow]{exercise} is this course's own[/], not the exercise of this name that comes with it.")
     say(f"Released {exercise}. Give students {hand_out(opened, exercise)}")
     if not book.named():
         say(f"Their check can link to your book: set {book.VARIABLE} to its address, and release again.")
@@ -398,7 +409,10 @@ def export(
 
 @app.command("validate-rubrics")
 def validate_rubrics(
-    exercises: Annotated[list[str] | None, typer.Argument(help="Exercises; all of them by default.")] = None,
+    course: CourseFolder,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[EXERCISES]...", help="Exercises; all of them by default.")
+    ] = None,
     courses: Annotated[int, typer.Option(min=1, help="In how many made-up courses, each with its own seed.")] = 20,
     jobs: Annotated[int | None, typer.Option(min=1, help="How many at a time; as many as there are cores.")] = None,
 ) -> None:
@@ -406,12 +420,11 @@ def validate_rubrics(
 
     Each finished trial is a line of exercises/NAME/validity.csv; run again, it does only what is missing there.
     """
-    from autograder.exercises import exercise_names  # noqa: PLC0415
-    from autograder.judge import validity  # noqa: PLC0415
+    from autograder.judge import data, validity  # noqa: PLC0415
 
     misjudged = 0
-    for exercise in exercises or exercise_names():
-        load_rubric(exercise)
+    for exercise in names or exercises.exercise_names():
+        data.require_sound(load_rubric(exercise).data, b"validity")
         cases = validity.to_examine(exercise, courses)
         try:
             shown.examining(console, exercise, len(cases), validity.examine(exercise, cases, jobs))
@@ -426,32 +439,64 @@ def validate_rubrics(
 @new_app.command("exercise")
 def exercise(
     name: Annotated[str, typer.Argument(help="Its name, which is its folder's, such as my-exercise.")],
-    like: Annotated[str, typer.Option(help="The exercise to begin with: take the one that is nearest.")] = LIKE,
+    course: Annotated[
+        Path | None,
+        typer.Option(
+            "--course",
+            "-c",
+            help="The course to make it in; where you are, if that is one.",
+            envvar="AUTOGRADER_COURSE",
+            show_default=False,
+        ),
+    ] = None,
+    like: Annotated[
+        str,
+        typer.Option(
+            help="The exercise to begin with: take the one that is nearest.",
+            show_default=f"in a course a small one with data of its own, in a checkout {LIKE}",
+        ),
+    ] = "",
 ) -> None:
-    """Make a new exercise from one that there is: it asks for the same, under its own name.
+    """Make a new exercise, in your course or in a checkout of the repository.
+
+    In a course it is yours alone, lies in exercises/NAME/, and can be released and graded at once. It has data of its
+    own; with --like it asks for the same as another exercise, on the same data. In a checkout it begins as one that
+    there is.
 
     \b
-    Then change it, and run the tests after each step:
+    Then change it step by step:
+      data.py      in a course: the rows. released() gives those of students,
+                   held_out(secret) those that only the judge sees. Students
+                   get this file, and what lies in the folder public/
       notebook.md  text and solution; the check cell carries the rubric's points
       rubric.py    the criteria; autograder/rubric/usual.py has what many ask
       hints.md     what ag.hint shows, a paragraph a step: a question, what to
                    measure, where to read; never the answer
-      solutions/   five right answers or more, of different shapes; each is the
-                   content of the answer cell
-      mutants/     eight wrong ones or more; each says Caught by: CRITERION,
-                   and each criterion catches one
-      class.toml   ten made-up students or more: which answer each hands in,
-                   and what each writes
+      solutions/   right answers of different shapes; each is the content of
+                   the answer cell. In a checkout five or more
+      mutants/     wrong ones; each says Caught by: CRITERION, and each criterion
+                   catches one. In a checkout eight or more
+      class.toml   made-up students: which answer each hands in, and what each
+                   writes. In a checkout ten or more
 
     \b
     Once an answer has changed:
       autograder validate-rubrics NAME
-      python scripts/record_evidence.py NAME
+      python scripts/record_evidence.py NAME    (in a checkout)
     Once the rubric has changed, remove exercises/NAME/validity.csv before.
+    In a course, release it again once anything else than answers has changed.
+    In a checkout, run the tests after each step.
     """
-    from autograder.authoring import new_exercise  # noqa: PLC0415
+    from autograder.authoring import new_exercise, new_own_exercise  # noqa: PLC0415
 
-    _made(new_exercise(name, like))
+    if course or Course.is_one(Path()):
+        Course.open(_with_its_exercises(course or Path()))
+        _made([new_own_exercise(exercises.own_exercises(), name, like)])
+        where = "" if course is None else f" --course {course}"
+        say(f"Try it: autograder validate-rubrics {name} --courses 1{where}")
+        say(f"Next: autograder release {name}{where}")
+        return
+    _made(new_exercise(name, like or LIKE))
     say(f"Try it: autograder validate-rubrics {name}, and make unit ARGS='-k {name}'")
 
 

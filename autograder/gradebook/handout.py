@@ -29,7 +29,8 @@ def hand_out(course: Course, exercise: str, *, graded: bool = True) -> Path:
         wheel = student_wheel(Path(place))
         released = sorted(path for path in course.release(exercise).rglob("*") if path.is_file())
         files = {path.relative_to(course.release(exercise)).as_posix(): path.read_bytes() for path in released}
-        start = _start(exercise, wheel.name, data=len(released) > 1, graded=graded)
+        folders = any("/" in name for name in files)
+        start = _start(exercise, wheel.name, data=len(released) > 1, folders=folders, graded=graded)
         files |= {wheel.name: wheel.read_bytes(), START: start.encode()}
         finished = beside / target.name
         with zipfile.ZipFile(finished, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -25,7 +25,7 @@ from typing import Any
 from autograder import aside
 from autograder.aside import put
 from autograder.datasets.files import sha256
-from autograder.exercises import exercises_folder
+from autograder.exercises import exercise_folder, for_the_judge, is_only_shown
 from autograder.gradebook.beside import files_in
 from autograder.gradebook.course import Course
 from autograder.gradebook.execution import Run, collected
@@ -105,7 +105,8 @@ class Entry:
     def _verdict_depends(self) -> dict[str, Any]:
         return {
             **self._depends,
-            "rubric": sha256(exercises_folder() / self.exercise / "rubric.py"),
+            "rubric": sha256(exercise_folder(self.exercise) / "rubric.py"),
+            "own": _digests(for_the_judge(self.exercise)),
             "course": hashlib.sha256(self.course.secret).hexdigest(),
             **_versions(_JUDGING),
         }
@@ -177,9 +178,14 @@ def _released(course: Course, exercise: str) -> str:
             code = cell["source"] if cell["cell_type"] == "code" and about.get("locked") else ""
             described.append([cell["cell_type"], *(about.get(name) for name in _ROLE), "".join(code)])
     digest = hashlib.sha256(json.dumps(described).encode())
-    for name, content in sorted(files_in(course.source(exercise)).items()):
-        digest.update(os.fsencode(f"{name}\0{hashlib.sha256(content).hexdigest()}\0"))
+    given = {name: content for name, content in files_in(course.source(exercise)).items() if not is_only_shown(name)}
+    for name, content in _digests(given).items():
+        digest.update(os.fsencode(f"{name}\0{content}\0"))
     return digest.hexdigest()
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}
 
 
 def _content(path: Path, left: int) -> str:

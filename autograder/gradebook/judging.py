@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import nbformat
 
@@ -21,13 +22,13 @@ class Judging:
     """How one exercise is judged in one course.
 
     Attributes:
-        exercise: its name.
+        folder: the exercise's, which has its name.
         secret: the course's secret, which draws the held-out data.
         limits: what each further run of a notebook may take.
         seconds: how long the judge may take for one submission, trainings that it repeats aside.
     """
 
-    exercise: str
+    folder: Path
     secret: bytes
     limits: Limits
     seconds: float
@@ -51,7 +52,7 @@ class Judging:
         """The judge may train again, so it has more time for what took long."""
         seconds = self.seconds + len(SEEDS) * finished.seconds
         clock.turn_to("judge")
-        judged = judge_evidence(self.exercise, left, self.secret, finished.remarks, seconds)
+        judged = judge_evidence(self.folder, left, self.secret, finished.remarks, seconds)
         clock.lend("training", judged.training)
         return judged.verdict
 
@@ -59,7 +60,7 @@ class Judging:
         """What the cells leave with each of the judge's seeds, and with the course's targets in random order."""
         from autograder.judge.data import mixed_up_files  # noqa: PLC0415 (imports pandas)
 
-        rubric = load_rubric(self.exercise)
+        rubric = load_rubric(self.folder.name, self.folder)
         notebook = _up_to_the_check(finished.notebook, rubric.cell)
         repeated = tuple(run(notebook, beside, self.limits, seed).evidence for seed in SEEDS)
         mixed_up = mixed_up_files(rubric.data, self.secret)

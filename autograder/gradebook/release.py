@@ -12,11 +12,12 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.exercises import solution
+from autograder.aside import put
+from autograder.exercises import given_out, solution
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.log import log_file, logger
-from autograder.judge.data import release_data
+from autograder.judge.data import release_data, require_sound
 from autograder.rubric import Rubric, RubricError, load_rubric
 
 
@@ -27,17 +28,21 @@ def release(course: Course, exercise: str) -> Path:
 
     Raises:
         RubricError: no such exercise, or its notebook and its rubric disagree about points.
-        DataError: a data file is missing or damaged.
+        DataError: a data file is missing or damaged, or an own exercise's data are none.
+        ExerciseError: an own exercise lacks a file, or gives out what it must not.
         CourseError: nbgrader refuses the notebook.
     """
     rubric = load_rubric(exercise)
     notebook = solution(exercise)
     check_points(notebook, rubric)
+    require_sound(rubric.data, course.secret)
+    given = given_out(exercise)
     source = course.source(exercise)
     shutil.rmtree(source, ignore_errors=True)
     source.mkdir(parents=True)
     nbformat.write(notebook, source / f"{exercise}.ipynb")
     release_data(rubric.data, course.secret, source)
+    put(given, source)
     _generate(course, exercise)
     return course.release(exercise)
 

@@ -7,11 +7,12 @@ import tempfile
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
 from autograder.datasets.files import data_folder
-from autograder.exercises import ANSWER, exercises_folder, grade_id
+from autograder.exercises import ANSWER, ExerciseError, grade_id, text_of
 from autograder.gradebook.course import Course, CourseError
 from autograder.rubric import load_rubric
 
@@ -26,16 +27,14 @@ def hand_in(course: Course, exercise: str) -> list[str]:
     Raises:
         RubricError: no such exercise.
         CourseError: the exercise was not released yet.
+        ExerciseError: the class is not described, or one of its answers is missing.
     """
     load_rubric(exercise)
     released = course.release(exercise) / f"{exercise}.ipynb"
     if not released.is_file():
         raise CourseError(f"Release the exercise first: autograder release {exercise} --course {course.root}")
-    described = (exercises_folder() / exercise / "class.toml").read_text(encoding="utf-8")
     students = {
-        name: student
-        for name, student in tomllib.loads(described).items()
-        if not course.submitted(name, exercise).exists()
+        name: student for name, student in _class(exercise).items() if not course.submitted(name, exercise).exists()
     }
     for name, student in students.items():
         notebook = answered(released, exercise, student.get("answer"), student.get("explain"))
@@ -49,6 +48,13 @@ def hand_in(course: Course, exercise: str) -> list[str]:
                 shutil.copyfile(data_folder() / data, path.with_name(beside))
             path.parent.rename(folder)
     return list(students)
+
+
+def _class(exercise: str) -> dict[str, dict[str, Any]]:
+    try:
+        return tomllib.loads(text_of(exercise, "class.toml"))
+    except tomllib.TOMLDecodeError as error:
+        raise ExerciseError(f"The class.toml of {exercise} cannot be read: {error}.") from error
 
 
 def answered(
@@ -65,8 +71,9 @@ def answered(
     notebook = nbformat.read(released, as_version=4)
     sources = {EXPLAIN: explain}
     if answer:
-        code = (exercises_folder() / exercise / answer).read_text(encoding="utf-8")
-        sources[ANSWER] = code.split('"""', maxsplit=2)[2].strip()  # without what the file says about itself
+        code = text_of(exercise, answer).strip()
+        about_itself = code.startswith('"""')
+        sources[ANSWER] = code.split('"""', maxsplit=2)[2].strip() if about_itself else code
     for cell in notebook.cells:
         source = sources.get(grade_id(cell))
         if source is not None:

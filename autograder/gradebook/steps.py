@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float
 
-from autograder.exercises import grade_id
+from autograder.exercises import exercise_folder, grade_id
 from autograder.gradebook.beside import files_in
 from autograder.gradebook.course import Course
 from autograder.gradebook.execution import run
@@ -64,7 +64,7 @@ class SaveVerdict(NbGraderPreprocessor):
         nb.metadata.pop(REMARKS, None)
         beside = files_in(Path(resources["metadata"]["path"]))
         limits = Limits(seconds=RunForEvidence(config=self.config).notebook_seconds)
-        judging = Judging(entry.exercise, entry.course.secret, limits, self.judge_seconds)
+        judging = Judging(exercise_folder(entry.exercise), entry.course.secret, limits, self.judge_seconds)
         verdict = judging.verdict(finished, beside)
         entry.keep_verdict(verdict)
         check = load_rubric(entry.exercise).cell

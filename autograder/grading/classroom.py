@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.exercises import given_to_run
 from autograder.gradebook import Course
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
@@ -26,6 +28,7 @@ from autograder.grading.pool import Pool
 from autograder.grading.submission import Rehearsal, Submission
 from autograder.judge.data import course_data
 from autograder.kernel import Limits
+from autograder.kernel.view import machine_view
 from autograder.rubric import RubricError, Verdict, load_rubric
 
 _LOOK = 0.5  # seconds between looks at who is being graded
@@ -36,7 +39,7 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
 
     Raises:
         RubricError: no such exercise, or its points are no longer those that were released.
-        CourseError: the exercise was not released, or there is nothing to grade.
+        CourseError: the exercise was not released, or with other data, or there is nothing to grade.
         DataError: the data that models are measured on is missing or damaged.
     """
     rubric = load_rubric(exercise)
@@ -47,8 +50,16 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
             f"{exercise} was not released in {course.root}. Release it first: "
             f"autograder release {exercise} --course {course.root}"
         )
+    source = course.source(exercise)
+    if any(not _is(source / name, content) for name, content in given_to_run(exercise).items()):
+        raise CourseError(
+            f"The data of {exercise} are not those that were released, and students have the old ones. Release it "
+            f"again: autograder release {exercise} --course {course.root}"
+        )
     if not os.access(course.root, os.W_OK):
         raise CourseError(f"{course.root} can only be read. Grading writes its results there.")
+    if machine_view().reveals(course.root):
+        raise CourseError(f"{course.root} lies in a folder that students' code can read. Move the course elsewhere.")
     students = course.students(exercise)
     if not students:
         where = course.submitted("STUDENT", exercise) / f"{exercise}.ipynb"
@@ -63,6 +74,10 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
     if strangers:
         raise CourseError(f"No submission from {', '.join(strangers)}. Submissions came from {', '.join(students)}.")
     return only or students
+
+
+def _is(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 @dataclass(frozen=True)

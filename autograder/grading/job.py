@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from autograder.environment import prepare
+from autograder.exercises import unpacked
 from autograder.gradebook.execution import Run, run
 from autograder.gradebook.judging import Judging
 from autograder.kernel import Limits
@@ -27,6 +28,7 @@ class Job:
         finished: the run of an earlier grading, if it still counts.
         limits: what the notebook may take.
         judge_seconds: how long the judge may take.
+        own: what judges the course's own exercise, by its path in the exercise's folder; nothing of a shipped one.
         made: when, in seconds since the epoch.
     """
 
@@ -38,6 +40,7 @@ class Job:
     finished: Run | None
     limits: Limits
     judge_seconds: float
+    own: Mapping[str, bytes] = field(default_factory=dict)
     made: float = field(default_factory=time.time)
 
 
@@ -69,6 +72,7 @@ def work(job: Job) -> Done:
     began = time.monotonic()
     finished = job.finished or run(job.notebook, job.files, job.limits).with_remarks(job.remarks)
     clock = Stopwatch()
-    judging = Judging(job.exercise, job.secret, job.limits, job.judge_seconds)
-    verdict = judging.verdict(finished, job.files, clock)
+    with unpacked(job.exercise, job.own) as folder:
+        judging = Judging(folder, job.secret, job.limits, job.judge_seconds)
+        verdict = judging.verdict(finished, job.files, clock)
     return Done(finished, verdict.to_json(), time.monotonic() - began, {"queue": round(queued, 2), **clock.stop()})

@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
+from autograder.exercises import for_the_judge
 from autograder.gradebook import Course
 from autograder.gradebook.beside import beside
 from autograder.gradebook.config import AFTER_RUN, BEFORE_RUN, nbgrader_config
@@ -74,8 +75,17 @@ class Submission:
             finished = None
         nb = self._through(BEFORE_RUN, submitted)
         remarks = (*([Remark(renamed)] if renamed else []), *as_remarks(nb.metadata.pop(REMARKS)))
-        secret = self.course.secret
-        return Job(self.exercise, secret, nbformat.writes(nb), self.files, remarks, finished, limits, judge_seconds)
+        return Job(
+            self.exercise,
+            self.course.secret,
+            nbformat.writes(nb),
+            self.files,
+            remarks,
+            finished,
+            limits,
+            judge_seconds,
+            for_the_judge(self.exercise),
+        )
 
     def keep(self, done: Done) -> Verdict:
         """Keep what a worker found: run, verdict, graded notebook, scores, and last of all that it is graded."""

@@ -70,11 +70,11 @@ class Judged:
     training: float = 0.0
 
 
-def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[Remark, ...], seconds: float) -> Judged:
+def judge_evidence(folder: Path, left: Left, secret: bytes, remarks: tuple[Remark, ...], seconds: float) -> Judged:
     """The verdict on what runs left. It may ask for further ones; see `Verdict.run_again`.
 
     Args:
-        exercise: its name.
+        folder: the exercise's, which has its name.
         left: what the runs left.
         secret: the course's secret, which draws the held-out data.
         remarks: what happened before; passed on into the verdict.
@@ -83,17 +83,17 @@ def judge_evidence(exercise: str, left: Left, secret: bytes, remarks: tuple[Rema
     Raises:
         JudgeError: the judge could not do its work.
     """
-    with aside.folder("autograder-judge-") as folder:
-        put(left.first, folder / "first")
-        case = Case(exercise, folder / "first", secret, remarks)
+    with aside.folder("autograder-judge-") as place:
+        put(left.first, place / "first")
+        case = Case(folder.name, place / "first", secret, remarks, folder=folder)
         if left.repeated is not None:
-            repeated = tuple(folder / f"again-{number}" for number in range(len(left.repeated)))
-            for place, files in zip(repeated, left.repeated, strict=True):
-                put(files, place)
+            repeated = tuple(place / f"again-{number}" for number in range(len(left.repeated)))
+            for one, files in zip(repeated, left.repeated, strict=True):
+                put(files, one)
             case = replace(case, again=repeated)
         if left.mixed_up is not None:
-            put(left.mixed_up, folder / "mixed-up")
-            case = replace(case, mixed_up=folder / "mixed-up")
+            put(left.mixed_up, place / "mixed-up")
+            case = replace(case, mixed_up=place / "mixed-up")
         return judge(case, seconds)
 
 
@@ -106,7 +106,8 @@ def judge(case: Case, seconds: float = 300) -> Judged:
     Raises:
         JudgeError: the judge could not do its work.
     """
-    verdict = case.verdict(Observed(None, missing=NOT_RUN if case.is_empty else BROKE_OFF))
+    missing = NOT_RUN if case.is_empty else BROKE_OFF
+    verdict = case.rubric.judge(Observed(None, missing=missing), case.remarks)
     if case.is_empty:
         return Judged(verdict)
     deadline = time.monotonic() + seconds

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.evidence import Evidence, Refused, read_evidence
-from autograder.rubric import Observed, Remark, Verdict, as_remarks, load_rubric
+from autograder.rubric import Observed, Remark, Rubric, Verdict, as_remarks, load_rubric
 
 if TYPE_CHECKING:
     from autograder.judge.data import CourseData
@@ -28,12 +28,13 @@ class Case:
     """Plain data that crosses into the judge's process.
 
     Attributes:
-        exercise: its name.
+        exercise: the exercise's name.
         evidence: the folder a kernel left its evidence in.
         secret: the course's secret, which draws the held-out data.
         remarks: what happened before; passed on into the verdict.
         again: folders of what the cells left when they ran again with other seeds; None if they did not yet.
         mixed_up: the folder of what they left with the course's targets in random order, if they were run so.
+        folder: where the exercise lies; it is looked for if that is not said.
     """
 
     exercise: str
@@ -42,6 +43,7 @@ class Case:
     remarks: tuple[Remark, ...] = ()
     again: tuple[Path, ...] | None = None
     mixed_up: Path | None = None
+    folder: Path | None = None
 
     def to_json(self) -> bytes:
         """As one message."""
@@ -51,7 +53,7 @@ class Case:
     def from_json(cls, message: bytes) -> Case:
         """From one message."""
         told = json.loads(message)
-        again, mixed_up = told["again"], told["mixed_up"]
+        again, mixed_up, folder = told["again"], told["mixed_up"], told["folder"]
         return cls(
             told["exercise"],
             Path(told["evidence"]),
@@ -59,6 +61,7 @@ class Case:
             as_remarks(told["remarks"]),
             None if again is None else tuple(map(Path, again)),
             Path(mixed_up) if mixed_up else None,
+            Path(folder) if folder else None,
         )
 
     def moved(self, root: Path, to: Path) -> Case:
@@ -73,7 +76,7 @@ class Case:
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """All folders that belong to it."""
+        """All folders of evidence that belong to it."""
         return (self.evidence, *(self.again or ()), *((self.mixed_up,) if self.mixed_up else ()))
 
     @property
@@ -81,19 +84,34 @@ class Case:
         """Nothing was left as evidence."""
         return not self.evidence.is_dir() or not any(self.evidence.iterdir())
 
-    def verdict(self, observed: Observed, run_again: str = "") -> Verdict:
-        """Apply the exercise's rubric."""
-        return load_rubric(self.exercise).judge(observed, self.remarks, run_again)
+    @property
+    def rubric(self) -> Rubric:
+        """The exercise's rubric."""
+        return load_rubric(self.exercise, self.folder)
 
 
-def prepared(case: Case) -> CourseData:
-    """The data of a case's course: all that the course's secret is needed for."""
+@dataclass(frozen=True)
+class Prepared:
+    """What needs the exercise's folder and the course's secret; what opens a submitted model sees neither.
+
+    Attributes:
+        rubric: of the case's exercise.
+        data: of its course.
+    """
+
+    rubric: Rubric
+    data: CourseData
+
+
+def prepared(case: Case) -> Prepared:
+    """Read the rubric, and draw the data of the course."""
     from autograder.judge.data import course_data  # noqa: PLC0415 (with pandas: a second to import)
 
-    return course_data(load_rubric(case.exercise).data, case.secret)
+    rubric = case.rubric
+    return Prepared(rubric, course_data(rubric.data, case.secret))
 
 
-def decide(case: Case, data: CourseData | None = None) -> Generator[Verdict, None, float]:
+def decide(case: Case, given: Prepared | None = None) -> Generator[Verdict, None, float]:
     """Decide a case, step by step: each verdict knows more than the one before, the last one is final.
 
     Returns how many seconds were spent on training it again.
@@ -102,25 +120,26 @@ def decide(case: Case, data: CourseData | None = None) -> Generator[Verdict, Non
 
     Args:
         case: which.
-        data: what :func:`prepared` gives; drawn here if it is not given.
+        given: what :func:`prepared` gives; read and drawn here if it is not given.
     """
+    given = given or prepared(case)
+    rubric = given.rubric
     try:
         evidence = read_evidence(case.evidence, case.exercise)
     except Refused as refusal:
-        yield case.verdict(Observed(None, missing=str(refusal)))
+        yield rubric.judge(Observed(None, missing=str(refusal)), case.remarks)
         return 0.0
     if not evidence.epochs:
         case = replace(case, remarks=(*case.remarks, Remark(UNTRAINED)))
-    yield case.verdict(Observed(None, missing=BROKE_OFF))
+    yield rubric.judge(Observed(None, missing=BROKE_OFF), case.remarks)
 
     from autograder.judge.measure import CURVES, measure  # noqa: PLC0415 (with Keras: seconds to import)
     from autograder.judge.subject import Effort, Subject  # noqa: PLC0415
 
-    rubric = load_rubric(case.exercise)
     whole = not CURVES.keys().isdisjoint(rubric.measures)
-    subject = Subject(evidence, data or prepared(case), _again(case), Effort(whole, hopeless=rubric.floors))
+    subject = Subject(evidence, given.data, _again(case), Effort(whole, hopeless=rubric.floors))
     for found in measure(subject, rubric.measures):
-        yield case.verdict(observed(found, BROKE_OFF), found.run_again)
+        yield rubric.judge(observed(found, BROKE_OFF), case.remarks, found.run_again)
     return subject.clock.seconds.get("training", 0.0)
 
 

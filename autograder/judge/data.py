@@ -8,7 +8,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,8 +35,11 @@ from autograder.datasets.digits import (
 )
 from autograder.datasets.tables import Table
 from autograder.datasets.wine import WINES
+from autograder.exercises import DATA
+from autograder.judge import own_data
 
 METRES = 1000.0  # in a kilometre, the unit of the distance exercise
+_Drawn = Part | Patches | Series | own_data.Pair
 
 
 class Rows(NamedTuple):
@@ -46,7 +49,7 @@ class Rows(NamedTuple):
     targets: npt.NDArray[Any]
 
     @classmethod
-    def of(cls, part: Part | Patches | Images | Series, unit: float = 1.0) -> Rows:
+    def of(cls, part: _Drawn | Images, unit: float = 1.0) -> Rows:
         """The rows of a data set's part, the targets divided by ``unit``."""
         inputs, targets = (np.asarray(column) for column in part)
         return cls(inputs, targets / unit if unit != 1 else targets)
@@ -164,8 +167,8 @@ def _others(source: _Source) -> _Source:
 
 
 def _simulated(
-    released: Callable[[], tuple[Part, Part] | tuple[Patches, Patches] | tuple[Series, Series]],
-    held_out: Callable[[bytes], Part | Patches | Series],
+    released: Callable[[], tuple[_Drawn, _Drawn]],
+    held_out: Callable[[bytes], _Drawn],
     unit: float = 1.0,
 ) -> _Source:
     """A data set that is generated wherever it is needed: only the held-out part needs the secret."""
@@ -197,7 +200,7 @@ _SOURCES = {
 
 
 NAMES = tuple(_SOURCES)
-"""What a rubric may name as its data."""
+"""What a rubric may name as its data, beside the path of an own exercise's `autograder.exercises.DATA`."""
 
 
 def same_in_every_course(name: str) -> bool:
@@ -213,9 +216,27 @@ def same_in_every_course(name: str) -> bool:
 
 
 def _source(name: str) -> _Source:
+    if _is_own(name):
+        return _simulated(partial(own_data.released, Path(name)), partial(own_data.held_out, Path(name)))
     if name not in _SOURCES:
-        raise files.DataError(f"There is no data set called {name!r}. A rubric may name: {', '.join(NAMES)}.")
+        raise files.DataError(
+            f"There is no data set called {name!r}. A rubric may name: {', '.join(NAMES)}; or {DATA}, beside it."
+        )
     return _SOURCES[name]
+
+
+def _is_own(name: str) -> bool:
+    return Path(name).name == DATA
+
+
+def require_sound(name: str, secret: bytes) -> None:
+    """Look whether an own exercise's data are what models can be measured on; those of the package are.
+
+    Raises:
+        DataError: they are not; the message says why.
+    """
+    if _is_own(name):
+        own_data.require_sound(Path(name), secret)
 
 
 @lru_cache(maxsize=2)  # a judge sees one course and one exercise after another

@@ -17,7 +17,7 @@ from autograder.environment import REPEAT_VARIABLE
 from autograder.evidence import capture
 from autograder.evidence.recording import forget, recorder
 from autograder.evidence.repeating import other_random_numbers
-from autograder.exercises import ANSWER, grade_id, solution
+from autograder.exercises import ANSWER, ExerciseError, given_out, grade_id, solution
 from autograder.judge.case import Case, decide
 from autograder.judge.data import mixed_up_files, release_data
 from autograder.judge.seeds import SEEDS
@@ -82,6 +82,7 @@ def answered(
     mpl.use("agg")
     with tempfile.TemporaryDirectory() as folder:
         release_data(load_rubric(exercise).data, secret, Path(folder))
+        put(given_out(exercise), Path(folder))
         put(files or {}, Path(folder))
         with contextlib.chdir(folder):
             return _run(exercise, answer, seed)
@@ -95,7 +96,11 @@ def _run(exercise: str, answer: Path | None, seed: int) -> dict[str, Any]:
         if grade_id(cell) == ANSWER:
             keras.utils.set_random_seed(seed)
             code = answer.read_text(encoding="utf-8") if answer else cell.source
-            exec(compile(code, str(answer), "exec"), names)  # noqa: S102 (our own file)
+            try:
+                exec(compile(code, str(answer), "exec"), names)  # noqa: S102 (our own file)
+            except Exception as error:  # whatever it is, who wrote the answer can mend it
+                where = answer or f"The solution of {exercise}"
+                raise ExerciseError(f"{where} raised {type(error).__name__}: {error}") from error
             return names
         exec(cell.source, names)  # noqa: S102
     raise RubricError(f"The notebook of {exercise} must have a cell whose grade_id is {ANSWER!r}, for the answer.")

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from autograder.csv_log import append, drop_torn_line
-from autograder.exercises import exercises_folder
+from autograder.exercises import exercise_folder
 from autograder.processes import in_processes
 from autograder.rubric import Behaves, RubricError, Status, Verdict, load_rubric
 
@@ -47,7 +47,10 @@ class Answer:
     @property
     def code(self) -> str:
         """Twelve digits of the SHA-256 of its code. Comments, layout and the docstring do not count."""
-        tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        try:
+            tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        except SyntaxError as error:
+            raise RubricError(f"{self.path} is no Python: {error.msg}, in line {error.lineno}.") from error
         if ast.get_docstring(tree) is not None:
             del tree.body[0]
         return hashlib.sha256(ast.unparse(tree).encode()).hexdigest()[:12]
@@ -84,7 +87,7 @@ def answers(exercise: str) -> list[Answer]:
     Raises:
         RubricError: a mutant does not name the criterion that must catch it.
     """
-    folder = exercises_folder() / exercise
+    folder = exercise_folder(exercise)
     right = [Answer(path) for place in _RIGHT for path in sorted((folder / place).glob("*.py"))]
     wrong = []
     for path in (path for place in _WRONG for path in sorted((folder / place).glob("*.py"))):
@@ -181,7 +184,7 @@ def _train_and_judge(exercise: str, case: tuple[Answer, int]) -> Row:
 
 
 def _table(exercise: str) -> Path:
-    return exercises_folder() / exercise / "validity.csv"
+    return exercise_folder(exercise) / "validity.csv"
 
 
 def _drop_stale(exercise: str) -> None:

@@ -1,7 +1,8 @@
 """The judge in a fork of the warm parent: TensorFlow is there already, and no student's code ever ran in it.
 
-The fork's guard draws the course's data. What opens a submitted model sits in a box like a kernel's, which holds that
-data, the evidence, and nothing else: neither the course's secret nor a file or a network of the machine.
+The fork's guard reads the rubric and draws the course's data. What opens a submitted model sits in a box like a
+kernel's, which holds these, the evidence, and nothing else: neither the course's secret nor a file or a network of
+the machine.
 """
 
 from __future__ import annotations
@@ -78,11 +79,11 @@ def _boxed(request: Request, view: View) -> tuple[int, int, Watch]:
 
     root = Path(request.evidence)
     case = Case.from_json(request.case.encode()).moved(root, SUBMISSION)
-    data = prepared(case)
-    case = replace(case, secret=b"")
+    given = prepared(case)
+    case = replace(case, secret=b"", folder=None)
 
     def inside(tell: int) -> NoReturn:
-        _decide(lambda: told(decide(case, data)), tell)
+        _decide(lambda: told(decide(case, given)), tell)
 
     box = Box(Path(request.staging), view, root, LIMITS)
     first, news = box.launch(inside)
@@ -91,7 +92,7 @@ def _boxed(request: Request, view: View) -> tuple[int, int, Watch]:
 
 def _unboxed(request: Request, _: View) -> tuple[int, int, None]:
     from autograder.judge.bench import limit_process  # noqa: PLC0415
-    from autograder.judge.case import Case, decide, prepared, told  # noqa: PLC0415
+    from autograder.judge.case import Case, decide, told  # noqa: PLC0415
 
     case = Case.from_json(request.case.encode())
     guard = os.getpid()
@@ -100,7 +101,7 @@ def _unboxed(request: Request, _: View) -> tuple[int, int, None]:
     if first == 0:
         system.die_with(guard)
         limit_process()
-        _decide(lambda: told(decide(case, prepared(case))), tell)
+        _decide(lambda: told(decide(case)), tell)
     os.close(tell)
     return first, news, None
 

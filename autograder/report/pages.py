@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from autograder.book import address
+from autograder.book import address, is_whole
 from autograder.rubric import Status
 
 SIGNS = {Status.MET: "✓", Status.PARTLY: "◐", Status.MISSED: "✗", Status.LATER: "…"}
@@ -29,9 +29,9 @@ def encodable(text: str) -> str:
 
 
 def in_book(place: str, words: str = "") -> Markup:
-    """A place in the book: a link, on words if there are some, if it is known where the book is; else its name."""
+    """A place to read on: a link, on words if there are some; its name, if nobody said where the book is."""
     whole = address(place)
-    if whole != place:
+    if whole != place or is_whole(place):
         return Markup('<a href="{}">{}</a>').format(whole, words or place)
     named = Markup("<code>{}</code> in the course's book").format(place)
     return Markup("{} ({})").format(words, named) if words else named

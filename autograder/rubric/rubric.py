@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from autograder.errors import Mendable
-from autograder.exercises import exercise_names, exercises_folder
+from autograder.exercises import DATA, exercise_folder, exercise_names, run_file
 from autograder.rubric.criteria import Criterion, Metric, Observed
 from autograder.rubric.verdict import Remark, Result, Status, Verdict, plain
 
@@ -22,13 +22,14 @@ class Rubric:
     Attributes:
         exercise: the exercise's name, the same as its folder's.
         title: for people.
-        data: the name of the data set the judge measures on; see :mod:`autograder.judge.data`.
+        data: the name of the data set the judge measures on; see :mod:`autograder.judge.data`. Or ``data.py``, the
+            file beside the rubric; once the rubric is loaded, that file's path.
         criteria: in the order in which they are shown.
         cell: the id of the notebook cell that calls ``ag.check`` and carries the points.
         purpose: id of the criterion that says what the model is for. While that earns nothing, the others earn half:
             an untrained network of the right shape is not half an answer. Empty if there is none.
         chapter: the chapter that explains what is missed: where a criterion's ``read_next`` is ``#anchor``, that
-            place on its page. The one of the exercise's name if empty.
+            place on its page. The one of the exercise's name if None; empty if no chapter explains it.
     """
 
     exercise: str
@@ -37,7 +38,7 @@ class Rubric:
     criteria: tuple[Criterion, ...]
     cell: str = "model"
     purpose: str = ""
-    chapter: str = ""
+    chapter: str | None = None
 
     def __post_init__(self) -> None:
         ids = [criterion.id for criterion in self.criteria]
@@ -46,12 +47,16 @@ class Rubric:
             raise RubricError(f"rubric {self.exercise}: criterion id used twice: {', '.join(sorted(twice))}")
         if self.purpose and self.purpose not in ids:
             raise RubricError(f"rubric {self.exercise}: the purpose {self.purpose!r} is no criterion's id")
+        lost = [one.id for one in self.criteria if one.read_next.startswith("#") and not self.page]
+        if lost:
+            raise RubricError(f"rubric {self.exercise}: {lost[0]} reads on at a place in no chapter: name a chapter")
         object.__setattr__(self, "criteria", tuple(_on_page(criterion, self.page) for criterion in self.criteria))
 
     @property
     def page(self) -> str:
-        """The page of the chapter, as a place in the book."""
-        return f"chapters/{self.chapter or self.exercise}.html"
+        """The page of the chapter, as a place in the book; empty if there is none."""
+        chapter = self.exercise if self.chapter is None else self.chapter
+        return f"chapters/{chapter}.html" if chapter else ""
 
     @property
     def points(self) -> float:
@@ -111,25 +116,25 @@ def _earns_nothing(result: Result) -> bool:
     return result.status is Status.MISSED or result.preview == 0
 
 
-def load_rubric(exercise: str) -> Rubric:
+def load_rubric(exercise: str, folder: Path | None = None) -> Rubric:
     """The rubric of an exercise.
+
+    Args:
+        exercise: its name.
+        folder: where it lies, for who knows; it is looked for if it is not given.
 
     Raises:
         RubricError: no such exercise, or its ``rubric.py`` defines no ``RUBRIC`` of that name.
     """
-    if exercise not in exercise_names():
+    if folder is None and exercise not in exercise_names():
         known = ", ".join(exercise_names()) or "none"
         raise RubricError(f"There is no exercise called {exercise!r}. Exercises: {known}.")
-    path = exercises_folder() / exercise / "rubric.py"
-    spec = importlib.util.spec_from_file_location(f"rubric_of_{exercise.replace('-', '_')}", path)
-    if spec is None or spec.loader is None:
-        raise RubricError(f"{path} cannot be read as Python.")
-    module = importlib.util.module_from_spec(spec)
+    path = (folder or exercise_folder(exercise)) / "rubric.py"
     try:
-        spec.loader.exec_module(module)
+        module = run_file(path)
     except Exception as error:  # a rubric is written by hand: whatever is wrong in it is the author's to mend
         raise RubricError(f"{path} cannot be used: {type(error).__name__}: {error}") from error
     rubric = getattr(module, "RUBRIC", None)
     if not isinstance(rubric, Rubric) or rubric.exercise != exercise:
         raise RubricError(f"{path} must define RUBRIC = Rubric(exercise={exercise!r}, …).")
-    return rubric
+    return replace(rubric, data=str(path.with_name(DATA))) if rubric.data == DATA else rubric

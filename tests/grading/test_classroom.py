@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,6 +60,15 @@ def test_a_folder_that_can_only_be_read(course: Course, monkeypatch: pytest.Monk
     release(course, "red-wine")
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
     with pytest.raises(CourseError, match="can only be read"):
+        to_grade(course, "red-wine", [])
+
+
+def test_a_course_among_the_packages_is_no_place_for_secrets(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(course, "red-wine")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    with pytest.raises(CourseError, match="students' code can read. Move the course"):
         to_grade(course, "red-wine", [])
 
 

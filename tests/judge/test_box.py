@@ -37,11 +37,11 @@ def refused(act):
         return error.__class__.__name__
     return "allowed"
 
-def look(case, data):
+def look(case, given):
     memory = Path("/proc/self/maps").read_text()
     yield Said(
         secret=case.secret.hex(),
-        rows=len(data.held_out.inputs),
+        rows=len(given.data.held_out.inputs),
         evidence=sorted(path.name for path in case.evidence.iterdir()),
         elsewhere=Path(evidence).exists(),
         data=[path.name for path in data_folder().glob("*")],

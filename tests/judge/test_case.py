@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from autograder.environment import prepare
+from autograder.exercises import FOLDER_VARIABLE
 from autograder.judge import Case
-from autograder.rubric import Event, Remark, Status, rubric
+from autograder.rubric import Event, Remark, Status
 
 prepare()
 BEFORE = Remark("What happened before.", Event.STOPPED)
@@ -21,8 +22,7 @@ RUBRIC = Rubric("mine", "Mine", "red-wine", (Behaves("free", "Is free", 1, behav
 def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "rubric.py").write_text(RUBRIC, encoding="utf-8")
-    monkeypatch.setattr(rubric, "exercises_folder", lambda: tmp_path)
-    monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
 
 
 def chain(*parts: object) -> object:
@@ -117,5 +117,5 @@ def test_a_model_that_takes_other_rows_is_told_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("again", [None, (), (Path("/one"), Path("/other"))])
 @pytest.mark.parametrize("mixed_up", [None, Path("/mixed")])
 def test_a_case_is_the_same_after_its_way_as_a_message(again: tuple[Path, ...] | None, mixed_up: Path | None) -> None:
-    case = Case("mine", Path("/evidence"), b"\x00secret", (BEFORE,), again, mixed_up)
+    case = Case("mine", Path("/evidence"), b"\x00secret", (BEFORE,), again, mixed_up, mixed_up)
     assert Case.from_json(case.to_json()) == case

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.exercises import exercise_names
+from autograder.exercises import FOLDER_VARIABLE, exercise_names
 from autograder.rubric import (
     Behaves,
     Criterion,
@@ -30,7 +30,6 @@ from autograder.rubric import (
     Verdict,
     behaviour,
     load_rubric,
-    rubric,
 )
 
 ACCURACY = Metric("accuracy", "Is right", 4, "accuracy", target=0.9, floor=0.5, unit="{:.0%}", read_next="page#a")
@@ -405,8 +404,7 @@ def test_an_exercise_that_does_not_exist(name):
 def test_a_rubric_file_that_defines_no_rubric(content, tmp_path, monkeypatch):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "rubric.py").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(rubric, "exercises_folder", lambda: tmp_path)
-    monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
     with pytest.raises(RubricError, match=r"rubric\.py must define RUBRIC = Rubric\(exercise='mine'"):
         load_rubric("mine")
 
@@ -436,7 +434,8 @@ def test_a_verdict_knows_whether_there_was_a_model(observed, no_model):
 @pytest.mark.parametrize(
     ("chapter", "read_next", "place"),
     [
-        ("", "#fix", "chapters/mine.html#fix"),
+        (None, "#fix", "chapters/mine.html#fix"),
+        ("", "https://example.org/fix", "https://example.org/fix"),
         ("red-wine", "#fix", "chapters/red-wine.html#fix"),
         ("red-wine", "chapters/other.html#fix", "chapters/other.html#fix"),
         ("red-wine", "", ""),
@@ -447,6 +446,11 @@ def test_an_anchor_is_one_of_the_exercises_chapter(chapter, read_next, place):
     assert asked.judge(Observed(None)).results[0].read_next == place
 
 
+def test_an_anchor_needs_a_chapter():
+    with pytest.raises(RubricError, match="reads on at a place in no chapter"):
+        Rubric("mine", "Mine", "red-wine", (replace(ACCURACY, read_next="#fix"),), chapter="")
+
+
 UNKNOWN_QUESTION = "from autograder.rubric import behaviour\nbehaviour.has_layers(2)"
 
 
@@ -454,7 +458,6 @@ UNKNOWN_QUESTION = "from autograder.rubric import behaviour\nbehaviour.has_layer
 def test_a_rubric_file_with_a_mistake_names_the_file_and_the_mistake(content, tmp_path, monkeypatch):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "rubric.py").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(rubric, "exercises_folder", lambda: tmp_path)
-    monkeypatch.setattr(rubric, "exercise_names", lambda: ["mine"])
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
     with pytest.raises(RubricError, match=r"rubric\.py cannot be used: \w+Error"):
         load_rubric("mine")

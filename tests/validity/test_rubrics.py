@@ -15,8 +15,7 @@ from rich.console import Console
 
 from autograder.cli import shown
 from autograder.environment import prepare
-from autograder.exercises import exercise_names, exercises_folder
-from autograder.judge import validity
+from autograder.exercises import FOLDER_VARIABLE, exercise_names, exercises_folder
 from autograder.judge.validity import Answer, Row, answers, examine, examined, results, structural, to_examine
 from autograder.rubric import RubricError, Status, Verdict, load_rubric
 
@@ -113,7 +112,7 @@ def checkout_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[st
 
     def copied(exercise: str) -> Path:
         shutil.copytree(exercises_folder() / exercise, tmp_path / exercise)
-        monkeypatch.setattr(validity, "exercises_folder", lambda: tmp_path)
+        monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
         return tmp_path / exercise
 
     return copied
@@ -122,12 +121,12 @@ def checkout_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[st
 def test_trials_of_an_answer_that_has_changed_since_are_dropped_and_made_again(
     checkout_of: Callable[[str], Path],
 ) -> None:
-    checkout_of("red-wine")
+    folder = checkout_of("red-wine")
     before = to_examine("red-wine", 1)
     changed, known = answers("red-wine")[0], {row.answer for row in results("red-wine")}
     with changed.path.open("a") as text:
         text.write("\nmodel.summary()\n")
-    with (validity.exercises_folder() / "red-wine" / "validity.csv").open("a") as table:
+    with (folder / "validity.csv").open("a") as table:
         table.write("solutions/torn,3,1")  # by who was killed
     assert [case for case in to_examine("red-wine", 1) if case not in before] == [(changed, 0)]
     assert list(examine("red-wine", [])) == []

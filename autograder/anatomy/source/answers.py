@@ -140,6 +140,8 @@ def judged(machine: Machine, loss: Thing, call: Call) -> None:
     if loss.group == "losses" and isinstance(answer, Answer):
         _loss(machine, answer, fact(loss), call.place)
     elif loss.group == "losses" and isinstance(labels, Answer) and loss.name.endswith(_ONE_WAY):
+        if loss.name == "KLDivergence" and not isinstance(answer, Data):
+            return  # one network learns from another
         said = f"{loss.name} takes the labels first, and here the answers of the model stand first."
         machine.misuse("swapped", said, call.place)
 

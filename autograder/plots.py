@@ -29,7 +29,7 @@ _FURTHEST = 12.0
 _OUTCOMES = {
     "helps": ("#009E73", "o"),
     "no difference": ("#222222", "s"),
-    "no help": ("#E69F00", "v"),
+    "no help": ("#8F5FBF", "v"),
     "hurts": ("#CC79A7", "X"),
     "differs": ("#CC79A7", "P"),
     "undecided": ("#909090", "|"),
@@ -79,6 +79,7 @@ def compare_curves(
     curves: Mapping[str, Sequence[Sequence[float]]],
     *,
     ylabel: str,
+    colours: Sequence[str] = PALETTE,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw one curve, over several seeds, for each of several networks.
@@ -86,6 +87,7 @@ def compare_curves(
     Args:
         curves: a label to the seeds' curves, shape (seeds, epochs); the epochs may differ between labels.
         ylabel: the quantity and its unit.
+        colours: of the labels, one after the other.
         ax: where to draw; a new figure by default.
 
     Returns:
@@ -97,11 +99,11 @@ def compare_curves(
     if not curves:
         raise ValueError("curves: expected at least one label, received none")
     ax = ax or plt.subplots()[1]
-    for (label, seeds), color, dash in zip(curves.items(), cycle(PALETTE), cycle(_DASHES), strict=False):
+    for (label, seeds), color, dash in zip(curves.items(), cycle(colours), cycle(_DASHES), strict=False):
         _band(ax, label, _table(label, seeds), color, dash)
     ax.set(xlabel="epoch", ylabel=ylabel)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.legend()
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     return ax
 
 
@@ -179,7 +181,7 @@ def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax:
     Returns:
         The axes: beyond ten times what matters the scale is cut, and an interval that goes on has an arrow.
     """
-    height = 0.33 if any("\n" in claim for claim in rows) else 0.27
+    height = 0.38 if any("\n" in claim for claim in rows) else 0.27
     ax = ax or plt.subplots(figsize=(7.2, 1.4 + height * len(rows)))[1]
     ax.axvspan(-1, 1, color="#E4E4E4", zorder=0, label="too small to matter")
     for row, effects in enumerate(rows.values()):
@@ -194,8 +196,8 @@ def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax:
     for outcome in dict.fromkeys(effect[3] for effects in rows.values() for effect in effects):
         ax.plot([], [], _OUTCOMES[outcome][1], color=_OUTCOMES[outcome][0], label=outcome)
     ax.set_xscale("symlog", linthresh=2, linscale=1.5)
-    ticks = (-10, -4, -2, -1, 0, 1, 2, 4, 10)
-    ax.set(xlabel="effect, in multiples of what matters", xticks=ticks, xticklabels=[f"{tick}" for tick in ticks])
+    ax.set(xlabel="effect, in multiples of what matters", xticks=(-10, -2, -1, 0, 1, 2, 10))
+    ax.xaxis.set_major_formatter("{x:g}")
     ax.set(yticks=range(len(rows)), yticklabels=list(rows), ylim=(len(rows) - 0.4, -0.6))
     ax.tick_params(axis="y", labelsize=8.5)
     ax.legend(loc="lower center", bbox_to_anchor=(0.3, 1.0), ncols=3)
@@ -204,7 +206,7 @@ def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax:
 
 def _places(row: int, effects: int) -> np.ndarray:
     """Heights for the effects of a row, one below the other."""
-    return row + 0.14 * (np.arange(effects) - (effects - 1) / 2)
+    return row + 0.18 * (np.arange(effects) - (effects - 1) / 2)
 
 
 def _table(label: str, seeds: Sequence[Sequence[float]]) -> np.ndarray:

@@ -10,12 +10,14 @@ from keras import ops
 
 @keras.saving.register_keras_serializable("course")
 class StochasticPooling2D(keras.layers.Layer):
-    """Each square of ``size`` by ``size`` numbers, none below zero, becomes one of them.
+    """Each square of ``size`` by ``size`` numbers, none negative, becomes one.
 
-    In training it is drawn: a number that is twice as large is drawn twice as often. At prediction it is what the
-    draws would be on average. Rows and columns that fill no square are left out.
+    In training it is drawn: a number that is twice as large is drawn twice
+    as often. At prediction it is what the draws would be on average. Rows
+    and columns that fill no square are left out.
 
-    Source: Zeiler and Fergus, *Stochastic pooling for regularization of deep convolutional neural networks*, 2013.
+    Source: Zeiler and Fergus, *Stochastic pooling for regularization of deep
+    convolutional neural networks*, 2013.
     """
 
     def __init__(self, size: int = 2, **kwargs: Any) -> None:

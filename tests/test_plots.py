@@ -1,5 +1,7 @@
 """The course's figures: what they draw, what they refuse, and that they leave matplotlib as it was."""
 
+import dataclasses
+
 import matplotlib as mpl
 
 mpl.use("agg")
@@ -151,27 +153,49 @@ def test_the_figure_of_verdicts_measures_each_effect_by_what_matters():
         effect("exactly", [0, 0, 0]),
         effect("exactly", [0, 0, 7]),
     )
-    claims = [
-        ledger.Claim("chapter", name, "says", "somebody", (one,)) for name, one in zip("abc", findings, strict=True)
-    ]
     places = [shown.scaled(one) for one in findings]
     assert places[0] == (pytest.approx(2), pytest.approx(3), pytest.approx(4), "helps")
     assert places[1:] == [(0, 0, 0, "always"), (np.inf, np.inf, np.inf, "not always")]
-    assert shown.rows(claims) == {"here": [places[2]]}
     many = ledger.Claim("chapter", "many", "Less is more.", "somebody", findings)
     assert shown.by_claim([many]) == {"Less is more.": places}
     axes = plots.forest({"a": places[:1], "b": places[1:2], "c": places[2:]})
     assert [text.get_text() for text in axes.get_yticklabels()] == ["a", "b", "c"]
+    assert axes.xaxis.get_major_formatter()(-10) == "\N{MINUS SIGN}10"
 
 
-def test_the_table_of_verdicts_has_a_row_for_each_effect():
+def test_what_a_claim_says_takes_two_lines_of_the_figure_at_most():
+    long = ledger.Claim("chapter", "long", "Less is more. " * 9, "somebody", (effect("lower", [1, 2, 3], 0.1),))
+    (label,) = shown.by_claim([long])
+    assert label.count("\n") == 1
+    assert label.endswith(" …")
+
+
+def test_the_table_of_verdicts_has_a_row_for_each_effect_below_its_claim():
     exact = (effect("exactly", numbers) for numbers in ([0, 0], [0, 7], [7, 7]))
-    findings = (effect("lower", [0.2, 0.3, 0.4], 0.1), *exact)
-    table = shown.table([ledger.Claim("chapter", "claim", "Less is more.", "somebody", findings)])
-    assert list(table["difference (interval)"]) == [
-        "+0.300 points (+0.200 to +0.400)", "none, exactly", "0 to 7 points", "7 points",
+    findings = (effect("lower", [0.2, 0.31, 0.4], 0.1), *exact)
+    assert [shown.in_numbers(one) for one in findings] == [
+        "+0.31 points (+0.20 to +0.40)", "none, exactly", "0 to 7 points", "7 points",
     ]  # fmt: skip
-    assert list(table["units"]) == [3, 2, 2, 2]
-    assert set(table["verdict"]) == {"depends"}
-    page = shown.html([ledger.Claim("chapter", "claim", "Less is more.", "somebody", findings)])
-    assert page.count("Less is more.") == page.count("A positive difference agrees with the claim") == 1
+    page = shown.html([ledger.Claim("chapter", "claim", "Less is < more.", "somebody", findings)])
+    assert "<b>Depends.</b> <a href='#claim-claim'>Less is &lt; more.</a>" in page
+    assert page.count("Less is") == page.count("A positive difference agrees with the claim") == 1
+    assert "<td>here</td><td>+0.31 points <span>(+0.20 to +0.40)</span></td><td>3</td>" in page
+    assert page.count("<td>here</td>") == 4
+
+
+def test_differences_have_as_many_digits_as_a_tenth_of_what_matters_needs():
+    assert shown.in_numbers(effect("lower", [-1234.5, -0.3, 2], 20)) == "0 points (\N{MINUS SIGN}1,234 to +2)"
+    assert (
+        shown.in_numbers(effect("lower", [-0.0021, 0.0001, 1.5], 0.05)) == "0 points (\N{MINUS SIGN}0.002 to +1.500)"
+    )
+
+
+def test_verdicts_that_only_explored_say_so_and_those_that_are_decided_come_first():
+    def claim(name, differences, basis):
+        found = dataclasses.replace(effect("lower", differences, 0.1), basis=basis)
+        return ledger.Claim("chapter", name, f"{name} says so", "somebody", (found,))
+
+    claims = [claim("open", [-1, 0, 1], "planned"), claim("early", [0.2, 0.3, 0.4], "exploration")]
+    assert list(shown.by_claim(claims)) == ["early says so", "open says so"]
+    page = shown.html(claims)
+    assert page.index("<b>Confirmed so far.</b>") < page.index("<b>Undecided.</b>")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable
-
-import pandas as pd
+from html import escape
 
 from autograder.ledger.verdicts import Claim, Finding
 
@@ -17,66 +16,62 @@ CAPTION = (
 """How the table is read."""
 
 
-def table(claims: Iterable[Claim]) -> pd.DataFrame:
-    """One row for each effect: the claim, its verdict, what was compared, the difference, the units."""
-    rows = [
-        {
-            "claim": claim.says,
-            "verdict": claim.verdict,
-            "compared": finding.effect.where,
-            "difference (interval)": in_numbers(finding),
-            "units": finding.n,
-        }
-        for claim in claims
-        for finding in claim.findings
-    ]
-    return pd.DataFrame(rows)
-
-
 def html(claims: Iterable[Claim]) -> str:
-    """That table for a page; what a claim says, and its verdict, stand at its first effect only."""
-    found = table(claims)
-    again = found["claim"].duplicated()
-    found.loc[again, ["claim", "verdict"]] = ""
-    with pd.option_context("display.max_colwidth", None):
-        page = str(found.to_html(index=False, classes="ledger", border=0))
-    return page.replace("<thead>", f"<caption>{CAPTION}</caption>\n  <thead>", 1)
+    """A table for a page: each claim with its verdict and a link to its paragraph, and below it its effects."""
+    heads = "".join(f"<th scope='col'>{head}</th>" for head in ("compared", "difference (interval)", "units"))
+    body = "".join(_rows(claim) for claim in _by_verdict(claims))
+    return (
+        f"<table class='dataframe ledger'><caption>{CAPTION}</caption><thead><tr>{heads}</tr></thead>{body}</table>"
+    )
+
+
+def _rows(claim: Claim) -> str:
+    verdict = claim.verdict.capitalize() + (" so far" if claim.exploration else "")
+    head = f"<b>{verdict}.</b> <a href='#claim-{claim.name}'>{escape(claim.says)}</a>"
+    effects = "".join(
+        f"<tr><td>{escape(finding.effect.where)}</td><td>{_difference(finding)}</td><td>{finding.n}</td></tr>"
+        for finding in claim.findings
+    )
+    return f"<tbody><tr><th colspan='3' scope='rowgroup'>{head}</th></tr>{effects}</tbody>"
+
+
+def _difference(finding: Finding) -> str:
+    number, bracket, ends = in_numbers(finding).partition("(")
+    return escape(number) + (f"<span>({escape(ends)}</span>" if bracket else "")
 
 
 def in_numbers(finding: Finding) -> str:
     """A median with its interval and its unit; of exact numbers the smallest and the largest difference."""
-    unit = finding.effect.measured_in
-    if finding.plan.margin is None:
+    unit, margin = finding.effect.measured_in, finding.plan.margin
+    if margin is None:
         if finding.as_predicted:
             return "none, exactly"
         ends = dict.fromkeys((f"{finding.low:g}", f"{finding.high:g}"))  # one number where all are the same
         return f"{' to '.join(ends)} {unit}"
-    return f"{_signed(finding.median)} {unit} ({_signed(finding.low)} to {_signed(finding.high)})"
+    digits = max(0, 1 - math.floor(math.log10(margin.matters)))
+    low, middle, high = (_signed(number, digits) for number in (finding.low, finding.median, finding.high))
+    return f"{middle} {unit} ({low} to {high})"
 
 
-def _signed(number: float) -> str:
-    """Three figures, without the powers of ten of computers."""
-    if abs(number) < 1e-5:
-        return "0"
-    return f"{number:+,.{max(0, 2 - math.floor(math.log10(abs(number))))}f}"
+def _signed(number: float, digits: int) -> str:
+    """A number with its sign, which zero has not."""
+    return f"{round(number, digits):+,.{digits}f}".replace("-", "\N{MINUS SIGN}") if round(number, digits) else "0"
 
 
-def rows(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:
-    """What `autograder.plots.forest` draws: each effect a row of its own, in multiples of what matters.
+def by_claim(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:
+    """What `autograder.plots.forest` draws: a claim, cut to two lines, and its effects in multiples of what matters.
 
     Exact numbers have no margin: they stand at zero where all are the same, and as far out as can be where not.
     """
     return {
-        textwrap.fill(finding.effect.where, 54): [scaled(finding)] for claim in claims for finding in claim.findings
+        textwrap.fill(claim.says, 44, max_lines=2, placeholder=" …"): [scaled(finding) for finding in claim.findings]
+        for claim in _by_verdict(claims)
     }
 
 
-def by_claim(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:
-    """As `rows`, but each claim is a row that holds all its effects; what it says is cut to one line."""
-    return {
-        textwrap.shorten(claim.says, 46, placeholder=" …"): [scaled(finding) for finding in claim.findings]
-        for claim in claims
-    }
+def _by_verdict(claims: Iterable[Claim]) -> list[Claim]:
+    order = ("confirmed", "depends", "refuted", "undecided")
+    return sorted(claims, key=lambda claim: order.index(claim.verdict))
 
 
 def scaled(finding: Finding) -> tuple[float, float, float, str]:

@@ -15,7 +15,7 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const image of document.querySelectorAll(".bd-article figure img")) {
     const look = () => {
       const figure = image.closest("figure");
-      figure.classList.toggle("wide", image.naturalWidth > 1000);
+      figure.classList.toggle("wide", image.naturalWidth > 900);
       reach(figure);
     };
     if (image.complete) look();

@@ -60,7 +60,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         if not event.certain or event.guarded:
             continue
         lacking = [name for name in inputs if _is_table(_rows(event)) and name not in _rows(event)]
-        answers = _answers(event)
+        answers = _answers(event, len(outputs) > 1)
         foreign = [name for name in answers if not any(_may_be_called(call, name) for call in outputs)]
         if lacking:
             yield Fault(f"The model has an input {lacking[0]!r}, for which there are no data here.", event.place)
@@ -107,10 +107,10 @@ def _is_table(given: Any) -> bool:
     return isinstance(given, Mapping) and all(isinstance(key, str) for key in given)
 
 
-def _answers(event: Event) -> Mapping[str, Any]:
-    """Targets, losses and metrics that are given by name."""
+def _answers(event: Event, several: bool) -> Mapping[str, Any]:
+    """Targets and losses that are given by name, and metrics, for which one output takes any name."""
     given = [event.y] if isinstance(event, Fit) else []
-    given += [event.loss, event.metrics] if isinstance(event, Compile) else []
+    given += [event.loss, *([event.metrics] if several else [])] if isinstance(event, Compile) else []
     tables = [part for part in given if isinstance(part, Mapping) and _is_table(part)]
     return {name: value for part in tables for name, value in part.items()}
 

@@ -82,3 +82,9 @@ a = Input((2,))
 model = Model(a, Score()(a))
 model.compile("sgd", loss={"score": "mse"})
 model.fit(np.zeros((4, 2)), np.zeros((4, 1)))
+
+# %% any name for the metrics of one output
+a = Input((2,))
+model = Model(a, layers.Dense(1, name="one")(a))
+model.compile("sgd", loss="mse", metrics={"score": ["mae"]})
+model.fit(np.zeros((4, 2)), np.zeros((4, 1)))

@@ -3,10 +3,10 @@
 **What it sees.** A dropout is called with `training=True`, and the program does not ask for several answers to the
 same rows in a loop.
 
-**Why it hurts.** In a call `model(x)`, and in a subclassed model also in `predict`, units are then dropped at random,
-and two calls give two answers. In a functional model, `fit`, `evaluate` and `predict` override what was written, without
-a word. Some want the noise on purpose, to see how sure a model is; they ask many times. It is a note, for that purpose
-may lie elsewhere.
+**Why it hurts.** In a call `model(x)`, and in a subclassed model also in `predict`, units are then dropped at
+random, and two calls give two answers. In a functional model, `fit`, `evaluate` and `predict` override what was
+written, without a word. Some want the noise on purpose, to see how sure a model is; they ask many times. It is a
+note, for that purpose may lie elsewhere.
 
 **Example.**
 

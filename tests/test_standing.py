@@ -13,6 +13,7 @@ from autograder.gradebook.standing import standings
 from autograder.gradebook.tables import as_csv, fill
 from autograder.report.measures import Score, Stage, Standing
 from autograder.rubric import Remark, Result, Status, Verdict
+from autograder.rubric.verdict import UNGRADED
 
 
 def standing(student: str, points: float | None, *, waiting: bool = False, penalty: float = 0) -> Standing:
@@ -80,6 +81,11 @@ def test_a_penalty_takes_no_more_than_there_is() -> None:
     assert standing("ada", 1, penalty=100).total == 0
 
 
+def test_what_could_not_be_read_is_not_called_graded_and_has_no_points() -> None:
+    cut = Standing("ada", Verdict("small", (), (Remark("It was cut."),), no_model=UNGRADED), Score(0, 6, False))
+    assert (cut.stage, cut.total) == (Stage.UNREADABLE, 0)
+
+
 def test_canvas_gets_its_table_back_with_the_scores_in_it() -> None:
     filled = fill(CANVAS, CLASS, "small")
     assert filled.by == "SIS Login ID"
@@ -97,6 +103,13 @@ def test_moodle_students_are_found_by_their_address_and_a_new_column_is_added() 
     assert [row["small"] for row in rows(filled.text)] == ["5", "1"]
     again = fill(filled.text.replace(",small", ",Assignment: small (Real)"), CLASS, "small")
     assert (again.column, again.added) == ("Assignment: small (Real)", False)
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_goes_back_with_the_separator_with_which_it_came(separator: str) -> None:
+    filled = fill(MOODLE.replace(",", separator), CLASS, "other")
+    assert filled.text == fill(MOODLE, CLASS, "other").text.replace(",", separator)
+    assert separator.join(["ada@example.org", "5"]) in filled.text
 
 
 @pytest.mark.parametrize(
@@ -121,3 +134,25 @@ def test_a_mistyped_exercise_is_said_before_anything_is_written(command: str, tm
     said = CliRunner().invoke(app, [command, "red-whine"]).exception
     assert "There is no exercise called 'red-whine'" in str(said)
     assert [path.name for path in tmp_path.iterdir()] == ["course"]
+
+
+def test_a_table_may_go_into_a_folder_that_is_not_there_yet(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    create_course(tmp_path / "course").submitted("ada", "red-wine").mkdir(parents=True)
+    assert CliRunner().invoke(app, ["export", "red-wine", "-o", "for/canvas.csv"]).exit_code == 0
+    assert (tmp_path / "for" / "canvas.csv").read_text(encoding="utf-8").startswith("\ufeffstudent,")  # for Excel
+    said = CliRunner().invoke(app, ["export", "red-wine", "-o", "for"])
+    assert "is a directory" in said.output
+
+
+@pytest.mark.parametrize("place", ["ada.ipynb", "ada/red-wine.ipynb", "red-wine/ada/red-wine.ipynb"])
+def test_a_notebook_where_no_grading_looks_is_named(place: str, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    submitted = create_course(tmp_path / "course").root / "submitted"
+    (submitted / place).parent.mkdir(parents=True, exist_ok=True)
+    (submitted / place).write_text("{}", encoding="utf-8")
+    (submitted / "bela" / "red-wine").mkdir(parents=True)
+    (submitted / "bela" / "red-wine" / "red-wine.ipynb").write_text("{}", encoding="utf-8")
+    said = CliRunner().invoke(app, ["status", "red-wine"]).output
+    assert f"'submitted/{place}' is where no grading looks" in said
+    assert "bela/red-wine/red-wine.ipynb' is where" not in said

@@ -8,7 +8,6 @@ import os
 import sys
 import traceback
 import warnings
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -93,7 +92,9 @@ OURS = (
     "this is a fault of the autograder, not of yours. What was finished is kept. Please report it to whoever "
     "maintains it, with the lines above, the version (pip show autograder) and the command: autograder"
 )
-_OF_THE_MACHINE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EIO}
+_OF_THE_MACHINE = {
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ENOTDIR, errno.ENAMETOOLONG,
+}  # fmt: skip
 
 
 def main() -> None:
@@ -194,10 +195,8 @@ def roster(
 def due(
     exercise: Exercise,
     when: Annotated[
-        datetime,
-        typer.Argument(
-            formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"], help="For example '2030-12-01 23:59', as clocks show here."
-        ),
+        str,
+        typer.Argument(help="For example '2030-12-01 23:59', as clocks show here; a day alone lasts until its end."),
     ],
     course: CourseFolder,
     student: Annotated[
@@ -210,12 +209,12 @@ def due(
     Who is late shows in status and report. Points go only if the course's nbgrader_config.py says so, for example
     c.LateSubmissionPlugin.penalty_method = "zero".
     """
-    from autograder.gradebook.dates import set_due  # noqa: PLC0415
+    from autograder.gradebook.dates import read_due, set_due  # noqa: PLC0415
 
-    here = when.astimezone()
+    here = read_due(when)
     set_due(_opened(course, database), exercise, here, student or [])
-    say(f"{exercise} is due {here:%Y-%m-%d %H:%M %Z} for {escape(', '.join(student or ['everybody']))}.")
-    say(f"Penalties follow with the next: autograder grade {exercise} --course {course}")
+    say(f"{exercise} is due {here:{shown.MOMENT}} for {escape(', '.join(student or ['everybody']))}.")
+    say(f"If being late costs points, the next grading takes them: autograder grade {exercise} --course {course}")
 
 
 @app.command()
@@ -239,9 +238,10 @@ def collect(
 
     opened = _opened(course, database)
     found = collecting.collect(opened, exercise, archive, roster.enrolled(opened), update=update)
-    if shown.collecting(console, found):
-        raise typer.Exit(1)
+    refused = shown.collecting(console, found)
     say(f"Next: autograder grade {exercise} --course {course}")
+    if refused:
+        raise typer.Exit(1)
 
 
 @app.command("sample-class")
@@ -306,11 +306,8 @@ def grade(
     from autograder.report.costs import costs  # noqa: PLC0415
 
     opened = _opened(course, database)
+    _say_what_nobody_finds(opened, exercise)
     students = classroom.to_grade(opened, exercise, student or [])
-    for name in opened.misnamed(exercise):
-        say(
-            f"[yellow]Not graded:[/] {escape(ascii(name))} in submitted/ is no name for a student. Rename the folder."
-        )
     how = classroom.Grading(kernel.Limits(seconds=seconds), force=force, rehearse=rehearse)
     before = changes.recorded(opened, exercise, students) if rehearse else {}
     verdicts: dict[str, Verdict] = {}
@@ -361,16 +358,22 @@ def report(exercise: Exercise, course: CourseFolder, database: Database = "") ->
 @app.command()
 def status(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Say who has handed in, and what is graded, marked and given back."""
+    from autograder.gradebook.dates import due_dates  # noqa: PLC0415
     from autograder.gradebook.standing import standings  # noqa: PLC0415
 
-    shown.standing(console, exercise, standings(_opened(course, database), exercise))
+    opened = _opened(course, database)
+    shown.standing(console, exercise, standings(opened, exercise))
+    shown.due(console, *due_dates(opened, exercise))
+    _say_what_nobody_finds(opened, exercise)
 
 
 @app.command()
 def export(
     exercise: Exercise,
     course: CourseFolder,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write; EXERCISE.csv here.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", dir_okay=False, help="Where to write; EXERCISE.csv here.")
+    ] = None,
     into: Annotated[
         Path | None,
         typer.Option(
@@ -392,8 +395,9 @@ def export(
 
     rows = standings(_opened(course, database), exercise)
     target = output or Path(f"{exercise}.csv")
+    target.parent.mkdir(parents=True, exist_ok=True)
     if into is None:
-        target.write_text(as_csv(rows), encoding="utf-8")
+        target.write_text(as_csv(rows), encoding="utf-8-sig")  # Excel takes a file without this sign for another one
         say(f"Wrote {len(rows)} students to {target}")
         return
     filled = fill(_text_of(into), rows, column or exercise)
@@ -533,6 +537,16 @@ def _text_of(table: Path) -> str:
         return table.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise TableError(f"{table} is not text in UTF-8. Save the table as CSV in UTF-8.") from error
+
+
+def _say_what_nobody_finds(course: Course, exercise: str) -> None:
+    for name in course.misnamed(exercise):
+        say(
+            f"[yellow]Not graded:[/] {escape(ascii(name))} in submitted/ is no name for a student. Rename the folder."
+        )
+    for path in course.astray(exercise):
+        where = course.submitted("STUDENT", exercise).relative_to(course.root) / f"{exercise}.ipynb"
+        say(f"[yellow]Not graded:[/] {escape(ascii(str(path)))} is where no grading looks. Its place is {where}")
 
 
 def _opened(folder: Path, database: str) -> Course:

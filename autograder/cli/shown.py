@@ -15,8 +15,11 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.grading.events import Outcome, Started
+from autograder.rubric.verdict import plain
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from autograder.gradebook.collecting import Collected
     from autograder.grading.changes import Change
     from autograder.grading.returning import Page
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from autograder.report.measures import Standing
     from autograder.rubric import Verdict
 
+MOMENT = "%Y-%m-%d %H:%M %Z"
 _WIDEST_NAME = 24
 
 
@@ -79,7 +83,7 @@ def collecting(console: Console, found: Iterator[Collected]) -> int:
     for one in found:
         counted[one.news] += 1
         if one.problem:
-            console.print(f"  [yellow]{escape(one.who)}:[/] {escape(one.problem)}", soft_wrap=True)
+            console.print(f"  [yellow]{_safe(one.who)}:[/] {_safe(one.problem)}", soft_wrap=True)
     refused = counted.pop("", 0)
     console.print("; ".join(f"{news}: {count}" for news, count in counted.items()) or "Nothing was collected.")
     if refused:
@@ -95,11 +99,18 @@ def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
         points = f"{score.points:g} of {score.max_points:g}" if score and row.verdict else ""
         late = f"{row.late / 3600:.1f} h, {-row.penalty:g} points" if row.late else ""
         table.add_row(
-            escape(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.feedback else ""
+            _safe(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.feedback else ""
         )
     console.print(table)
     counted = Counter(row.stage for row in rows)
     console.print("; ".join(f"{stage}: {count}" for stage, count in counted.items()) or "Nobody is known yet.")
+
+
+def due(console: Console, everybody: datetime | None, longer: dict[str, datetime]) -> None:
+    """A line that says when an exercise is due, and who got longer."""
+    if everybody is not None:
+        extensions = "".join(f"; for {_safe(student)} {until:{MOMENT}}" for student, until in longer.items())
+        console.print(f"Due {everybody:{MOMENT}}{extensions}.", soft_wrap=True)
 
 
 def changes(console: Console, total: int, found: list[Change]) -> None:
@@ -110,7 +121,7 @@ def changes(console: Console, total: int, found: list[Change]) -> None:
         kept = [] if one.by_hand is None else [f"{one.by_hand:g} given by hand stay"]
         now = "not graded" if one.before is None else f"{one.before:.4g}"
         table.add_row(
-            escape(one.student), now, f"{one.after:.4g}", f"{one.difference:+.4g}", "; ".join([*where, *kept])
+            _safe(one.student), now, f"{one.after:.4g}", f"{one.difference:+.4g}", "; ".join([*where, *kept])
         )
     if found:
         console.print(table)
@@ -125,7 +136,7 @@ def pages(console: Console, total: int, written: Iterator[Page]) -> int:
         for page in written:
             if page.failure:
                 failed += 1
-                progress.console.print(f"  {escape(page.student)}: [yellow]{escape(page.failure)}[/]")
+                progress.console.print(f"  {_safe(page.student)}: [yellow]{_safe(page.failure)}[/]")
             unmarked += bool(page.unmarked)
             progress.advance(task)
     console.print(f"Wrote feedback for {total - failed} students.")
@@ -164,10 +175,18 @@ def _progress(console: Console) -> Progress:
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        _Done(),
         _TimeLeft(),
         console=console,
     )
+
+
+class _Done(MofNCompleteColumn):
+    """How many of how many; nothing where nobody counts, as within one submission."""
+
+    def render(self, task: Task) -> Text:
+        """As 3/20."""
+        return Text("") if task.total is None else super().render(task)
 
 
 class _TimeLeft(ProgressColumn):
@@ -176,13 +195,18 @@ class _TimeLeft(ProgressColumn):
     def render(self, task: Task) -> Text:
         """As minutes and seconds."""
         elapsed = task.finished_time if task.finished else task.elapsed
-        if elapsed is None or task.total is None:
+        if elapsed is None:
             return Text("")
         if task.finished:
             return Text(_clock(elapsed))
-        if not task.completed:
+        if task.total is None or not task.completed:
             return Text(f"{_clock(elapsed)} so far")
         return Text(f"{_clock(max(0, elapsed / task.completed * task.total - elapsed))} left")
+
+
+def _safe(words: str) -> str:
+    """Words that a student may have chosen: neither the terminal nor rich obeys any of them."""
+    return escape(plain(words))
 
 
 def _clock(seconds: float) -> str:
@@ -194,6 +218,6 @@ def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:
     verdict = outcome.verdict
     took = f"{outcome.seconds:4.0f} s" if outcome.seconds else "  kept"
     points = f"{verdict.points:5.4g} of {verdict.max_points:g} points" if verdict else "not graded"
-    yield f"  {escape(outcome.student):{width}} {points} {took}"
+    yield f"  {_safe(outcome.student):{width}} {points} {took}"
     for said in [remark.text for remark in verdict.remarks] if verdict else [outcome.failure]:
-        yield Padding(f"[yellow]{escape(said)}[/]", (0, 0, 0, width + 4))
+        yield Padding(f"[yellow]{_safe(said)}[/]", (0, 0, 0, width + 4))

@@ -28,13 +28,18 @@ from autograder.gradebook.roster import Person
 
 _CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
 _MOODLE = re.compile(
-    r"(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)", re.DOTALL
+    r"(?:[^/]+/)*?(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)", re.DOTALL
 )
+"""The outermost folder that is named so says whose a file is: what lies in it is the student's own."""
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
 )  # fmt: skip
 """What Python raises, by the way that a file was packed, where its bytes are not what they were."""
 _LONGEST_NAME = 255  # bytes, on Linux
+_WHAT_TO_USE = (
+    "Use what the 'Download (all) submissions' of Canvas or Moodle gives, or put each notebook at "
+    "submitted/STUDENT/EXERCISE/EXERCISE.ipynb."
+)
 
 
 class CollectError(Mendable):
@@ -100,9 +105,15 @@ def collect(
                 else:
                     yield Collected(who, news=news)
     except (zipfile.BadZipFile, UnicodeDecodeError) as error:
-        raise CollectError(
-            f"{archive} is not a whole zip archive ({error}). It was probably cut short: download it again."
-        ) from error
+        raise CollectError(f"{archive} {_why_not_open(archive, error)}") from error
+
+
+def _why_not_open(archive: Path, error: Exception) -> str:
+    with archive.open("rb") as file:
+        begins_as_zip = file.read(2) == b"PK"
+    if begins_as_zip:
+        return f"is not a whole zip archive ({error}). It was probably cut short: download it again."
+    return f"is no zip archive. {_WHAT_TO_USE}"
 
 
 @contextmanager
@@ -134,10 +145,7 @@ def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, Mapping
             owner = _Owner(found["name"], found["number"], counted_once=found.re is _CANVAS)
             owners.setdefault(owner, {})[found["file"]] = info
     if not owners:
-        raise CollectError(
-            f"{archive} holds no file named as Canvas or Moodle name submissions. Use what their "
-            "'Download (all) submissions' gives, or put each notebook at submitted/STUDENT/EXERCISE/EXERCISE.ipynb."
-        )
+        raise CollectError(f"{archive} holds no file named as submissions are. {_WHAT_TO_USE}")
     return owners
 
 

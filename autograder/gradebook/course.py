@@ -102,6 +102,12 @@ class Course:
         """Names of submission folders that no page, terminal or database can show as they are."""
         return [name for name in self._folders(exercise) if not is_student_id(name) and not name.startswith(".")]
 
+    def astray(self, exercise: str) -> list[Path]:
+        """Notebooks where no grading looks, as paths in the course; ``STUDENT/EXERCISE/`` is their place."""
+        places = ("*.ipynb", "*/*.ipynb", f"{exercise}/*/*.ipynb")
+        found = {path for place in places for path in (self.root / "submitted").glob(place) if path.is_file()}
+        return sorted(path.relative_to(self.root) for path in found)
+
     def _folders(self, exercise: str) -> list[str]:
         return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{exercise}") if path.is_dir())
 

@@ -36,19 +36,32 @@ class UnreadableError(Exception):
 
 
 def handed_in(folder: Path, exercise: str) -> tuple[Path, str]:
-    """The notebook in a student's folder, and a remark if it is not under its own name there.
+    """The notebook in a student's folder, and a remark if it is odd that it should be this one.
 
     Learning platforms and browsers rename what is handed in. A notebook under another name counts if it is the only
     one in the folder that asks for a check of this exercise.
     """
     expected = folder / f"{exercise}.ipynb"
-    if expected.exists() or expected.is_symlink() or folder.is_symlink():
+    if expected.is_symlink() or folder.is_symlink():
         return expected, ""
-    found = [path for path in _notebooks(folder) if _is_for(path, exercise)]
-    if len(found) != 1:
+    asks = {path: asks_for(path.read_bytes()) for path in _notebooks(folder)}
+    fitting = [path for path, asked in asks.items() if exercise in asked]
+    if expected.exists():
+        others = [str(path.relative_to(folder)) for path in fitting if path != expected]
+        return expected, _doubt(exercise, asks.get(expected, set()), others)
+    if len(fitting) != 1:
         return expected, ""
-    name = found[0].relative_to(folder)
-    return found[0], f"The notebook was handed in as {str(name)!r}; it is the only one here for {exercise}."
+    name = fitting[0].relative_to(folder)
+    return fitting[0], f"The notebook was handed in as {str(name)!r}; it is the only one here for {exercise}."
+
+
+def _doubt(exercise: str, asked: set[str], others: list[str]) -> str:
+    """Why the notebook of the right name may be the wrong one; empty if there is no doubt."""
+    if others:
+        return f"Beside it lies what was not graded and is for {exercise}, too: {', '.join(map(repr, others))}."
+    if asked and exercise not in asked:
+        return f"The notebook asks for a check of {', '.join(sorted(asked))}: it is that of another exercise."
+    return ""
 
 
 def _notebooks(folder: Path) -> Iterator[Path]:
@@ -59,10 +72,6 @@ def _notebooks(folder: Path) -> Iterator[Path]:
             return
         if path.suffix == ".ipynb" and path.stat().st_size <= MAX_BYTES:
             yield path
-
-
-def _is_for(path: Path, exercise: str) -> bool:
-    return exercise in asks_for(path.read_bytes())
 
 
 def asks_for(notebook: bytes) -> set[str]:

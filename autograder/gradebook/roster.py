@@ -53,11 +53,9 @@ def read_roster(text: str) -> list[Person]:
         TableError: it is no table, no column names students, or a name cannot be a student's.
     """
     text = text.removeprefix("\ufeff")
-    first_line = text.partition("\n")[0]
-    separator = max(",;\t", key=first_line.count)
     rows = [
         {(key or "").strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(value, str)}
-        for row in csv.DictReader(io.StringIO(text), delimiter=separator)
+        for row in csv.DictReader(io.StringIO(text), delimiter=separator_of(text))
     ]
     columns = list(rows[0]) if rows else []
     by = max(IDS, key=lambda column: sum(bool(row.get(column)) for row in rows))
@@ -74,6 +72,11 @@ def read_roster(text: str) -> list[Person]:
     if twice:
         raise TableError(f"The column {by!r} names {twice[0]} twice. Remove one of the rows.")
     return people
+
+
+def separator_of(table: str) -> str:
+    """What stands between the cells of a CSV: a comma, or what a spreadsheet writes in other countries."""
+    return max(",;\t", key=table.partition("\n")[0].count)
 
 
 def _person(row: dict[str, str], by: str) -> Person:

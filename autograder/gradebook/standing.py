@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -87,7 +87,7 @@ def _with_score(one: Standing, score: Mapping[str, Any] | None, found: Submitted
     return replace(
         one,
         score=Score(score["score"], score["max_score"], bool(score["needs_manual_grade"])),
-        handed_in=found.timestamp,
+        handed_in=found.timestamp and found.timestamp.replace(tzinfo=UTC).astimezone(),
         late=found.total_seconds_late,
         penalty=sum(notebook.late_submission_penalty or 0 for notebook in found.notebooks),
     )

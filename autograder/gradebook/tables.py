@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.errors import TableError
-from autograder.gradebook.roster import IDS
+from autograder.gradebook.roster import IDS, separator_of
 from autograder.report.measures import Standing
 from autograder.report.pages import as_points
 
@@ -99,7 +99,9 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     Raises:
         TableError: it holds no table, or no column names the students of this course.
     """
-    lines = list(csv.reader(io.StringIO(table.removeprefix("\ufeff"))))
+    table = table.removeprefix("\ufeff")
+    separator = separator_of(table)
+    lines = list(csv.reader(io.StringIO(table), delimiter=separator))
     if len(lines) < 2:
         raise TableError("The table holds no students. Export it from the platform once more, with a row for each.")
     head, *body = lines
@@ -120,7 +122,7 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
                 line[at] = as_points(total)
     strangers = tuple(row.student for row in rows if row.total is not None and row.student.lower() not in known)
     written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows([head, *body])
+    csv.writer(written, delimiter=separator, lineterminator="\n").writerows([head, *body])
     return Filled(written.getvalue(), head[by], head[at], added, strangers, tuple(waiting))
 
 

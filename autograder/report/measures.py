@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from autograder.report.costs import WAITING, Cost, costs
 from autograder.rubric import Result, Status, Verdict
+from autograder.rubric.verdict import UNGRADED
 
 FEWEST_TO_CORRELATE = 5
 """With fewer submissions a correlation says nothing."""
@@ -38,6 +39,7 @@ class Stage(StrEnum):
 
     MISSING = "nothing handed in"
     HANDED_IN = "not graded yet"
+    UNREADABLE = "could not be read"
     UNMARKED = "waits to be marked"
     GRADED = "graded"
 
@@ -54,7 +56,7 @@ class Standing:
         graded_with: the packages that graded it, with their versions; empty if that is not known.
         name: first and last name as the gradebook knows them; empty if it does not.
         here: its folder is in the course.
-        handed_in: when; None if nobody knows.
+        handed_in: when, in this machine's time; None if nobody knows.
         late: seconds after the due date, extensions included.
         penalty: points that being late cost.
         phases: seconds of grading it, by phase; empty if they are not known.
@@ -81,13 +83,20 @@ class Standing:
     def stage(self) -> Stage:
         """How far it has come."""
         if self.verdict is not None and self.score is not None:
+            if self.verdict.no_model == UNGRADED:
+                return Stage.UNREADABLE
             return Stage.UNMARKED if self.score.waiting else Stage.GRADED
         return Stage.HANDED_IN if self.here else Stage.MISSING
 
     @property
+    def decided(self) -> bool:
+        """Whether nobody has anything left to judge or to mark."""
+        return self.stage in {Stage.GRADED, Stage.UNREADABLE}
+
+    @property
     def total(self) -> float | None:
         """Points in the end, the penalty taken off; None as long as something waits to be marked."""
-        if self.stage is not Stage.GRADED or self.score is None:
+        if not self.decided or self.score is None:
             return None
         return max(0.0, self.score.points - self.penalty)
 
@@ -230,7 +239,7 @@ def measure(exercise: str, standings: Sequence[Standing]) -> ClassFigures:
         ValueError: none has.
     """
     there = tuple(one for one in standings if one.stage is not Stage.MISSING)
-    final = all(one.stage is Stage.GRADED for one in there if one.verdict)
+    final = all(one.decided for one in there if one.verdict)
     graded = tuple(sorted(_graded(there, final), key=lambda one: (-one.points, one.standing.student)))
     if not graded:
         raise ValueError(f"{exercise}: no submission has a verdict")

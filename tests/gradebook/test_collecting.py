@@ -8,7 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
+from rich.console import Console
 
+from autograder.cli import shown
 from autograder.environment import prepare
 from autograder.errors import TableError
 from autograder.gradebook.collecting import Collected, CollectError, collect
@@ -108,6 +110,7 @@ def handed_in(course: Course, student: str) -> dict[str, str]:
         ("lovelaceada_101_678_red-wine.ipynb", "bartokbela_102_679_red-wine-1.ipynb"),
         ("a-new-name_LATE_101_678_red-wine.ipynb", "bartókbéla_999_679_red-wine (2).ipynb"),
         ("Ada Lovelace_7_assignsubmission_file_/red-wine.ipynb", "Béla Bartók_8_assignsubmission_file_/my try.ipynb"),
+        ("all/Ada Lovelace_7_assignsubmission_file_/a.ipynb", "all/x/Bartók Béla_8_assignsubmission_file_/a.ipynb"),
         ("Ada Lovelace_7_assignsubmission_file_red-wine.ipynb", "Bartók Béla_8_assignsubmission_file_red-wine.ipynb"),
     ],
 )
@@ -168,6 +171,20 @@ def test_nobody_is_guessed(course: Course) -> None:
     assert not list((course.root / "submitted").iterdir())
 
 
+def test_nobody_hands_in_for_somebody_else_by_the_name_of_a_folder(course: Course) -> None:
+    inside = "Béla Bartók_8_assignsubmission_file_/red-wine.ipynb"
+    assert taken(course, {f"Ada Lovelace_7_assignsubmission_file_/{inside}": notebook()}) == {"ada": "collected"}
+
+
+def test_no_terminal_obeys_the_name_of_a_file(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = zipped(course.root / "download.zip", {"lovelaceada_101_1_\x1b]0;mine\x07\x1b[2J.pdf": "PK"})
+    assert shown.collecting(Console(force_terminal=True), collect(course, "red-wine", archive, CLASS)) == 1
+    said = capsys.readouterr().out
+    assert "mine" in said
+    assert "\x1b]" not in said
+    assert "\x1b[2J" not in said
+
+
 def test_nobody_hands_in_for_somebody_else_by_taking_their_name(course: Course) -> None:
     """Students choose what a platform calls them; its number of them they do not choose."""
     ours, theirs = "lovelaceada_101_1_red-wine.ipynb", "lovelaceada_102_2_red-wine.ipynb"
@@ -203,7 +220,9 @@ def test_an_archive_that_is_cut_short_or_another_one_is_refused_in_a_sentence(co
     whole = zipped(tmp_path / "whole.zip", {"lovelaceada_101_678_red-wine.ipynb": notebook()})
     cut = tmp_path / "cut.zip"
     cut.write_bytes(whole.read_bytes()[:-40])
-    for archive, said in ((cut, "cut short"), (zipped(tmp_path / "photos.zip", {"a.jpg": ""}), "no file named as")):
+    (one := tmp_path / "one.ipynb").write_text(notebook(), encoding="utf-8")
+    photos = zipped(tmp_path / "photos.zip", {"a.jpg": ""})
+    for archive, said in ((cut, "cut short"), (photos, "no file named as"), (one, "is no zip archive. Use what")):
         with pytest.raises(CollectError, match=said):
             list(collect(course, "red-wine", archive, CLASS))
 

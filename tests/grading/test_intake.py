@@ -71,10 +71,21 @@ def test_of_two_renamed_notebooks_nobody_knows_which_is_meant(tmp_path: Path) ->
     assert handed_in(tmp_path, "red-wine") == (tmp_path / "red-wine.ipynb", "")
 
 
-def test_under_its_own_name_it_is_taken_whatever_else_is_there(path: Path) -> None:
+def test_under_its_own_name_it_is_taken_and_what_else_could_be_meant_is_named(path: Path) -> None:
     path.write_text("no notebook", encoding="utf-8")
-    notebook_for("red-wine", path.with_name("copy.ipynb"))
+    notebook_for("concrete-strength", path.with_name("another exercise.ipynb"))
     assert handed_in(path.parent, "red-wine") == (path, "")
+    notebook_for("red-wine", path.with_name("red-wine (1).ipynb"))
+    taken, remark = handed_in(path.parent, "red-wine")
+    assert taken == path
+    assert remark.endswith("is for red-wine, too: 'red-wine (1).ipynb'.")
+
+
+def test_the_notebook_of_another_exercise_is_called_so(path: Path) -> None:
+    notebook_for("concrete-strength", path)
+    assert handed_in(path.parent, "red-wine") == (
+        path, "The notebook asks for a check of concrete-strength: it is that of another exercise."
+    )  # fmt: skip
 
 
 def test_thousands_of_files_are_refused_before_they_are_read(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def _from_gradebook(course: Course, exercise: str) -> Mapping[str, Standing]:
     with Gradebook(url) as gradebook:
         names = {one.id: " ".join(filter(None, (one.first_name, one.last_name))) for one in gradebook.students}
         scores = {row["student"]: row for row in gradebook.submission_dicts(exercise)}
-        times = {one.student_id: one for one in gradebook.assignment_submissions(exercise)} if scores else {}
+        times = {one.student_id: one for one in gradebook.assignment_submissions(exercise)}
         return {
             student: _with_score(Standing(student, name=name), scores.get(student), times.get(student))
             for student, name in names.items()
@@ -82,15 +82,17 @@ def _from_gradebook(course: Course, exercise: str) -> Mapping[str, Standing]:
 
 
 def _with_score(one: Standing, score: Mapping[str, Any] | None, found: SubmittedAssignment | None) -> Standing:
-    if score is None or found is None:
+    if found is None:
         return one
-    return replace(
+    one = replace(
         one,
-        score=Score(score["score"], score["max_score"], bool(score["needs_manual_grade"])),
         handed_in=found.timestamp and found.timestamp.replace(tzinfo=UTC).astimezone(),
         late=found.total_seconds_late,
         penalty=sum(notebook.late_submission_penalty or 0 for notebook in found.notebooks),
     )
+    if score is None:
+        return one
+    return replace(one, score=Score(score["score"], score["max_score"], bool(score["needs_manual_grade"])))
 
 
 def _verdict(path: Path) -> Verdict | None:

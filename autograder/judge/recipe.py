@@ -233,7 +233,8 @@ def _require_few_constants(model: Any) -> None:
     norms = [layer for layer in model._flatten_layers() if isinstance(layer, keras.layers.Normalization)]
     numbers = sum(int(np.prod(weight.shape)) for norm in norms for weight in norm.weights)
     numbers += sum(numbers_in(described)) + operands_in(described) + factors_in(described)
-    if numbers > FEW_NUMBERS + KEPT_NUMBERS * math.prod(filter(None, model.input_shape[1:])):
+    row = sum(math.prod(filter(None, taken.shape[1:])) for taken in model.inputs)
+    if numbers > FEW_NUMBERS + KEPT_NUMBERS * row:
         raise NotPlain(f"its architecture holds {numbers} constant numbers")
 
 

@@ -6,6 +6,7 @@ import ast
 from contextlib import suppress
 from typing import Any
 
+from autograder.anatomy.source import records
 from autograder.anatomy.source.expressions import Expressions
 from autograder.anatomy.source.machine import Call, Frame, Stopped, Uncertain
 from autograder.anatomy.source.store import Fields
@@ -119,9 +120,19 @@ class Calling(Expressions):
         function = self.member(kind, "__init__")
         if isinstance(function, Function):
             self.call_function(function, Call((made, *call.arguments), call.keywords, call.place, call.open))
+        elif kind.records:
+            self._record(made, kind, call)
         elif isinstance(made, Instance):
             for value in call.values:
                 self.escape(value)
+
+    def _record(self, made: Any, kind: Class, call: Call) -> None:
+        """What the ``__init__`` of a dataclass does."""
+        for name, value in records.values(self, kind, call):
+            self.store.set(made.fields, name, value)
+        after = self.member(kind, "__post_init__")
+        if isinstance(after, Function):
+            self.call_function(after, Call((made,), {}, call.place))
 
     def member(self, kind: Class, name: str, depth: int = 0) -> Any:
         """A member of a class or of the classes it descends from; None if there is none."""

@@ -15,6 +15,7 @@ from autograder.anatomy.source import (
     modelling,
     options,
     pipelines,
+    records,
     spellings,
     things,
     tracing,
@@ -111,6 +112,8 @@ class Evaluator(Statements):
             return self.opaque(dotted, call.values, call.place)
         if dotted == HUB:
             return Unknown(HUB, call.place)
+        if dotted == records.FIELD:
+            return records.field(call)
         for value in call.values:
             if not dotted.startswith(_HARMLESS):
                 self.hand_over(value, call)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import fold, names, spellings
+from autograder.anatomy.source import fold, names, records, spellings
 from autograder.anatomy.source.calling import Calling, Return, bases
 from autograder.anatomy.source.lookup import called
 from autograder.anatomy.source.machine import Stopped, Uncertain
@@ -333,7 +333,7 @@ class Statements(Calling):
     def _class(self, node: ast.ClassDef, scope: Scope) -> None:
         parents = [self.eval(base, scope) for base in node.bases]
         members = self.fields()
-        made = Class(node.name, members, bases(parents), tuple(parents))
+        made = Class(node.name, members, bases(parents), tuple(parents), records.names_of(node))
         self.classes.append((made, self.place(node)))
         self.block(node.body, Scope(members, scope, is_class=True))
         self.store.set(scope.names, node.name, made)

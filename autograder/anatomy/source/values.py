@@ -77,12 +77,16 @@ class Function:
 
 @dataclass(eq=False, repr=False)
 class Class:
-    """A class of the author's; ``base`` is the group of Keras it descends from, such as ``models``, or empty."""
+    """A class of the author's; ``base`` is the group of Keras it descends from, such as ``models``, or empty.
+
+    ``records`` are the fields that it takes as arguments, if it is a dataclass or a named tuple.
+    """
 
     name: str
     members: Fields
     base: str
     parents: tuple[Any, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, repr=False)

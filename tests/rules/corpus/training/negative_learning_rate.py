@@ -67,3 +67,41 @@ args = parser.parse_args([])
 net = Sequential([Input((4,)), layers.Dense(1)])
 net.compile(optimizers.SGD(args.learning_rate, momentum=args.push), "mse")  # ← training/negative-learning-rate
 net.compile(optimizers.SGD(args.push), "mse")
+
+# %% numbers of a dataclass, and of a named tuple
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass
+class Common:
+    rate: float = -0.1
+    sizes: list = field(default_factory=lambda: [8, 4])
+
+
+@dataclass(frozen=True)
+class Setting(Common):
+    momentum: float = field(default=0.9)
+
+
+class Pair(NamedTuple):
+    rate: float
+    momentum: float = 0.5
+
+
+usual, given, pair = Setting(), Setting(0.1, momentum=0.8), Pair(-0.2)
+net = Sequential([Input((4,)), *(layers.Dense(units) for units in usual.sizes)])
+net.compile(optimizers.SGD(usual.rate, momentum=usual.momentum), "mse")  # ← training/negative-learning-rate
+net.compile(optimizers.SGD(given.rate, momentum=given.momentum), "mse")
+net.compile(optimizers.SGD(pair.rate, momentum=pair.momentum), "mse")  # ← training/negative-learning-rate
+
+# %% a class that is none
+class Setting:
+    rate: float = -0.1
+
+    def __init__(self, rate=0.1):
+        self.rate = rate
+
+
+net = Sequential([Input((4,)), layers.Dense(1)])
+net.compile(optimizers.SGD(Setting().rate), "mse")

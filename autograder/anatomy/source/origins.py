@@ -75,6 +75,8 @@ _RANGES = {
     "numpy.random.randint": ("low", "high"),
     "numpy.random.integers": ("low", "high"),
     "numpy.random.uniform": ("low", "high"),
+    "tensorflow.random.uniform": ("minval", "maxval"),
+    "keras.random.uniform": ("minval", "maxval"),
 }
 _UNIT = frozenset({f"numpy.random.{name}" for name in ("rand", "random", "random_sample", "sample", "ranf")})
 _OPEN = frozenset({"numpy.arange", "numpy.random.randint", "numpy.random.integers"})  # they end before the last
@@ -301,11 +303,15 @@ def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     if dotted in _UNIT:
         return {"range": (0.0, 1.0)}
     low, high = _RANGES.get(dotted, ("", ""))
-    given = dict(zip((low, high), call.arguments, strict=False)) | call.keywords
+    by_shape = dotted.startswith(_BY_SHAPE)
+    given = ({high: 1} if by_shape else {}) | dict(zip((low, high), call.arguments[by_shape:], strict=False))
+    given |= call.keywords
     ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]
     if not low or any(type(end) not in (int, float) for end in ends):
         return {}
-    if dotted in _OPEN and type(ends[1]) is int and type(ends[0]) is int and ends[1] > ends[0]:
+    kind = given.get("dtype", (*call.arguments, *[None] * 4)[3] if by_shape else None)
+    whole = "int" in str(getattr(kind, "dotted", kind))
+    if (dotted in _OPEN or whole) and type(ends[1]) is int and type(ends[0]) is int and ends[1] > ends[0]:
         ends[1] -= 1
     return {"range": tuple(ends)}
 

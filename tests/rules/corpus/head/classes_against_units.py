@@ -171,3 +171,10 @@ y = np.array([table[name] for name in names])
 model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 model.fit(x, y)
+
+# %% whole numbers that TensorFlow draws end before the last
+rows, kinds = tf.random.normal((64, 4)), tf.random.uniform((64,), 0, 5, tf.int32)
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(5, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="sgd")
+model.fit(rows, kinds)
+model.fit(rows, tf.random.uniform((64,), maxval=5, dtype="int32"))

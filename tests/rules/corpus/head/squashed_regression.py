@@ -148,3 +148,15 @@ x = np.linspace(-1, 1, 111)
 model = Sequential([Input((1,)), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "mse")
 model.fit(x, f(x))
+
+# %% targets that TensorFlow draws, beyond what the head reaches
+far = tf.random.uniform((64, 1), minval=-10.0, maxval=10.0)
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])  # ← head/squashed-regression
+model.compile(loss="mse", optimizer="sgd")
+model.fit(tf.random.normal((64, 4)), far)
+
+# %% and within
+near = tf.random.uniform((64, 1))
+model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="mse", optimizer="sgd")
+model.fit(tf.random.normal((64, 4)), near)

@@ -127,6 +127,21 @@ def test_who_only_handed_in_is_there_before_there_is_a_gradebook(tmp_path) -> No
     assert [(row.student, row.stage) for row in standings(course, "small")] == [("ada", Stage.HANDED_IN)]
 
 
+def test_without_an_exercise_status_tells_of_all_that_are_released(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    course = create_course(tmp_path / "course")
+    assert "Nothing is released yet" in CliRunner().invoke(app, ["status"]).output
+    for exercise, students in {"red-wine": ["ada", "bela"], "textile-curves": []}.items():
+        course.release(exercise).mkdir(parents=True)
+        (course.release(exercise) / f"{exercise}.ipynb").touch()
+        for student in students:
+            course.submitted(student, exercise).mkdir(parents=True)
+    said = CliRunner().invoke(app, ["status"], env={"COLUMNS": "160"}).output
+    row = next(line for line in said.splitlines() if "red-wine" in line)
+    assert [cell.strip() for cell in row.split("│") if cell.strip()] == ["red-wine", "2"]
+    assert "textile-curves" in said
+
+
 @pytest.mark.parametrize("command", ["status", "export", "feedback", "report"])
 def test_a_mistyped_exercise_is_said_before_anything_is_written(command: str, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -64,6 +64,10 @@ def _known(exercise: str) -> str:
     return exercise
 
 
+def _known_if_any(exercise: str) -> str:
+    return exercise and _known(exercise)
+
+
 Exercise = Annotated[str, typer.Argument(callback=_known, help="The exercise's name, for example red-wine.")]
 CourseFolder = Annotated[
     Path,
@@ -161,10 +165,12 @@ def release(exercise: Exercise, course: CourseFolder, database: Database = "") -
     from autograder.gradebook.release import release as make  # noqa: PLC0415
 
     opened = _opened(course, database)
-    make(opened, exercise)
+    with console.status(f"Making the notebook, the data and the zip of {exercise}"):
+        make(opened, exercise)
+        given = hand_out(opened, exercise)
     if exercises.takes_the_place(exercise):
         say(f"[yellow]{exercise} is this course's own[/], not the exercise of this name that comes with it.")
-    say(f"Released {exercise}. Give students {hand_out(opened, exercise)}")
+    say(f"Released {exercise}. Give students {given}")
     if not book.named():
         say(f"Their check can link to your book: set {book.VARIABLE} to its address, and release again.")
 
@@ -356,12 +362,23 @@ def report(exercise: Exercise, course: CourseFolder, database: Database = "") ->
 
 
 @app.command()
-def status(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
-    """Say who has handed in, and what is graded, marked and given back."""
+def status(
+    course: CourseFolder,
+    exercise: Annotated[
+        str,
+        typer.Argument(callback=_known_if_any, help="The exercise's name; without it, all that are released."),
+    ] = "",
+    database: Database = "",
+) -> None:
+    """Say who has handed in, and what is graded, marked and given back: of one exercise, or of the whole course."""
     from autograder.gradebook.dates import due_dates  # noqa: PLC0415
     from autograder.gradebook.standing import standings  # noqa: PLC0415
 
     opened = _opened(course, database)
+    if not exercise:
+        names = opened.released()
+        shown.overview(console, {name: (due_dates(opened, name)[0], standings(opened, name)) for name in names})
+        return
     shown.standing(console, exercise, standings(opened, exercise))
     shown.due(console, *due_dates(opened, exercise))
     _say_what_nobody_finds(opened, exercise)

@@ -106,6 +106,21 @@ def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
     console.print("; ".join(f"{stage}: {count}" for stage, count in counted.items()) or "Nobody is known yet.")
 
 
+def overview(console: Console, exercises: dict[str, tuple[datetime | None, list[Standing]]]) -> None:
+    """A table of all exercises of a course: when each is due, and how many students have come how far."""
+    if not exercises:
+        console.print("Nothing is released yet. Release first: autograder release EXERCISE.", soft_wrap=True)
+        return
+    from autograder.report.measures import Stage  # noqa: PLC0415
+
+    table = Table("exercise", "due", *Stage, "feedback written")
+    for name, (until, rows) in exercises.items():
+        counted = Counter(row.stage for row in rows)
+        counts = [*(counted[stage] for stage in Stage), sum(bool(row.feedback) for row in rows)]
+        table.add_row(name, f"{until:{MOMENT}}" if until else "", *(str(count or "") for count in counts))
+    console.print(table)
+
+
 def due(console: Console, everybody: datetime | None, longer: dict[str, datetime]) -> None:
     """A line that says when an exercise is due, and who got longer."""
     if everybody is not None:

@@ -94,6 +94,11 @@ class Course:
         """The class report."""
         return self.root / "reports" / f"{exercise}.html"
 
+    def released(self) -> list[str]:
+        """The exercises that students can get, in alphabetical order."""
+        folders = (path for path in (self.root / "release").glob("*") if (path / f"{path.name}.ipynb").is_file())
+        return sorted(path.name for path in folders)
+
     def students(self, exercise: str) -> list[str]:
         """Everybody with a submission folder for the exercise, in alphabetical order."""
         return [name for name in self._folders(exercise) if is_student_id(name)]

@@ -227,6 +227,13 @@ def test_head_exact_accuracy():
     for metric in (right, by_half):
         metric.update_state([[1.0], [0.0]], [[0.98], [0.01]])
     assert (float(right.result()), float(by_half.result())) == (0, 1)
+    for metric, right in (
+        (keras.metrics.MeanIoU(2), 0.25),  # everything counts as class 0
+        (keras.metrics.IoU(2, [1]), 0),
+        (keras.metrics.BinaryIoU(), 1),
+    ):
+        metric.update_state([[1.0], [0.0]], [[0.98], [0.01]])
+        assert float(metric.result()) == right
 
 
 def test_head_softmax_on_several_labels():

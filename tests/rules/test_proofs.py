@@ -233,7 +233,7 @@ def test_head_exact_accuracy():
         (keras.metrics.BinaryIoU(), 1),
     ):
         metric.update_state([[1.0], [0.0]], [[0.98], [0.01]])
-        assert float(metric.result()) == right
+        assert float(metric.result()) == pytest.approx(right)
 
 
 def test_head_softmax_on_several_labels():

@@ -45,21 +45,16 @@ _OF_CLASSES = frozenset({"mean_io_u", "io_u"})
 
 
 def _look(model: ModelSource) -> Iterator[Fault]:
-    heads = list(asking.heads(model))
-    one_share = len(heads) == len(model.anatomy.outputs) == 1 and (heads[0].units, heads[0].function) == (
-        1,
-        "sigmoid",
-    )
+    heads = [(head.units, head.function) for head in asking.heads(model)]
+    is_one_share = heads == [(1, "sigmoid")] and len(model.anatomy.outputs) == 1
     for event in asking.compiles(model):
         given = event.metrics if isinstance(event.metrics, tuple) else (event.metrics,)
         for made in (one for one in given if isinstance(one, Made) and not one.by_name and not one.own):
             if made.name == "accuracy":
                 said = "Accuracy() counts answers that equal the target exactly; a probability never does."
                 yield Fault(said, made.place)
-            elif made.name in _OF_CLASSES and one_share:
-                said = (
-                    "This metric takes answers for numbers of classes: every probability below 1 counts as class 0."
-                )
+            elif made.name in _OF_CLASSES and is_one_share:
+                said = "This metric takes answers for classes: each probability below 1 counts as class 0."
                 yield Fault(said, made.place)
 
 

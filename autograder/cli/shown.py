@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from autograder.grading.events import Outcome, Started
@@ -113,7 +113,8 @@ def overview(console: Console, exercises: dict[str, tuple[datetime | None, list[
         return
     from autograder.report.measures import Stage  # noqa: PLC0415
 
-    table = Table("exercise", "due", *Stage, "feedback written")
+    whole = Column("exercise", no_wrap=True, min_width=max(map(len, exercises)))
+    table = Table(whole, "due", *Stage, "feedback written")
     for name, (until, rows) in exercises.items():
         counted = Counter(row.stage for row in rows)
         counts = [*(counted[stage] for stage in Stage), sum(bool(row.feedback) for row in rows)]

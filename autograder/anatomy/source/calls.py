@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.pretrained import has_batch_norm
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
@@ -58,7 +58,7 @@ def looks(text: Text) -> _Found:
 def _two_units(text: Text) -> _Found:
     """``ResNet50(weights=None, classes=2)`` on images with ``class_mode="binary"``: one number for two units."""
     for fit in text.calls({"fit", "fit_generator"}):
-        owner, rows = getattr(fit.func, "value", None), keyword(fit, "x", "generator") or (*fit.args, None)[0]
+        owner, rows = getattr(fit.func, "value", None), argument_at(fit, 0, "x", "generator")
         made, reader = (text.resolved(node) if node is not None else None for node in (owner, rows))
         count = keyword(made, "classes") if isinstance(made, ast.Call) else None
         mode = keyword(reader, "class_mode") if isinstance(reader, ast.Call) else None

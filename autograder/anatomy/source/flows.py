@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
@@ -52,8 +52,8 @@ def looks(text: Text) -> _Found:
     if "GradientTape" not in text.whole or _PENALTIES.search(text.whole):
         return
     for ask in text.calls({"gradient"}):
-        target = keyword(ask, "target") or (*ask.args, None)[0]
-        source = keyword(ask, "sources") or (*ask.args, None, None)[1]
+        target = argument_at(ask, 0, "target")
+        source = argument_at(ask, 1, "sources")
         name = _asked(text, source)
         tape = _tape(text, ask) if name and isinstance(target, ast.Name) else None
         if tape is None or not isinstance(target, ast.Name):

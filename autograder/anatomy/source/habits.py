@@ -29,7 +29,7 @@ from autograder.anatomy.source import (
     unread,
     windows,
 )
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
@@ -420,7 +420,7 @@ def _vocabulary(text: Text) -> _Found:
     for call in text.calls({"Embedding"}):
         size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
         for table in _tables(text, call):
-            yield from _other_rows(text, table, size, keyword(call, "output_dim") or (*call.args, None, None)[1])
+            yield from _other_rows(text, table, size, argument_at(call, 1, "output_dim"))
         counted = size.args[0] if isinstance(size, ast.Call) and called(size) == "len" and size.args else None
         counted = text.resolved(counted) if counted is not None else None
         if isinstance(counted, ast.Attribute) and counted.attr == "word_index":
@@ -434,7 +434,7 @@ def _vocabulary(text: Text) -> _Found:
 def _more_words(text: Text) -> _Found:
     """``Tokenizer(num_words=20000)`` and ``Embedding(10000, 16)``."""
     makers = [*text.calls({"TextVectorization"}), *text.calls({"Tokenizer"})]
-    counts = [keyword(call, "max_tokens", "num_words") or (*call.args, None)[0] for call in makers]
+    counts = [argument_at(call, 0, "max_tokens", "num_words") for call in makers]
     numbers = [None if given is None else _number(text, given) for given in counts]
     modes = [keyword(call, "output_mode") for call in makers]
     if not numbers or None in numbers or any(mode is not None and "int" not in ast.dump(mode) for mode in modes):

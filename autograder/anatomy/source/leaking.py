@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
@@ -59,7 +59,7 @@ def _encoded_again(text: Text) -> _Found:
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
     words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
     for asked in text.calls({"predict", "evaluate"}):
-        for call in _made_by(text, keyword(asked, "x") or (*asked.args, None)[0], asked):
+        for call in _made_by(text, _first(asked), asked):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             maker = called(text.resolved(owner)) if owner is not None else ""
             if owner is None:
@@ -79,7 +79,7 @@ def _encoded_by_a_function(text: Text) -> _Found:
     given = [one.value for one in text.all(ast.Assign) if any(names(target) & fed for target in one.targets)]
     trained += [node for value in given for node in ast.walk(value) if isinstance(node, ast.Call)]
     for asked in text.calls({"predict", "evaluate"}) if own else ():
-        for call in _made_by(text, keyword(asked, "x") or (*asked.args, None)[0], asked):
+        for call in _made_by(text, _first(asked), asked):
             others = [ast.unparse(node) for node in trained if called(node) == called(call)]
             if called(call) in own and others and ast.unparse(call) not in others:
                 said = f"{called(call)} fits a new encoder on what the model is asked about"
@@ -182,7 +182,7 @@ def _is_method(call: ast.Call) -> bool:
 
 
 def _first(fit: ast.Call) -> ast.expr | None:
-    return keyword(fit, "x") or (fit.args[0] if fit.args else None)
+    return argument_at(fit, 0, "x")
 
 
 def _answers_given(text: Text) -> _Found:

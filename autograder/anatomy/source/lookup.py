@@ -20,6 +20,11 @@ def keyword(call: ast.Call, *wanted: str) -> ast.expr | None:
     return next((given.value for given in call.keywords if given.arg in wanted), None)
 
 
+def argument_at(call: ast.Call, at: int, *wanted: str) -> ast.expr | None:
+    """An argument that is given by name, or else at a place."""
+    return keyword(call, *wanted) or (call.args[at] if len(call.args) > at else None)
+
+
 def names(node: ast.AST) -> set[str]:
     """All variables in a node."""
     return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 from autograder.anatomy.source.names import api
 
 _Found = Iterator[tuple[str, str, ast.expr]]
@@ -208,7 +208,7 @@ def _one_more(text: Text) -> _Found:
     for call in text.calls({"to_categorical"}):
         alone = len(call.args) == 1 and keyword(call, "num_classes", "nb_classes") is None
         last = _from_one(text, call.args[0]) if alone else 0
-        units = [(keyword(dense, "units") or (*dense.args, None)[0], dense) for dense in text.calls({"Dense"})]
+        units = [(argument_at(dense, 0, "units"), dense) for dense in text.calls({"Dense"})]
         wide = [dense for given, dense in units if given is not None and _whole(text, given) == last]
         if (
             last > 1
@@ -247,7 +247,7 @@ def _class_by_class(text: Text) -> _Found:
         return
     stacked = {name for loop in text.all(ast.For) for name in _stacked(loop)}
     for fit in text.calls({"fit"}):
-        wanted, share = keyword(fit, "y") or (*fit.args, None, None)[1], keyword(fit, "validation_split")
+        wanted, share = argument_at(fit, 1, "y"), keyword(fit, "validation_split")
         given = text.resolved(share) if share is not None else None
         if wanted is None or not isinstance(given, ast.Constant) or not given.value:
             continue

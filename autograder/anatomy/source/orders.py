@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from autograder.anatomy.source.arrays import READS_FOLDERS
 from autograder.anatomy.source.calls import steps_of
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _OF_FILES = frozenset({"classes", "labels", "filenames", "filepaths", "file_paths"})
@@ -157,7 +157,7 @@ def _counts(node: ast.expr) -> bool:
 
 
 def _asks(node: ast.AST, reader: _Reader) -> bool:
-    given = (keyword(node, "x") or (*node.args, None)[0]) if isinstance(node, ast.Call) else None
+    given = argument_at(node, 0, "x") if isinstance(node, ast.Call) else None
     return called(node) in _PREDICTS and isinstance(given, ast.Name) and given.id == reader.name
 
 

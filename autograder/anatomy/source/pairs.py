@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
@@ -21,7 +21,7 @@ def looks(text: Text) -> _Found:
     yield from _zips(text)
     functions = {node.name: node for node in text.all(ast.FunctionDef)}
     for call in text.calls(_FITS):
-        rows = keyword(call, "x", "generator") or (*call.args, None)[0]
+        rows = argument_at(call, 0, "x", "generator")
         rows = text.resolved(rows) if rows is not None else None
         if not isinstance(rows, ast.Call):
             continue
@@ -37,7 +37,7 @@ def looks(text: Text) -> _Found:
 def _zips(text: Text) -> _Found:
     """``model.fit(zip(images, masks))``."""
     for call in text.calls({"fit"}):
-        for given in (keyword(call, "x") or (*call.args, None)[0], keyword(call, "validation_data")):
+        for given in (argument_at(call, 0, "x"), keyword(call, "validation_data")):
             made = text.resolved(given) if given is not None else None
             if given is not None and isinstance(made, ast.Call) and getattr(made.func, "id", "") == "zip":
                 yield "zip", "Keras 3 stops here: it takes generators and data sets, and a zip is neither.", given
@@ -58,15 +58,10 @@ def _paired(function: ast.FunctionDef, call: ast.Call) -> list[tuple[ast.expr, a
         if isinstance(one, ast.Assign):
             held |= {name: one.value for target in one.targets for name in names(target)}
     for loop in (node for node in ast.walk(function) if isinstance(node, ast.For)):
-        if isinstance(loop.iter, ast.Call) and _is_pair(loop.iter) and isinstance(loop.target, ast.Tuple):
-            stepped = [ast.Call(ast.Name("next"), [part], []) for part in loop.iter.args]
-            for target, step in zip(loop.target.elts, stepped, strict=False):
-                held |= dict.fromkeys(names(target), step)
-        elif isinstance(loop.iter, ast.Name) and isinstance(held.get(loop.iter.id), ast.Call):
-            made = held[loop.iter.id]
-            if isinstance(made, ast.Call) and _is_pair(made) and isinstance(loop.target, ast.Tuple):
-                for target, part in zip(loop.target.elts, made.args, strict=False):
-                    held |= dict.fromkeys(names(target), ast.Call(ast.Name("next"), [part], []))
+        made = held.get(loop.iter.id) if isinstance(loop.iter, ast.Name) else loop.iter
+        if isinstance(made, ast.Call) and _is_pair(made) and isinstance(loop.target, ast.Tuple):
+            for target, part in zip(loop.target.elts, made.args, strict=False):
+                held |= dict.fromkeys(names(target), ast.Call(ast.Name("next"), [part], []))
     found = []
     for node in ast.walk(function):
         pair = node.value if isinstance(node, ast.Yield) else None

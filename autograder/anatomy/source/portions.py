@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _SEQUENCES = ("Sequence", "PyDataset")
@@ -183,6 +183,6 @@ def _chooses(made: ast.expr) -> bool:
     """Whether a callback goes back to the weights of the epoch that was best on the validation rows."""
     if not isinstance(made, ast.Call) or called(made) != "EarlyStopping":
         return False
-    restores, monitor = keyword(made, "restore_best_weights"), keyword(made, "monitor") or (*made.args, None)[0]
+    restores, monitor = keyword(made, "restore_best_weights"), argument_at(made, 0, "monitor")
     on_training = isinstance(monitor, ast.Constant) and not str(monitor.value).startswith("val_")
     return getattr(restores, "value", None) is True and not on_training

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _SAME_ROWS = frozenset({"batch", "padded_batch", "prefetch", "map", "shuffle", "cache", "with_options"})
@@ -98,7 +98,7 @@ def _ending(text: Text) -> _Found:
     """A generator that goes through its rows once, for a training of several epochs."""
     ends = {node.name for node in text.all(ast.FunctionDef) if _ends(node)}
     for call in text.calls({"fit", "fit_generator"}):
-        rows, epochs = keyword(call, "x", "generator") or (*call.args, None)[0], keyword(call, "epochs", "nb_epoch")
+        rows, epochs = argument_at(call, 0, "x", "generator"), keyword(call, "epochs", "nb_epoch")
         made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
         many = text.resolved(epochs) if epochs is not None else None
         several = isinstance(many, ast.Constant) and type(many.value) is int and many.value > 1

@@ -8,7 +8,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _SHARES = frozenset({"cosine_similarity", "l2_normalize", "equal", "divide_no_nan", "divide"})
@@ -31,7 +31,7 @@ def looks(text: Text) -> _Found:
 
 def _losses(text: Text) -> Iterator[ast.expr]:
     for call in text.calls({"compile"}):
-        loss = keyword(call, "loss") or (*call.args, None, None)[1]
+        loss = argument_at(call, 1, "loss")
         loss = text.resolved(loss) if loss is not None and getattr(loss, "id", "") in text.values else loss
         if isinstance(loss, ast.List | ast.Tuple):
             yield from loss.elts

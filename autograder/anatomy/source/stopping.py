@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 from autograder.anatomy.source.names import api
 
 _Found = Iterator[tuple[str, str, ast.expr]]
@@ -147,7 +147,7 @@ def _numbers(call: ast.Call) -> int:
 
 
 def _several_outputs(text: Text) -> bool:
-    given = [keyword(call, "outputs") or (*call.args, None, None)[1] for call in text.calls({"Model"})]
+    given = [argument_at(call, 1, "outputs") for call in text.calls({"Model"})]
     made = [text.resolved(node) for node in given if node is not None]
     return any(isinstance(node, ast.List | ast.Tuple | ast.Dict) for node in made)
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Text, argument_at, called, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _KEEPS_ROWS = frozenset(
@@ -32,9 +32,9 @@ def looks(text: Text) -> _Found:
 def _without_offset(text: Text) -> _Found:
     """``timeseries_dataset_from_array(series, series, 90)``: the target of a window is that of its first row."""
     for call in text.calls({"timeseries_dataset_from_array"}):
-        data = keyword(call, "data") or (*call.args, None)[0]
-        targets = keyword(call, "targets") or (*call.args, None, None)[1]
-        length = keyword(call, "sequence_length") or (*call.args, None, None, None)[2]
+        data = argument_at(call, 0, "data")
+        targets = argument_at(call, 1, "targets")
+        length = argument_at(call, 2, "sequence_length")
         length = text.resolved(length) if length is not None else None
         if data is None or targets is None or getattr(length, "value", None) == 1:
             continue
@@ -206,8 +206,8 @@ def _difference(left: Counter[str], right: Counter[str]) -> int | None:
 def _not_shifted(text: Text) -> _Found:
     """``fit([source, decoder_input], decoder_target)``, where the last two were filled with the same numbers."""
     for call in text.calls({"fit"}):
-        given = keyword(call, "x") or (*call.args, None)[0]
-        target = keyword(call, "y") or (*call.args, None, None)[1]
+        given = argument_at(call, 0, "x")
+        target = argument_at(call, 1, "y")
         listed = given.elts if isinstance(given, ast.List | ast.Tuple) else []
         for one in listed if isinstance(target, ast.Name) else ():
             if not isinstance(one, ast.Name) or not isinstance(target, ast.Name) or one.id == target.id:

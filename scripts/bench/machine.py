@@ -15,6 +15,7 @@ from autograder.environment import cores
 
 _PACKAGES = ("keras", "tensorflow-cpu", "tensorflow", "numpy", "nbgrader", "nbclient", "ipykernel", "distributed")
 _LOOK_SECONDS = 3
+_LOOKS = 20
 _IDLE_PERCENT = 5
 
 
@@ -40,8 +41,12 @@ class Load:
 
 
 def look() -> Load:
-    """Watch for some seconds what the machine does while we do nothing."""
-    return Load(os.getloadavg()[0], psutil.cpu_percent(_LOOK_SECONDS))
+    """Watch for some seconds what the machine does while we do nothing; wait up to a minute for it to be idle."""
+    for _ in range(_LOOKS):
+        load = Load(os.getloadavg()[0], psutil.cpu_percent(_LOOK_SECONDS))
+        if load.is_idle:
+            break
+    return load
 
 
 def facts() -> dict[str, str]:

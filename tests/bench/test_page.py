@@ -69,7 +69,14 @@ def test_the_facts_name_the_machine_and_its_packages():
     found = facts()
     assert {"date", "processor", "cores", "memory", "Python", "keras", "nbgrader", "distributed"} <= found.keys()
     assert all(found.values())
-    assert look().average >= 0
+
+
+def test_a_measurement_waits_for_an_idle_machine_but_not_for_ever(monkeypatch):
+    busy = iter([90.0, 40.0, 2.0, 70.0])
+    monkeypatch.setattr("psutil.cpu_percent", lambda _seconds: next(busy))
+    assert look().is_idle
+    monkeypatch.setattr("psutil.cpu_percent", lambda _seconds: 90.0)
+    assert not look().is_idle
 
 
 def test_an_unknown_measurement_is_named(capsys):

@@ -99,6 +99,17 @@ def test_canvas_gets_its_table_back_with_the_scores_in_it() -> None:
     assert fill(filled.text, CLASS, "small").text == filled.text
 
 
+@pytest.mark.parametrize("head", ["Red wine (5150)", "red_wine", "Assignment: RED WINE (Real)", "red-wine"])
+def test_a_column_is_found_however_the_platform_writes_the_exercise(head: str) -> None:
+    filled = fill(CANVAS.replace("small (4711)", head), CLASS, "red-wine")
+    assert (filled.column, filled.added) == (head, False)
+
+
+@pytest.mark.parametrize("head", ["Red wine exam", "Old red wine", "red", "redwine"])
+def test_a_column_of_another_name_is_left_alone(head: str) -> None:
+    assert fill(CANVAS.replace("small (4711)", head), CLASS, "red-wine").added
+
+
 def test_moodle_students_are_found_by_their_address_and_a_new_column_is_added() -> None:
     filled = fill(MOODLE, CLASS, "small")
     assert (filled.by, filled.column, filled.added) == ("Email address", "small", True)

@@ -1,7 +1,8 @@
 """Take in what a learning platform downloads: one archive with everybody's files, named as the platform likes.
 
 Canvas writes ``lovelaceada_12345_678_red-wine.ipynb``, with ``LATE`` after the name of whoever was late; Moodle
-writes ``Ada Lovelace_12345_assignsubmission_file_/red-wine.ipynb``. Whose a file is, the roster says.
+writes ``Ada Lovelace_12345_assignsubmission_file_/red-wine.ipynb``, or the same without the last ``_``. Whose a file
+is, the roster says.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from autograder.gradebook.roster import Person
 
 _CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
 _MOODLE = re.compile(
-    r"(?:[^/]+/)*?(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)", re.DOTALL
+    r"(?:[^/]+/)*?(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_/?|/)(?P<file>.+)",
+    re.DOTALL,
 )
 """The outermost folder that is named so says whose a file is: what lies in it is the student's own."""
 _DAMAGED = (

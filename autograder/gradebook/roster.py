@@ -17,8 +17,8 @@ from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, is_student_id
 
 IDS = (
-    "sis login id", "sis user id", "login id", "login", "username", "id number", "student id", "email address",
-    "email", "id",
+    "sis login id", "sis user id", "login id", "login", "username", "id number", "student id", "id", "email address",
+    "email",
 )  # fmt: skip
 """Columns in which platforms and nbgrader name students, the surest first."""
 _FIRST, _LAST = ("first name", "first_name", "given name"), ("last name", "last_name", "surname", "family name")
@@ -68,9 +68,9 @@ def read_roster(text: str) -> list[Person]:
     odd = [person.id for person in people if not is_student_id(person.id) or "/" in person.id]
     if odd:
         raise TableError(f"{odd[0]!a} in the column {by!r} cannot be the name of a folder. Change it in the table.")
-    twice = [name for name, same in groupby(sorted(person.id for person in people)) if len(list(same)) > 1]
-    if twice:
-        raise TableError(f"The column {by!r} names {twice[0]} twice. Remove one of the rows.")
+    for _, same in groupby(sorted((person.id for person in people), key=str.lower), key=str.lower):
+        if len(twice := list(same)) > 1:
+            raise TableError(f"The column {by!r} names one student twice: {', '.join(twice)}. Remove a row.")
     return people
 
 

@@ -144,4 +144,6 @@ def _as_id(cell: str) -> str:
 
 
 def _names(head: str, column: str) -> bool:
-    return bool(re.fullmatch(rf"([^:]+: )?{re.escape(column)}( \(.*|:.*)?", head.strip(), re.IGNORECASE))
+    """Whether a head means this column, whatever stands between its words: ``Red wine (5150)`` means ``red-wine``."""
+    words = r"[\W_]+".join(map(re.escape, re.findall(r"[^\W_]+", column)))
+    return bool(re.fullmatch(rf"([^:]+: )?{words}( \(.*|:.*)?", head.strip(), re.IGNORECASE))

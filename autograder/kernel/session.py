@@ -14,6 +14,7 @@ from typing import Any
 
 from autograder.environment import REPEAT_VARIABLE, thread_variables
 from autograder.kernel.box import HOME, SOCKETS
+from autograder.kernel.view import PACKAGES
 
 _SEED = 1
 _for_life = ExitStack()
@@ -76,11 +77,18 @@ def run(connection: dict[str, Any], environment: dict[str, str], ready: int, ann
     sys.argv = ["ipykernel_launcher", "-f", str(CONNECTION_FILE)]
     app = IPKernelApp.instance()
     app.initialize([*sys.argv[1:], "--HistoryManager.hist_file=:memory:", "--HistoryManager.enabled=False"])
+    _import_from_here()
     # what its import does where a shell is there already
     backend_inline._enable_matplotlib_integration()  # type: ignore[no-untyped-call]
     os.write(ready, announcement)
     os.close(ready)
     app.start()
+
+
+def _import_from_here() -> None:
+    """Let a notebook import modules that lie beside it, which IPython leaves out where Python runs with ``-P``."""
+    first = next((place for place, entry in enumerate(sys.path) if Path(entry).name in PACKAGES), 0)
+    sys.path.insert(first, "")
 
 
 def _watch_training() -> None:

@@ -12,7 +12,8 @@ _SYSTEM = (
     "/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/mime.types",
     "/etc/alternatives", "/sys/devices/system/cpu",
 )  # fmt: skip
-_PACKAGES = {"site-packages", "dist-packages"}
+PACKAGES = frozenset({"site-packages", "dist-packages"})
+"""What folders of installed packages are called."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def student_view() -> View:
 
 def machine_view() -> View:
     """Python with its packages, this one among them, and the system's programs and libraries."""
-    packages = [Path(entry) for entry in sys.path if Path(entry).name in _PACKAGES]
+    packages = [Path(entry) for entry in sys.path if Path(entry).name in PACKAGES]
     ours = Path(__file__).resolve().parents[1]
     wanted = [*map(Path, _SYSTEM), Path(sys.prefix), Path(sys.base_prefix), *packages, ours]
     return View(shown=_outermost(wanted), emptied=(), kept=())

@@ -51,7 +51,11 @@ def test_the_number_that_names_of_files_repeat_is_kept(table: str) -> None:
         ("colour,size\nred,2\n", "students are looked for in"),
         ("", "Its columns are none"),
         ("id\n../../etc\n", "cannot be the name of a folder"),
-        ("id\nada\nada\n", "names ada twice"),
+        ("id\nada\nada\n", "names one student twice: ada, ada"),
+        (
+            "\ufeffid;name;email\nS02;Cleo;c@x.org\n s02 ;Cleo;c@x.org\n;;\n",
+            "'id' names one student twice: S02, s02. Remove a row",
+        ),
     ],
 )
 def test_a_table_that_is_no_roster_is_refused_in_a_sentence(table: str, said: str) -> None:
@@ -110,6 +114,7 @@ def handed_in(course: Course, student: str) -> dict[str, str]:
         ("lovelaceada_101_678_red-wine.ipynb", "bartokbela_102_679_red-wine-1.ipynb"),
         ("a-new-name_LATE_101_678_red-wine.ipynb", "bartókbéla_999_679_red-wine (2).ipynb"),
         ("Ada Lovelace_7_assignsubmission_file_/red-wine.ipynb", "Béla Bartók_8_assignsubmission_file_/my try.ipynb"),
+        ("Ada Lovelace_7_assignsubmission_file/red-wine.ipynb", "Bartók Béla_8_assignsubmission_file/red-wine.ipynb"),
         ("all/Ada Lovelace_7_assignsubmission_file_/a.ipynb", "all/x/Bartók Béla_8_assignsubmission_file_/a.ipynb"),
         ("Ada Lovelace_7_assignsubmission_file_red-wine.ipynb", "Bartók Béla_8_assignsubmission_file_red-wine.ipynb"),
     ],

@@ -62,6 +62,15 @@ def test_check_leaves_evidence_in_the_outbox(run: Run) -> None:
     assert json.loads(ran.left["record.json"])["exercise"] == "red-wine"
 
 
+def test_modules_beside_the_notebook_are_imported_but_none_for_one_of_python(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "nets").mkdir()
+    (tmp_path / "helper.py").write_text("UNITS = 100")
+    (tmp_path / "nets" / "small.py").write_text("from helper import UNITS\nWIDTH = UNITS // 10")
+    (tmp_path / "wave.py").write_text("raise ImportError('this is not the wave of Python')")
+    code = "import wave, helper\nfrom nets.small import WIDTH\nprint(helper.UNITS, WIDTH)"
+    assert run(code, folder=tmp_path).said.strip() == "100 10"
+
+
 def test_the_working_directory_is_a_copy_of_the_folder(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "ada: wine, red"
     (folder / "data").mkdir(parents=True)

@@ -230,7 +230,8 @@ def collect(
         Path,
         typer.Argument(
             exists=True,
-            help="What Canvas or Moodle gives for 'Download (all) submissions', or the folder it was unpacked into.",
+            help="What Canvas, Moodle, Blackboard or Brightspace gives for 'Download (all) submissions', or the "
+            "folder it was unpacked into.",
         ),
     ],
     course: CourseFolder,

@@ -1,8 +1,10 @@
 """Take in what a learning platform downloads: one archive with everybody's files, named as the platform likes.
 
 Canvas writes ``lovelaceada_12345_678_red-wine.ipynb``, with ``LATE`` after the name of whoever was late; Moodle
-writes ``Ada Lovelace_12345_assignsubmission_file_/red-wine.ipynb``, or the same without the last ``_``. Whose a file
-is, the roster says.
+writes ``Ada Lovelace_12345_assignsubmission_file_/red-wine.ipynb``, or the same without the last ``_``; Blackboard
+``Red wine_ada_attempt_2026-11-29-18-05-59_red-wine.ipynb``, and Brightspace
+``101-7 - Ada Lovelace - Nov 29, 2026 605 PM/red-wine.ipynb``, both once for each attempt, of which the last counts.
+Whose a file is, the roster says.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -33,14 +36,21 @@ _MOODLE = re.compile(
     re.DOTALL,
 )
 """The outermost folder that is named so says whose a file is: what lies in it is the student's own."""
+_BLACKBOARD = re.compile(r"[^/]+_(?P<name>[^_/]+)_attempt_(?P<when>\d{4}(?:-\d\d){5})_(?P<file>[^/]+)")
+_BRIGHTSPACE = re.compile(
+    r"(?:[^/]+/)*?\d+-\d+ ?- (?P<name>[^/]+?) - (?P<when>[^/]*\d{4}[^/]*)/(?P<file>.+)", re.DOTALL
+)
+_MOMENTS = tuple(f"{day} {hour}" for day in ("%b %d, %Y", "%d %B, %Y", "%B %d, %Y", "%d %b, %Y", "%Y-%m-%d")
+                 for hour in ("%I:%M %p", "%H:%M"))  # fmt: skip
+"""How Brightspace writes when something was handed in, which a university sets; often without the colon."""
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
 )  # fmt: skip
 """What Python raises, by the way that a file was packed, where its bytes are not what they were."""
 _LONGEST_NAME = 255  # bytes, on Linux
 _WHAT_TO_USE = (
-    "Use what the 'Download (all) submissions' of Canvas or Moodle gives, or put each notebook at "
-    "submitted/STUDENT/EXERCISE/EXERCISE.ipynb."
+    "Use what the 'Download (all) submissions' of Canvas, Moodle, Blackboard or Brightspace gives, or put each "
+    "notebook at submitted/STUDENT/EXERCISE/EXERCISE.ipynb."
 )
 
 
@@ -67,8 +77,14 @@ class _Refused(Exception):
     """One student's files are not taken; the message says why."""
 
 
+_Attempts = Mapping[str, Mapping[str, zipfile.ZipInfo]]
+
+
 class _Owner(NamedTuple):
-    """Somebody as a platform names them; Moodle counts students anew in every assignment, Canvas once for all."""
+    """Somebody as a platform names them; Moodle counts students anew in every assignment, Canvas once for all.
+
+    Blackboard and Brightspace give no number that a roster has.
+    """
 
     name: str
     number: str
@@ -83,7 +99,7 @@ def collect(
     Args:
         course: where.
         exercise: for which exercise.
-        archive: what Canvas or Moodle downloaded, or the folder that somebody unpacked it into.
+        archive: what the platform downloaded, or the folder that somebody unpacked it into.
         people: the roster.
         update: let newer files take the place of those collected before, which are kept in ``replaced/``.
 
@@ -95,13 +111,13 @@ def collect(
         with _opened(archive) as opened:
             by_owner = _by_owner(archive, opened)
             named = Counter(student for owner in by_owner if (student := _known(owner, known)))
-            for owner, files in by_owner.items():
+            for owner, attempts in by_owner.items():
                 who = owner.name
                 try:
                     who = _student(owner, known)
                     if (many := named[who]) > 1:
                         raise _Refused(f"{many} people in the archive are called so: ask who they are.")
-                    news = _take(course, exercise, who, _read(opened, files, exercise), update)
+                    news = _take(course, exercise, who, _read(opened, _last(attempts), exercise), update)
                 except _Refused as reason:
                     yield Collected(who, str(reason))
                 else:
@@ -134,21 +150,46 @@ def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _named_by_a_platform(path: str) -> re.Match[str] | None:
-    return _MOODLE.fullmatch(path) or _CANVAS.fullmatch(PurePosixPath(path).name)
+    name = PurePosixPath(path).name
+    return (
+        _MOODLE.fullmatch(path)
+        or _BRIGHTSPACE.fullmatch(path)
+        or _BLACKBOARD.fullmatch(name)
+        or _CANVAS.fullmatch(name)
+    )
 
 
-def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, Mapping[str, zipfile.ZipInfo]]:
-    """Each owner's files by the name under which they were handed in."""
-    owners: dict[_Owner, dict[str, zipfile.ZipInfo]] = {}
+def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, _Attempts]:
+    """Each owner's files by when, and by the name under which, they were handed in."""
+    owners: dict[_Owner, dict[str, dict[str, zipfile.ZipInfo]]] = {}
     for info in opened.infolist():
         if info.is_dir() or "__MACOSX" in PurePosixPath(info.filename).parts:
             continue
         if found := _named_by_a_platform(info.filename):
-            owner = _Owner(found["name"], found["number"], counted_once=found.re is _CANVAS)
-            owners.setdefault(owner, {})[found["file"]] = info
+            named = found.groupdict("")
+            owner = _Owner(named["name"], named.get("number", ""), counted_once=found.re is _CANVAS)
+            owners.setdefault(owner, {}).setdefault(named.get("when", ""), {})[named["file"]] = info
     if not owners:
         raise CollectError(f"{archive} holds no file named as submissions are. {_WHAT_TO_USE}")
     return owners
+
+
+def _last(attempts: _Attempts) -> Mapping[str, zipfile.ZipInfo]:
+    """The files of the last attempt. Raises _Refused if there are several and their names do not say when."""
+    if len(attempts) == 1:
+        return next(iter(attempts.values()))
+    return attempts[max(attempts, key=_moment)]
+
+
+def _moment(when: str) -> str:
+    """A moment as text that sorts; Blackboard's does."""
+    if re.fullmatch(r"[\d-]+", when):
+        return when
+    told = re.sub(r"(\d{1,2}):?(\d\d)(?= [AP]M$|$)", r"\1:\2", " ".join(when.split()))
+    for written in _MOMENTS:
+        with suppress(ValueError):
+            return datetime.strptime(told, written).isoformat()
+    raise _Refused(f"There are several attempts, and {when[:40]!r} does not say when it was: ask which one counts.")
 
 
 def _known(owner: _Owner, people: list[Person]) -> str:
@@ -162,7 +203,7 @@ def _known(owner: _Owner, people: list[Person]) -> str:
 def _student(owner: _Owner, people: list[Person]) -> str:
     """The student who is meant. Students choose what a platform calls them, but not the number that it gives them."""
     named = [person for person in people if _letters(owner.name) in _spellings(person)]
-    counted = [person for person in people if person.number == owner.number]
+    counted = [person for person in people if owner.number and person.number == owner.number]
     if owner.counted_once and named and counted and not any(person in counted for person in named):
         raise _Refused(f"The name is {named[0].id}'s, but the number {owner.number} is {counted[0].id}'s: ask both.")
     found = [person for person in named if person in counted] or named or (counted if owner.counted_once else [])
@@ -170,9 +211,8 @@ def _student(owner: _Owner, people: list[Person]) -> str:
         return found[0].id
     if found:
         raise _Refused(f"{len(found)} students of the course are called so: {', '.join(one.id for one in found)}.")
-    raise _Refused(
-        f"Nobody in the course is called so or has the number {owner.number}. Add a roster: autograder roster FILE"
-    )
+    number = f" or has the number {owner.number}" if owner.number else ""
+    raise _Refused(f"Nobody in the course is called so{number}. Add a roster: autograder roster FILE")
 
 
 def _spellings(person: Person) -> set[str]:

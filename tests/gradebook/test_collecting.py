@@ -109,6 +109,36 @@ def handed_in(course: Course, student: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (
+            "Wine_ada_attempt_2026-11-09-18-05-59_red-wine.ipynb",
+            "Wine_ada_attempt_2026-11-29-09-05-59_red-wine.ipynb",
+        ),
+        (
+            "1-2 - Ada Lovelace - Nov 29, 2026 1105 AM/red-wine.ipynb",
+            "1-3 - Ada Lovelace - Nov 29, 2026 105 PM/red-wine.ipynb",
+        ),
+        (
+            "1-2 - Ada Lovelace - 9 October, 2026 23:05/red-wine.ipynb",
+            "1-3 - Ada Lovelace - 29 September, 2027 06:05/red-wine.ipynb",
+        ),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_several_attempts_the_last_counts(first: str, last: str, turned: bool, course: Course) -> None:
+    files = [(first, notebook()), (last, notebook(more="  # again"))]
+    assert taken(course, dict(reversed(files) if turned else files)) == {"ada": "collected"}
+    assert handed_in(course, "ada") == {"red-wine.ipynb": notebook(more="  # again")}
+
+
+def test_attempts_without_a_moment_that_can_be_read_are_asked_about(course: Course) -> None:
+    names = ("1-2 - Ada Lovelace - 9. Nov. 2026/a.ipynb", "1-3 - Ada Lovelace - 10. Nov. 2026/a.ipynb")
+    (problem,) = taken(course, dict.fromkeys(names, notebook())).values()
+    assert "ask which one counts" in problem
+
+
+@pytest.mark.parametrize(
     ("ada", "bela"),
     [
         ("lovelaceada_101_678_red-wine.ipynb", "bartokbela_102_679_red-wine-1.ipynb"),
@@ -117,6 +147,14 @@ def handed_in(course: Course, student: str) -> dict[str, str]:
         ("Ada Lovelace_7_assignsubmission_file/red-wine.ipynb", "Bartók Béla_8_assignsubmission_file/red-wine.ipynb"),
         ("all/Ada Lovelace_7_assignsubmission_file_/a.ipynb", "all/x/Bartók Béla_8_assignsubmission_file_/a.ipynb"),
         ("Ada Lovelace_7_assignsubmission_file_red-wine.ipynb", "Bartók Béla_8_assignsubmission_file_red-wine.ipynb"),
+        (
+            "Red wine_ada_attempt_2026-11-29-18-05-59_red-wine.ipynb",
+            "Red wine_bela_attempt_2026-11-29-18-06-00_a b_c.ipynb",
+        ),
+        (
+            "101-7 - Ada Lovelace - Nov 29, 2026 605 PM/red-wine.ipynb",
+            "Red wine Download/102-8 - Béla Bartók - 29 November, 2026 18:06/red-wine.ipynb",
+        ),
     ],
 )
 def test_files_named_by_a_platform_go_to_their_students(ada: str, bela: str, course: Course) -> None:

@@ -49,7 +49,9 @@ def in_numbers(finding: Finding) -> str:
     if margin is None:
         if finding.as_predicted:
             return "none, exactly"
-        ends = dict.fromkeys(with_minus(f"{end:g}") for end in (finding.low, finding.high))  # one where all are the same
+        ends = dict.fromkeys(
+            with_minus(f"{end:g}") for end in (finding.low, finding.high)
+        )  # one where all are the same
         return f"{' to '.join(ends)} {unit}"
     digits = max(0, 1 - math.floor(math.log10(margin.matters)))
     low, middle, high = (_signed(number, digits) for number in (finding.low, finding.median, finding.high))
@@ -73,9 +75,7 @@ def by_claim(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, floa
 
     Exact numbers have no margin: they stand at zero where all are the same, and as far out as can be where not.
     """
-    return {
-        textwrap.fill(claim.says, LABEL): [scaled(finding) for finding in claim.findings] for claim in claims
-    }
+    return {textwrap.fill(claim.says, LABEL): [scaled(finding) for finding in claim.findings] for claim in claims}
 
 
 def scaled(finding: Finding) -> tuple[float, float, float, str]:

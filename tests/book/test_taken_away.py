@@ -54,7 +54,11 @@ def readable(monkeypatch: pytest.MonkeyPatch):
 )
 def test_marks_of_the_book_become_plain_markdown(readable, written: str, read: str) -> None:
     made = readable(
-        [new_code_cell(outputs=[NUMBER, NEGATIVE]), new_markdown_cell("(place)=\n## Place"), new_markdown_cell(written)]
+        [
+            new_code_cell(outputs=[NUMBER, NEGATIVE]),
+            new_markdown_cell("(place)=\n## Place"),
+            new_markdown_cell(written),
+        ]
     )
     assert made.cells[2].source == read
     assert made.cells[1].source == '<a id="place"></a>\n\n## Place'

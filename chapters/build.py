@@ -35,6 +35,7 @@ try:
     from sphinx_external_toc.parsing import MalformedError
 
     from autograder.errors import Mendable
+    from autograder.ledger.shown import with_minus
 except ModuleNotFoundError as missing:
     sys.exit(f"The book cannot be built: {missing.name} is not installed in {sys.prefix}. Run: make book")
 
@@ -42,6 +43,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build"
 LOG = BUILD / "book.log"
 UNFINISHED = BUILD / "unfinished"
+NEGATIVE = re.compile(r"""(<t[dh]>|<span class="pasted-text">)(-[\d.,]+)(?=%?</)""")
 PROGRAM = Path(sys.executable).with_name("jupyter-book")
 TROUBLE = re.compile(r"(ERROR|WARNING|CRITICAL|\w+Error|Exception):")
 REMOTE = re.compile(
@@ -97,12 +99,24 @@ def name_warnings(console: Console) -> None:
     console.print(sentence, highlight=False, soft_wrap=True)
 
 
-def empty_corners() -> None:
-    """Make plain cells of table heads without a word: pandas leaves the corner above an index empty."""
+def mend_numbers_and_tables() -> None:
+    """Rewrite what pandas and MyST-NB print in their own way on the built pages; see `mended`."""
     for page in (BUILD / "html" / "chapters").rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        if "<th></th>" in text:
-            page.write_text(text.replace("<th></th>", "<td></td>"), encoding="utf-8")
+        if text != (better := mended(text)):
+            page.write_text(better, encoding="utf-8")
+
+
+def mended(page: str) -> str:
+    """A page in which numbers in tables and sentences have a minus sign for the hyphen, and zero has no sign.
+
+    Table heads without a word become plain cells: pandas leaves the corner above an index empty.
+    """
+
+    def number(found: re.Match[str]) -> str:
+        return found[1] + (with_minus(found[2]) if re.search("[1-9]", found[2]) else found[2][1:])
+
+    return NEGATIVE.sub(number, page).replace("<th></th>", "<td></td>")
 
 
 def pages_that_ask_the_network() -> list[str]:
@@ -143,7 +157,7 @@ def build(console: Console, *, strict: bool) -> int:
         return 1
     if (ROOT / "chapters" / "clinic.md").is_file():
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
-    empty_corners()
+    mend_numbers_and_tables()
     taken_away.write(ROOT, BUILD / "html")
     practice.write(ROOT, BUILD / "html", say)
     pdf.withdraw(ROOT, BUILD / "html")

@@ -20,6 +20,8 @@ from jupyter_cache import get_cache
 from nbformat import NotebookNode
 from pybtex.database import Entry, parse_file
 
+from autograder.ledger.shown import with_minus
+
 _BLOCK = re.compile(r"^:::\{(\w+)\} ?([^\n]*)\n((?::\w+:[^\n]*\n)*)(.*?)^:::$", re.MULTILINE | re.DOTALL)
 _TARGET = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\(([\w-]+\.md)?(#[\w-]+)?\)")
@@ -103,7 +105,7 @@ def _said(role: str, content: str, numbers: Mapping[str, str], papers: Mapping[s
     if role == "glue:text":
         name, _, shape = content.partition(":")
         value: Any = ast.literal_eval(numbers[name])
-        return format(value, shape)
+        return with_minus(format(value, shape))
     if role.startswith("cite:"):
         style: Callable[[str, str], str] = {
             "cite:t": lambda who, year: f"{who} ({year})",

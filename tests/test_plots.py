@@ -164,17 +164,15 @@ def test_the_figure_of_verdicts_measures_each_effect_by_what_matters():
 
 
 def test_what_a_claim_says_takes_two_lines_of_the_figure_at_most():
-    long = ledger.Claim("chapter", "long", "Less is more. " * 9, "somebody", (effect("lower", [1, 2, 3], 0.1),))
-    (label,) = shown.by_claim([long])
-    assert label.count("\n") == 1
-    assert label.endswith(" …")
+    labels = shown.by_claim(claim for claim in ledger.read() if claim.chapter != "rules")
+    assert [label for label in labels if label.count("\n") > 1] == []
 
 
 def test_the_table_of_verdicts_has_a_row_for_each_effect_below_its_claim():
-    exact = (effect("exactly", numbers) for numbers in ([0, 0], [0, 7], [7, 7]))
+    exact = (effect("exactly", numbers) for numbers in ([0, 0], [0, 7], [-7, -7]))
     findings = (effect("lower", [0.2, 0.31, 0.4], 0.1), *exact)
     assert [shown.in_numbers(one) for one in findings] == [
-        "+0.31 points (+0.20 to +0.40)", "none, exactly", "0 to 7 points", "7 points",
+        "+0.31 points (+0.20 to +0.40)", "none, exactly", "0 to 7 points", "\N{MINUS SIGN}7 points",
     ]  # fmt: skip
     page = shown.html([ledger.Claim("chapter", "claim", "Less is < more.", "somebody", findings)])
     assert "<b>Depends.</b> <a href='#claim-claim'>Less is &lt; more.</a>" in page
@@ -190,12 +188,12 @@ def test_differences_have_as_many_digits_as_a_tenth_of_what_matters_needs():
     )
 
 
-def test_verdicts_that_only_explored_say_so_and_those_that_are_decided_come_first():
+def test_verdicts_that_only_explored_say_so_and_claims_keep_their_order():
     def claim(name, differences, basis):
         found = dataclasses.replace(effect("lower", differences, 0.1), basis=basis)
         return ledger.Claim("chapter", name, f"{name} says so", "somebody", (found,))
 
     claims = [claim("open", [-1, 0, 1], "planned"), claim("early", [0.2, 0.3, 0.4], "exploration")]
-    assert list(shown.by_claim(claims)) == ["early says so", "open says so"]
+    assert list(shown.by_claim(claims)) == ["open says so", "early says so"]
     page = shown.html(claims)
-    assert page.index("<b>Confirmed so far.</b>") < page.index("<b>Undecided.</b>")
+    assert page.index("<b>Undecided.</b>") < page.index("<b>Confirmed so far.</b>")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -19,7 +18,6 @@ from autograder.rules import all_rules
 
 if TYPE_CHECKING:
     from autograder.ledger import Claim
-    from autograder.ledger import Finding as Measured
     from autograder.rules.rule import Rule
 
 
@@ -36,8 +34,9 @@ def measured(rule: Rule) -> str:
     if not rule.claims:
         return ""
     from autograder import ledger  # noqa: PLC0415  (pandas: only who asks for numbers waits for it)
+    from autograder.ledger.shown import CAPTION  # noqa: PLC0415
 
-    parts = ["**Measured.**\n"]
+    parts = [f"**Measured.** {CAPTION}\n"]
     for name in rule.claims:
         if not (ledger.CLAIMS / f"{name}.toml").is_file():
             parts.append(f"- The claim `{name}` has no runs yet.")
@@ -50,21 +49,17 @@ def measured(rule: Rule) -> str:
 
 
 def _claim(claim: Claim) -> Iterator[str]:
-    first = " (exploration: not confirmed with units of its own yet)" if claim.exploration else ""
-    yield f"*{claim.verdict.capitalize()}*{first}: “{claim.says}” ({claim.by}). Positive numbers speak for it.\n"
-    yield from (_effect(found) for found in claim.findings)
-    yield ""
+    """A claim with its verdict, a table of its effects, those that agree with it first, and what matters."""
+    from autograder.ledger.shown import in_numbers  # noqa: PLC0415
 
-
-def _effect(found: Measured) -> str:
-    effect, margin = found.effect, found.plan.margin
-    if margin is None:
-        return f"- {effect.where}: {found.outcome} the same in {found.n} tries"
-    span = f"{found.low:+.3g} to {found.high:+.3g}, " if isfinite(found.low) else ""
-    size = f"matters from {margin.matters:g}"
-    return (
-        f"- {effect.where}: {found.median:+.3g} {effect.measured_in} ({span}{found.n} units; {size}): {found.outcome}"
-    )
+    so_far = " so far (fresh units must still confirm it)" if claim.exploration else ""
+    yield f"*{claim.verdict.capitalize()}{so_far}.* “{claim.says}” ({claim.by})\n"
+    yield "| compared | difference (interval) | units | outcome |\n| --- | --- | --- | --- |"
+    for found in sorted(claim.findings, key=lambda found: (not found.as_predicted, found.against)):
+        yield f"| {found.effect.where} | {in_numbers(found)} | {found.n} | {found.outcome} |"
+    sizes = {found.effect.measured_in: found.plan.margin.matters for found in claim.findings if found.plan.margin}
+    matters = " or ".join(f"{size:g} {unit}" for unit, size in sizes.items())
+    yield f"\nA difference matters from {matters} on.\n" if matters else ""
 
 
 def listing() -> str:

@@ -2,8 +2,8 @@
 
 How to add a claim
 ------------------
-Write ``experiments/claims/CHAPTER/NAME.toml``, and in the chapter the anchor ``(claim-NAME)=`` before the paragraph
-that says the verdict::
+Write in the chapter the anchor ``(claim-NAME)=`` before the paragraph that says the verdict, NAME into
+``experiments/claims/CHAPTER/order.txt``, at the same place among the chapter's claims, and ``NAME.toml`` beside it::
 
     says = "Batch norm is what makes the raw features usable."  # in the course's own words
     by = "the lesson"                   # who says it; "the course" for a finding of ours, put as a claim

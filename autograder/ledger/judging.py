@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.ledger.intervals import CONFIDENCE, each_of, interval
-from autograder.ledger.plans import CLAIMS, Effect, Plan, Statement, statement
+from autograder.ledger.plans import CLAIMS, Effect, Plan, Statement, files, statement
 from autograder.ledger.runs import EXPLORATION, RESULTS, LedgerError, Runs, runs
 from autograder.ledger.verdicts import UNDECIDED, Claim, Finding
 
@@ -31,11 +31,9 @@ class Ledger:
 
     @cached_property
     def statements(self) -> dict[str, list[Statement]]:
-        """The claims' files, by chapter."""
-        found = defaultdict(list)
-        for path in sorted(self.folder.glob("*/*.toml")):
-            found[path.parent.name].append(statement(path))
-        return dict(found)
+        """The claims' files, by chapter, in the order of its text."""
+        chapters = sorted({path.parent for path in self.folder.glob("*/*.toml")})
+        return {chapter.name: [statement(path) for path in files(chapter)] for chapter in chapters}
 
     @cached_property
     def digests(self) -> dict[str, set[str]]:
@@ -105,7 +103,7 @@ class Ledger:
 
 
 def read(chapter: str | None = None, folder: Path = CLAIMS, results: Path = RESULTS) -> list[Claim]:
-    """All claims, or those of one chapter, by chapter and name.
+    """All claims, or those of one chapter, in the order in which its text treats them.
 
     Raises:
         LedgerError: a file is not as it should be, or the runs do not hold what it asks for; the message names both,

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import tomllib
+from collections import Counter
 from dataclasses import asdict, dataclass, fields
 from math import inf
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 from autograder.ledger.runs import MINUS, RESULTS, LedgerError
 
 CLAIMS = RESULTS.parent / "claims"
+ORDER = "order.txt"
 PREDICTIONS = ("lower", "higher", "same", "exactly")
 VARIES = ("weights", "data and weights", "data")
 
@@ -84,6 +86,21 @@ class Statement:
     by: str
     plans: tuple[Plan, ...]
     lines: tuple[int, ...]
+
+
+def files(folder: Path) -> list[Path]:
+    """The claims' files of a chapter, in the order of its text, which `ORDER` keeps; without that file by name.
+
+    Raises:
+        LedgerError: the file names a claim that is not there, or leaves one out.
+    """
+    paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    order = folder / ORDER
+    names = order.read_text(encoding="utf-8").split() if order.is_file() else list(paths)
+    named, there = Counter(names), Counter(list(paths))
+    if wrong := sorted((named - there) + (there - named)):
+        raise LedgerError(f"{folder.name}/{ORDER}: expected each claim of this folder once, see: {', '.join(wrong)}")
+    return [paths[name] for name in names]
 
 
 def statement(path: Path) -> Statement:

@@ -14,12 +14,14 @@ CAPTION = (
     "difference. A unit is one draw of the data and one seed."
 )
 """How the table is read."""
+LABEL = 44
+"""How many letters a line of the figure's labels has; what a claim says takes two lines at most."""
 
 
 def html(claims: Iterable[Claim]) -> str:
     """A table for a page: each claim with its verdict and a link to its paragraph, and below it its effects."""
     heads = "".join(f"<th scope='col'>{head}</th>" for head in ("compared", "difference (interval)", "units"))
-    body = "".join(_rows(claim) for claim in _by_verdict(claims))
+    body = "".join(_rows(claim) for claim in claims)
     return (
         f"<table class='dataframe ledger'><caption>{CAPTION}</caption><thead><tr>{heads}</tr></thead>{body}</table>"
     )
@@ -29,13 +31,14 @@ def _rows(claim: Claim) -> str:
     verdict = claim.verdict.capitalize() + (" so far" if claim.exploration else "")
     head = f"<b>{verdict}.</b> <a href='#claim-{claim.name}'>{escape(claim.says)}</a>"
     effects = "".join(
-        f"<tr><td>{escape(finding.effect.where)}</td><td>{_difference(finding)}</td><td>{finding.n}</td></tr>"
+        f"<tr><td>{escape(finding.effect.where)}</td><td>{difference(finding)}</td><td>{finding.n}</td></tr>"
         for finding in claim.findings
     )
     return f"<tbody><tr><th colspan='3' scope='rowgroup'>{head}</th></tr>{effects}</tbody>"
 
 
-def _difference(finding: Finding) -> str:
+def difference(finding: Finding) -> str:
+    """What `in_numbers` says, for a page: the interval stays in one piece."""
     number, bracket, ends = in_numbers(finding).partition("(")
     return escape(number) + (f"<span>({escape(ends)}</span>" if bracket else "")
 
@@ -46,32 +49,33 @@ def in_numbers(finding: Finding) -> str:
     if margin is None:
         if finding.as_predicted:
             return "none, exactly"
-        ends = dict.fromkeys((f"{finding.low:g}", f"{finding.high:g}"))  # one number where all are the same
+        ends = dict.fromkeys(
+            with_minus(f"{end:g}") for end in (finding.low, finding.high)
+        )  # one where all are the same
         return f"{' to '.join(ends)} {unit}"
     digits = max(0, 1 - math.floor(math.log10(margin.matters)))
     low, middle, high = (_signed(number, digits) for number in (finding.low, finding.median, finding.high))
+    if math.isinf(finding.low):  # too few units for an interval
+        return f"{middle} {unit}"
     return f"{middle} {unit} ({low} to {high})"
 
 
 def _signed(number: float, digits: int) -> str:
     """A number with its sign, which zero has not."""
-    return f"{round(number, digits):+,.{digits}f}".replace("-", "\N{MINUS SIGN}") if round(number, digits) else "0"
+    return with_minus(f"{round(number, digits):+,.{digits}f}") if round(number, digits) else "0"
+
+
+def with_minus(number: str) -> str:
+    """A printed number with a minus sign for its hyphen."""
+    return number.replace("-", "\N{MINUS SIGN}")
 
 
 def by_claim(claims: Iterable[Claim]) -> dict[str, list[tuple[float, float, float, str]]]:
-    """What `autograder.plots.forest` draws: a claim, cut to two lines, and its effects in multiples of what matters.
+    """What `autograder.plots.forest` draws: a claim and its effects in multiples of what matters.
 
     Exact numbers have no margin: they stand at zero where all are the same, and as far out as can be where not.
     """
-    return {
-        textwrap.fill(claim.says, 44, max_lines=2, placeholder=" …"): [scaled(finding) for finding in claim.findings]
-        for claim in _by_verdict(claims)
-    }
-
-
-def _by_verdict(claims: Iterable[Claim]) -> list[Claim]:
-    order = ("confirmed", "depends", "refuted", "undecided")
-    return sorted(claims, key=lambda claim: order.index(claim.verdict))
+    return {textwrap.fill(claim.says, LABEL): [scaled(finding) for finding in claim.findings] for claim in claims}
 
 
 def scaled(finding: Finding) -> tuple[float, float, float, str]:

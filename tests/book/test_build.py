@@ -350,6 +350,22 @@ def test_a_cell_that_cannot_be_read_is_a_failure_of_its_chapter(tmp_path, say):
     assert "wine.md stopped" in said
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("<td>-0.003</td>", "<td>\N{MINUS SIGN}0.003</td>"),
+        ("<td>-0.000</td>", "<td>0.000</td>"),
+        ('<span class="pasted-text">-1,234.5</span>', '<span class="pasted-text">\N{MINUS SIGN}1,234.5</span>'),
+        ('<span class="pasted-text">-12%</span>', '<span class="pasted-text">\N{MINUS SIGN}12%</span>'),
+        ("<td>t-test</td><td>-v</td><pre>x = -1</pre>", "<td>t-test</td><td>-v</td><pre>x = -1</pre>"),
+        ("<tr><th></th><th>error</th></tr>", "<tr><td></td><th>error</th></tr>"),
+    ],
+)
+def test_numbers_of_tables_and_sentences_have_a_minus_sign(printed, shown):
+    assert build.mended(printed) == shown
+    assert build.mended(shown) == shown
+
+
 @pytest.mark.parametrize("tag", ['<script src="https://x.org/a.js">', '<link rel="stylesheet" href="//x.org/a.css">',
                                  '<img alt="" src="http://x.org/a.png">'])  # fmt: skip
 def test_a_page_that_loads_from_another_site_is_noticed(tag):

@@ -12,10 +12,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PAPERS = parse_string(
     "@misc{one, author={Ba, Jimmy}, year={2015}} @misc{two, author={Li, A and Wu, B}, year={2019}}", "bibtex"
 ).entries
-NUMBER = new_output(
-    "display_data",
-    {"application/papermill.record/text/plain": "0.1234"},
-    metadata={"scrapbook": {"name": "gain", "mime_prefix": "application/papermill.record/"}},
+NUMBER, NEGATIVE = (
+    new_output(
+        "display_data",
+        {"application/papermill.record/text/plain": text},
+        metadata={"scrapbook": {"name": name, "mime_prefix": "application/papermill.record/"}},
+    )
+    for name, text in (("gain", "0.1234"), ("loss", "-0.5"))
 )
 
 
@@ -37,6 +40,7 @@ def readable(monkeypatch: pytest.MonkeyPatch):
     ("written", "read"),
     [
         ("by {glue:text}`gain:+.2f` points", "by +0.12 points"),
+        ("by {glue:text}`loss:.1f` points", "by \N{MINUS SIGN}0.5 points"),
         ("a {term}`unit`, two {term}`units <unit>`", "a unit, two units"),
         ("{cite:t}`two` and {cite:p}`one`", "Li and Wu (2019) and (Ba, 2015)"),
         ("[here](#place), [there](other.md#there)", "[here](#place), there"),
@@ -50,7 +54,11 @@ def readable(monkeypatch: pytest.MonkeyPatch):
 )
 def test_marks_of_the_book_become_plain_markdown(readable, written: str, read: str) -> None:
     made = readable(
-        [new_code_cell(outputs=[NUMBER]), new_markdown_cell("(place)=\n## Place"), new_markdown_cell(written)]
+        [
+            new_code_cell(outputs=[NUMBER, NEGATIVE]),
+            new_markdown_cell("(place)=\n## Place"),
+            new_markdown_cell(written),
+        ]
     )
     assert made.cells[2].source == read
     assert made.cells[1].source == '<a id="place"></a>\n\n## Place'

@@ -124,6 +124,32 @@ def test_verdict_of_a_claim(tmp_path, outcomes, verdict, instead):
     assert (claim.chapter, claim.name, claim.says, claim.by) == ("wine", "order", "It is better.", "the answer")
 
 
+@pytest.fixture
+def three_claims(tmp_path):
+    write_runs(tmp_path, new=[1] * 6, old=[2] * 6)
+    for name in ("early", "late", "order"):
+        write_claim(tmp_path, as_toml(EFFECT))
+        (tmp_path / "wine" / "order.toml").rename(tmp_path / "wine" / f"{name}.toml")
+    return tmp_path
+
+
+def test_claims_come_in_the_order_of_their_chapter_and_without_one_by_name(three_claims):
+    def names():
+        return [claim.name for claim in ledger.read(folder=three_claims, results=three_claims)]
+
+    assert names() == ["early", "late", "order"]
+    (three_claims / "wine" / "order.txt").write_text("order\nearly\nlate\n")
+    assert names() == ["order", "early", "late"]
+
+
+@pytest.mark.parametrize("names", ["early late", "early late order more", "early late order late"])
+def test_an_order_names_each_claim_once(three_claims, names):
+    (three_claims / "wine" / "order.txt").write_text(names)
+    wrong = {"early late": "order"}.get(names, names.split()[-1])
+    with pytest.raises(ledger.LedgerError, match=rf"^wine/order.txt: .*: {wrong}$"):
+        ledger.read(folder=three_claims, results=three_claims)
+
+
 def test_equal_numbers_are_counted_and_one_that_differs_is_enough(tmp_path):
     write_runs(tmp_path, new=[1] * 30, old=[1] * 29 + [1.0001])
     same = as_toml(EFFECT | {"predicts": "exactly", "changed": "new", "base": 1}, margin="")

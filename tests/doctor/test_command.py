@@ -256,8 +256,10 @@ def test_an_explanation_has_the_page_and_what_was_measured(doctor):
     assert "Batch norm after dropout" in shown
     assert "order/batch-norm-after-dropout: warning" in shown
     assert "keras.layers.BatchNormalization()," in shown
-    assert "at the lesson's size" in shown
-    assert re.search(r"\d+ units; matters from 0.01", " ".join(shown.split()))
+    assert "ReLU, batch norm, dropout" in " ".join(shown.split())
+    assert "A difference matters from 0.01 " in " ".join(shown.split())
+    assert re.search("\N{MINUS SIGN}[0-9.]+ ", shown)
+    assert "helps" in shown
     assert "rule-order-batch-norm-after-dropout" in "".join(shown.split())
 
 

@@ -4,7 +4,7 @@
 in `sigmoid`, and the loss is binary cross-entropy.
 
 **Why it hurts.** Each unit is asked for a yes or no by itself. Nearly all cells of one-hot rows are 0, so a model
-that says no everywhere has an accuracy of 1 - 1/classes: Keras counts cells here, not rows.
+that says no everywhere has an accuracy of `1 - 1/classes`: Keras counts cells here, not rows.
 
 **Example.**
 

@@ -1,7 +1,7 @@
 """# Squashed regression head
 
 **What it sees.** The output layer of a model that is trained with a regression loss (squared, absolute, Huber, …)
-ends in an activation that cannot reach every number: sigmoid stays between 0 and 1, tanh between -1 and 1, and the
+ends in an activation that cannot reach every number: sigmoid stays between 0 and 1, tanh between `-1` and 1, and the
 units of a softmax sum to 1. Targets that are known to lie in that range, reconstructed inputs and classes are not
 meant.
 

@@ -4,7 +4,7 @@
 the `preprocess_input` of another kind of network, or divided by 255 besides, or pixels that are known to lie in
 another range than it knows. Single images that a loaded network is asked about count as well.
 
-**Why it hurts.** MobileNet, Inception and Xception learned from numbers between -1 and 1; ResNet and VGG from blue,
+**Why it hurts.** MobileNet, Inception and Xception learned from numbers between `-1` and 1; ResNet and VGG from blue,
 green and red around their mean, up to 151; EfficientNet from 0 to 255. With other numbers the trained filters answer
 to something that they never saw.
 

@@ -26,7 +26,7 @@ from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, asks_for
 from autograder.gradebook.journal import replace_folder
 from autograder.gradebook.roster import Person
 
-_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
+_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
 _MOODLE = re.compile(
     r"(?:[^/]+/)*?(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_/?(?P<file>.+)", re.DOTALL
 )
@@ -54,11 +54,13 @@ class Collected:
         who: the student's id, or the platform's name for somebody whom the roster does not know.
         problem: why nothing was taken; empty if something was.
         news: "collected", "replaced" or "the same as before"; empty if nothing was taken.
+        late: the platform says that it came after the date that is due there.
     """
 
     who: str
     problem: str = ""
     news: str = ""
+    late: bool = False
 
 
 class _Refused(Exception):
@@ -103,7 +105,7 @@ def collect(
                 except _Refused as reason:
                     yield Collected(who, str(reason))
                 else:
-                    yield Collected(who, news=news)
+                    yield Collected(who, news=news, late=_is_late(files))
     except (zipfile.BadZipFile, UnicodeDecodeError) as error:
         raise CollectError(f"{archive} {_why_not_open(archive, error)}") from error
 
@@ -147,6 +149,12 @@ def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, Mapping
     if not owners:
         raise CollectError(f"{archive} holds no file named as submissions are. {_WHAT_TO_USE}")
     return owners
+
+
+def _is_late(files: Mapping[str, zipfile.ZipInfo]) -> bool:
+    """Whether Canvas says so in a name; Moodle does not say it."""
+    names = (_named_by_a_platform(info.filename) for info in files.values())
+    return any(found and found.groupdict().get("late") for found in names)
 
 
 def _known(owner: _Owner, people: list[Person]) -> str:

@@ -98,7 +98,7 @@ def test_a_terminal_shows_them_numbered_with_the_place_to_read_and_the_next_call
 
 def test_links_open_where_the_book_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "<a " not in ag.hint("red-wine", 3)._repr_html_()
-    assert "<code>chapters/red-wine.html#the-fix</code> in the course's book" in ag.hint()._repr_html_()
+    assert "<code>chapters/<wbr>red-wine.html<wbr>#the-fix</code> in the course's book" in ag.hint()._repr_html_()
     monkeypatch.setenv("AUTOGRADER_BOOK", "https://example.org/book/")
     page = ag.hint("red-wine", 3)._repr_html_()
     assert '<a href="https://example.org/book/chapters/red-wine.html#the-fix">the fix</a>' in page

@@ -10,13 +10,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 
 from autograder.environment import prepare
 from autograder.gradebook import Course, CourseError, create_course
 from autograder.gradebook.standing import standings, write_report
 from autograder.gradebook.tables import as_csv
-from autograder.report import attention
+from autograder.report import attention, feedback
 from autograder.report.cell import as_html, as_text
 from autograder.report.classroom import as_page
 from autograder.report.measures import ClassFigures, Score, Standing, correlation, histogram, measure
@@ -104,8 +105,11 @@ class Page(HTMLParser):
         self._style = False
 
     def handle_data(self, data: str) -> None:
-        if not self._style:
-            self.words.append(data)
+        if self._style:
+            return
+        if self.tags and self.tags[-1][0] == "wbr":  # one word, which may break here
+            data = self.words.pop() + data
+        self.words.append(data)
 
     @property
     def text(self) -> str:
@@ -381,6 +385,37 @@ def test_the_page_says_with_which_versions_everybody_was_graded(course: Course) 
     assert "Not everybody was graded with the same versions" in text
 
 
+# On a student's page
+
+
+def feedback_page(points: float, exercise: str = "red-wine") -> str:
+    """The page on a notebook whose check earned so many of 10 points, and whose written answer none of 2."""
+    check = new_code_cell("ag.check()", metadata={"nbgrader": cell("model", 10, points)})
+    check.outputs = [new_output("display_data", {"text/html": "<p>The verdict.</p>"})]
+    written = {**cell("explain", 2, 0), "solution": True}
+    notebook = new_notebook(cells=[check, new_markdown_cell("Because.", metadata={"nbgrader": written})])
+    names = {"assignment": exercise, "student": "ada", "score": points, "max_score": 12, "late_penalty": 0}
+    return feedback.as_page(notebook, names)
+
+
+def cell(name: str, points: float, score: float) -> dict[str, object]:
+    graded = {"grade_id": name, "grade": True, "solution": False, "locked": True, "points": points, "score": score}
+    return {**graded, "schema_version": 3}
+
+
+def test_feedback_says_what_to_do_next_as_long_as_the_judge_misses_something() -> None:
+    missed = feedback_page(9.5)
+    assert missed.index("The verdict.") < missed.index("What to do next") < missed.index("Your notebook, as it ran")
+    assert 'ag.hint("red-wine")' in Page(missed).text
+    assert "What to do next" not in feedback_page(10)
+
+
+def test_feedback_offers_no_hint_where_there_is_none() -> None:
+    page = feedback_page(0, "an-exercise-without-hints")
+    assert "What to do next" in page
+    assert "ag.hint" not in page
+
+
 # In the notebook's cell
 
 
@@ -416,6 +451,11 @@ def test_what_to_read_is_a_link_where_the_book_is_known(monkeypatch: pytest.Monk
     links = [link["href"] for link in Page(as_html(judged)).all("a")]
     assert "https://example.org/book/chapter.html#second" in links
     assert "read next: https://example.org/book/chapter.html#second" in as_text(judged)
+
+
+def test_a_narrow_page_breaks_the_name_of_a_place_between_its_parts() -> None:
+    judged = Verdict(EXERCISE, (replace(result("first", 0), read_next="chapters/<x>.html#the-fix"),))
+    assert "<code>chapters/<wbr>&lt;x&gt;.html<wbr>#the-fix</code>" in as_html(judged)
 
 
 def test_a_cell_says_once_why_there_was_nothing_to_judge() -> None:

@@ -83,6 +83,13 @@ def test_a_penalty_takes_no_more_than_there_is() -> None:
     assert standing("ada", 1, penalty=100).total == 0
 
 
+def test_whose_written_answer_waits_is_named() -> None:
+    shown.to_mark(console := Console(width=300, record=True), CLASS)
+    assert "Written answers to mark: 1 (cleo)." in console.export_text()
+    shown.to_mark(console, CLASS[:2])
+    assert console.export_text() == ""
+
+
 def test_what_could_not_be_read_is_not_called_graded_and_has_no_points() -> None:
     cut = Standing("ada", Verdict("small", (), (Remark("It was cut."),), no_model=UNGRADED), Score(0, 6, False))
     assert (cut.stage, cut.total) == (Stage.UNREADABLE, 0)

@@ -309,6 +309,7 @@ def grade(
     if not scheduler:
         kernel.warm_up()  # imports TensorFlow while nbgrader is imported here
     from autograder.gradebook.journal import read_phases  # noqa: PLC0415
+    from autograder.gradebook.standing import standings  # noqa: PLC0415
     from autograder.grading import changes, classroom, pool  # noqa: PLC0415
     from autograder.report.costs import costs  # noqa: PLC0415
 
@@ -331,6 +332,7 @@ def grade(
     if rehearse:
         shown.changes(console, len(students), changes.changes(before, verdicts))
     else:
+        shown.to_mark(console, standings(opened, exercise))
         say(f"Next: autograder feedback {exercise} --course {course}")
     if failed:
         raise typer.Exit(1)
@@ -339,6 +341,7 @@ def grade(
 @app.command()
 def feedback(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Write every student's verdict, scores, comments and notebook as a page that needs no network."""
+    from autograder.gradebook.standing import standings  # noqa: PLC0415
     from autograder.grading import returning  # noqa: PLC0415
 
     opened = _opened(course, database)
@@ -349,6 +352,7 @@ def feedback(exercise: Exercise, course: CourseFolder, database: Database = "") 
         say("Stopped. Pages that were written are kept; run the same command again for all of them.")
         raise typer.Exit(130) from None
     say(f"They are below {opened.root / 'feedback'}")
+    shown.to_mark(console, standings(opened, exercise))
     say(f"Next: autograder report {exercise} --course {course}")
     if failed:
         raise typer.Exit(1)

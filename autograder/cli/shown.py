@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MOMENT = "%Y-%m-%d %H:%M %Z"
 _WIDEST_NAME = 24
+_MOST_NAMED = 5
 
 
 def grading(
@@ -79,13 +80,17 @@ def timings(console: Console, exercise: str, found: Sequence[Cost]) -> None:
 
 def collecting(console: Console, found: Iterator[Collected]) -> int:
     """A line for everybody whose files were not taken, and how many were. Returns the number of the former."""
-    counted = Counter[str]()
+    counted, late = Counter[str](), list[str]()
     for one in found:
         counted[one.news] += 1
+        late += [_safe(one.who)] * one.late
         if one.problem:
             console.print(f"  [yellow]{_safe(one.who)}:[/] {_safe(one.problem)}", soft_wrap=True)
     refused = counted.pop("", 0)
     console.print("; ".join(f"{news}: {count}" for news, count in counted.items()) or "Nothing was collected.")
+    if late:
+        said = "The archive does not say by how much, so neither status nor a penalty knows it."
+        console.print(f"[yellow]Late by Canvas:[/] {', '.join(late)}. {said}", soft_wrap=True)
     if refused:
         console.print(f"[bold red]not taken: {refused}[/]; the reasons stand above.")
     return refused
@@ -129,6 +134,19 @@ def due(console: Console, everybody: datetime | None, longer: dict[str, datetime
         console.print(f"Due {everybody:{MOMENT}}{extensions}.", soft_wrap=True)
 
 
+def to_mark(console: Console, rows: list[Standing]) -> None:
+    """A line that names whose written answer nobody has marked yet, and says where to do it; none if all are."""
+    from autograder.report.measures import Stage  # noqa: PLC0415
+
+    if waiting := [row.student for row in rows if row.stage is Stage.UNMARKED]:
+        named = ", ".join([*map(_safe, waiting[:_MOST_NAMED]), *["…"] * (len(waiting) > _MOST_NAMED)])
+        console.print(
+            f"[yellow]Written answers to mark: {len(waiting)}[/] ({named}). Start jupyter lab in the course folder, "
+            "open Nbgrader → Formgrader → Manual Grading, and write the feedback afterwards.",
+            soft_wrap=True,
+        )
+
+
 def changes(console: Console, total: int, found: list[Change]) -> None:
     """A table of everybody whose score would change, the greatest change first."""
     table = Table("student", "now", "would be", "change", "where", title="Nothing was written")
@@ -146,20 +164,15 @@ def changes(console: Console, total: int, found: list[Change]) -> None:
 
 def pages(console: Console, total: int, written: Iterator[Page]) -> int:
     """A bar while feedback is written, then what became of it. Returns how many pages could not be written."""
-    failed, unmarked = 0, 0
+    failed = 0
     with _progress(console) as progress:
         task = progress.add_task("feedback", total=total)
         for page in written:
             if page.failure:
                 failed += 1
                 progress.console.print(f"  {_safe(page.student)}: [yellow]{_safe(page.failure)}[/]")
-            unmarked += bool(page.unmarked)
             progress.advance(task)
     console.print(f"Wrote feedback for {total - failed} students.")
-    if unmarked:
-        console.print(
-            f"[yellow]{unmarked} of them wait for somebody to mark a written answer[/]; their pages say so."
-        )
     if failed:
         console.print(f"[bold red]{failed} pages could not be written.[/]")
     return failed

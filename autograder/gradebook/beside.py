@@ -12,6 +12,8 @@ from autograder.gradebook.course import Course
 from autograder.gradebook.intake import MOST_FILES, UnreadableError, regular_files
 
 MAX_BYTES = 50 << 20
+TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"
+_LONGEST = 200  # bytes of either
 _IGNORED = tuple(CourseDirectory().ignore)
 
 
@@ -26,6 +28,13 @@ def beside(course: Course, exercise: str, student: str) -> dict[str, bytes]:
     handed_in = files_in(course.submitted(student, exercise))
     own = {name: content for name, content in handed_in.items() if not _takes(name, places, given)}
     return {**own, **given}
+
+
+def from_exchange(submitted: Path) -> dict[str, bytes]:
+    """What nbgrader's exchange lays into a submission: when it came, and by what its feedback finds the way back."""
+    paths = [submitted / name for name in (TIMESTAMP, SECRET)]
+    plain = (path for path in paths if path.is_file() and not path.is_symlink())
+    return {path.name: path.read_bytes() for path in plain if path.stat().st_size <= _LONGEST}
 
 
 def _takes(name: str, places: Collection[str], given: Collection[str]) -> bool:

@@ -30,7 +30,7 @@ from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, asks_for
 from autograder.gradebook.journal import replace_folder
 from autograder.gradebook.roster import Person
 
-_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
+_CANVAS = re.compile(r"(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
 _MOODLE = re.compile(
     r"(?:[^/]+/)*?(?P<name>[^/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_/?|/)(?P<file>.+)",
     re.DOTALL,
@@ -66,11 +66,13 @@ class Collected:
         who: the student's id, or the platform's name for somebody whom the roster does not know.
         problem: why nothing was taken; empty if something was.
         news: "collected", "replaced" or "the same as before"; empty if nothing was taken.
+        late: the platform says that it came after the date that is due there.
     """
 
     who: str
     problem: str = ""
     news: str = ""
+    late: bool = False
 
 
 class _Refused(Exception):
@@ -117,11 +119,12 @@ def collect(
                     who = _student(owner, known)
                     if (many := named[who]) > 1:
                         raise _Refused(f"{many} people in the archive are called so: ask who they are.")
-                    news = _take(course, exercise, who, _read(opened, _last(attempts), exercise), update)
+                    files = _last(attempts)
+                    news = _take(course, exercise, who, _read(opened, files, exercise), update)
                 except _Refused as reason:
                     yield Collected(who, str(reason))
                 else:
-                    yield Collected(who, news=news)
+                    yield Collected(who, news=news, late=_is_late(files))
     except (zipfile.BadZipFile, UnicodeDecodeError) as error:
         raise CollectError(f"{archive} {_why_not_open(archive, error)}") from error
 
@@ -190,6 +193,12 @@ def _moment(when: str) -> str:
         with suppress(ValueError):
             return datetime.strptime(told, written).isoformat()
     raise _Refused(f"There are several attempts, and {when[:40]!r} does not say when it was: ask which one counts.")
+
+
+def _is_late(files: Mapping[str, zipfile.ZipInfo]) -> bool:
+    """Whether Canvas says so in a name; Moodle does not say it."""
+    names = (_named_by_a_platform(info.filename) for info in files.values())
+    return any(found and found.groupdict().get("late") for found in names)
 
 
 def _known(owner: _Owner, people: list[Person]) -> str:

@@ -20,8 +20,8 @@ from sqlalchemy.orm import scoped_session, sessionmaker
 from traitlets.config import Config
 
 from autograder.exercises import grade_id
+from autograder.gradebook.beside import TIMESTAMP, from_exchange
 
-_LONGEST_TIME = 200  # bytes
 _PATIENCE = 60  # seconds to wait while others write
 _FEWEST_WORDS = 8
 ELSEWHERE = "Nothing was written here. The answer may stand in another cell."
@@ -79,9 +79,8 @@ def record(
     _, exercise, student = where
     with transaction(gradebook):
         gradebook.update_or_create_student(student)
-        handed_in = _handed_in(CourseDirectory(config=config), student, exercise)
-        timestamp = {"timestamp": handed_in} if handed_in else {}
-        gradebook.update_or_create_submission(exercise, student, **timestamp)
+        handed_in = _handed_in(CourseDirectory(config=config), student, exercise)  # of an older one nothing counts
+        gradebook.update_or_create_submission(exercise, student, timestamp=handed_in)
         _save(gradebook, nb, where, {**judged, **_waiting(nb, config, exercise)})
         _penalise(gradebook, config, where)
 
@@ -99,8 +98,7 @@ def renew_penalty(gradebook: Gradebook, config: Config, where: tuple[str, str, s
 def _handed_in(folder: CourseDirectory, student: str, exercise: str) -> datetime | None:
     """When it was handed in; None if the file that should say it does not."""
     place = Path(folder.format_path(folder.submitted_directory, student, exercise))
-    said = place / "timestamp.txt"
-    if said.is_symlink() or not said.is_file() or said.stat().st_size > _LONGEST_TIME:
+    if TIMESTAMP not in from_exchange(place):
         return None
     try:
         found: datetime | None = folder.get_existing_timestamp(str(place))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import nbformat
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.deadlines import in_time
 from autograder.gradebook import Course
+from autograder.gradebook.beside import SECRET, TIMESTAMP, from_exchange
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
 from autograder.gradebook.journal import replace_file
 from autograder.gradebook.log import log_file, logger
-from autograder.report.feedback import WAITING, Grades, as_page
+from autograder.report.feedback import Grades, as_page
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,10 @@ class Page:
 
     Attributes:
         student: whose it is.
-        unmarked: written answers on it that nobody has marked yet.
         failure: why it could not be written; empty if it was. A page that was there before stays.
     """
 
     student: str
-    unmarked: int = 0
     failure: str = ""
 
 
@@ -62,5 +62,17 @@ def _write(course: Course, exercise: str, student: str) -> Page:
     graded = nbformat.read(course.autograded(student, exercise) / f"{exercise}.ipynb", as_version=4)
     nb, resources = Grades(config=config, enabled=True).preprocess(graded, resources)
     page = in_time(as_page, nb, resources["nbgrader"])
-    replace_file(course.feedback(student, exercise) / f"{exercise}.html", page)
-    return Page(student, sum(bool(cell.metadata.get("nbgrader", {}).get(WAITING)) for cell in nb.cells))
+    place = course.feedback(student, exercise)
+    replace_file(place / f"{exercise}.html", page)
+    _mark_for_exchange(place, course.submitted(student, exercise))
+    return Page(student)
+
+
+def _mark_for_exchange(feedback: Path, submitted: Path) -> None:
+    """Lay beside the page what ``nbgrader release_feedback`` asks for; a submission from elsewhere has none of it."""
+    given = from_exchange(submitted)
+    for name in (TIMESTAMP, SECRET):
+        if name in given:
+            replace_file(feedback / name, given[name].decode("utf-8", "replace"))
+        else:
+            (feedback / name).unlink(missing_ok=True)

@@ -19,12 +19,12 @@ from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers.python import PythonLexer
 
-from autograder.exercises import grade_id
+from autograder.exercises import grade_id, hints
 from autograder.report.harmless import text_as_html
 from autograder.report.pages import render
 from autograder.rubric import RubricError, load_rubric
 
-WAITING = "waiting"
+_WAITING = "waiting"
 _MOST_HIGHLIGHTED = 20_000  # characters
 _FORMATTER = HtmlFormatter(nowrap=True)
 _DARK = HtmlFormatter(style="github-dark")
@@ -36,7 +36,7 @@ class Grades(GetGrades):
     def _get_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
         super()._get_score(cell, resources)
         where = (cell.metadata.nbgrader["grade_id"], self.notebook_id, self.assignment_id, self.student_id)
-        cell.metadata.nbgrader[WAITING] = bool(self.gradebook.find_grade(*where).needs_manual_grade)
+        cell.metadata.nbgrader[_WAITING] = bool(self.gradebook.find_grade(*where).needs_manual_grade)
 
 
 class FeedbackPage(Exporter):
@@ -89,15 +89,18 @@ def as_page(nb: NotebookNode, graded: dict[str, Any]) -> str:
         graded: nbgrader's names, and ``score``, ``max_score``, ``late_penalty``.
     """
     verdict, parts = _verdict_apart([_part(cell, number) for number, cell in enumerate(nb.cells, 1)], graded)
+    exercise = graded["assignment"]
     return render(
         "feedback.html",
-        exercise=graded["assignment"],
+        exercise=exercise,
         student=graded["student"],
         score=graded["score"],
         max_score=graded["max_score"],
         penalty=graded["late_penalty"],
         waiting=sum(part.max_points for part in parts if part.waiting),
         verdict=verdict,
+        missing=any(part.points < part.max_points for part in parts if not part.is_answer),
+        hints=hints(exercise),
         marked=[part for part in parts if part.max_points or part.comment],
         parts=parts,
         light=Markup(_FORMATTER.get_style_defs(".code")),  # noqa: S704 (Pygments' own)
@@ -131,7 +134,7 @@ def _part(cell: NotebookNode, number: int) -> Part:
         outputs=tuple(_outputs(cell)) if is_code else (),
         points=graded.get("score") or 0,
         max_points=(graded.get("points") or 0) if counts else 0,
-        waiting=counts and bool(graded.get(WAITING)),
+        waiting=counts and bool(graded.get(_WAITING)),
         comment=Markup(text_as_html(graded["comment"])) if graded.get("comment") else Markup(),  # noqa: S704
     )
 

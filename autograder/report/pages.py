@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -33,7 +34,8 @@ def in_book(place: str, words: str = "") -> Markup:
     whole = address(place)
     if whole != place or is_whole(place):
         return Markup('<a href="{}">{}</a>').format(whole, words or place)
-    named = Markup("<code>{}</code> in the course's book").format(place)
+    parts = re.split(r"(?<=/)|(?=#)", place)  # between which a narrow page may break the line
+    named = Markup("<code>{}</code> in the course's book").format(Markup("<wbr>").join(parts))
     return Markup("{} ({})").format(words, named) if words else named
 
 

@@ -163,6 +163,13 @@ def test_files_named_by_a_platform_go_to_their_students(ada: str, bela: str, cou
     assert handed_in(course, "bela") == {"red-wine.ipynb": notebook(more=" ")}
 
 
+def test_whom_canvas_calls_late_is_said(course: Course) -> None:
+    files = {"lovelaceada_LATE_101_1_red-wine.ipynb": notebook(), "bartokbela_102_2_red-wine.ipynb": notebook()}
+    archive = zipped(course.root / "download.zip", files)
+    shown.collecting(console := Console(width=200, record=True), collect(course, "red-wine", archive, CLASS))
+    assert "Late by Canvas: ada. " in console.export_text()
+
+
 def test_files_beside_the_notebook_come_along_and_none_leaves_its_folder(course: Course) -> None:
     own = "Ada Lovelace_7_assignsubmission_file_/"
     files = {"red-wine.ipynb": notebook(), "sub/helper.py": "x = 1", "../../out.txt": "out", "timestamp.txt": "1999"}

@@ -238,6 +238,16 @@ def test_who_hands_in_again_in_time_has_no_penalty(books, gradebook, strict) -> 
         assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == penalty
 
 
+def test_of_a_newer_submission_without_a_time_the_older_ones_time_does_not_count(books, gradebook, strict) -> None:
+    (strict / "timestamp.txt").write_text("2026-02-03 14:00:00 UTC")
+    books.record(gradebook, "ada", 7)
+    (strict / "timestamp.txt").unlink()  # as after collect --update, from an archive that does not say when
+    books.record(gradebook, "ada", 7)
+    gradebook.db.expire_all()
+    assert gradebook.find_submission(EXERCISE, "ada").timestamp is None
+    assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty is None
+
+
 @pytest.mark.parametrize(("due", "penalty"), [("15:00", None), ("13:00", 1), ("12:00", 2)])
 def test_a_due_date_that_moved_renews_the_penalty(books, gradebook, strict, due, penalty) -> None:
     (strict / "timestamp.txt").write_text("2026-02-03 14:00:00 UTC")

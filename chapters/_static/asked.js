@@ -6,8 +6,8 @@ const stemmer = new Stemmer();
 /** What people write for a word of the course; spellings with s and with z are one. */
 const MEANT = new Map(Object.entries({
   acc: "accuracy", batchnorm: "batch norm", batchnormalization: "batch norm", bn: "batch norm", cnn: "convolution",
-  conv: "convolution", conv2d: "convolution", convnet: "convolution", lr: "learning rate", neuron: "unit", neurons: "unit",
-  node: "unit", nodes: "unit", normalization: "norm", val: "validation",
+  conv: "convolution", conv2d: "convolution", convnet: "convolution", lr: "learning rate", ndim: "dimension", network: "model", neuron: "unit", neurons: "unit",
+  node: "unit", nodes: "unit", normalization: "norm", val: "validation", value: "number", values: "number",
 }));
 /** Words of asking: they say nothing about a page. */
 const ASKING = new Set(("all any can cannot could did do does get gets have how i keras many me more much my need only really " +
@@ -20,6 +20,7 @@ const stems = (text) => new Set((text.toLowerCase().replaceAll("_", " ").match(/
 const known = PAGES.map((page) => ({
   page,
   lines: [page.title, ...page.asked].map(stems),
+  probes: (page.probes ?? []).map((probe) => ({ probe, line: stems(probe.when) })),
   rest: stems(`${page.title} ${page.asked.join(" ")} ${page.words} ${page.about}`),
 }));
 
@@ -29,21 +30,27 @@ function weight(word) {
   return pages ? Math.log(1 + known.length / pages) : 0;
 }
 
+const heavy = (words) => [...words].reduce((sum, word) => sum + weight(word), 0);
+const shared = (asked, words) => heavy([...asked].filter((word) => words.has(word)));
+const closeness = (asked, line) => shared(asked, line) / Math.sqrt(heavy(asked) * (heavy(line) || 1));
+
 /** The closest title or question counts twice, all other words of the page once. */
 function score({ lines, rest }, asked) {
-  const heavy = (words) => [...words].reduce((sum, word) => sum + weight(word), 0);
-  const all = heavy(asked);
-  if (!all) return 0;
-  const shared = (words) => heavy([...asked].filter((word) => words.has(word)));
-  const closest = Math.max(...lines.map((line) => shared(line) / Math.sqrt(all * (heavy(line) || 1))));
-  return 2 * closest + shared(rest) / all;
+  if (!heavy(asked)) return 0;
+  return 2 * Math.max(...lines.map((line) => closeness(asked, line))) + shared(asked, rest) / heavy(asked);
+}
+
+/** The probe for the page's closest symptom, if that is close. */
+function probe({ probes }, asked) {
+  const near = probes.map(({ probe, line }) => ({ probe, close: closeness(asked, line) })).filter(({ close }) => close > 0.25);
+  return near.sort((a, b) => b.close - a.close)[0]?.probe;
 }
 
 /** The best pages; of the rules on one page, the closest. */
 function best(query, count = 3) {
   const asked = stems(query);
   const address = ({ page }) => page.url.split("#")[0];
-  return known.map((one) => ({ page: one.page, score: score(one, asked) }))
+  return known.map((one) => ({ page: { ...one.page, probe: probe(one, asked) }, score: score(one, asked) }))
     .filter((one) => one.score > 0.8).sort((a, b) => b.score - a.score)
     .filter((one, place, all) => all.findIndex((other) => address(other) === address(one)) === place)
     .slice(0, count).map(({ page }) => page);
@@ -59,6 +66,10 @@ document.addEventListener("DOMContentLoaded", () => {
     element.append(...inside);
     return element;
   };
-  const entries = found.map(({ url, title, about }) => made("li", {}, made("a", { href: url }, title), made("p", {}, about)));
-  place.before(made("section", { id: "asked" }, made("h2", {}, "Pages about this"), made("ol", {}, ...entries)));
+  const link = (href, words) => made("a", { href }, words);
+  const first = (url, { do: words, at }) => made("p", {}, "Do this first: ", link(`${url}#${at}`, words), ".");
+  const entries = found.map(({ url, title, about, probe }) =>
+    made("li", {}, link(url, title), made("p", {}, about), ...(probe ? [first(url, probe)] : [])));
+  const own = made("p", {}, "A program at hand? ", link("chapters/clinic.html", "The clinic"), " reads it, on your machine.");
+  place.before(made("section", { id: "asked" }, made("h2", {}, "Pages about this"), made("ol", {}, ...entries), own));
 });

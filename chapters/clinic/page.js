@@ -75,6 +75,7 @@ async function examine(file) {
     const report = await answer(id, name, content);
     if (id !== asked) return; // somebody asked again meanwhile
     if (file) edit.text = report.text ?? "";
+    keep();
     show(report);
   } catch (error) {
     dismiss();
@@ -159,8 +160,8 @@ function changed() {
   if (doctor) calm = setTimeout(examine, CALM);
 }
 
-function begin(text) {
-  form = "program.py";
+function begin(text, as = "program.py") {
+  form = as;
   edit.text = text;
   here("list").replaceChildren();
   return examine();
@@ -175,12 +176,21 @@ async function open(file) {
 }
 
 async function copy() {
-  history.replaceState(null, "", `#code=${await pack(edit.text)}`);
+  history.replaceState(history.state, "", `#code=${await pack(edit.text)}`);
   try {
     await navigator.clipboard.writeText(location.href);
     say("The link is copied. It holds the code itself: whoever has the link can read it.");
   } catch {
     say("The link stands in the address bar. It holds the code itself: whoever has the link can read it.");
+  }
+}
+
+/** Who follows a finding's link and comes back finds the program again: the browser keeps it with its list of visited pages. */
+function keep() {
+  try {
+    history.replaceState({ text: edit.text, form }, "");
+  } catch {
+    // too long for that list
   }
 }
 
@@ -211,6 +221,8 @@ addEventListener("hashchange", readFragment);
 if (location.protocol === "file:") {
   say("A browser lets no page start Python from a folder. Serve the book: python -m http.server --directory _build/html");
   for (const control of clinic.querySelectorAll("button, input")) control.disabled = true;
+} else if (history.state?.text) {
+  begin(history.state.text, history.state.form);
 } else {
   readFragment();
 }

@@ -57,6 +57,28 @@ def test_the_first_page_takes_a_symptom_to_the_search(book: Path, page: Page) ->
     page.get_by_label("What does your network do?").fill("validation loss rises")
     page.keyboard.press("Enter")
     expect(page.locator("#asked a").first).to_have_attribute("href", re.compile("val-loss-rises"))
+    page.locator("#asked a").first.click()
+    expect(page.locator("h1:visible")).to_contain_text("validation loss rises")
+    page.wait_for_load_state()
+    expect(page.locator(".highlighted, .highlight-link")).to_have_count(0)
+
+
+# What people ask, and the probe that the search offers beside the first page.
+FIRST = {
+    "my keras model outputs the same value for every input": "distance-predictor.html#probe-layers",
+    "expected ndim=3, found ndim=2": "stacked-lstm.html#probe-sequences",
+    "loss becomes nan after the first epoch": "doctor.html#probe-watch",
+    "validation loss rises, training loss falls": "val-loss-rises.html#probe-inference",
+}
+
+
+def test_the_search_leads_to_the_probe_to_begin_with_and_to_the_clinic(book: Path, page: Page) -> None:
+    for question, probe in FIRST.items():
+        page.goto(f"{(book / 'search.html').as_uri()}?q={quote(question)}")
+        first = page.locator("#asked li").first.filter(has_text="Do this first")
+        expect(first.locator("a").last).to_have_attribute("href", f"chapters/{probe}")
+    page.locator("#asked a[href*='clinic']").click()
+    expect(page.locator("h1:visible")).to_contain_text("The clinic")
 
 
 def test_a_quiz_tells_right_from_wrong_and_the_browser_remembers(book: Path, page: Page) -> None:

@@ -270,6 +270,19 @@ def test_a_link_carries_the_code(clinic: Page, browser: Browser) -> None:
     other.close()
 
 
+def test_who_follows_a_link_and_comes_back_finds_program_and_findings_again(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.goto(site)
+    ask(page, ONE_UNIT)
+    cards(page).get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(r"rules/head\.html"))
+    page.go_back()
+    expect(status(page)).to_have_text("Found: 1 error.")
+    expect(editor(page)).to_contain_text("binary_crossentropy")
+    assert page.url == site, "the program stands in no address that nobody asked for"
+    page.close()
+
+
 def test_the_keyboard_alone_is_enough(clinic: Page) -> None:
     here = "document.activeElement.textContent"
     clinic.get_by_role("button", name="The same number").focus()

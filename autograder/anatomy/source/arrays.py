@@ -131,7 +131,7 @@ def _in_a_row(dotted: str, call: Call) -> Any:
 def _asked_columns(name: str, call: Call) -> dict[str, Any]:
     """How many columns something makes of those that it is given; nothing if that is not known."""
     key, at, default = _REDUCERS[name]
-    wanted = call.keywords.get(key, call.arguments[at] if len(call.arguments) > at else default)
+    wanted = call.argument(at, key, default=default)
     own = {"include_bias", "interaction_only"} & call.keywords.keys()
     flags = {key: call.keywords[key] for key in own}
     known = type(wanted) is int and not call.open and all(type(flag) is bool for flag in flags.values())
@@ -217,7 +217,7 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
         return made
     if last == "column_stack":
         return _beside_each_other(value, made)
-    axis = call.keywords.get("axis", call.arguments[1] if len(call.arguments) > 1 else 0)
+    axis = call.argument(1, "axis", default=0)
     whole = [extent.of_literal(item) for item in value]
     rank = len(whole[0] or ()) if whole else 0
     axis = axis if last in {"concatenate", "concat"} else None if rank < 2 else 0 if last == "vstack" else 1
@@ -243,7 +243,7 @@ def _in_one(data: Data, last: str) -> Data:
 
 def _compare(machine: Machine, call: Call) -> None:
     """Remember where labels in the order of their files are compared with something."""
-    truth = call.keywords.get("y_true", call.arguments[0] if call.arguments else None)
+    truth = call.argument(0, "y_true")
     if isinstance(truth, Data) and truth.origin == _FILE_ORDER and len(call.values) > 1:
         machine.collect("comparisons", Comparison(truth.given["of"], call.place))
 
@@ -292,14 +292,13 @@ def _moved(data: Data, last: str, call: Call) -> Data:
 
 def _one_hot_rows(data: Data, name: str, call: Call) -> Data:
     """``tf.one_hot(y, depth=10)``."""
-    wanted = call.arguments[1] if len(call.arguments) > 1 else None
-    wanted = call.keywords.get("depth", call.keywords.get("num_classes", wanted))
+    wanted = call.argument(1, "depth", "num_classes")
     return changed(data, "one_hot", _count(wanted), None if data.shape is None else (*data.shape, _size(wanted)))
 
 
 def _binarized(data: Data, name: str, call: Call) -> Data:
     """``label_binarize(y, classes=[0, 1, 2])``; two classes have one column."""
-    classes = _argument(call, "classes", 1)
+    classes = plain(call.argument(1, "classes"))
     known = isinstance(classes, tuple) and len(classes) > 2 and len(data.shape or ()) == 1
     if not known:
         return changed(data, "unknown", name)
@@ -308,7 +307,7 @@ def _binarized(data: Data, name: str, call: Call) -> Data:
 
 def _taken_rows(data: Data, name: str, call: Call) -> Data:
     """``np.take(np.eye(4), y, axis=0)``."""
-    index, axis = _argument(call, "indices", 1), _argument(call, "axis", 2)
+    index, axis = plain(call.argument(1, "indices")), plain(call.argument(2, "axis"))
     rows = axis == 0 and type(axis) is int and call.arguments[:1] == (data,)
     return element(data, index) if rows else changed(data, "unknown", name)
 
@@ -334,7 +333,7 @@ def _padded(data: Data, name: str, call: Call) -> Data:
 
 def _deleted(data: Data, name: str, call: Call) -> Data:
     """``np.delete(x, 3, axis=1)``."""
-    gone, axis = (plain(_argument(call, key, at)) for key, at in (("obj", 1), ("axis", 2)))
+    gone, axis = plain(call.argument(1, "obj")), plain(call.argument(2, "axis"))
     gone = (gone,) if type(gone) is int else gone
     known = isinstance(gone, tuple) and all(type(one) is int for one in gone) and type(axis) is int
     if not known or data.shape is None or not -len(data.shape) <= axis < len(data.shape):
@@ -347,14 +346,14 @@ def _deleted(data: Data, name: str, call: Call) -> Data:
 
 def _added_up(data: Data, name: str, call: Call) -> Data:
     """``np.cumsum(x, axis=0)``; without an axis the numbers stand in a row."""
-    axis = _argument(call, "axis", 0 if name == "method" else 1)
+    axis = plain(call.argument(0 if name == "method" else 1, "axis"))
     whole = type(axis) is int or (axis is None and len(data.shape or ()) == 1)
     return changed(data, "unknown", "cumsum", data.shape if whole else None)
 
 
 def _views(data: Data, name: str, call: Call) -> Data:
     """``sliding_window_view(x, 20, axis=0)``: the steps of a window become the last axis."""
-    size, axis = (plain(_argument(call, key, at)) for key, at in (("window_shape", 1), ("axis", 2)))
+    size, axis = plain(call.argument(1, "window_shape")), plain(call.argument(2, "axis"))
     axis = 0 if axis is None and len(data.shape or ()) == 1 else axis
     if data.shape is None or type(size) is not int or type(axis) is not int or not 0 <= axis < len(data.shape):
         return changed(data, "unknown", name)
@@ -374,7 +373,7 @@ def _size(value: Any) -> int | None:
 
 def _largest(data: Data, call: Call, at: int) -> Data:
     """``np.argmax(y, axis=1)`` makes numbers of classes of one-hot rows."""
-    axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
+    axis = call.argument(at, "axis")
     rows = type(axis) is int and len(data.shape or ()) == 2 and axis in (1, -1)
     step = "encoded" if rows or (data.steps and data.steps[-1].name == "one_hot") else "unknown"
     return changed(data, step, "argmax", () if axis is None else extent.reduced(data.shape, axis))
@@ -432,10 +431,6 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
 }
 
 
-def _argument(call: Call, name: str, at: int = 0) -> Any:
-    return plain(call.keywords.get(name, call.arguments[at] if len(call.arguments) > at else None))
-
-
 def _all_arguments(call: Call) -> Any:
     return plain(call.arguments[0] if len(call.arguments) == 1 else call.arguments)
 
@@ -445,8 +440,8 @@ _SHAPES: dict[str, Callable[[Extent, Call], Extent]] = {
     "reshape": lambda shape, call: extent.reshaped(
         shape, call.keywords.get("shape", call.keywords.get("newshape", _all_arguments(call)))
     ),
-    "expand_dims": lambda shape, call: extent.expanded(shape, _argument(call, "axis")),
-    "squeeze": lambda shape, call: extent.squeezed(shape, _argument(call, "axis")),
+    "expand_dims": lambda shape, call: extent.expanded(shape, plain(call.argument(0, "axis"))),
+    "squeeze": lambda shape, call: extent.squeezed(shape, plain(call.argument(0, "axis"))),
     "transpose": lambda shape, call: extent.transposed(shape, plain(call.arguments)),
     "ravel": lambda shape, call: extent.flattened(shape),
     "flatten": lambda shape, call: extent.flattened(shape),
@@ -638,7 +633,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     if name in _SHAPES and name in _SHAPING:
         return changed(data, name, None, None if call.open else _SHAPES[name](data.shape, call))
     if name in _REDUCES | {"describe"}:
-        axis = _argument(call, "axis") if name != "describe" else None
+        axis = plain(call.argument(0, "axis")) if name != "describe" else None
         axis = 0 if axis is None and name != "describe" and len(data.shape or ()) == 1 else axis
         of = {"of": (data.source, data.part, data.steps)}
         return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis), given=of)
@@ -653,7 +648,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
 
 def _mapped(data: Data, name: str, call: Call) -> Data:
     """``column.map({"no": 0, "yes": 1})`` gives numbers of classes; any other map may give anything."""
-    table = plain(call.arguments[0]) if call.arguments else None
+    table = plain(call.argument(0))
     numbers = table.values() if isinstance(table, dict) else ()
     whole = bool(numbers) and all(type(value) is int for value in numbers)
     column = data.shape if data.shape is not None and len(data.shape) == 1 else None

@@ -73,6 +73,11 @@ class Call:
         """All the arguments."""
         return [*self.arguments, *self.keywords.values()]
 
+    def argument(self, at: int, *names: str, default: Any = None) -> Any:
+        """What is given under one of these names, or else at a place."""
+        by_place = (*self.arguments[at:], default)[0]
+        return next((self.keywords[name] for name in names if name in self.keywords), by_place)
+
 
 class Machine:
     """State of the evaluator, and its small services."""

@@ -119,7 +119,7 @@ def make_layer(machine: Machine, spelt: str, call: Call) -> Layer:
 
 def _made_with_tensors(machine: Machine, spelt: str, call: Call) -> None:
     """``Flatten(x)`` and ``Concatenate([a, b])``: what a layer reads is given in a second call."""
-    first = call.arguments[0] if call.arguments else None
+    first = call.argument(0)
     joined = spelt in _LOWER_CASE_LAYERS.values() and isinstance(first, Items) and bool(inside(first))
     parts = [isinstance(part, Tensor | Model | Layer) for part in inside(first)] if joined else []
     if (isinstance(first, Tensor) or (parts and all(parts))) and not machine.tracing:
@@ -152,7 +152,7 @@ def _merge(machine: Machine, call: Call) -> Tensor:
 
 def _lower_case(name: str) -> Callable[[Machine, Call], Tensor]:
     def merged(machine: Machine, call: Call) -> Tensor:
-        inputs = call.arguments[0] if call.arguments else call.keywords.get("inputs")
+        inputs = call.argument(0, "inputs")
         rest = Call(
             call.arguments[1:], {k: v for k, v in call.keywords.items() if k != "inputs"}, call.place, call.open
         )

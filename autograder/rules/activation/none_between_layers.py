@@ -36,22 +36,20 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from autograder.anatomy.kinds import DROPOUTS
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource, Program
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Faults, Level, Rule
 
 _LINEAR = DROPOUTS | paths.AVERAGES | paths.SHAPING | {"batch_norm", "gaussian_noise", "rescaling"}
 _FACTORS = ("depthwise", "separable", "transpose", "groups", "over_time")
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models:
         known = shapes(model.anatomy)
         for first in model.anatomy.positions("dense", "conv"):

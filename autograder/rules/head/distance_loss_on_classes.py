@@ -36,19 +36,14 @@ model.compile(loss="categorical_crossentropy", optimizer="sgd", metrics=["accura
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _SURE = frozenset({"softmax", "sigmoid", "hard_sigmoid"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if loss.name not in asking.DISTANCES or head.function not in _SURE or targets.special(model, event):
             continue

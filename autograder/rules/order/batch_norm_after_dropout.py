@@ -39,21 +39,16 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _RAISE_THE_SPREAD = DROPOUTS - {"alpha_dropout"}
 _BETWEEN = DROPOUTS | paths.POOLS | paths.SHAPING | {"activation"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("batch_norm"):
         settings = model.anatomy.operations[position].settings
         if "trainable" in settings or "training" in settings:  # frozen: it stores nothing

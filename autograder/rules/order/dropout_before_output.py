@@ -38,21 +38,16 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import WEIGHTED
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = paths.POOLS | paths.SHAPING | {"activation", "batch_norm", "dropout"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, _, _ in asking.trained_heads(model):
         way = paths.back(model, head.layer, _BETWEEN)
         if not way or paths.kind(model, way[0]) != "dropout" or paths.kind(model, way[-1]) not in WEIGHTED:

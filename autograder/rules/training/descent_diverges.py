@@ -38,16 +38,13 @@ model.fit(x / 200, y / 200, epochs=10)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import Trait, with_trait
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data, Made
 from autograder.rules import asking, fitting, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _DEFAULT = 0.01
 _CLIPS = frozenset({"clipnorm", "clipvalue", "global_clipnorm"})
@@ -56,7 +53,7 @@ _NORMS = with_trait(Trait.NORMALIZES) | {"normalization", "recurrent", "embeddin
 _MOST_OF_TARGET, _MOST_OF_INPUT = 10, 2
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     functions = {model.anatomy.operations[p].settings.get("function") for p in model.anatomy.positions("activation")}
     if not model.complete or functions & _SQUASHED or model.anatomy.positions(*_NORMS):
         return

@@ -39,22 +39,17 @@ model.compile(loss="binary_crossentropy", optimizer=adam)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import Trait, with_trait
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Made
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.training import Made
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 WIDE = 16  # units: the weights of a narrower layer start large, and small problems stand large steps
 _NORMS = with_trait(Trait.NORMALIZES)
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not model.complete or fitting.width(model) < WIDE:
         return
     for made, rate, _ in fitting.rates(model):

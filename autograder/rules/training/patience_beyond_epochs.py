@@ -32,20 +32,17 @@ model.fit(x, y, epochs=200, validation_split=0.2, callbacks=[stop])
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _WAITS = {"EarlyStopping": 0, "ReduceLROnPlateau": 10}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         waiting = {made.name: made for made in fitting.some_callbacks(fit) if made.name in _WAITS}
         times = {name: made.arguments.get("patience", _WAITS[name]) for name, made in waiting.items()}

@@ -37,22 +37,14 @@ print(confusion_matrix(test.classes, guess))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.anatomy.training import Data, Use
-from autograder.rules import spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
-
-_PREDICTS = frozenset({"predict", "predict_generator"})
+from autograder.anatomy.source import Program
+from autograder.anatomy.training import Data
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
-    events = [event for model in program.models for event in model.training.events]
-    given = [event.arguments.get("x") for event in events if isinstance(event, Use) and event.method in _PREDICTS]
+def _look(program: Program) -> Faults:
+    asked = [use for model in program.models for use in model.training.uses("predict", "predict_generator")]
+    given = [use.arguments.get("x") for use in asked]
     predicted = {data.place if isinstance(data, Data) else None for data in given}
     told = {met.place for met in program.misuses if met.kind == "shuffled"}
     lines = {(place.cell, place.line) for place in told}
@@ -64,7 +56,6 @@ def _look(program: Program) -> Iterator[Fault]:
                 "with the label of another image.",
                 met.place,
             )
-    yield from spelt.misused(program, "shuffled")
 
 
 RULE = Rule(
@@ -72,5 +63,6 @@ RULE = Rule(
     title="predictions in another order than the labels",
     instead="Read the images with shuffle=False.",
     program=_look,
+    misuses=("shuffled",),
     exact=True,
 )

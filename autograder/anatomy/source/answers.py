@@ -112,12 +112,12 @@ def unscaled(machine: Machine, call: Call, columns: int | None) -> None:
 def library(machine: Machine, dotted: str, call: Call) -> Answer | None:
     """What a function of a library makes of an answer: an answer, if it keeps the shape."""
     last = dotted.rpartition(".")[2]
-    answer = next((value for value in call.values if isinstance(value, Answer)), None)
+    answer = call.first(Answer)
     if answer is None:
         return None
     if last in _WITH_LOGITS and call.argument(1, "logits") is answer:
         _loss(machine, answer, Made(_WITH_LOGITS[last], {"from_logits": True}), call.place)
-    labels = next((value for value in call.values if isinstance(value, Data)), None)
+    labels = call.first(Data)
     if dotted.startswith("sklearn.metrics.") and labels is not None:
         _met(machine, answer, JUDGED, call.place, labels)
     if not dotted.startswith(_LIBRARIES):

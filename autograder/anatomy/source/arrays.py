@@ -160,7 +160,7 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     last = dotted.rpartition(".")[2]
     if (found := pipelines.made(dotted, call)) is not None:
         return found
-    data = next((value for value in call.values if isinstance(value, Data)), None)
+    data = call.first(Data)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
     if data is not None:
@@ -398,31 +398,27 @@ def _shuffled(call: Call) -> Any:
 
 _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "normalize": lambda data, name, call: _scaled(data, name, data.shape, fitted=False),
-    "scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
-    "minmax_scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
-    "tensorflow.one_hot": _one_hot_rows,
-    "keras.ops.one_hot": _one_hot_rows,
+    **dict.fromkeys(("scale", "minmax_scale"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)),
+    **dict.fromkeys(("tensorflow.one_hot", "keras.ops.one_hot"), _one_hot_rows),
     "label_binarize": _binarized,
-    "numpy.take": _taken_rows,
+    **dict.fromkeys(("numpy.take", "keras.ops.take"), _taken_rows),
     "tensorflow.gather": _gathered_rows,
-    "keras.ops.take": _taken_rows,
     "pandas.get_dummies": _dummies,
-    "pandas.factorize": _factorized,
-    "numpy.unique": _factorized,
+    **dict.fromkeys(("pandas.factorize", "numpy.unique"), _factorized),
     "pandas.DataFrame": lambda data, name, call: changed(
         data, "unknown", name, (data.shape[0], None) if data.shape and len(data.shape) == 2 else None
     ),
-    "numpy.random.permutation": lambda data, name, call: changed(data, "unknown", name, data.shape),
+    **dict.fromkeys(
+        ("numpy.random.permutation", "numpy.sort", "PIL.Image.fromarray"),
+        lambda data, name, call: changed(data, "unknown", name, data.shape),
+    ),
     "numpy.tile": lambda data, name, call: changed(data, "repeated", name),
-    "numpy.sort": lambda data, name, call: changed(data, "unknown", name, data.shape),
-    "numpy.argmax": lambda data, name, call: _largest(data, call, 1),
-    "tensorflow.argmax": lambda data, name, call: _largest(data, call, 1),
+    **dict.fromkeys(("numpy.argmax", "tensorflow.argmax"), lambda data, name, call: _largest(data, call, 1)),
     "sklearn.utils.shuffle": lambda data, name, call: _shuffled(call),
     "pad_sequences": _padded,
     "tensorflow.image.resize": lambda data, name, call: pictures.resized(data, call, scaled=True),
     "cv2.resize": lambda data, name, call: pictures.resized(data, call),
     "cv2.cvtColor": lambda data, name, call: pictures.recoloured(data, call),
-    "PIL.Image.fromarray": lambda data, name, call: changed(data, "unknown", name, data.shape),
     "numpy.delete": _deleted,
     "numpy.cumsum": _added_up,
     "numpy.lib.stride_tricks.sliding_window_view": _views,
@@ -442,14 +438,8 @@ _SHAPES: dict[str, Callable[[Extent, Call], Extent]] = {
     "expand_dims": lambda shape, call: extent.expanded(shape, plain(call.argument(0, "axis"))),
     "squeeze": lambda shape, call: extent.squeezed(shape, plain(call.argument(0, "axis"))),
     "transpose": lambda shape, call: extent.transposed(shape, plain(call.arguments)),
-    "ravel": lambda shape, call: extent.flattened(shape),
-    "flatten": lambda shape, call: extent.flattened(shape),
-    "zeros_like": lambda shape, call: shape,
-    "ones_like": lambda shape, call: shape,
-    "clip": lambda shape, call: shape,
-    "abs": lambda shape, call: shape,
-    "log1p": lambda shape, call: shape,
-    "nan_to_num": lambda shape, call: shape,
+    **dict.fromkeys(("ravel", "flatten"), lambda shape, call: extent.flattened(shape)),
+    **dict.fromkeys(("zeros_like", "ones_like", "clip", "abs", "log1p", "nan_to_num"), lambda shape, call: shape),
 }
 _ELEMENTWISE = frozenset({
     "sin", "cos", "tan", "tanh", "exp", "expm1", "log", "log2", "log10", "sqrt", "square", "sign", "round", "rint",
@@ -522,8 +512,7 @@ def _picture(name: str, given: Mapping[str, Any]) -> Extent:
 
 
 def _normalised(machine: Machine, name: str, call: Call) -> Any:
-    data = next((value for value in call.values if isinstance(value, Data)), Data("unknown"))
-    return changed(data, "scaler", "normalize")
+    return changed(call.first(Data) or Data("unknown"), "scaler", "normalize")
 
 
 _KERAS: dict[str, Callable[[Machine, str, Call], Any]] = {
@@ -543,7 +532,7 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     machine.escape(thing)
     if thing.group == options.PARSERS:
         return options.method(thing, name, call)
-    data = next((value for value in call.values if isinstance(value, Data)), None)
+    data = call.first(Data)
     if thing.group == "scalers" and name in {"fit", "fit_transform"} and thing.name in _SCALERS:
         columns = data.shape[1] if data is not None and data.shape and len(data.shape) > 1 else None
         machine.widths[id(thing)] = columns if machine.widths.get(id(thing), columns) == columns else None
@@ -557,8 +546,7 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
         return _flow(machine, thing, name, call)
     if name == "inverse_transform":
         answers.unscaled(machine, call, machine.widths.get(id(thing)))
-    for value in call.values:
-        machine.escape(value)
+    machine.escape_all(call.values)
     return Unknown(f"what {name} gives", call.place)
 
 
@@ -680,17 +668,9 @@ _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
 }
 # The methods of tables that keep the number of axes.
 _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
-    "copy": lambda shape: shape,
-    "to_numpy": lambda shape: shape,
-    "as_matrix": lambda shape: shape,
-    "toarray": lambda shape: shape,
-    "todense": lambda shape: shape,
-    "fillna": lambda shape: shape,
+    **dict.fromkeys(("copy", "to_numpy", "as_matrix", "toarray", "todense", "fillna"), lambda shape: shape),
+    **dict.fromkeys(("dropna", "head", "tail", "sample"), _rows),
     "tolist": lambda shape: shape if shape and len(shape) > 1 else None,
-    "dropna": _rows,
-    "head": _rows,
-    "tail": _rows,
-    "sample": _rows,
     "pop": lambda shape: shape[:1] if shape and len(shape) == 2 else None,
     "drop": lambda shape: (None, None) if shape and len(shape) == 2 else None,
 }

@@ -76,8 +76,7 @@ def _items(make: Callable[[Expressions, list[list[Any]]], Any]) -> Callable[[Exp
     def called(machine: Expressions, call: Call) -> Any:
         every = [machine.iterate(value) for value in call.arguments]
         if call.open or call.keywords or any(items is None for items in every):
-            for value in call.values:
-                machine.escape(value)
+            machine.escape_all(call.values)
             return Unknown("something that could not be followed", call.place)
         machine.store.spend(sum(len(items or ()) for items in every))
         return make(machine, [items or [] for items in every])

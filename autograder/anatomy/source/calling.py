@@ -123,8 +123,7 @@ class Calling(Expressions):
         elif kind.records:
             self._record(made, kind, call)
         elif isinstance(made, Instance):
-            for value in call.values:
-                self.escape(value)
+            self.escape_all(call.values)
 
     def _record(self, made: Any, kind: Class, call: Call) -> None:
         """What the ``__init__`` of a dataclass does."""

@@ -83,12 +83,9 @@ def make_thing(machine: Machine, group: str, name: str, call: Call) -> Any:
     if known != name and group == "optimizers" and known:
         machine.spelling(f"keras.optimizers.{name}", f"keras.optimizers.{known}", call.place)
     given = bind(machine, (group, name), api()[group].get(known, []), call)
+    machine.escape_all(call.values)  # an optimizer in another one is used
     if call.open:
-        for value in call.values:
-            machine.escape(value)
         return Unknown(f"{name} with arguments that could not be followed", call.place)
-    for value in call.values:
-        machine.escape(value)  # an optimizer in another one is used
     made = Thing(group, known or name, given, call.place)
     machine.collect("things", made)
     return made

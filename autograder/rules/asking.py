@@ -192,6 +192,11 @@ def units(model: ModelSource, position: int) -> Any:
     return setting(model, position, "units", setting(model, position, "filters"))
 
 
+def functions(model: ModelSource) -> set[Any]:
+    """The names of the activations of a model; None among them for one that is not known."""
+    return {setting(model, position, "function") for position in model.anatomy.positions("activation")}
+
+
 def layer_name(model: ModelSource, position: int) -> str:
     """What to call an operation in a message: its layer's class, with the author's name for it if there is one."""
     operation, call = model.anatomy.operations[position], model.layers[position]

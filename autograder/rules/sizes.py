@@ -11,7 +11,7 @@ from autograder.anatomy.shapes import STEPWISE, Shape, shapes
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Compile, Data, Made
 from autograder.anatomy.unknown import Unknown
-from autograder.rules import asking, targets
+from autograder.rules import asking, paths, targets
 from autograder.rules.rule import Faults
 
 KEEPS = with_trait(Trait.SAME_SHAPE)
@@ -186,13 +186,10 @@ def recurrent_before(model: ModelSource, position: int, *, every_step: bool) -> 
 
     None if something else makes the steps, or comes between.
     """
-    for step in path_back(model, position):
-        operation = model.anatomy.operations[step]
-        if operation.kind == "recurrent":
-            return step if gives_sequence(operation) is every_step else None
-        if operation.kind not in KEEPS | {"dense"}:
-            return None
-    return None
+    way = paths.back(model, position, KEEPS | {"dense"})
+    last = model.anatomy.operations[way[-1]] if way else None
+    sure = last is not None and last.kind == "recurrent" and gives_sequence(last) is every_step
+    return way[-1] if sure else None
 
 
 def is_first(model: ModelSource, position: int) -> bool:

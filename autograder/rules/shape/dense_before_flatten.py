@@ -39,7 +39,7 @@ model = keras.Sequential([
 from __future__ import annotations
 
 from autograder.anatomy.source import ModelSource
-from autograder.rules import asking, sizes
+from autograder.rules import asking, paths, sizes
 from autograder.rules.rule import Faults, Level, Rule
 
 
@@ -52,10 +52,8 @@ def _look(model: ModelSource) -> Faults:
 
 def _flattens(model: ModelSource, position: int) -> bool:
     """Whether nothing but layers that keep the shape, and other dense ones, come before Flatten."""
-    step = asking.after(model, position)
-    while step is not None and model.anatomy.operations[step].kind in sizes.KEEPS | {"dense"}:
-        step = asking.after(model, step)
-    return step is not None and model.anatomy.operations[step].kind == "flatten"
+    way = paths.onward(model, position, sizes.KEEPS | {"dense"})
+    return bool(way) and paths.kind(model, way[-1]) == "flatten"
 
 
 RULE = Rule(

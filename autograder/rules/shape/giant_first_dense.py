@@ -42,7 +42,7 @@ model = keras.Sequential([
 from __future__ import annotations
 
 from autograder.anatomy.source import ModelSource
-from autograder.rules import asking, sizes
+from autograder.rules import asking, paths, sizes
 from autograder.rules.rule import Faults, Level, Rule
 
 _MANY = 10_000_000
@@ -59,11 +59,8 @@ def _look(model: ModelSource) -> Faults:
 
 
 def _flattened(model: ModelSource, position: int) -> bool:
-    for step in sizes.path_back(model, position):
-        kind = model.anatomy.operations[step].kind
-        if kind not in sizes.KEEPS:
-            return kind == "flatten"
-    return False
+    way = paths.back(model, position, sizes.KEEPS)
+    return bool(way) and paths.kind(model, way[-1]) == "flatten"
 
 
 RULE = Rule(

@@ -54,8 +54,7 @@ _MOST_OF_TARGET, _MOST_OF_INPUT = 10, 2
 
 
 def _look(model: ModelSource) -> Faults:
-    functions = {model.anatomy.operations[p].settings.get("function") for p in model.anatomy.positions("activation")}
-    if not model.complete or functions & _SQUASHED or model.anatomy.positions(*_NORMS):
+    if not model.complete or asking.functions(model) & _SQUASHED or model.anatomy.positions(*_NORMS):
         return
     for head, loss, event in asking.trained_heads(model):
         rate = _rate(event.optimizer)

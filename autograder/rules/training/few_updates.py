@@ -67,8 +67,7 @@ def _look(model: ModelSource) -> Faults:
         return
     made = compiled.optimizer
     rate = made.arguments.get("learning_rate", 0.01) if isinstance(made, Made) and made.name == "SGD" else None
-    functions = {asking.setting(model, p, "function") for p in model.anatomy.positions("activation")}
-    slow = isinstance(rate, float) and rate * updates < _SLOW and len(functions & _SQUASHED) > 0
+    slow = isinstance(rate, float) and rate * updates < _SLOW and bool(asking.functions(model) & _SQUASHED)
     if updates < _FEW or slow:
         yield Fault(
             f"All in all {updates} update{'s' * (updates != 1)} of the weights: too few to learn much.", fits[0].place

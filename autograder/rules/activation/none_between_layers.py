@@ -57,12 +57,9 @@ def _look(program: Program) -> Faults:
             if _pair(model, first, second) and _wide(model, known, first, second):
                 if paths.seam(program, model, first):
                     continue
-                yield asking.at(
-                    model,
-                    first,
-                    f"Nothing bends between {asking.layer_name(model, first)} and the next layer, "
-                    f"{asking.layer_name(model, second)}: together they act as one linear layer.",
-                )
+                names = [asking.layer_name(model, at) for at in (first, second)]
+                said = f"Nothing bends between {names[0]} and the next layer, {names[1]}"
+                yield asking.at(model, first, f"{said}: together they act as one linear layer.")
 
 
 def _pair(model: ModelSource, first: int, second: int) -> bool:

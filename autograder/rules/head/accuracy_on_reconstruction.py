@@ -55,10 +55,8 @@ def _look(model: ModelSource) -> Faults:
             continue
         metric = targets.judges_classes(model, event, head.number, _COUNTS)
         if metric and any(_is_own_target(fit) for fit in targets.fits_of(model, event)):
-            yield Fault(
-                f"The model is fitted to its own inputs, but the metric is {metric.name}: it counts equal classes.",
-                metric.place,
-            )
+            said = f"The model is fitted to its own inputs, but the metric is {metric.name}: it counts equal classes."
+            yield Fault(said, metric.place)
 
 
 def _is_own_target(fit: Fit) -> bool:

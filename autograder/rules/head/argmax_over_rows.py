@@ -48,9 +48,8 @@ def _look(model: ModelSource) -> Faults:
     inputs = [shapes(model.anatomy)[position] for position in model.anatomy.positions(INPUT)]
     for met in model.training.answers if several else ():
         if met.what == CHOSEN_A_ROW or (met.what == CHOSEN_OF_ALL and _are_several(met.data, inputs)):
-            yield Fault(
-                "This is the largest of all rows together: the class of each row is along axis=-1.", met.place
-            )
+            said = "This is the largest of all rows together: the class of each row is along axis=-1."
+            yield Fault(said, met.place)
 
 
 def _are_several(data: Data | None, inputs: list[Shape]) -> bool:

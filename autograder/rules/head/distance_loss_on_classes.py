@@ -52,11 +52,8 @@ def _look(model: ModelSource) -> Faults:
         metric = targets.judges_classes(model, event, head.number)
         if metric or targets.are_classes(model, event, head.number):
             because = f"the metric {metric.name} counts classes" if metric else "the labels are classes"
-            yield Fault(
-                f"{asking.layer_name(model, head.layer)} ends in {head.function} and {because}, but the loss is "
-                f"{loss.name}.",
-                loss.place,
-            )
+            said = f"{asking.layer_name(model, head.layer)} ends in {head.function} and {because}"
+            yield Fault(f"{said}, but the loss is {loss.name}.", loss.place)
 
 
 RULE = Rule(

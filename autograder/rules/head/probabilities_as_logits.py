@@ -44,17 +44,11 @@ from autograder.rules.rule import Faults, Level, Rule
 
 def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
-        if (
-            loss.name in asking.PROBABILITIES
-            and asking.takes_logits(loss)
-            and head.function in {"softmax", "sigmoid"}
-        ):
-            yield asking.at(
-                model,
-                head.at,
-                f"{asking.layer_name(model, head.layer)} ends in {head.function}, but {loss.name} has "
-                "from_logits=True: it expects the numbers before the activation.",
-            )
+        squashed = head.function in {"softmax", "sigmoid"}
+        if squashed and loss.name in asking.PROBABILITIES and asking.takes_logits(loss):
+            said = f"{asking.layer_name(model, head.layer)} ends in {head.function}"
+            wanted = "has from_logits=True: it expects the numbers before the activation"
+            yield asking.at(model, head.at, f"{said}, but {loss.name} {wanted}.")
 
 
 RULE = Rule(

@@ -46,13 +46,8 @@ _FLAT = frozenset({"relu", "relu6"})
 def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if head.function in _FLAT and loss.name in asking.DISTANCES and not targets.special(model, event):
-            name = asking.layer_name(model, head.layer)
-            yield asking.at(
-                model,
-                head.at,
-                f"The output of {name} passes a {head.function}: where it is 0, {loss.name} has no gradient to "
-                "move it.",
-            )
+            said = f"The output of {asking.layer_name(model, head.layer)} passes a {head.function}"
+            yield asking.at(model, head.at, f"{said}: where it is 0, {loss.name} has no gradient to move it.")
 
 
 RULE = Rule(

@@ -48,12 +48,9 @@ def _look(model: ModelSource) -> Faults:
             continue
         if head.units != 1 and asking.takes_logits(loss) is False:
             units = "The units" if head.units is None else f"The {head.units} units"
-            yield asking.at(
-                model,
-                head.at,
-                f"{units} of {asking.layer_name(model, head.layer)} pass a {head.function} each, but {loss.name} "
-                "wants probabilities of exclusive classes, which sum to 1.",
-            )
+            said = f"{units} of {asking.layer_name(model, head.layer)} pass a {head.function} each"
+            wanted = "probabilities of exclusive classes, which sum to 1"
+            yield asking.at(model, head.at, f"{said}, but {loss.name} wants {wanted}.")
 
 
 RULE = Rule(

@@ -51,9 +51,8 @@ def _look(model: ModelSource) -> Faults:
         inputs, axis = operations[position].inputs, operations[position].settings.get("axis", (-1,))
         if len(inputs) == 1 and _entries(operations[inputs[0]], known[inputs[0]], axis) == 1:
             name = asking.layer_name(model, position)
-            yield asking.at(
-                model, position, f"The softmax of {name} runs over one unit: it gives 1 whatever it reads."
-            )
+            said = f"The softmax of {name} runs over one unit: it gives 1 whatever it reads."
+            yield asking.at(model, position, said)
 
 
 def _entries(operation: Operation, shape: Shape, axis: Any) -> int | None:

@@ -43,9 +43,8 @@ def _look(model: ModelSource) -> Faults:
         several = any(_several(data) for data in targets.of(model, event, head.number))
         if head.function == "softmax" and head.units != 1 and several:
             name = asking.layer_name(model, head.layer)
-            yield asking.at(
-                model, head.at, f"A row may have several labels, but the softmax of {name} shares one among them."
-            )
+            said = f"A row may have several labels, but the softmax of {name} shares one among them."
+            yield asking.at(model, head.at, said)
 
 
 def _several(data: Data) -> bool:

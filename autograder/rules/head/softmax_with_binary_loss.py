@@ -46,12 +46,8 @@ def _look(model: ModelSource) -> Faults:
         if head.function != "softmax" or loss.name not in asking.YES_OR_NO or head.units in {None, 1}:
             continue
         if asking.takes_logits(loss) is False:
-            yield asking.at(
-                model,
-                head.at,
-                f"The softmax of {asking.layer_name(model, head.layer)} chooses one of {head.units} classes, but "
-                f"{loss.name} asks each unit by itself.",
-            )
+            said = f"The softmax of {asking.layer_name(model, head.layer)} chooses one of {head.units} classes"
+            yield asking.at(model, head.at, f"{said}, but {loss.name} asks each unit by itself.")
 
 
 RULE = Rule(

@@ -55,11 +55,8 @@ def _look(model: ModelSource) -> Faults:
             continue
         for dropout in paths.back(model, position, _BETWEEN):
             if paths.kind(model, dropout) in _RAISE_THE_SPREAD and (paths.rate(model, dropout) or 1) >= 0.1:
-                yield asking.at(
-                    model,
-                    position,
-                    f"This batch norm stores the spread of what {asking.layer_name(model, dropout)} has disturbed.",
-                )
+                said = f"This batch norm stores the spread of what {asking.layer_name(model, dropout)} has disturbed."
+                yield asking.at(model, position, said)
                 break
 
 

@@ -60,11 +60,8 @@ def _look(model: ModelSource) -> Faults:
                 continue
             for norm in (p for p in way if paths.kind(model, p) == "batch_norm"):
                 layer = asking.layer_name(model, way[-1])
-                yield asking.at(
-                    model,
-                    norm,
-                    f"This batch norm stands between {layer}, the last layer with weights, and {loss.name}.",
-                )
+                said = f"This batch norm stands between {layer}, the last layer with weights, and {loss.name}."
+                yield asking.at(model, norm, said)
 
 
 RULE = Rule(

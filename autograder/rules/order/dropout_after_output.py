@@ -52,9 +52,8 @@ def _look(model: ModelSource) -> Faults:
         position = model.anatomy.outputs[head.number]
         while position != head.layer:
             if paths.kind(model, position) in DROPOUTS:
-                yield asking.at(
-                    model, position, f"This dropout sets predictions to zero before {loss.name} sees them."
-                )
+                said = f"This dropout sets predictions to zero before {loss.name} sees them."
+                yield asking.at(model, position, said)
             position = model.anatomy.operations[position].inputs[0]
 
 

@@ -55,9 +55,8 @@ def _look(model: ModelSource) -> Faults:
         rate, width = paths.rate(model, way[0]), shapes(model.anatomy)[way[0]]
         if rate is None or rate < 0.5 or not width or len(width) != 1 or width[0] is None or width[0] >= 1024:
             continue
-        yield asking.at(
-            model, way[0], f"In training the output layer sees {1 - rate:.0%} of its {width[0]} inputs, drawn anew."
-        )
+        said = f"In training the output layer sees {1 - rate:.0%} of its {width[0]} inputs, drawn anew."
+        yield asking.at(model, way[0], said)
 
 
 RULE = Rule(

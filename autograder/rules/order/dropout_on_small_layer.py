@@ -54,12 +54,8 @@ def _look(model: ModelSource) -> Faults:
             continue
         ways = paths.back(model, position, _BETWEEN), paths.onward(model, position, _BETWEEN)
         if all(way and paths.kind(model, way[-1]) in WEIGHTED for way in ways):
-            yield asking.at(
-                model,
-                position,
-                f"With {units} units and rate {rate:g} all units are dropped at once for {rate**units:.1%} of the "
-                "examples.",
-            )
+            said = f"With {units} units and rate {rate:g} all units are dropped at once"
+            yield asking.at(model, position, f"{said} for {rate**units:.1%} of the examples.")
 
 
 RULE = Rule(

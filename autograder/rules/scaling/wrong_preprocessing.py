@@ -144,10 +144,8 @@ def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
             ends = (ends[0] * scale + offset, ends[1] * scale + offset) if ends else None
         if ends and fitting.is_image(fit.x) and _foreign(ends, WANTED[module]):
             scaled = next((step.place for step in fit.x.steps if step.name in {"divide", "multiply"}), None)
-            yield Fault(
-                f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.",
-                way.place or scaled or fallback,
-            )
+            said = f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}."
+            yield Fault(said, way.place or scaled or fallback)
 
 
 def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
@@ -162,9 +160,8 @@ def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
         classes = WANTED[module] == CAFFE and _names_classes(model)
         wrong = ends and (_foreign(ends, WANTED[module]) or (classes and fitting.largest(ends) > 200))
         if ends and wrong and fitting.is_image(data):
-            yield Fault(
-                f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.", event.place
-            )
+            said = f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}."
+            yield Fault(said, event.place)
 
 
 def _names_classes(model: ModelSource) -> bool:

@@ -48,9 +48,8 @@ def _look(model: ModelSource) -> Faults:
     for event in asking.compiles(model):
         if isinstance(event.loss, Made) and event.loss.name in asking.PROBABILITIES:
             for fit in targets.fits_of(model, event):
-                yield Fault(
-                    f"{model.anatomy.operations[0].name} gives maps: nothing makes classes of them.", fit.place
-                )
+                said = f"{model.anatomy.operations[0].name} gives maps: nothing makes classes of them."
+                yield Fault(said, fit.place)
 
 
 def _never_pooled(model: ModelSource) -> Faults:

@@ -58,10 +58,8 @@ def _look(model: ModelSource) -> Faults:
     for event in (*model.training.fits, *model.training.uses("evaluate", *feeding.ANSWERS)):
         ends = _ends(event.arguments.get("x")) if event.sure else None
         if ends and (ends[1] >= min(sizes) or ends[0] < 0):
-            yield Fault(
-                f"The numbers reach from {ends[0]:g} to {ends[1]:g}, but the Embedding has {min(sizes)} rows.",
-                event.place,
-            )
+            said = f"The numbers reach from {ends[0]:g} to {ends[1]:g}, but the Embedding has {min(sizes)} rows."
+            yield Fault(said, event.place)
 
 
 def _reads_input(model: ModelSource, position: int) -> bool:

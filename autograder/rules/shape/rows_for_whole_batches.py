@@ -63,10 +63,8 @@ def _look(model: ModelSource) -> Faults:
         if type(rows) is int and type(split) is float and 0 < split < 1:
             rows = int(rows * (1 - split))
         if fixed and type(rows) is int and split in (ABSENT, 0, split) and rows % fixed and fit.certain:
-            yield Fault(
-                f"{rows} rows give no whole number of batches of {fixed}, and the layer keeps {fixed} states.",
-                fit.place,
-            )
+            said = f"{rows} rows give no whole number of batches of {fixed}, and the layer keeps {fixed} states."
+            yield Fault(said, fit.place)
 
 
 def _batch(model: ModelSource, position: int) -> int | None:

@@ -53,11 +53,8 @@ def _look(model: ModelSource) -> Faults:
         shape, operation = found[position], model.anatomy.operations[position]
         plain = asking.setting(model, position, "trainable", True) is True and "axis" not in operation.settings
         if plain and shape is not None and len(shape) == 1 and _only_way(model, position):
-            yield asking.at(
-                model,
-                position,
-                "In a batch of one a feature is its own mean: this layer gives zeros in training.",
-            )
+            said = "In a batch of one a feature is its own mean: this layer gives zeros in training."
+            yield asking.at(model, position, said)
 
 
 def _only_way(model: ModelSource, position: int) -> bool:

@@ -62,9 +62,8 @@ def _look(model: ModelSource) -> Faults:
             target = fitting.largest(_reach(targets.given_to(model, fit, head.number)))
             square = _mean_square(fitting.reach(fit.x)) if fitting.takes_raw(model) else 0
             if rate * target >= _MOST_OF_TARGET:
-                yield Fault(
-                    f"Targets up to {target:g} are too large for a rate of {rate:g}: the weights run away.", fit.place
-                )
+                said = f"Targets up to {target:g} are too large for a rate of {rate:g}: the weights run away."
+                yield Fault(said, fit.place)
             elif rate * square >= _MOST_OF_INPUT:
                 said = f"Inputs with a mean square of {square:.4g} are too large for a rate of {rate:g}"
                 yield Fault(f"{said}: the weights run away.", fit.place)

@@ -69,9 +69,8 @@ def _look(model: ModelSource) -> Faults:
     rate = made.arguments.get("learning_rate", 0.01) if isinstance(made, Made) and made.name == "SGD" else None
     slow = isinstance(rate, float) and rate * updates < _SLOW and bool(asking.functions(model) & _SQUASHED)
     if updates < _FEW or slow:
-        yield Fault(
-            f"All in all {updates} update{'s' * (updates != 1)} of the weights: too few to learn much.", fits[0].place
-        )
+        said = f"All in all {updates} update{'s' * (updates != 1)} of the weights: too few to learn much."
+        yield Fault(said, fits[0].place)
 
 
 def _updates(fit: Fit) -> int | None:

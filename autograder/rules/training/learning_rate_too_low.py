@@ -53,10 +53,8 @@ def _look(model: ModelSource) -> Faults:
         slow = 0 <= rate <= HIGHEST and (made.name in fitting.ADAPTIVE or _bounded(model, made, event))
         fits = targets.fits_of(model, event)
         if slow and fits and all(map(_short, fits)) and fitting.from_scratch(model, event):
-            yield Fault(
-                f"{made.name} moves at a rate of {rate:g}: so slowly that new weights stay where they are.",
-                made.place,
-            )
+            said = f"{made.name} moves at a rate of {rate:g}: so slowly that new weights stay where they are."
+            yield Fault(said, made.place)
 
 
 def _bounded(model: ModelSource, made: Made, event: Compile) -> bool:

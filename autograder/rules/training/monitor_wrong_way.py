@@ -43,9 +43,8 @@ def _look(model: ModelSource) -> Faults:
             right = fitting.direction(model, fit, monitor)
             if right and mode in {"min", "max"} and mode != right:
                 better = "higher" if right == "max" else "lower"
-                yield Fault(
-                    f"{monitor} is better when it is {better}, but {made.name} is told mode={mode!r}.", made.place
-                )
+                said = f"{monitor} is better when it is {better}, but {made.name} is told mode={mode!r}."
+                yield Fault(said, made.place)
 
 
 RULE = Rule(

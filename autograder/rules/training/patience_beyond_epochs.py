@@ -50,9 +50,8 @@ def _look(model: ModelSource) -> Faults:
             continue
         for name, time in times.items():
             if type(fit.epochs) is int and time >= fit.epochs and time > 1:
-                yield Fault(
-                    f"{name} waits for {time} epochs, and there are {fit.epochs}: it never acts.", waiting[name].place
-                )
+                said = f"{name} waits for {time} epochs, and there are {fit.epochs}: it never acts."
+                yield Fault(said, waiting[name].place)
         stop, plateau = (times.get(name) for name in _WAITS)
         if stop is not None and plateau is not None and plateau >= stop > 0 and _same(waiting):
             said = f"EarlyStopping ends the training after {stop} epochs; this would act after {plateau}"

@@ -61,10 +61,8 @@ def _look(model: ModelSource) -> Faults:
             order = _last_order(train[0]) or _of_folder(fit.x, train[0])
             same = order and order is (_last_order(valid[0]) or _of_folder(kept, valid[0]))
             if same and train[0] == valid[0]:
-                yield Fault(
-                    "shuffle draws another order in every pass: rows kept for a test here are trained on later.",
-                    train[1].place,
-                )
+                said = "shuffle draws another order in every pass: rows kept for a test here are trained on later."
+                yield Fault(said, train[1].place)
                 break
 
 

@@ -82,9 +82,8 @@ def _sorted(model: ModelSource) -> Faults:
         by_class = labels.origin in _SORTED or labels.given.get("sorted") is True
         if by_class and (cut or (kept and fit.validation_split)):
             what = "the split" if cut else "validation_split"
-            yield Fault(
-                f"The rows are sorted by class, and {what} takes the last ones: whole classes are missing.", fit.place
-            )
+            said = f"The rows are sorted by class, and {what} takes the last ones: whole classes are missing."
+            yield Fault(said, fit.place)
 
 
 def _in_order(x: Data) -> bool:

@@ -51,11 +51,8 @@ def _look(program: Program) -> Faults:
     for met in program.comparisons:
         mine = predicted == {met.data.place} and (met.place.cell, met.place.line) not in lines
         if mine and met.data.given.get("shuffle", True) is True:
-            yield Fault(
-                "The generator shuffles, but .classes is in the order of the files: each prediction is compared "
-                "with the label of another image.",
-                met.place,
-            )
+            said = "The generator shuffles, but .classes is in the order of the files"
+            yield Fault(f"{said}: each prediction is compared with the label of another image.", met.place)
 
 
 RULE = Rule(

@@ -50,19 +50,14 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _UNITS = 4321
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("dense"):
         if asking.setting(model, position, "units") == _UNITS:
             yield asking.at(model, position, f"a dense layer has {_UNITS} units.")

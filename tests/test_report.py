@@ -426,7 +426,6 @@ def test_a_cell_says_points_status_and_what_to_read() -> None:
     assert "chapter.html#second" in page.text
     assert len(page.all("table")) == len(page.all("caption")) == 1
     assert all(cell.get("scope") in {"row", "col"} for cell in page.all("th"))
-    assert as_text(judged).splitlines()[0] == "small: 6 of 8 points"
 
 
 def test_at_home_a_cell_says_what_is_certain_what_is_open_and_how_that_looks_so_far() -> None:
@@ -439,9 +438,6 @@ def test_at_home_a_cell_says_what_is_certain_what_is_open_and_how_that_looks_so_
     page = Page(as_html(judged))
     assert said in page.text
     assert "Seen : decided at grading" in page.text
-    assert as_text(judged).splitlines()[0] == f"small: {said}"
-    assert "… Seen (≈ 2.5 / 3)" in as_text(judged)
-    assert "… Unseen (? / 1)" in as_text(judged)
 
 
 def test_what_to_read_is_a_link_where_the_book_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -461,9 +457,8 @@ def test_a_narrow_page_breaks_the_name_of_a_place_between_its_parts() -> None:
 def test_a_cell_says_once_why_there_was_nothing_to_judge() -> None:
     judged = without_model(RAISED)
     page = Page(as_html(judged))
-    for text in (page.text, as_text(judged)):
-        assert text.count("No model.") == 1
-        assert text.count("Cell 1 raised E: no") == 1
+    assert page.text.count("No model.") == 1
+    assert page.text.count("Cell 1 raised E: no") == 1
     assert page.text.count("missed") == 2
     assert "chapter.html" not in page.text
 

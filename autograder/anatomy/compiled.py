@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from autograder.anatomy.graph import Anatomy
-from autograder.anatomy.source.facts import one_name
+from autograder.anatomy.source.facts import GROUPS, one_name
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.program import ModelSource, Program
 from autograder.anatomy.training import ABSENT, Compile, Made, Training
 from autograder.anatomy.unknown import Place, Unknown
 
-_GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
 _OURS = ("keras", "tf_keras", "tensorflow")
 _FUNCTION = "function"
 _INCIDENTAL = frozenset({"name", "dtype"})  # Keras gives them where the author did not
@@ -48,7 +47,7 @@ def read_compile(described: Any) -> Compile | None:
     """
     if not isinstance(described, Mapping) or "optimizer" not in described:
         return None
-    given = {str(key): _fact(value, _GROUPS.get(str(key), ""), 0) for key, value in described.items()}
+    given = {str(key): _fact(value, GROUPS.get(str(key), ""), 0) for key, value in described.items()}
     given = {key: value for key, value in given.items() if value is not None and not _is_default(key, value)}
     return Compile(
         optimizer=given.get("optimizer", ABSENT),

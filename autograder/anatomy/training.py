@@ -84,6 +84,10 @@ FILLED, ONE_FILLED = "assignment to a part", "a one at a place"
 """What the unknown step of data is about whose elements get values: any, or a one for each row or step."""
 
 
+READS_FOLDERS = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
+"""What reads images from files: numbers from 0 to 255, sorted by their class."""
+
+
 @dataclass(frozen=True)
 class Data:
     """What is known of data without loading it.
@@ -106,6 +110,11 @@ class Data:
     given: Mapping[str, Any] = field(default_factory=dict)
     source: Any = None
     place: Place | None = field(default=None, compare=False)
+
+    @property
+    def rows(self) -> Any:
+        """How many rows it has; None if that is not known."""
+        return self.shape[0] if self.shape else None
 
     def done(self, *names: str) -> list[Step]:
         """The steps of these names, in order."""
@@ -140,6 +149,11 @@ class Event:
     place: Place | None = None
     certain: bool = True
     guarded: bool = field(default=False, kw_only=True)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it happens for certain, and the program is not ready for its failure."""
+        return self.certain and not self.guarded
 
 
 @dataclass(frozen=True)
@@ -249,6 +263,10 @@ class Training:
     def fits(self) -> list[Fit]:
         """The calls of ``fit`` and its relatives, in order."""
         return [event for event in self.events if isinstance(event, Fit)]
+
+    def uses(self, *methods: str) -> list[Use]:
+        """The other uses by these methods, in order."""
+        return [event for event in self.events if isinstance(event, Use) and event.method in methods]
 
     def compiled_for(self, fit: Fit) -> Fact[Compile]:
         """The compile that a fit trains under; unknown if that depends on the way the program takes."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import DROPOUTS, WEIGHTED
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Compile, Made, Trainable
 from autograder.anatomy.unknown import is_known
-from autograder.rules.rule import Fault
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults
 
 DISTANCES = frozenset({
     "mean_squared_error", "mean_absolute_error", "mean_absolute_percentage_error", "mean_squared_logarithmic_error",
@@ -158,7 +156,7 @@ def takes_logits(loss: Made) -> bool | None:
     return given if isinstance(given, bool) else None
 
 
-def no_probabilities(model: ModelSource, head: Head, loss: Made, functions: frozenset[str]) -> Iterator[Fault]:
+def no_probabilities(model: ModelSource, head: Head, loss: Made, functions: frozenset[str]) -> Faults:
     """A fault if ``loss`` was not told of logits and the head ends in one of ``functions``, which leave 0 to 1."""
     if takes_logits(loss) is False and head.function in functions:
         ends = f"ends in {head.function}" if head.function else "has no activation"
@@ -189,6 +187,16 @@ def setting(model: ModelSource, position: int, name: str, default: Any = None) -
     return value if is_known(value) else None
 
 
+def units(model: ModelSource, position: int) -> Any:
+    """How many units or filters a layer has; None if that is not known."""
+    return setting(model, position, "units", setting(model, position, "filters"))
+
+
+def functions(model: ModelSource) -> set[Any]:
+    """The names of the activations of a model; None among them for one that is not known."""
+    return {setting(model, position, "function") for position in model.anatomy.positions("activation")}
+
+
 def layer_name(model: ModelSource, position: int) -> str:
     """What to call an operation in a message: its layer's class, with the author's name for it if there is one."""
     operation, call = model.anatomy.operations[position], model.layers[position]
@@ -201,3 +209,8 @@ def layer_name(model: ModelSource, position: int) -> str:
 def at(model: ModelSource, position: int, message: str) -> Fault:
     """A fault of one operation."""
     return Fault(message, model.locations[position], model.anatomy.operations[position].name)
+
+
+def of_layer(model: ModelSource, position: int, said: str) -> Fault:
+    """A fault of one operation, in a sentence that begins with the name of its layer."""
+    return at(model, position, f"{layer_name(model, position)} {said}")

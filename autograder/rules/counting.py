@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Compile, Data, Made
 from autograder.rules import asking, fitting, targets
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.training import Compile, Data, Made
 
 _COUNTS = frozenset({"accuracy", "binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy"})
 _BOUNDED = frozenset({"sigmoid", "hard_sigmoid", "softmax", "tanh"})

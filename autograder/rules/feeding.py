@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.graph import Anatomy, Operation
 from autograder.anatomy.kinds import INPUT, UNKNOWN
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data, Event, Fit, Use
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
 
 ANSWERS = frozenset({"predict", "predict_on_batch", "call"})
 """Methods that only answer."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import UNKNOWN, WEIGHTED, Trait, with_trait
-from autograder.anatomy.training import ABSENT, LOOK, OVER, Compile, Data, Event, Fit, Made, Step, Use
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import ABSENT, LOOK, OVER, READS_FOLDERS, Compile, Data, Event, Fit, Made, Step, Use
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
 from autograder.rules.targets import CLASSES
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
 
 ADAPTIVE = frozenset({"Adam", "AdamW", "Nadam", "Adamax", "RMSprop"})
 """Optimizers whose step is about the learning rate, whatever the size of the gradient."""
@@ -60,8 +58,6 @@ IMAGES = frozenset(f"keras.datasets.{name}" for name in ("mnist", "fashion_mnist
     origin for origin in CLASSES if origin.startswith("tensorflow_datasets.")
 }
 """Data sets of Keras whose inputs are images of numbers from 0 to 255."""
-DIRECTORIES = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
-"""What reads images from files: numbers from 0 to 255, sorted by their class."""
 FILES = frozenset({"cv2.imread"})
 """What reads one image: numbers from 0 to 255."""
 _KEEP_PIXELS = frozenset({"resize", "convert", "cv2.cvtColor", "cv2.flip"})
@@ -188,11 +184,7 @@ def weighted(model: ModelSource) -> list[int]:
 
 def width(model: ModelSource) -> int:
     """The most units or filters of a layer with weights that is not the last of the model."""
-    sizes = [
-        asking.setting(model, position, "units", asking.setting(model, position, "filters"))
-        for position in weighted(model)
-        if asking.weighted_after(model, position)
-    ]
+    sizes = [asking.units(model, at) for at in weighted(model) if asking.weighted_after(model, at)]
     return max((size for size in sizes if isinstance(size, int)), default=0)
 
 
@@ -237,7 +229,7 @@ def _origin_reach(data: Data) -> tuple[float, float] | None:
     part = str(data.part or "")
     if data.origin in IMAGES and part.startswith("x"):
         return _PIXELS
-    if data.origin in DIRECTORIES or data.origin in FILES:
+    if data.origin in READS_FOLDERS or data.origin in FILES:
         return _PIXELS
     is_target = part == "target" or part.startswith("y")
     is_input = part.startswith("x") or any(step.name == "data" for step in data.steps) or part == "data"
@@ -308,7 +300,7 @@ _ARITHMETIC: dict[str, Any] = {
 def is_image(data: Data) -> bool:
     """Whether data are images of numbers from 0 to 255 before anything is done to them."""
     return (data.origin in IMAGES and str(data.part).startswith("x")) or (
-        data.origin in DIRECTORIES | FILES or (data.origin == "image" and "range" in data.given)
+        data.origin in READS_FOLDERS | FILES or (data.origin == "image" and "range" in data.given)
     )
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS, Trait, with_trait
+from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.unknown import Place
 from autograder.rules.asking import after, before
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
-    from autograder.anatomy.unknown import Place
 
 POOLS = with_trait(Trait.POOLS)
 """Operations that make one value of several neighbours."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from autograder.anatomy.unknown import AsksUnknown
 
@@ -38,6 +38,9 @@ class Fault:
     layer: str = ""
 
 
+Faults: TypeAlias = Iterator[Fault]
+
+
 @dataclass(frozen=True)
 class Rule:
     """One diagnosis. It lives in ``rules/FAMILY/NAME.py``, whose docstring is its page.
@@ -47,7 +50,8 @@ class Rule:
         title: the fault, in a few words.
         instead: what to do, in one sentence or two; true of every place where the rule speaks.
         model: looks at one model; or
-        program: looks at a whole program. A rule has one of the two, or both.
+        program: looks at a whole program; or
+        misuses: kinds of what the reader notes itself while it reads the text. A rule has one of the three, or more.
         learn: page and anchor of the book, for example ``red-wine#claim-order``.
         claims: claims of the ledger that measured the effect, for example ``red-wine/order``.
         about: the arguments of a call that the rule is about, by name or position: the caret stands under the first
@@ -61,8 +65,9 @@ class Rule:
     level: Level
     title: str
     instead: str
-    model: Callable[[ModelSource], Iterator[Fault]] | None = None
-    program: Callable[[Program], Iterator[Fault]] | None = None
+    model: Callable[[ModelSource], Faults] | None = None
+    program: Callable[[Program], Faults] | None = None
+    misuses: tuple[str, ...] = ()
     learn: str = ""
     claims: tuple[str, ...] = ()
     about: tuple[str | int, ...] = ()
@@ -75,8 +80,9 @@ class Rule:
         """The first part of its id."""
         return self.id.partition("/")[0]
 
-    def faults(self, program: Program) -> Iterator[Fault]:
+    def faults(self, program: Program) -> Faults:
         """What the rule finds in a program; a question that only the unknown could answer ends it for that model."""
+        yield from (Fault(met.what, met.place) for met in program.misuses if met.kind in self.misuses)
         if self.program:
             with suppress(AsksUnknown):
                 yield from self.program(program)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.graph import Operation
 from autograder.anatomy.kinds import DROPOUTS, INPUT, Trait, with_trait
 from autograder.anatomy.shapes import STEPWISE, Shape, shapes
-from autograder.anatomy.training import Data
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Compile, Data, Made
 from autograder.anatomy.unknown import Unknown
-from autograder.rules import asking, targets
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.training import Compile, Made
+from autograder.rules import asking, paths, targets
+from autograder.rules.rule import Faults
 
 KEEPS = with_trait(Trait.SAME_SHAPE)
 """Kinds of operations that leave the shape as it is."""
@@ -111,6 +109,16 @@ def too_small(model: ModelSource, position: int) -> tuple[int, int] | None:
     return None
 
 
+def larger_windows(model: ModelSource, kinds: frozenset[str], what: str) -> Faults:
+    """The faults of all windows of some kinds that do not fit into their maps; ``what`` is what they are called."""
+    for position in model.anatomy.positions(*kinds):
+        found = too_small(model, position)
+        if found:
+            name, arrives = asking.layer_name(model, position), shown(incoming(model, position))
+            said = f"The {what} of {name} is {found[0]} wide, but one side of {arrives} is only {found[1]}."
+            yield asking.at(model, position, said)
+
+
 def _is_whole(numbers: object) -> bool:
     return isinstance(numbers, tuple) and all(isinstance(number, int) for number in numbers)
 
@@ -173,26 +181,15 @@ def image_window(model: ModelSource, position: int) -> Any:
     return operation.settings.get(key) if key and operation.settings.get("rank") == 2 else None
 
 
-def stops_sequence(model: ModelSource, position: int) -> int | None:
-    """The recurrent layer before ``position`` that gives its last step only; None if another kind comes between."""
-    for step in path_back(model, position):
-        operation = model.anatomy.operations[step]
-        if operation.kind == "recurrent":
-            return step if gives_sequence(operation) is False else None
-        if operation.kind not in KEEPS | {"dense"}:
-            return None
-    return None
+def recurrent_before(model: ModelSource, position: int, *, every_step: bool) -> int | None:
+    """The recurrent layer before ``position``, if it surely gives every step, or its last only.
 
-
-def goes_on(model: ModelSource, position: int) -> int | None:
-    """The recurrent layer before ``position`` that gives every step; None if something else makes the steps."""
-    for step in path_back(model, position):
-        operation = model.anatomy.operations[step]
-        if operation.kind == "recurrent":
-            return step if gives_sequence(operation) else None
-        if operation.kind not in KEEPS | {"dense"}:
-            return None
-    return None
+    None if something else makes the steps, or comes between.
+    """
+    way = paths.back(model, position, KEEPS | {"dense"})
+    last = model.anatomy.operations[way[-1]] if way else None
+    sure = last is not None and last.kind == "recurrent" and gives_sequence(last) is every_step
+    return way[-1] if sure else None
 
 
 def is_first(model: ModelSource, position: int) -> bool:

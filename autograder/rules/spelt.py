@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules.rule import Fault
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program, Spelling
+from autograder.anatomy.source import Program, Spelling
+from autograder.rules.rule import Fault, Faults
 
 
-def gone(program: Program, kind: str) -> Iterator[Fault]:
+def gone(program: Program, kind: str) -> Faults:
     """A fault for every line with old spellings of this kind at which Keras 3 stops."""
     for found in _by_line(program, kind, runs=False):
         pairs = dict.fromkeys(f"{met.old} is now {met.new}" if met.new else f"{met.old} is gone" for met in found)
         yield Fault(f"Keras 3 stops here: {', '.join(pairs)}.", found[0].place)
 
 
-def misused(program: Program, kind: str) -> Iterator[Fault]:
+def misused(program: Program, kind: str) -> Faults:
     """A fault for everything of this kind that Keras surely does not take."""
     for met in program.misuses:
         if met.kind == kind:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.shapes import shapes
-from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Trainable, Use
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Trainable
 from autograder.rules import asking
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
 
 CLASS_METRICS = frozenset({
     "accuracy", "binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy",
@@ -195,11 +193,8 @@ def special(model: ModelSource, event: Compile) -> bool:
 
 def _used_inside(model: ModelSource) -> bool:
     """Whether a model goes into another one, or is frozen as a whole, as the discriminator of a GAN is."""
-    return model.part or any(
-        (isinstance(event, Use) and event.method == "call")
-        or (isinstance(event, Trainable) and event.layer == "model")
-        for event in model.training.events
-    )
+    frozen = any(isinstance(event, Trainable) and event.layer == "model" for event in model.training.events)
+    return model.part or frozen or bool(model.training.uses("call"))
 
 
 def lies_within(data: Data, lowest: float, highest: float) -> bool:

@@ -14,33 +14,6 @@ ORDER, GONE = "order/batch-norm-after-dropout", "keras3/gone-argument"
 HOSTILE = '<script>alert(1)</script>"&\x1b[31m\u202e\x00\r'
 
 
-def test_text_is_like_a_compilers(doctor, script):
-    lines = doctor(script, "--verbose").out.splitlines()
-    at = next(number for number, line in enumerate(lines) if line.startswith(f"{script}:7:5: warning[{ORDER}]: "))
-    assert lines[at + 1 : at + 3] == [
-        "       7 |     keras.layers.BatchNormalization(),",
-        "         |     ^" + "~" * (len("keras.layers.BatchNormalization()") - 1),
-    ]
-    assert any(line.startswith("      why: ") for line in lines)
-    assert any(line.startswith("  instead: Put the batch norm before the dropout.") for line in lines)
-    assert any(f"--explain {ORDER}" in line for line in lines)
-    assert lines[-1] == "2 findings in 1 file: 1 error, 1 warning, 0 notes."
-
-
-def test_text_has_one_line_for_each_finding_unless_somebody_wants_more(doctor, script):
-    *found, hint, counts = doctor(script).out.splitlines()
-    assert len(found) == 2
-    assert found[1].startswith(f"{script}:7:5: warning[{ORDER}]: ")
-    assert "--verbose" in hint
-    assert counts == "2 findings in 1 file: 1 error, 1 warning, 0 notes."
-
-
-def test_text_has_the_errors_of_a_file_first(doctor, script):
-    heads = re.findall(r":(\d+):\d+: (error|warning)\[", doctor(script).out)
-    assert [level for _, level in heads] == ["error", "warning"]
-    assert int(heads[0][0]) > int(heads[1][0])
-
-
 def test_colour_is_for_terminals_unless_somebody_asks(doctor, script, monkeypatch):
     assert "\x1b" not in doctor(script).out
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -193,19 +166,8 @@ OLD = (
 )
 
 
-def test_an_old_program_is_said_to_be_old_once(doctor, tmp_path):
+def test_an_old_program_is_said_to_be_old_once_unless_somebody_asks(doctor, tmp_path):
     path = tmp_path / "old.py"
     path.write_text(OLD)
-    first, *rest = doctor(path, rules="").out.splitlines()
-    assert "error[keras3]: written for Keras 2: " in first
-    assert not any("keras3/" in line for line in rest)
-    assert any("head/distance-loss-on-classes" in line for line in rest)
     assert doctor(path, rules="keras3").out.count("[keras3/") >= 5
     assert "keras3" not in doctor(path, "--target", "keras2", rules="").out
-
-
-def test_what_fix_may_rewrite_is_marked(doctor, script):
-    fixable, other, hint, _ = doctor(script).out.splitlines()
-    assert fixable.endswith(" [*]")
-    assert not other.endswith(" [*]")
-    assert hint.startswith("[*] --fix may rewrite 1 of them.")

@@ -6,17 +6,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, bases, called, keyword
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.stopping import WEIGHTED
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _STEPS = frozenset({"train_step", "test_step", "update_state"})
 _OF_LOSSES = frozenset({"call", "result"})
 _EAGER = ("run_eagerly", "py_function", "run_functions_eagerly")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     if any(word in text.whole for word in _EAGER):
         return
@@ -35,14 +34,13 @@ def looks(text: Text) -> _Found:
 
 def _called_often(text: Text) -> Iterator[tuple[ast.FunctionDef, str]]:
     """Functions that Keras calls for each batch, with what to call them."""
-    functions = {node.name: node for node in text.all(ast.FunctionDef)}
-    named = {name for call in text.calls({"compile"}) for name in _given(text, call, functions)}
-    named |= {name for name, node in functions.items() if any(map(_traces, node.decorator_list))}
-    yield from ((functions[name], name) for name in sorted(named))
+    named = {name for call in text.calls({"compile"}) for name in _given(text, call)}
+    named |= {name for name, node in text.functions.items() if any(map(_traces, node.decorator_list))}
+    yield from ((text.functions[name], name) for name in sorted(named))
     for kind in text.all(ast.ClassDef):
-        bases = {ast.unparse(base).rpartition(".")[2] for base in kind.bases}
-        wanted = _STEPS | (_OF_LOSSES if bases & {"Loss", "Metric"} else set())
-        for part in kind.body if bases & {"Loss", "Metric", "Model"} else ():
+        parents = bases(kind)
+        wanted = _STEPS | (_OF_LOSSES if parents & {"Loss", "Metric"} else set())
+        for part in kind.body if parents & {"Loss", "Metric", "Model"} else ():
             if isinstance(part, ast.FunctionDef) and part.name in wanted:
                 yield part, f"{kind.name}.{part.name}"
 
@@ -52,21 +50,23 @@ def _traces(mark: ast.expr) -> bool:
     return ast.unparse(mark.func if isinstance(mark, ast.Call) else mark) == "tf.function"
 
 
-def _given(text: Text, call: ast.Call, functions: dict[str, ast.FunctionDef]) -> Iterator[str]:
+def _given(text: Text, call: ast.Call) -> Iterator[str]:
     """The author's losses and metrics of a compile, those that another function gives as well."""
     todo = [keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]]
     while todo:
         part = todo.pop()
-        part = part if part is None or getattr(part, "id", "") in functions else text.resolved(part)
+        part = part if part is None or getattr(part, "id", "") in text.functions else text.resolved(part)
         if isinstance(part, ast.List | ast.Tuple):
             todo += part.elts
         elif isinstance(part, ast.Dict):
             todo += part.values
-        elif isinstance(part, ast.Name) and part.id in functions:
+        elif isinstance(part, ast.Name) and part.id in text.functions:
             yield part.id
-        elif called(part) in functions:
-            inner = {node.name for node in ast.walk(functions[called(part)]) if isinstance(node, ast.FunctionDef)}
-            for node in ast.walk(functions[called(part)]):
+        elif called(part) in text.functions:
+            inner = {
+                node.name for node in ast.walk(text.functions[called(part)]) if isinstance(node, ast.FunctionDef)
+            }
+            for node in ast.walk(text.functions[called(part)]):
                 given = node.value if isinstance(node, ast.Return) else None
                 if isinstance(given, ast.Name) and given.id in inner:
                     yield given.id

@@ -92,7 +92,7 @@ def method(machine: Machine, answer: Answer, name: str, call: Call) -> Any:
 
 
 def _chosen(machine: Machine, answer: Answer, call: Call, at: int) -> Unknown:
-    axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
+    axis = call.argument(at, "axis")
     if type(axis) is int and axis in _LAST_AXIS:
         _met(machine, answer, CHOSEN, call.place)
     elif axis is None:
@@ -112,12 +112,12 @@ def unscaled(machine: Machine, call: Call, columns: int | None) -> None:
 def library(machine: Machine, dotted: str, call: Call) -> Answer | None:
     """What a function of a library makes of an answer: an answer, if it keeps the shape."""
     last = dotted.rpartition(".")[2]
-    answer = next((value for value in call.values if isinstance(value, Answer)), None)
+    answer = call.first(Answer)
     if answer is None:
         return None
-    if last in _WITH_LOGITS and call.keywords.get("logits", (*call.arguments, None, None)[1]) is answer:
+    if last in _WITH_LOGITS and call.argument(1, "logits") is answer:
         _loss(machine, answer, Made(_WITH_LOGITS[last], {"from_logits": True}), call.place)
-    labels = next((value for value in call.values if isinstance(value, Data)), None)
+    labels = call.first(Data)
     if dotted.startswith("sklearn.metrics.") and labels is not None:
         _met(machine, answer, JUDGED, call.place, labels)
     if not dotted.startswith(_LIBRARIES):
@@ -135,8 +135,7 @@ def library(machine: Machine, dotted: str, call: Call) -> Answer | None:
 
 def judged(machine: Machine, loss: Thing, call: Call) -> None:
     """``loss(labels, answer)`` in a training loop of the author's."""
-    labels, answer = (*call.arguments, None, None)[:2]
-    answer = call.keywords.get("y_pred", answer)
+    labels, answer = call.argument(0), call.argument(1, "y_pred")
     if loss.group == "losses" and isinstance(answer, Answer):
         _loss(machine, answer, fact(loss), call.place)
     elif loss.group == "losses" and isinstance(labels, Answer) and loss.name.endswith(_ONE_WAY):
@@ -148,7 +147,7 @@ def judged(machine: Machine, loss: Thing, call: Call) -> None:
 
 def loss_function(machine: Machine, name: str, call: Call) -> None:
     """``keras.losses.binary_crossentropy(labels, answer, from_logits=True)``."""
-    answer = call.keywords.get("y_pred", (*call.arguments, None, None)[1])
+    answer = call.argument(1, "y_pred")
     if isinstance(answer, Answer) and name[:1].islower() and not call.open:
         known = str(api()["losses by name"].get(name, name))
         given = {key: value for key, value in call.keywords.items() if fold.is_constant(value)}

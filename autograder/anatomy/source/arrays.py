@@ -16,7 +16,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Items, Thing, plain
-from autograder.anatomy.training import COLUMN, OVER, Comparison, Data, Step
+from autograder.anatomy.training import COLUMN, OVER, READS_FOLDERS, Comparison, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
@@ -66,7 +66,6 @@ _CONSTANT = frozenset({"numpy.zeros", "numpy.ones", "numpy.full"})
 _STACKS = frozenset({"concatenate", "vstack", "hstack", "concat", "column_stack"})
 _REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
 _PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
-READS_FOLDERS = frozenset({"flow_from_directory", "flow_from_dataframe", "image_dataset_from_directory"})
 _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repeat"})
 _FACES = {
     "sklearn.datasets.fetch_olivetti_faces": (400, 64, 64), "sklearn.datasets.load_digits": (1797, 8, 8),
@@ -131,7 +130,7 @@ def _in_a_row(dotted: str, call: Call) -> Any:
 def _asked_columns(name: str, call: Call) -> dict[str, Any]:
     """How many columns something makes of those that it is given; nothing if that is not known."""
     key, at, default = _REDUCERS[name]
-    wanted = call.keywords.get(key, call.arguments[at] if len(call.arguments) > at else default)
+    wanted = call.argument(at, key, default=default)
     own = {"include_bias", "interaction_only"} & call.keywords.keys()
     flags = {key: call.keywords[key] for key in own}
     known = type(wanted) is int and not call.open and all(type(flag) is bool for flag in flags.values())
@@ -161,7 +160,7 @@ def _of_arrays(machine: Machine, dotted: str, call: Call) -> Any:
     last = dotted.rpartition(".")[2]
     if (found := pipelines.made(dotted, call)) is not None:
         return found
-    data = next((value for value in call.values if isinstance(value, Data)), None)
+    data = call.first(Data)
     if data is not None and last in _ARITHMETIC and dotted.startswith(_ARRAYS) and len(call.arguments) == 2:
         return operate(_ARITHMETIC[last], *call.arguments, call.place)
     if data is not None:
@@ -217,7 +216,7 @@ def _together(machine: Machine, last: str, value: tuple[Any, ...], call: Call) -
         return made
     if last == "column_stack":
         return _beside_each_other(value, made)
-    axis = call.keywords.get("axis", call.arguments[1] if len(call.arguments) > 1 else 0)
+    axis = call.argument(1, "axis", default=0)
     whole = [extent.of_literal(item) for item in value]
     rank = len(whole[0] or ()) if whole else 0
     axis = axis if last in {"concatenate", "concat"} else None if rank < 2 else 0 if last == "vstack" else 1
@@ -243,7 +242,7 @@ def _in_one(data: Data, last: str) -> Data:
 
 def _compare(machine: Machine, call: Call) -> None:
     """Remember where labels in the order of their files are compared with something."""
-    truth = call.keywords.get("y_true", call.arguments[0] if call.arguments else None)
+    truth = call.argument(0, "y_true")
     if isinstance(truth, Data) and truth.origin == _FILE_ORDER and len(call.values) > 1:
         machine.collect("comparisons", Comparison(truth.given["of"], call.place))
 
@@ -292,14 +291,13 @@ def _moved(data: Data, last: str, call: Call) -> Data:
 
 def _one_hot_rows(data: Data, name: str, call: Call) -> Data:
     """``tf.one_hot(y, depth=10)``."""
-    wanted = call.arguments[1] if len(call.arguments) > 1 else None
-    wanted = call.keywords.get("depth", call.keywords.get("num_classes", wanted))
+    wanted = call.argument(1, "depth", "num_classes")
     return changed(data, "one_hot", _count(wanted), None if data.shape is None else (*data.shape, _size(wanted)))
 
 
 def _binarized(data: Data, name: str, call: Call) -> Data:
     """``label_binarize(y, classes=[0, 1, 2])``; two classes have one column."""
-    classes = _argument(call, "classes", 1)
+    classes = plain(call.argument(1, "classes"))
     known = isinstance(classes, tuple) and len(classes) > 2 and len(data.shape or ()) == 1
     if not known:
         return changed(data, "unknown", name)
@@ -308,7 +306,7 @@ def _binarized(data: Data, name: str, call: Call) -> Data:
 
 def _taken_rows(data: Data, name: str, call: Call) -> Data:
     """``np.take(np.eye(4), y, axis=0)``."""
-    index, axis = _argument(call, "indices", 1), _argument(call, "axis", 2)
+    index, axis = plain(call.argument(1, "indices")), plain(call.argument(2, "axis"))
     rows = axis == 0 and type(axis) is int and call.arguments[:1] == (data,)
     return element(data, index) if rows else changed(data, "unknown", name)
 
@@ -334,7 +332,7 @@ def _padded(data: Data, name: str, call: Call) -> Data:
 
 def _deleted(data: Data, name: str, call: Call) -> Data:
     """``np.delete(x, 3, axis=1)``."""
-    gone, axis = (plain(_argument(call, key, at)) for key, at in (("obj", 1), ("axis", 2)))
+    gone, axis = plain(call.argument(1, "obj")), plain(call.argument(2, "axis"))
     gone = (gone,) if type(gone) is int else gone
     known = isinstance(gone, tuple) and all(type(one) is int for one in gone) and type(axis) is int
     if not known or data.shape is None or not -len(data.shape) <= axis < len(data.shape):
@@ -347,14 +345,14 @@ def _deleted(data: Data, name: str, call: Call) -> Data:
 
 def _added_up(data: Data, name: str, call: Call) -> Data:
     """``np.cumsum(x, axis=0)``; without an axis the numbers stand in a row."""
-    axis = _argument(call, "axis", 0 if name == "method" else 1)
+    axis = plain(call.argument(0 if name == "method" else 1, "axis"))
     whole = type(axis) is int or (axis is None and len(data.shape or ()) == 1)
     return changed(data, "unknown", "cumsum", data.shape if whole else None)
 
 
 def _views(data: Data, name: str, call: Call) -> Data:
     """``sliding_window_view(x, 20, axis=0)``: the steps of a window become the last axis."""
-    size, axis = (plain(_argument(call, key, at)) for key, at in (("window_shape", 1), ("axis", 2)))
+    size, axis = plain(call.argument(1, "window_shape")), plain(call.argument(2, "axis"))
     axis = 0 if axis is None and len(data.shape or ()) == 1 else axis
     if data.shape is None or type(size) is not int or type(axis) is not int or not 0 <= axis < len(data.shape):
         return changed(data, "unknown", name)
@@ -374,7 +372,7 @@ def _size(value: Any) -> int | None:
 
 def _largest(data: Data, call: Call, at: int) -> Data:
     """``np.argmax(y, axis=1)`` makes numbers of classes of one-hot rows."""
-    axis = call.keywords.get("axis", call.arguments[at] if len(call.arguments) > at else None)
+    axis = call.argument(at, "axis")
     rows = type(axis) is int and len(data.shape or ()) == 2 and axis in (1, -1)
     step = "encoded" if rows or (data.steps and data.steps[-1].name == "one_hot") else "unknown"
     return changed(data, step, "argmax", () if axis is None else extent.reduced(data.shape, axis))
@@ -400,40 +398,32 @@ def _shuffled(call: Call) -> Any:
 
 _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "normalize": lambda data, name, call: _scaled(data, name, data.shape, fitted=False),
-    "scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
-    "minmax_scale": lambda data, name, call: _scaled(data, name, data.shape, fitted=True),
-    "tensorflow.one_hot": _one_hot_rows,
-    "keras.ops.one_hot": _one_hot_rows,
+    **dict.fromkeys(("scale", "minmax_scale"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)),
+    **dict.fromkeys(("tensorflow.one_hot", "keras.ops.one_hot"), _one_hot_rows),
     "label_binarize": _binarized,
-    "numpy.take": _taken_rows,
+    **dict.fromkeys(("numpy.take", "keras.ops.take"), _taken_rows),
     "tensorflow.gather": _gathered_rows,
-    "keras.ops.take": _taken_rows,
     "pandas.get_dummies": _dummies,
-    "pandas.factorize": _factorized,
-    "numpy.unique": _factorized,
+    **dict.fromkeys(("pandas.factorize", "numpy.unique"), _factorized),
     "pandas.DataFrame": lambda data, name, call: changed(
         data, "unknown", name, (data.shape[0], None) if data.shape and len(data.shape) == 2 else None
     ),
-    "numpy.random.permutation": lambda data, name, call: changed(data, "unknown", name, data.shape),
+    **dict.fromkeys(
+        ("numpy.random.permutation", "numpy.sort", "PIL.Image.fromarray"),
+        lambda data, name, call: changed(data, "unknown", name, data.shape),
+    ),
     "numpy.tile": lambda data, name, call: changed(data, "repeated", name),
-    "numpy.sort": lambda data, name, call: changed(data, "unknown", name, data.shape),
-    "numpy.argmax": lambda data, name, call: _largest(data, call, 1),
-    "tensorflow.argmax": lambda data, name, call: _largest(data, call, 1),
+    **dict.fromkeys(("numpy.argmax", "tensorflow.argmax"), lambda data, name, call: _largest(data, call, 1)),
     "sklearn.utils.shuffle": lambda data, name, call: _shuffled(call),
     "pad_sequences": _padded,
     "tensorflow.image.resize": lambda data, name, call: pictures.resized(data, call, scaled=True),
     "cv2.resize": lambda data, name, call: pictures.resized(data, call),
     "cv2.cvtColor": lambda data, name, call: pictures.recoloured(data, call),
-    "PIL.Image.fromarray": lambda data, name, call: changed(data, "unknown", name, data.shape),
     "numpy.delete": _deleted,
     "numpy.cumsum": _added_up,
     "numpy.lib.stride_tricks.sliding_window_view": _views,
     "numpy.shape": lambda data, name, call: attribute(None, data, "shape", call.place),
 }
-
-
-def _argument(call: Call, name: str, at: int = 0) -> Any:
-    return plain(call.keywords.get(name, call.arguments[at] if len(call.arguments) > at else None))
 
 
 def _all_arguments(call: Call) -> Any:
@@ -445,17 +435,11 @@ _SHAPES: dict[str, Callable[[Extent, Call], Extent]] = {
     "reshape": lambda shape, call: extent.reshaped(
         shape, call.keywords.get("shape", call.keywords.get("newshape", _all_arguments(call)))
     ),
-    "expand_dims": lambda shape, call: extent.expanded(shape, _argument(call, "axis")),
-    "squeeze": lambda shape, call: extent.squeezed(shape, _argument(call, "axis")),
+    "expand_dims": lambda shape, call: extent.expanded(shape, plain(call.argument(0, "axis"))),
+    "squeeze": lambda shape, call: extent.squeezed(shape, plain(call.argument(0, "axis"))),
     "transpose": lambda shape, call: extent.transposed(shape, plain(call.arguments)),
-    "ravel": lambda shape, call: extent.flattened(shape),
-    "flatten": lambda shape, call: extent.flattened(shape),
-    "zeros_like": lambda shape, call: shape,
-    "ones_like": lambda shape, call: shape,
-    "clip": lambda shape, call: shape,
-    "abs": lambda shape, call: shape,
-    "log1p": lambda shape, call: shape,
-    "nan_to_num": lambda shape, call: shape,
+    **dict.fromkeys(("ravel", "flatten"), lambda shape, call: extent.flattened(shape)),
+    **dict.fromkeys(("zeros_like", "ones_like", "clip", "abs", "log1p", "nan_to_num"), lambda shape, call: shape),
 }
 _ELEMENTWISE = frozenset({
     "sin", "cos", "tan", "tanh", "exp", "expm1", "log", "log2", "log10", "sqrt", "square", "sign", "round", "rint",
@@ -528,8 +512,7 @@ def _picture(name: str, given: Mapping[str, Any]) -> Extent:
 
 
 def _normalised(machine: Machine, name: str, call: Call) -> Any:
-    data = next((value for value in call.values if isinstance(value, Data)), Data("unknown"))
-    return changed(data, "scaler", "normalize")
+    return changed(call.first(Data) or Data("unknown"), "scaler", "normalize")
 
 
 _KERAS: dict[str, Callable[[Machine, str, Call], Any]] = {
@@ -549,7 +532,7 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     machine.escape(thing)
     if thing.group == options.PARSERS:
         return options.method(thing, name, call)
-    data = next((value for value in call.values if isinstance(value, Data)), None)
+    data = call.first(Data)
     if thing.group == "scalers" and name in {"fit", "fit_transform"} and thing.name in _SCALERS:
         columns = data.shape[1] if data is not None and data.shape and len(data.shape) > 1 else None
         machine.widths[id(thing)] = columns if machine.widths.get(id(thing), columns) == columns else None
@@ -563,8 +546,7 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
         return _flow(machine, thing, name, call)
     if name == "inverse_transform":
         answers.unscaled(machine, call, machine.widths.get(id(thing)))
-    for value in call.values:
-        machine.escape(value)
+    machine.escape_all(call.values)
     return Unknown(f"what {name} gives", call.place)
 
 
@@ -638,7 +620,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     if name in _SHAPES and name in _SHAPING:
         return changed(data, name, None, None if call.open else _SHAPES[name](data.shape, call))
     if name in _REDUCES | {"describe"}:
-        axis = _argument(call, "axis") if name != "describe" else None
+        axis = plain(call.argument(0, "axis")) if name != "describe" else None
         axis = 0 if axis is None and name != "describe" and len(data.shape or ()) == 1 else axis
         of = {"of": (data.source, data.part, data.steps)}
         return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis), given=of)
@@ -653,7 +635,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
 
 def _mapped(data: Data, name: str, call: Call) -> Data:
     """``column.map({"no": 0, "yes": 1})`` gives numbers of classes; any other map may give anything."""
-    table = plain(call.arguments[0]) if call.arguments else None
+    table = plain(call.argument(0))
     numbers = table.values() if isinstance(table, dict) else ()
     whole = bool(numbers) and all(type(value) is int for value in numbers)
     column = data.shape if data.shape is not None and len(data.shape) == 1 else None
@@ -686,17 +668,9 @@ _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
 }
 # The methods of tables that keep the number of axes.
 _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
-    "copy": lambda shape: shape,
-    "to_numpy": lambda shape: shape,
-    "as_matrix": lambda shape: shape,
-    "toarray": lambda shape: shape,
-    "todense": lambda shape: shape,
-    "fillna": lambda shape: shape,
+    **dict.fromkeys(("copy", "to_numpy", "as_matrix", "toarray", "todense", "fillna"), lambda shape: shape),
+    **dict.fromkeys(("dropna", "head", "tail", "sample"), _rows),
     "tolist": lambda shape: shape if shape and len(shape) > 1 else None,
-    "dropna": _rows,
-    "head": _rows,
-    "tail": _rows,
-    "sample": _rows,
     "pop": lambda shape: shape[:1] if shape and len(shape) == 2 else None,
     "drop": lambda shape: (None, None) if shape and len(shape) == 2 else None,
 }

@@ -62,7 +62,7 @@ def _range(machine: Expressions, call: Call) -> Any:
 
 
 def _length(machine: Expressions, call: Call) -> Any:
-    value = call.arguments[0] if call.arguments else None
+    value = call.argument(0)
     if isinstance(value, Data):
         rows = value.shape[0] if value.shape else None
         return Unknown("how much data there is", call.place, whole=True) if rows is None else rows
@@ -76,8 +76,7 @@ def _items(make: Callable[[Expressions, list[list[Any]]], Any]) -> Callable[[Exp
     def called(machine: Expressions, call: Call) -> Any:
         every = [machine.iterate(value) for value in call.arguments]
         if call.open or call.keywords or any(items is None for items in every):
-            for value in call.values:
-                machine.escape(value)
+            machine.escape_all(call.values)
             return Unknown("something that could not be followed", call.place)
         machine.store.spend(sum(len(items or ()) for items in every))
         return make(machine, [items or [] for items in every])
@@ -92,7 +91,7 @@ def _sorted(machine: Expressions, every: list[list[Any]]) -> Any:
 
 def _enumerate(machine: Expressions, call: Call) -> Any:
     items = machine.iterate(call.arguments[0]) if call.arguments else None
-    start = call.keywords.get("start", call.arguments[1] if len(call.arguments) > 1 else 0)
+    start = call.argument(1, "start", default=0)
     item = machine.any_item(call.arguments[0], call.place) if call.arguments and items is None else None
     if item is not None:
         return Rounds((Unknown("a number of a round", call.place, whole=True), item))
@@ -177,7 +176,7 @@ _FUNCTIONS: dict[str, Callable[[Expressions, Call], Any]] = {
 def list_method(machine: Expressions, owner: Items, name: str, call: Call) -> Any:
     """``items.append(…)`` and its relatives."""
     items = owner.items
-    first = call.arguments[0] if call.arguments else None
+    first = call.argument(0)
     changes: dict[str, Callable[[tuple[Any, ...]], Any]] = {
         "append": lambda items: (*items, first),
         "add": lambda items: (*items, first),
@@ -223,9 +222,9 @@ def table_method(machine: Expressions, owner: Table, name: str, call: Call) -> A
     }
     if name in views:
         return views[name]()
-    key = call.arguments[0] if call.arguments else None
+    key = call.argument(0)
     if name == "get" and fold.is_constant(key):
-        return items.get(key, call.arguments[1] if len(call.arguments) > 1 else None)
+        return items.get(key, call.argument(1))
     if name == "update":
         more = key.items if isinstance(key, Table) else ({} if key is None else None)
         known = more is not None and not call.open

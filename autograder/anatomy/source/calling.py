@@ -110,7 +110,7 @@ class Calling(Expressions):
 
     def _ends(self, kind: Class, call: Call) -> Any:
         """The tensor that a model of the author's ends in, if it is made as ``Mine(inputs, outputs)``."""
-        given = call.keywords.get("outputs", (*call.arguments, None, None)[1])
+        given = call.argument(1, "outputs")
         return given if self.member(kind, "call") is None and isinstance(given, Tensor) else None
 
     def initialise(self, made: Any, kind: Class, call: Call) -> None:
@@ -123,8 +123,7 @@ class Calling(Expressions):
         elif kind.records:
             self._record(made, kind, call)
         elif isinstance(made, Instance):
-            for value in call.values:
-                self.escape(value)
+            self.escape_all(call.values)
 
     def _record(self, made: Any, kind: Class, call: Call) -> None:
         """What the ``__init__`` of a dataclass does."""

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.pretrained import has_batch_norm
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
 _CHANGES_WEIGHTS = (
     "apply_gradients",
@@ -36,7 +35,7 @@ _KEEP_NUMBERS = frozenset({
 })  # fmt: skip
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     for look in (
         _two_units,
@@ -55,7 +54,7 @@ def looks(text: Text) -> _Found:
         yield from look(text)
 
 
-def _two_units(text: Text) -> _Found:
+def _two_units(text: Text) -> Found:
     """``ResNet50(weights=None, classes=2)`` on images with ``class_mode="binary"``: one number for two units."""
     for fit in text.calls({"fit", "fit_generator"}):
         owner, rows = getattr(fit.func, "value", None), argument_at(fit, 0, "x", "generator")
@@ -74,7 +73,7 @@ def _two_units(text: Text) -> _Found:
             yield "binary", f"{said}.", fit
 
 
-def _modes(text: Text) -> _Found:
+def _modes(text: Text) -> Found:
     """``Dropout(0.5)(x, training=True)`` in a functional model: ``fit`` and ``predict`` hand on their own modes."""
     answers, fits = (next(text.calls(wanted), None) is not None for wanted in (_ANSWERS, _FITS))
     frozen = _FROZEN.search(text.whole) is not None
@@ -97,7 +96,7 @@ def _modes(text: Text) -> _Found:
             yield "mode", f"{said}, and the averages of its batch norms move.", call
 
 
-def _overwritten(text: Text) -> _Found:
+def _overwritten(text: Text) -> Found:
     """``x = Dense(8)(inputs)`` and, next, ``x = Dense(4)(inputs)``: the first layer is in no model."""
     for statement in text.statements:
         first = _layer(statement)
@@ -120,10 +119,10 @@ def _layer(statement: ast.stmt | None) -> tuple[str, ast.Call] | None:
     return (target.id, value) if called(value.func)[:1].isupper() and isinstance(value.args[0], ast.Name) else None
 
 
-def _not_applied(text: Text) -> _Found:
+def _not_applied(text: Text) -> Found:
     """Gradients of a model's weights in a loop, and nothing that changes the weights."""
     for call in text.calls({"apply_gradients"}):
-        pairs = call.args[0] if call.args else None
+        pairs = argument_at(call, 0)
         if isinstance(pairs, ast.Call) and called(pairs) == "zip" and len(pairs.args) == 2:
             weights_first = [ast.unparse(part).endswith(_TRAINABLE) for part in pairs.args] == [True, False]
             if weights_first:
@@ -135,21 +134,20 @@ def _not_applied(text: Text) -> _Found:
     ):
         return
     for call in text.calls({"gradient"}):
-        asked = call.args[1] if len(call.args) > 1 else None
+        asked = argument_at(call, 1)
         if isinstance(asked, ast.Attribute) and asked.attr in _TRAINABLE:
             yield "applied", "Nothing in this program applies these gradients: the weights stay as they are.", call
 
 
-def _augmented(text: Text) -> _Found:
+def _augmented(text: Text) -> Found:
     """Random changes that are mapped over the validation data."""
-    written = {node.name: node for node in text.all(ast.FunctionDef)}
-    functions = {name: ast.unparse(node) for name, node in written.items()}
+    functions = {name: ast.unparse(node) for name, node in text.functions.items()}
     makers = {name: ast.unparse(value) for name, values in text.values.items() for value in values}
     random = {name for name, made in makers.items() if any(word in made for word in _RANDOM)}
     for fit in text.calls({"fit"}):
         checked = keyword(fit, "validation_data")
         for value in text.values.get(checked.id, ()) if isinstance(checked, ast.Name) else ():
-            for step in (*ast.walk(value), *steps_of(written.get(called(value)), value)):
+            for step in (*ast.walk(value), *steps_of(text.functions.get(called(value)), value)):
                 given = step.args[0] if isinstance(step, ast.Call) and called(step) == "map" and step.args else None
                 body = (
                     functions.get(given.id, "")
@@ -167,7 +165,7 @@ def _augmented(text: Text) -> _Found:
                     )
 
 
-def _cached(text: Text) -> _Found:
+def _cached(text: Text) -> Found:
     """``data.map(flip_at_random).cache()``: the cache keeps what was drawn in the first epoch."""
     functions = {node.name: ast.unparse(node) for node in text.all(ast.FunctionDef)}
     layers = [
@@ -226,8 +224,7 @@ def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
         return []
     asked = [one.arg for one in function.args.args]
     given: dict[str | None, ast.expr] = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
-    given |= dict(zip(asked, call.args, strict=False))
-    given |= {one.arg: one.value for one in call.keywords}
+    given |= bound(function, call)
     shut = set()
     for test in (node for node in ast.walk(function) if isinstance(node, ast.If)):
         value = given.get(test.test.id) if isinstance(test.test, ast.Name) else None
@@ -236,7 +233,7 @@ def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
     return [node for node in ast.walk(function) if id(node) not in shut]
 
 
-def _mixed(text: Text) -> _Found:
+def _mixed(text: Text) -> Found:
     """Labels that are gathered from one pass over a data set, for answers to another pass in another order."""
     for name, values in text.values.items():
         reader = values[0] if len(values) == 1 else None
@@ -260,20 +257,20 @@ def _mixed(text: Text) -> _Found:
                 yield "shuffled", f"{said}: the labels of another pass are those of other images.", call
 
 
-def _whole_batch(text: Text) -> _Found:
+def _whole_batch(text: Text) -> Found:
     """``fit(x, y, batch_size=len(x), epochs=5)``: one update in each epoch."""
     for fit in text.calls({"fit"}):
         size, epochs = keyword(fit, "batch_size"), keyword(fit, "epochs")
         epochs = text.resolved(epochs) if epochs is not None else ast.Constant(1)
         rows = ast.unparse(text.resolved(size)) if size is not None else ""
-        fed = fit.args[0] if fit.args else keyword(fit, "x")
+        fed = argument_at(fit, 0, "x")
         whole = isinstance(fed, ast.Name) and rows in {f"len({fed.id})", f"{fed.id}.shape[0]"}
         if whole and isinstance(epochs, ast.Constant) and isinstance(epochs.value, int) and epochs.value < _FEW:
             said = f"One batch holds all rows: {epochs.value} update{'s' * (epochs.value != 1)} of the weights in all"
             yield "few", f"{said}, too few to learn much.", fit
 
 
-def _unpacked(text: Text) -> _Found:
+def _unpacked(text: Text) -> Found:
     """``x_train, y_train, x_test, y_test = train_test_split(x, y)``: both parts of x come first."""
     for statement in text.all(ast.Assign):
         target, value = statement.targets[0], statement.value
@@ -287,7 +284,7 @@ def _unpacked(text: Text) -> _Found:
             yield "unpacked", f"{said}: {spelt[1]} gets test rows of x here.", value
 
 
-def _in_each_step(text: Text) -> _Found:
+def _in_each_step(text: Text) -> Found:
     """An optimizer that is made in a function which takes one step, or in the loop over the batches."""
     for call in text.calls({"apply_gradients"}):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
@@ -307,7 +304,7 @@ def _in_each_step(text: Text) -> _Found:
             )
 
 
-def _divided_again(text: Text) -> _Found:
+def _divided_again(text: Text) -> Found:
     """``convert_image_dtype`` of bytes gives numbers from 0 to 1, which are then divided by 255."""
     decoded: dict[int, set[str]] = {}
     converted: dict[int, dict[str, ast.stmt]] = {}
@@ -364,7 +361,7 @@ def _from_bytes(value: ast.expr, decoded: set[str], converted: set[str]) -> bool
     return isinstance(value, ast.Name) and value.id in converted
 
 
-def _rates_below_zero(text: Text) -> _Found:
+def _rates_below_zero(text: Text) -> Found:
     """``model.optimizer.learning_rate = -0.001``, and a schedule of the author's that gives such a number."""
     given = [(one.targets[0], one.value) for one in text.all(ast.Assign)]
     given += [(call.func.value, call.args[0]) for call in text.calls({"assign"})
@@ -374,7 +371,7 @@ def _rates_below_zero(text: Text) -> _Found:
         if getattr(target, "attr", "") in {"learning_rate", "lr"} and _is_below_zero(text.resolved(value)):
             yield "rate", f"{ast.unparse(target)} is set below zero: every step makes the loss larger.", value
     for call in text.calls({"LearningRateScheduler"}):
-        schedule = call.args[0] if call.args else keyword(call, "schedule")
+        schedule = argument_at(call, 0, "schedule")
         if isinstance(schedule, ast.Lambda) and _is_below_zero(schedule.body):
             yield "rate", "This rate is below zero: every step makes the loss larger.", schedule.body
 

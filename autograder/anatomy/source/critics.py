@@ -6,9 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _WASSERSTEIN = re.compile(r"wgan|wasserstein|gradient_?penalty", re.IGNORECASE)
 _OTHER_LOSSES = re.compile(r"entropy|hinge|\blog\(|softplus", re.IGNORECASE)
 _CRITIC = re.compile(r"disc|critic", re.IGNORECASE)
@@ -16,7 +15,7 @@ _MEANS = frozenset({"mean", "reduce_mean"})
 _BOUNDED = frozenset({"sigmoid", "tanh", "hard_sigmoid", "softmax"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """The last layers of the critics of a program that knows no loss but that of Wasserstein."""
     if not _WASSERSTEIN.search(text.whole) or _OTHER_LOSSES.search(text.whole):
         return
@@ -67,7 +66,7 @@ def _last_listed(made: ast.AST) -> list[ast.Call]:
 
 def _of_output(function: ast.FunctionDef, made: ast.Call) -> list[ast.Call]:
     """The layer that gives the output of a functional model."""
-    output = keyword(made, "outputs") or (made.args[1] if len(made.args) > 1 else None)
+    output = argument_at(made, 1, "outputs")
     if isinstance(output, ast.Name):
         given = [one.value for one in ast.walk(function) if isinstance(one, ast.Assign)
                  and getattr(one.targets[0], "id", "") == output.id]  # fmt: skip

@@ -7,9 +7,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, keyword
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _WAIT = {"EarlyStopping": 0, "ReduceLROnPlateau": 0, "ModelCheckpoint": 1}
 _PLAIN = frozenset({"Metric", "Mean", "Sum", "MeanMetricWrapper"})  # they say nothing of a direction
 _COUNTS = frozenset({"TruePositives", "TrueNegatives", "FalsePositives", "FalseNegatives"}) | (_PLAIN - {"Metric"})
@@ -20,7 +19,7 @@ _FUNCTIONS = frozenset({
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     if "_direction" in text.whole:
         return
@@ -41,14 +40,13 @@ def _monitor(text: Text, call: ast.Call, at: int) -> str:
     told = mode is not None and getattr(text.resolved(mode), "value", None) != "auto"
     if told or len(call.args) > at + 1 or any(given.arg is None for given in call.keywords):
         return ""
-    given = keyword(call, "monitor") or (call.args[at] if len(call.args) > at else None)
-    value = getattr(text.resolved(given), "value", "") if given is not None else ""
+    value = getattr(text.argument(call, at, "monitor"), "value", "")
     return value if isinstance(value, str) else ""
 
 
 def _metrics(text: Text, call: ast.Call) -> Iterator[ast.expr]:
     """The metrics of a compile, one by one, in lists and dictionaries as well."""
-    given = keyword(call, "metrics") or (call.args[2] if len(call.args) > 2 else None)
+    given = argument_at(call, 2, "metrics")
     todo = [] if given is None else [given]
     while todo:
         part = text.resolved(todo.pop())
@@ -68,8 +66,8 @@ def _silent(text: Text, metric: ast.expr) -> Iterator[str]:
     elif isinstance(metric, ast.Attribute) and metric.attr in _FUNCTIONS:
         yield metric.attr
     kinds = [node for node in text.all(ast.ClassDef) if node.name == called(metric)]
-    own = len(kinds) == 1 and [ast.unparse(base).rpartition(".")[2] for base in kinds[0].bases]
-    if own and set(own) <= _PLAIN:
+    own = bases(kinds[0]) if len(kinds) == 1 else set()
+    if own and own <= _PLAIN:
         yield from _spelt(metric)
         yield from _named(kinds[0])
     elif called(metric) in _COUNTS and not kinds:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, names
+from autograder.anatomy.source.lookup import Found, Text, called, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _DISCOUNT = re.compile(r"gamma|discount", re.IGNORECASE)
 _END = re.compile(r"(is_|batch_)?(done|terminal|terminated)s?(_batch|_flags?)?", re.IGNORECASE)
 _NETWORK = re.compile(r"predict|model|net(work)?$|critic", re.IGNORECASE)
 _GOES_ON = ("Pendulum", "CarRacing", "Continuous", "continuing")  # tasks that are cut off, and have no end
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """``reward + gamma * max(…)`` in a function that is told of the end, and never reads it."""
     if any(word in text.whole for word in _GOES_ON):
         return

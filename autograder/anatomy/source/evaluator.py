@@ -136,12 +136,6 @@ class Evaluator(Statements):
     def _call_bound(self, bound: Bound, call: Call) -> Any:
         return _METHODS.get(type(bound.owner), Evaluator._unknown_method)(self, bound.owner, bound.name, call)
 
-    def _call_class(self, kind: Class, call: Call) -> Any:
-        return self.instantiate(kind, call)
-
-    def _call_model(self, model: Model, call: Call) -> Any:
-        return modelling.call_model(self, model, call)
-
     def _call_layer(self, layer: Layer, call: Call) -> Any:
         own = tracing.call_own(self, layer, call) if layer.opaque and tensors(tuple(call.values)) else None
         return modelling.call_layer(self, layer, call) if own is None else own
@@ -161,7 +155,7 @@ class Evaluator(Statements):
             if reason == HUB and not self.tracing:
                 self.misuse("foreign", things.NOT_OURS, call.place)
             return self.opaque(reason, call.values, call.place)
-        data = next((value for value in call.values if isinstance(value, Data)), None)
+        data = call.first(Data)
         return Unknown(f"what a call gives: {reason}"[:200], call.place) if data is None else arrays.changed(
             data, "unknown", reason
         )  # fmt: skip
@@ -177,9 +171,6 @@ class Evaluator(Statements):
         if isinstance(owner, Model | Layer):
             return modelling.method(self, owner, name, call)
         return self._call_unknown(Unknown(name), call)
-
-    def _thing_method(self, owner: Thing, name: str, call: Call) -> Any:
-        return arrays.thing_method(self, owner, name, call)
 
     def _data_method(self, owner: Data, name: str, call: Call) -> Any:
         mapped = self._mapped(owner, call) if name == "map" and call.arguments else None
@@ -197,21 +188,6 @@ class Evaluator(Statements):
         if not isinstance(items[0], Data) or items[0].steps[: len(data.steps)] != data.steps:
             return None
         return items[0] if items[1:] == row[1:] else arrays.changed(items[0], "relabelled")
-
-    def _pipeline_method(self, owner: Pipeline, name: str, call: Call) -> Any:
-        return pipelines.method(owner, name, call, self.call)
-
-    def _answer_method(self, owner: Answer, name: str, call: Call) -> Any:
-        return answers.method(self, owner, name, call)
-
-    def _list_method(self, owner: Items, name: str, call: Call) -> Any:
-        return builtin.list_method(self, owner, name, call)
-
-    def _table_method(self, owner: Table, name: str, call: Call) -> Any:
-        return builtin.table_method(self, owner, name, call)
-
-    def _text_method(self, owner: str, name: str, call: Call) -> Any:
-        return builtin.text_method(self, owner, name, call)
 
     def attribute(self, value: Any, name: str, place: Place) -> Any:
         """What an attribute gives."""
@@ -260,9 +236,6 @@ class Evaluator(Statements):
     def _tensor_attribute(self, value: Tensor, name: str, place: Place) -> Any:
         shape = graph.input_shape(value.node.layer) if name == "shape" else None
         return shape if isinstance(shape, tuple) else Unknown(f".{name} of a tensor", place)
-
-    def _data_attribute(self, value: Data, name: str, place: Place) -> Any:
-        return arrays.attribute(self, value, name, place)
 
     def _history_attribute(self, value: History, name: str, place: Place) -> Any:
         return value if name == "history" else Bound(value, name)
@@ -331,10 +304,6 @@ class Evaluator(Statements):
         made = Layer(_OPERATIONS[kind], {}, place, self.fields(), operation=True)
         return self.apply(made, (left,) if kind is ast.USub else (left, right), {}, place)
 
-    def masked(self, kind: type[ast.cmpop], left: Any, right: Any) -> Any:
-        """A comparison of data with a number; None for anything else."""
-        return arrays.masked(self, kind, left, right)
-
     def element(self, value: Any, index: Any, node: ast.AST) -> Any:
         """``value[index]``."""
         handler = _ELEMENTS.get(type(value))
@@ -361,9 +330,6 @@ class Evaluator(Statements):
         except (IndexError, TypeError, ValueError):
             return None
         return self.items(*found) if isinstance(value, Items) and isinstance(index, slice) else found
-
-    def _row(self, value: Data, index: Any, node: ast.AST) -> Any:
-        return arrays.element(value, index)
 
     def _some_layer(self, value: Bound, index: Any, node: ast.AST) -> Any:
         return value if value.name == "layers" else None
@@ -433,8 +399,8 @@ _CALLS: dict[type, Callable[[Evaluator, Any, Call], Any]] = {
     Name: Evaluator._call_name,
     Bound: Evaluator._call_bound,
     Function: Evaluator.call_function,
-    Class: Evaluator._call_class,
-    Model: Evaluator._call_model,
+    Class: Evaluator.instantiate,
+    Model: modelling.call_model,
     Layer: Evaluator._call_layer,
     Thing: Evaluator._call_thing,
 }
@@ -442,16 +408,16 @@ _METHODS: dict[type, Callable[[Evaluator, Any, str, Call], Any]] = {
     Model: Evaluator._instance_method,
     Layer: Evaluator._instance_method,
     Instance: Evaluator._instance_method,
-    Thing: Evaluator._thing_method,
+    Thing: arrays.thing_method,
     Data: Evaluator._data_method,
-    Pipeline: Evaluator._pipeline_method,
-    Answer: Evaluator._answer_method,
-    Items: Evaluator._list_method,
-    Table: Evaluator._table_method,
-    str: Evaluator._text_method,
+    Pipeline: lambda machine, owner, name, call: pipelines.method(owner, name, call, machine.call),
+    Answer: answers.method,
+    Items: builtin.list_method,
+    Table: builtin.table_method,
+    str: builtin.text_method,
 }
 _ELEMENTS: dict[type, Callable[[Evaluator, Any, Any, ast.AST], Any]] = {
-    Data: Evaluator._row,
+    Data: lambda machine, value, index, node: arrays.element(value, index),
     Tensor: Evaluator._part,
     Table: Evaluator._entry,
     Items: Evaluator._item,
@@ -468,7 +434,7 @@ _ATTRIBUTES: dict[type, Callable[[Evaluator, Any, str, Place], Any]] = {
     Class: Evaluator._class_attribute,
     Thing: Evaluator._thing_attribute,
     Tensor: Evaluator._tensor_attribute,
-    Data: Evaluator._data_attribute,
+    Data: arrays.attribute,
     Answer: Evaluator._answer_attribute,
     History: Evaluator._history_attribute,
 }

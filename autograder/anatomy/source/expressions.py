@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from autograder.anatomy.source import answers, fold, names
+from autograder.anatomy.source import answers, arrays, fold, names
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
@@ -27,10 +27,6 @@ class Expressions(Machine):
 
     def operate(self, kind: type[ast.AST], left: Any, right: Any, node: ast.AST) -> Any:
         """An operator on values that are not both constants."""
-        raise NotImplementedError
-
-    def masked(self, kind: type[ast.cmpop], left: Any, right: Any) -> Any:
-        """A comparison of data with a number; None for anything else."""
         raise NotImplementedError
 
     def element(self, value: Any, index: Any, node: ast.AST) -> Any:
@@ -150,7 +146,7 @@ class Expressions(Machine):
         if fold.is_constant(left) and fold.is_constant(right):
             return fold.compare(kind, left, right)
         found = answers.compared(self, kind, left, right, self.place(node))
-        found = self.masked(kind, left, right) if found is None else found
+        found = arrays.masked(self, kind, left, right) if found is None else found
         return self.unknown("unknown comparison", node) if found is None else found
 
     def _choice(self, node: ast.IfExp, scope: Scope) -> Any:

@@ -12,6 +12,8 @@ from autograder.anatomy.source.values import Class, Function, Layer, Model, Name
 from autograder.anatomy.training import ABSENT, Data, Made
 from autograder.anatomy.unknown import Place, Unknown
 
+GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
+"""Which arguments of ``compile`` name things of which group."""
 _SNAKE = frozenset({"losses", "metrics"})
 _SHORT = {"acc": "accuracy", "crossentropy": "crossentropy", "ce": "crossentropy"}
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
+from autograder.anatomy.source.tapes import WEIGHTS
 
-_Found = Iterator[tuple[str, str, ast.expr]]
-_WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
 _MAKES_NUMBERS = frozenset({"numpy", "item", "tolist"})
 _PYTHON = frozenset({"float", "int"})
 _ARRAYS = ("np.", "numpy.")
@@ -47,7 +46,7 @@ class _Followed:
     depth: int = 0
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """The gradients of a program whose way to the weights, or to a watched picture, ends somewhere."""
     if "GradientTape" not in text.whole or _PENALTIES.search(text.whole):
         return
@@ -71,14 +70,14 @@ def _asked(text: Text, source: ast.expr | None) -> str:
     """The model whose weights are asked for, or the variable, as the program spells it; empty for anything else."""
     source = source if source is None or not isinstance(source, ast.Name) else _once(text, source)
     if isinstance(source, ast.Attribute):
-        return ast.unparse(source.value) if source.attr in _WEIGHTS else ""
+        return ast.unparse(source.value) if source.attr in WEIGHTS else ""
     return source.id if isinstance(source, ast.Name) else ""
 
 
 def _once(text: Text, source: ast.Name) -> ast.expr:
     """The weights that a variable was given, if it was given nothing else."""
     given = text.values.get(source.id, [])
-    return given[0] if len(given) == 1 and getattr(given[0], "attr", "") in _WEIGHTS else source
+    return given[0] if len(given) == 1 and getattr(given[0], "attr", "") in WEIGHTS else source
 
 
 def _tape(text: Text, ask: ast.Call) -> ast.With | None:
@@ -101,7 +100,6 @@ class _Reader:
     def __init__(self, text: Text, followed: _Followed) -> None:
         self.text = text
         self.followed = followed
-        self.functions = {node.name: node for node in text.all(ast.FunctionDef)}
 
     def before(self, tape: ast.With) -> None:
         """What was computed in the same function before the tape: answers, which it does not know."""
@@ -258,7 +256,7 @@ class _Reader:
     def own(self, node: ast.Call) -> ast.FunctionDef | None:
         """The function or the method of the author's that is called."""
         of_self = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "self"
-        return self.functions.get(called(node)) if of_self or isinstance(node.func, ast.Name) else None
+        return self.text.functions.get(called(node)) if of_self or isinstance(node.func, ast.Name) else None
 
     def inside(self, function: ast.FunctionDef, node: ast.Call) -> _State:
         """What a function of the author's gives for what it is given."""

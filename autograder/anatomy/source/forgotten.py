@@ -7,12 +7,12 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, keyword, names, owner_of
 from autograder.anatomy.source.names import known
+from autograder.anatomy.source.pairs import FLOWS
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _STATISTICS = frozenset({"featurewise_center", "featurewise_std_normalization", "zca_whitening"})
-_FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
+_BASES = frozenset({"Layer", "Model"})
 _TEACHES = ("custom_object", "register_keras_serializable", "enable_unsafe_deserialization", "safe_mode")
 _KERAS, _OLD = (".keras'", '.keras"'), (".h5'", '.h5"', ".hdf5'", '.hdf5"')
 _SHORT = frozenset({"mse", "mae", "mape", "msle", "kld"})  # an .h5 file holds a loss by the name that it was given
@@ -34,7 +34,7 @@ _ADAPTS = (
 )  # fmt: skip
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _statistics(text)
     yield from _never_adapted(text)
@@ -44,9 +44,9 @@ def looks(text: Text) -> _Found:
     yield from _rows_for_steps(text)
 
 
-def _statistics(text: Text) -> _Found:
+def _statistics(text: Text) -> Found:
     """``ImageDataGenerator(featurewise_center=True)`` whose ``fit`` is never called."""
-    for flow in text.calls(_FLOWS):
+    for flow in text.calls(FLOWS):
         owner = getattr(flow.func, "value", None)
         made = text.resolved(owner) if isinstance(owner, ast.Name) else owner
         if not isinstance(made, ast.Call) or called(made) != "ImageDataGenerator":
@@ -60,7 +60,7 @@ def _statistics(text: Text) -> _Found:
             yield "statistics", f"{said}: it changes nothing.", flow
 
 
-def _never_adapted(text: Text) -> _Found:
+def _never_adapted(text: Text) -> Found:
     """``Normalization()`` in a model, and nothing that tells it a mean or a vocabulary."""
     if any(word in text.whole for word in _ADAPTS) or not any(text.calls({"fit", "predict", "evaluate"})):
         return
@@ -91,11 +91,11 @@ def _goes_elsewhere(text: Text, owner: ast.expr | None, flow: ast.Call) -> bool:
     )
 
 
-def _own_classes(text: Text) -> _Found:
+def _own_classes(text: Text) -> Found:
     """``load_model`` of a file with a layer or a loss of the author's own, of which nobody tells Keras."""
     if any(word in text.whole for word in _TEACHES):
         return
-    own = {node.name for node in text.all(ast.ClassDef) if _is_layer(node)}
+    own = {node.name for node in text.all(ast.ClassDef) if bases(node) & _BASES}
     used = sorted({called(call) for call in text.all(ast.Call)} & own)
     for call, maker, old in _read_again(text):
         again = {called(other) for other in text.calls(_WANT_METRICS) if other.lineno > call.lineno}
@@ -119,14 +119,13 @@ def _read_again(text: Text) -> Iterator[tuple[ast.Call, ast.Call, bool]]:
             yield call, makers[path], path.endswith(_OLD)
 
 
-def _short_names(text: Text) -> _Found:
+def _short_names(text: Text) -> Found:
     """``compile(loss="mse")``, ``save("model.h5")`` and ``load_model("model.h5")``."""
     for call, maker, old in _read_again(text):
         if not old or keyword(call, "compile", "custom_objects") is not None:
             continue
         for compiled in _compiles(text, maker):
-            loss = keyword(compiled, "loss") or (*compiled.args[1:2], None)[0]
-            loss = text.resolved(loss) if loss is not None else None
+            loss = text.argument(compiled, 1, "loss")
             name = loss.value if isinstance(loss, ast.Constant) else None
             if isinstance(name, str) and name.lower() in _SHORT:
                 said = f"The old format keeps the loss by the name {name!r}, which load_model does not find"
@@ -135,15 +134,13 @@ def _short_names(text: Text) -> _Found:
 
 def _compiles(text: Text, saved: ast.Call) -> Iterator[ast.Call]:
     """The calls of ``compile`` for the model that is saved."""
-    owner = getattr(saved.func, "value", None) if called(saved) == "save" else None
-    for call in text.calls({"compile"}):
-        if owner is None or ast.unparse(owner) == ast.unparse(getattr(call.func, "value", call)):
-            yield call
+    owner = owner_of(saved) if called(saved) == "save" and isinstance(saved.func, ast.Attribute) else ""
+    yield from (call for call in text.calls({"compile"}) if owner in ("", owner_of(call)))
 
 
-def _no_keywords(text: Text) -> _Found:
+def _no_keywords(text: Text) -> Found:
     """``load_model(…, custom_objects={"Mine": Mine})``, whose ``__init__`` takes no ``name`` and no ``dtype``."""
-    closed = {node.name: _init(node) for node in text.all(ast.ClassDef) if _is_layer(node) and _is_closed(node)}
+    closed = {node.name: _init(node) for node in text.all(ast.ClassDef) if bases(node) & _BASES and _is_closed(node)}
     for call in text.calls({"load_model", "model_from_json"}):
         given = keyword(call, "custom_objects")
         given = text.resolved(given) if given is not None else None
@@ -165,10 +162,9 @@ def _init(node: ast.ClassDef) -> ast.FunctionDef | None:
 def _is_closed(node: ast.ClassDef) -> bool:
     """Whether a layer class leaves its settings to Keras, and takes none but its own."""
     init, own = _init(node), {getattr(part, "name", "") for part in node.body}
-    layer = any(ast.unparse(base).split(".")[-1] == "Layer" for base in node.bases)
     takes = {one.arg for one in (*init.args.args, *init.args.kwonlyargs)} if init else set()
     return (
-        layer
+        "Layer" in bases(node)
         and init is not None
         and init.args.kwarg is None
         and not own & {"get_config", "from_config"}
@@ -177,14 +173,14 @@ def _is_closed(node: ast.ClassDef) -> bool:
 
 
 def _path(call: ast.Call) -> list[ast.expr]:
-    given = keyword(call, "filepath") or (call.args[0] if call.args else None)
+    given = argument_at(call, 0, "filepath")
     return [] if given is None or keyword(call, "save_weights_only") is not None else [given]
 
 
 def _own_losses(text: Text, saved: ast.Call) -> Iterator[str]:
     """The functions of the author's that the saved model is compiled with."""
     own = {node.name for node in text.all(ast.FunctionDef)} - known("losses") - known("metrics")
-    own |= {node.name for node in text.all(ast.ClassDef) if _ends_in(node, "Loss", "Metric")}
+    own |= {node.name for node in text.all(ast.ClassDef) if bases(node) & {"Loss", "Metric"}}
     for call in _compiles(text, saved):
         given = [keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]]
         listed = [part for node in given if node is not None for part in (*getattr(node, "elts", ()), node)]
@@ -192,19 +188,10 @@ def _own_losses(text: Text, saved: ast.Call) -> Iterator[str]:
         yield from (part.id for part in named if isinstance(part, ast.Name) and part.id in own)
 
 
-def _is_layer(node: ast.ClassDef) -> bool:
-    """Whether a class descends from a layer or a model of Keras."""
-    return _ends_in(node, "Layer", "Model")
-
-
-def _ends_in(node: ast.ClassDef, *wanted: str) -> bool:
-    return any(ast.unparse(base).split(".")[-1] in wanted for base in node.bases)
-
-
-def _rows_for_steps(text: Text) -> _Found:
+def _rows_for_steps(text: Text) -> Found:
     """``fit(batches(x, 32), steps_per_epoch=len(x))``: an epoch that is 32 times as long as the rows."""
     for call in text.calls({"fit", "fit_generator"}):
-        first = keyword(call, "x") or (call.args[0] if call.args else None)
+        first = argument_at(call, 0, "x")
         for given, rows in (("steps_per_epoch", first), ("validation_steps", keyword(call, "validation_data"))):
             steps = keyword(call, given)
             if steps is None or rows is None:
@@ -212,8 +199,8 @@ def _rows_for_steps(text: Text) -> _Found:
             made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
             size = _batch_of(text, made, rows, text.resolved(steps))
             batches = _batches_found(text, made)
-            if 0 < batches < _whole(text, steps):
-                said = f"{given} asks for {_whole(text, steps)} batches, and the folder holds {batches}"
+            if 0 < batches < text.number(steps):
+                said = f"{given} asks for {text.number(steps)} batches, and the folder holds {batches}"
                 yield "steps", f"{said}: the images run out, and the epoch ends there, with a warning.", steps
             elif size > 1 or _named_rows(text, made, steps):
                 size = size or _size_of_flow(text, made)
@@ -223,7 +210,7 @@ def _rows_for_steps(text: Text) -> _Found:
 
 def _batches_found(text: Text, made: ast.expr | None) -> int:
     """How many batches a folder holds, as the program's comment says what Keras printed; 0 if it does not."""
-    if not isinstance(made, ast.Call) or called(made) not in _FLOWS:
+    if not isinstance(made, ast.Call) or called(made) not in FLOWS:
         return 0
     lines = text.cell_of(made).code.splitlines()[(made.end_lineno or made.lineno) :][:_NEAR]
     found = next((met for line in lines if (met := _FOUND.match(line.strip()))), None)
@@ -233,20 +220,20 @@ def _batches_found(text: Text, made: ast.expr | None) -> int:
 
 def _named_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:
     """``steps_per_epoch=nb_train_samples`` for a flow of batches."""
-    flow = called(made) in _FLOWS and _size_of_flow(text, made) > 1
-    return flow and isinstance(steps, ast.Name) and "samples" in steps.id.lower() and _whole(text, steps) > 0
+    flow = called(made) in FLOWS and _size_of_flow(text, made) > 1
+    return flow and isinstance(steps, ast.Name) and "samples" in steps.id.lower() and text.number(steps) > 0
 
 
 def _size_of_flow(text: Text, made: ast.expr | None) -> int:
     asked = keyword(made, "batch_size") if isinstance(made, ast.Call) else None
-    return _BATCH if asked is None else _whole(text, asked)
+    return _BATCH if asked is None else text.number(asked)
 
 
 def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr) -> int:
     """How many rows a batch of a generator has whose rows are counted; 0 if that is not known."""
     if not isinstance(made, ast.Call):
         return 0
-    if isinstance(steps, ast.Attribute) and steps.attr in {"samples", "n"} and called(made) in _FLOWS:
+    if isinstance(steps, ast.Attribute) and steps.attr in {"samples", "n"} and called(made) in FLOWS:
         same = isinstance(rows, ast.Name) and ast.unparse(steps.value) == rows.id
         return _size_of_flow(text, made) if same else 0
     counted = steps.args[0] if called(steps) == "len" and isinstance(steps, ast.Call) and steps.args else None
@@ -268,13 +255,8 @@ def _size_in(text: Text, made: ast.Call) -> int:
         return 0
     defaults = dict(zip(range(len(arguments) - 1, -1, -1), reversed(function.args.defaults), strict=False))
     given = keyword(made, arguments[at].arg) or (made.args[at] if len(made.args) > at else defaults.get(at))
-    return 0 if given is None else _whole(text, given)
+    return 0 if given is None else text.number(given)
 
 
 def _is_size(name: str) -> bool:
     return name in {"size", "bs", "batch"} or "batch_size" in name.lower() or "batchsize" in name.lower()
-
-
-def _whole(text: Text, node: ast.expr) -> int:
-    value = text.resolved(node)
-    return value.value if isinstance(value, ast.Constant) and type(value.value) is int else 0

@@ -29,7 +29,7 @@ from autograder.anatomy.source import (
     unread,
     windows,
 )
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
@@ -107,10 +107,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
             yield Habit(kind, what, text.cell_of(node), node)
 
 
-_Found = Iterator[tuple[str, str, ast.expr]]
-
-
-def _folds(text: Text) -> _Found:
+def _folds(text: Text) -> Found:
     """``for train, test in KFold(5).split(x): model.fit(…)`` on a model that was made before the loop."""
     for loop in text.all(ast.For):
         folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
@@ -136,8 +133,7 @@ def _cuts_folds(loop: ast.For) -> bool:
     if called(loop.iter) != "range" or not tests:
         return False
     for call in (node for node in ast.walk(loop) if called(node) in {"concatenate", "concat", "vstack", "append"}):
-        cuts = [part.slice for part in ast.walk(call) if isinstance(part, ast.Subscript)]
-        cuts = [cut.elts[0] if isinstance(cut, ast.Tuple) else cut for cut in cuts]
+        cuts = [first_of(part.slice) for part in ast.walk(call) if isinstance(part, ast.Subscript)]
         ends = [(cut.lower, cut.upper) for cut in cuts if isinstance(cut, ast.Slice) and names(cut)]
         before = any(low is None and high is not None for low, high in ends)
         after = any(low is not None and high is None and names(low) for low, high in ends)
@@ -168,7 +164,7 @@ def _is_network(text: Text, owner: ast.Name, fit: ast.Call) -> bool:
     )
 
 
-def _leaks(text: Text) -> _Found:
+def _leaks(text: Text) -> Found:
     """Rows that were scaled, chosen or multiplied before some of them were set apart."""
     everywhere: dict[int, dict[str, tuple[str, ast.Call]]] = {}
     for statement in text.statements:
@@ -252,8 +248,7 @@ def _some_rows(text: Text, given: ast.expr) -> bool:
 
 def _cuts_rows(node: ast.AST) -> bool:
     """``x[:800]``, but not ``x[:, :-1]``."""
-    index = node.slice if isinstance(node, ast.Subscript) else None
-    rows = index.elts[0] if isinstance(index, ast.Tuple) and index.elts else index
+    rows = first_of(node.slice) if isinstance(node, ast.Subscript) else None
     return isinstance(rows, ast.Slice) and not (rows.lower is None and rows.upper is None)
 
 
@@ -293,7 +288,7 @@ def _half(statement: ast.Assign, word: str) -> tuple[ast.expr | None, ast.expr]:
     named = isinstance(target, ast.Name) and word in target.id.lower()
     if not named or not isinstance(cut, ast.Subscript) or not isinstance(cut.value, ast.Name):
         return None, target
-    rows = cut.slice.elts[0] if isinstance(cut.slice, ast.Tuple) and cut.slice.elts else cut.slice
+    rows = first_of(cut.slice)
     if not isinstance(rows, ast.Slice) or rows.step is not None or _open(rows.lower) == _open(rows.upper):
         return None, target
     return (
@@ -311,12 +306,12 @@ def _open(end: ast.expr | None) -> bool:
     return end is None or (isinstance(end, ast.Constant) and end.value in (0, None))
 
 
-def _pipelines(text: Text) -> _Found:
+def _pipelines(text: Text) -> Found:
     """A data set of TensorFlow that is never cut into batches, given to ``fit``."""
     if any(word in text.whole for word in _ADDS_AXES):
         return
     for call in text.calls(_FED):
-        steps = _steps(text, keyword(call, "x") or (call.args[0] if call.args else None), call)
+        steps = _steps(text, argument_at(call, 0, "x"), call)
         if steps is not None and not steps & _BATCHES:
             yield "unbatched", "This data set gives one row at a time, without the axis that counts the rows.", call
 
@@ -339,7 +334,7 @@ def _steps(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> 
     return None if before is None else before | {node.func.attr}
 
 
-def _shapes(text: Text) -> _Found:
+def _shapes(text: Text) -> Found:
     """The number of all rows, in the shape of one row."""
     fed = {node.id for call in text.calls({"fit"}) for node in call.args[:1] if isinstance(node, ast.Name)}
     fed |= {node.id for call in text.calls({"fit"}) if isinstance(node := keyword(call, "x"), ast.Name)}
@@ -367,7 +362,7 @@ def _sizes(text: Text, shape: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
         return
     at = asked.index(size.id)
     for call in text.calls({function.name}):
-        given = keyword(call, size.id) or (call.args[at] if len(call.args) > at else None)
+        given = argument_at(call, at, size.id)
         if given is not None:
             yield given, given
 
@@ -414,7 +409,7 @@ def _unpacked_from(text: Text, name: str) -> str:
     return ""
 
 
-def _vocabulary(text: Text) -> _Found:
+def _vocabulary(text: Text) -> Found:
     """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
     yield from _more_words(text)
     for call in text.calls({"Embedding"}):
@@ -431,7 +426,7 @@ def _vocabulary(text: Text) -> _Found:
                 yield "vocabulary", f"{said}, so the last one has no row here: write len(…) + 1.", call
 
 
-def _more_words(text: Text) -> _Found:
+def _more_words(text: Text) -> Found:
     """``Tokenizer(num_words=20000)`` and ``Embedding(10000, 16)``."""
     makers = [*text.calls({"TextVectorization"}), *text.calls({"Tokenizer"})]
     counts = [argument_at(call, 0, "max_tokens", "num_words") for call in makers]
@@ -441,7 +436,7 @@ def _more_words(text: Text) -> _Found:
         return
     tables = list(text.calls({"Embedding"}))
     for call in tables if len(tables) == 1 else ():  # of several, one may number something else than words
-        size = keyword(call, "input_dim") or (call.args[0] if call.args else None)
+        size = argument_at(call, 0, "input_dim")
         rows = None if size is None else _number(text, size)
         words = min(number for number in numbers if number is not None)
         if rows is not None and rows < words:
@@ -459,12 +454,12 @@ def _tables(text: Text, embedding: ast.Call) -> Iterator[tuple[ast.expr, ast.Cal
         yield starts.args[0], embedding
     for call in text.calls({"set_weights"}):
         owner = getattr(call.func, "value", None)
-        listed = call.args[0] if call.args else None
+        listed = argument_at(call, 0)
         if isinstance(owner, ast.Name) and text.resolved(owner) is embedding and isinstance(listed, ast.List):
             yield from ((table, call) for table in listed.elts[:1])
 
 
-def _other_rows(text: Text, given: tuple[ast.expr, ast.Call], size: ast.expr, width: ast.expr | None) -> _Found:
+def _other_rows(text: Text, given: tuple[ast.expr, ast.Call], size: ast.expr, width: ast.expr | None) -> Found:
     """``Embedding(n, 100, weights=[np.zeros((n + 1, 100))])``."""
     table, call = text.resolved(given[0]), given[1]
     shape = _asked_shape(table) if isinstance(table, ast.Call) and called(table) in _TABLES else None
@@ -503,7 +498,7 @@ def _number(text: Text, node: ast.expr) -> int | None:
     return value if type(value) is int else None
 
 
-def _lists(text: Text) -> _Found:
+def _lists(text: Text) -> Found:
     """Lists that grow in a loop and are never made arrays, given to a model."""
     grown = set(_grown(text))
     if any(
@@ -555,7 +550,7 @@ def _holds_lists(text: Text, node: ast.expr) -> bool:
 
 
 def _inputs(text: Text, call: ast.Call) -> list[ast.expr]:
-    given = keyword(call, "inputs", "input") or (call.args[0] if call.args else None)
+    given = argument_at(call, 0, "inputs", "input")
     return [given, text.resolved(given)] if given is not None else []
 
 
@@ -579,9 +574,8 @@ def _grown(text: Text) -> Iterator[str]:
 
 def _returned(text: Text) -> Iterator[tuple[str, str]]:
     """The variables that get what a function of the author's returns, each with the variable of the function."""
-    functions = {one.name: one for one in text.all(ast.FunctionDef)}
     for statement in text.all(ast.Assign):
-        function = functions.get(called(statement.value))
+        function = text.functions.get(called(statement.value))
         ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
         if len(ends) != 1:
             continue
@@ -633,7 +627,7 @@ def _mixed_again(text: Text) -> Iterator[tuple[str, list[str]]]:
                 yield part.id, [name for name in made if text.is_sure(name) and len(text.values[name]) == 1]
 
 
-def _gradients(text: Text) -> _Found:
+def _gradients(text: Text) -> Found:
     """Gradients of what a tape has not seen."""
     tapes: dict[str, list[ast.With]] = {}
     for statement in text.all(ast.With):
@@ -660,8 +654,7 @@ def _gradients(text: Text) -> _Found:
                 said = f"{wanted} is no tensor any more, and no tape follows numbers of NumPy or Python"
                 yield "tape", f"{said}: its gradients are None.", node.value
     for call in text.calls({"minimize"}):
-        loss = keyword(call, "loss") or (call.args[0] if call.args else None)
-        loss = text.resolved(loss) if loss is not None else None
+        loss = text.argument(call, 0, "loss")
         if isinstance(loss, ast.Lambda) and isinstance(loss.body, ast.Name) and not loss.args.args:
             said = f"{loss.body.id} was computed before, outside of the function that minimize calls"
             yield "tape", f"{said}: there is no gradient.", call
@@ -681,13 +674,12 @@ def _leaves_tensors(value: ast.expr) -> bool:
     return function.startswith(_NUMPY) or function == "float" or function.endswith((".numpy", ".item"))
 
 
-def _losses(text: Text) -> _Found:
+def _losses(text: Text) -> Found:
     """Losses, and last layers, that are flat everywhere: argmax, round, comparisons."""
-    functions = {node.name: node for node in text.all(ast.FunctionDef)}
     said = "is flat wherever it has a slope to give: nothing behind it can learn"
     for call in text.calls({"compile"}):
         loss = keyword(call, "loss")
-        function = functions.get(loss.id) if isinstance(loss, ast.Name) else None
+        function = text.functions.get(loss.id) if isinstance(loss, ast.Name) else None
         if function and len(function.args.args) == 2 and loss is not None:
             flat = _flat(function, function.args.args[1].arg)
             read = {part.id for node in function.body for part in ast.walk(node) if isinstance(part, ast.Name)}
@@ -698,17 +690,17 @@ def _losses(text: Text) -> _Found:
                 yield "flat", f"{flat} {said}.", loss
     yield from _flat_between(text, said)
     for call in text.calls({"Model"}):
-        outputs = keyword(call, "outputs", "output") or (call.args[1] if len(call.args) > 1 else None)
+        outputs = argument_at(call, 1, "outputs", "output")
         made = text.resolved(outputs) if outputs is not None else None
         layer = made.func if isinstance(made, ast.Call) else None
         if isinstance(layer, ast.Call) and called(layer) == "Lambda" and layer.args:
-            function = functions.get(getattr(layer.args[0], "id", ""))
+            function = text.functions.get(getattr(layer.args[0], "id", ""))
             flat = _flat(function, function.args.args[0].arg) if function and function.args.args else ""
             if flat:
                 yield "flat", f"{flat} {said}.", layer
 
 
-def _flat_between(text: Text, said: str) -> _Found:
+def _flat_between(text: Text, said: str) -> Found:
     """``x = Lambda(lambda t: argmax(t))(x)``, where a layer with weights is before it, and another one after it."""
     trained = any(text.calls({"fit", "train_on_batch"}))
     flattens = any(word in text.whole for word in ("Lambda(", *(f".{name}(" for name in _FLAT)))
@@ -772,7 +764,7 @@ def _in_order(function: ast.FunctionDef) -> Iterator[ast.AST]:
             yield from ast.walk(statement)
 
 
-def _decoded(text: Text) -> _Found:
+def _decoded(text: Text) -> Found:
     """``decode_predictions`` of a network without its top."""
     for call in text.calls({"decode_predictions"}):
         answer = text.resolved(call.args[0]) if call.args else None
@@ -785,7 +777,7 @@ def _decoded(text: Text) -> _Found:
                 yield "decoded", f"{said}: predict gives maps, and decode_predictions wants 1000 probabilities.", call
 
 
-def _frozen(text: Text) -> _Found:
+def _frozen(text: Text) -> Found:
     """``for layer in model.layers: layer.trainable = False``, where the model has a new head of its own."""
     loops = [loop for loop in text.all(ast.For) if _layers_of(loop) and any(map(_freezes, _always(loop.body)))]
     order = {id(part): at for at, one in enumerate(text.statements if loops else ()) for part in ast.walk(one)}
@@ -818,7 +810,7 @@ def _layers_of(loop: ast.For) -> ast.expr | None:
 
 def _has_new_head(text: Text, made: ast.Call) -> bool:
     """Whether a model ends in a dense layer that its program makes."""
-    outputs = keyword(made, "outputs", "output") or (made.args[1] if len(made.args) > 1 else None)
+    outputs = argument_at(made, 1, "outputs", "output")
     head = text.latest(outputs.id, made)[0] if isinstance(outputs, ast.Name) else outputs
     return isinstance(head, ast.Call) and called(head.func) == "Dense"
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from autograder.anatomy.source.lookup import argument_at, called
 from autograder.anatomy.source.names import known
 
 _OWN_NAMES = ("custom_object", "register_keras_serializable")
@@ -60,10 +61,10 @@ def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
 
 def _endings(call: ast.Call, given: Mapping[str, ast.expr], values: Mapping[str, ast.expr]) -> Iterator[Idiom]:
     """Keras 3 wants ``.weights.h5`` for weights, and ``.keras`` or ``.h5`` for a whole model."""
-    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    name = called(call)
     if name not in ("ModelCheckpoint", "save_weights"):
         return
-    path = given.get("filepath", call.args[0] if call.args else None)
+    path = argument_at(call, 0, "filepath")
     only_weights = _constant(given.get("save_weights_only", ast.Constant(name == "save_weights")))
     text = _ends(path, values)
     if not isinstance(text, str) or len(call.args) > 4 or not isinstance(only_weights, bool) or path is None:
@@ -88,14 +89,9 @@ def _ends(node: ast.expr | None, values: Mapping[str, ast.expr], depth: int = 0)
     return _constant(node)
 
 
-def _called(node: ast.AST | None) -> str:
-    """The class or function that a call names; empty if it is no call."""
-    return getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
-
-
 def _monitors(call: ast.Call, given: Mapping[str, ast.expr]) -> Iterator[Idiom]:
     """Callbacks that wait for what no training reports, or not when they look."""
-    name, monitor = _called(call), _constant(given.get("monitor"))
+    name, monitor = called(call), _constant(given.get("monitor"))
     if name not in _WAITING or not isinstance(monitor, str):
         return
     if slip := _SLIP.fullmatch(monitor):
@@ -118,7 +114,7 @@ def _unvalidated(fit: ast.Call, given: Mapping[str, ast.expr], values: Mapping[s
         return
     for item in listed.elts:
         made = values.get(item.id) if isinstance(item, ast.Name) else item
-        name = _called(made)
+        name = called(made)
         if isinstance(made, ast.Call) and name in _WAITING - {"ModelCheckpoint"}:
             keywords = {keyword.arg: keyword.value for keyword in made.keywords}
             waits = keywords.get("monitor", made.args[0] if made.args else ast.Constant("val_loss"))

@@ -6,9 +6,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
 _ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSVD"})  # others sort what they number
@@ -17,7 +16,7 @@ _MODULES = ("np", "numpy", "pd")
 _SEEDS = ("random_state", "seed")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _tested(text)
     yield from _answers_given(text)
@@ -26,12 +25,12 @@ def looks(text: Text) -> _Found:
     yield from _apart(text)
 
 
-def _tested(text: Text) -> _Found:
+def _tested(text: Text) -> Found:
     """``a, b = train_test_split(x)``, then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
     fits = [(fit, first) for fit in text.calls({"fit"}) if isinstance(first := _first(fit), ast.Name)]
     for fit, first in fits:
         pair = keyword(fit, "validation_data")
-        checked = pair.elts[0] if isinstance(pair, ast.Tuple) and pair.elts else pair
+        checked = first_of(pair) if pair is not None else None
         part = checked.value if isinstance(checked, ast.Subscript) and isinstance(checked.slice, ast.Slice) else None
         if isinstance(part, ast.Name) and part.id == first.id:
             yield "tested", "These validation rows are training rows: their loss says nothing about others.", fit
@@ -53,7 +52,7 @@ def _tested(text: Text) -> _Found:
             yield "tested", f"{said}: the test asks for what was trained on.", mine[0]
 
 
-def _encoded_again(text: Text) -> _Found:
+def _encoded_again(text: Text) -> Found:
     """``encoder.fit_transform(new)``, or a second ``Tokenizer``, for what a model is asked about."""
     trained = [call for fit in text.calls({"fit"}) for call in _made_by(text, _first(fit), fit)]
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
@@ -71,7 +70,7 @@ def _encoded_again(text: Text) -> _Found:
                 yield "encoded", f"{said}: its numbers mean other things than in the training.", call
 
 
-def _encoded_by_a_function(text: Text) -> _Found:
+def _encoded_by_a_function(text: Text) -> Found:
     """``numbers(texts)`` for the training, ``numbers(news)`` for a question, where ``numbers`` fits a new encoder."""
     own = {node.name for node in text.all(ast.FunctionDef) if _fits_its_own(node)}
     trained = [call for fit in text.calls({"fit"}) for call in _made_by(text, _first(fit), fit)]
@@ -126,7 +125,7 @@ def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -
     return found
 
 
-def _apart(text: Text) -> _Found:
+def _apart(text: Text) -> Found:
     """``np.random.shuffle(x)``, ``np.random.shuffle(y)``; ``sample`` and ``train_test_split`` of each by itself."""
     pairs = [(names(fit.args[0]), names(fit.args[1])) for fit in text.calls({"fit"}) if len(fit.args) > 1]
     pairs += [(names(x), names(y)) for fit in text.calls({"fit"})
@@ -185,7 +184,7 @@ def _first(fit: ast.Call) -> ast.expr | None:
     return argument_at(fit, 0, "x")
 
 
-def _answers_given(text: Text) -> _Found:
+def _answers_given(text: Text) -> Found:
     """``x, y = table.values, table["price"]``: a column of x is y."""
     for call in text.calls({"fit", "train_test_split"}):
         if len(call.args) < 2 or not all(isinstance(part, ast.Name) for part in call.args[:2]):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 Node = TypeVar("Node", bound=ast.AST)
+Found: TypeAlias = Iterator[tuple[str, str, ast.expr]]
+"""What a look at a program finds: the kind, a sentence, and where."""
 
 
 def called(node: ast.AST | None) -> str:
@@ -25,6 +27,36 @@ def argument_at(call: ast.Call, at: int, *wanted: str) -> ast.expr | None:
     return keyword(call, *wanted) or (call.args[at] if len(call.args) > at else None)
 
 
+def owner_of(call: ast.Call) -> str:
+    """What a method is called on, as the program spells it; the function itself, if it is no method."""
+    return ast.unparse(getattr(call.func, "value", call.func))
+
+
+def bound(function: ast.FunctionDef, call: ast.Call) -> dict[str | None, ast.expr]:
+    """What a call gives to the parameters of a function, by their names."""
+    asked = [one.arg for one in function.args.args]
+    return {**dict(zip(asked, call.args, strict=False)), **{one.arg: one.value for one in call.keywords}}
+
+
+def bases(kind: ast.ClassDef) -> set[str]:
+    """The last parts of the names of the classes that a class descends from."""
+    return {ast.unparse(base).rpartition(".")[2] for base in kind.bases}
+
+
+def first_of(node: ast.expr) -> ast.expr:
+    """The first part of a tuple, such as what an index does with the rows; anything else as it is."""
+    return node.elts[0] if isinstance(node, ast.Tuple) and node.elts else node
+
+
+def assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.expr]:
+    """What variables are given by the assignments among some nodes, the last of each."""
+    return {
+        one.targets[0].id: one.value
+        for one in nodes
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)
+    }
+
+
 def names(node: ast.AST) -> set[str]:
     """All variables in a node."""
     return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
@@ -36,6 +68,7 @@ class Text:
     Attributes:
         values: what each name is assigned, in order.
         statements: all statements, in order, those of functions and loops as well.
+        functions: the functions by their names; of several of one name the last.
         whole: the program in one spelling.
     """
 
@@ -69,6 +102,7 @@ class Text:
         for loop in (*self.all(ast.For), *self.all(ast.comprehension), *self.all(ast.withitem)):
             target = getattr(loop, "target", getattr(loop, "optional_vars", None))
             self._other |= names(target) if target is not None else set()
+        self.functions = {node.name: node for node in self.all(ast.FunctionDef)}
         self.whole = "\n".join(ast.unparse(tree) for _, tree in cells)
 
     def _remember(self, statement: ast.stmt) -> None:
@@ -130,6 +164,16 @@ class Text:
                 break
             node = values[0]
         return node
+
+    def argument(self, call: ast.Call, at: int, *wanted: str) -> ast.expr | None:
+        """What an argument is that is given by name, or else at a place, resolved."""
+        given = argument_at(call, at, *wanted)
+        return None if given is None else self.resolved(given)
+
+    def number(self, node: ast.expr) -> int:
+        """A whole number, or what a name was assigned that is one; 0 for anything else."""
+        value = getattr(self.resolved(node), "value", 0)
+        return value if type(value) is int else 0
 
     def latest(self, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.AST]:
         """What a name was last given before a node that uses it, and by which statement."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from autograder.anatomy.source.cells import Cell
 from autograder.anatomy.source.spellings import Misuse, Spelling
@@ -36,6 +36,9 @@ _LOOKS = re.compile(
     r"|inspect|watch|check|get|compute|measure|scor|render|dump|explain|layered_view)"
 )
 _CHANGES = re.compile(r"train|fit|compile|add|build|updat|tun|freez|prun|quanti|set_", re.IGNORECASE)
+
+
+T = TypeVar("T")
 
 
 class Stopped(Exception):
@@ -72,6 +75,15 @@ class Call:
     def values(self) -> list[Any]:
         """All the arguments."""
         return [*self.arguments, *self.keywords.values()]
+
+    def first(self, kind: type[T]) -> T | None:
+        """The first argument of a kind."""
+        return next((value for value in self.values if isinstance(value, kind)), None)
+
+    def argument(self, at: int, *names: str, default: Any = None) -> Any:
+        """What is given under one of these names, or else at a place."""
+        by_place = (*self.arguments[at:], default)[0]
+        return next((self.keywords[name] for name in names if name in self.keywords), by_place)
 
 
 class Machine:
@@ -218,6 +230,11 @@ class Machine:
             for item in inside(value):
                 self.store.spend()
                 self.escape(item, depth + 1)
+
+    def escape_all(self, values: Iterable[Any]) -> None:
+        """The same of several."""
+        for value in values:
+            self.escape(value)
 
     def hand_over(self, value: Any, call: Call) -> None:
         """A value is given to code that nobody can see, which may change it, unless its name says that it looks.

@@ -6,10 +6,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names, owner_of
 from autograder.anatomy.source.names import api
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _OLD = ("tf_keras", "tensorflow.python.keras")
 _NEW = ("keras.", "tensorflow.keras.")
 _ONLY_OLD = ("TF_USE_LEGACY_KERAS", "keras<3", "keras < 3")
@@ -28,19 +27,19 @@ _NUMBERS_ANEW = frozenset({"fit_transform", "factorize", "unique", "subtract", "
 _ONE_TEXT = frozenset({"read", "join", "lower", "upper", "strip", "replace", "decode", "translate", "read_text"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     for look in (_two_kinds, _one_text, _judge, _one_more, _class_by_class):
         yield from look(text)
 
 
-def _two_kinds(text: Text) -> _Found:
+def _two_kinds(text: Text) -> Found:
     """``keras.Sequential([tf_keras.layers.LSTM(32)])``, and the same the other way round."""
     if not any(old in text.whole for old in _OLD) or any(word in text.whole for word in _ONLY_OLD):
         return
     modules = _modules(text)
     for call in text.calls({"Sequential"}):
-        given = keyword(call, "layers") or (call.args[0] if call.args else None)
+        given = argument_at(call, 0, "layers")
         listed = given.elts if isinstance(given, ast.List | ast.Tuple) else []
         yield from _strangers(text, modules, call, listed)
     for call in text.calls({"add"}):
@@ -54,7 +53,7 @@ def _two_kinds(text: Text) -> _Found:
             yield "mixed", _stranger(made, "2"), call
 
 
-def _strangers(text: Text, modules: dict[str, str], model: ast.Call, listed: list[ast.expr]) -> _Found:
+def _strangers(text: Text, modules: dict[str, str], model: ast.Call, listed: list[ast.expr]) -> Found:
     """The layers that a model of the other Keras is given."""
     mine = _kind(modules, model)
     for part in listed:
@@ -86,7 +85,7 @@ def _kind(modules: dict[str, str], made: ast.AST) -> str:
     return "2" if dotted.startswith(_OLD) else "3" if dotted.startswith(_NEW) else ""
 
 
-def _one_text(text: Text) -> _Found:
+def _one_text(text: Text) -> Found:
     """``tokenizer.fit_on_texts(file.read())``: a text in place of a list of them."""
     for call in text.calls({"fit_on_texts", "texts_to_sequences", "texts_to_matrix"}):
         owner = getattr(call.func, "value", None)
@@ -141,18 +140,12 @@ def _is_file(text: Text, name: str) -> bool:
     return bool(every) and all(called(value) == "open" for value in every)
 
 
-def _judge(text: Text) -> _Found:
+def _judge(text: Text) -> Found:
     """``gan = Sequential([generator, judge])`` with a judge that is trained by itself, and never frozen."""
     if "trainable" in text.whole or "GradientTape" in text.whole or "train_step" in text.whole:
         return
-    trained = {
-        ast.unparse(call.func.value)
-        for call in text.calls({"train_on_batch"})
-        if isinstance(call.func, ast.Attribute)
-    }
-    compiled = {
-        ast.unparse(call.func.value): call for call in text.calls({"compile"}) if isinstance(call.func, ast.Attribute)
-    }
+    trained = {owner_of(call) for call in text.calls({"train_on_batch"})}
+    compiled = {owner_of(call): call for call in text.calls({"compile"})}
     for name, call in compiled.items():
         inner = _parts(text, name)
         judges = [part for part in inner if part in trained and part in compiled]
@@ -180,9 +173,9 @@ def _parts(text: Text, name: str) -> list[str]:
     if called(made[0]) == "Sequential":
         listed = made[0].args[0].elts if made[0].args and isinstance(made[0].args[0], ast.List) else []
         added = [call.args[0] for call in text.calls({"add"})
-                 if call.args and ast.unparse(getattr(call.func, "value", call)) == name]  # fmt: skip
+                 if call.args and owner_of(call) == name]  # fmt: skip
         return [ast.unparse(part) for part in (*listed, *added) if isinstance(part, ast.Name | ast.Attribute)]
-    outputs = keyword(made[0], "outputs") or (*made[0].args, None, None)[1]
+    outputs = argument_at(made[0], 1, "outputs")
     found: list[str] = []
     for _ in range(4):
         outputs = text.resolved(outputs) if isinstance(outputs, ast.Name) else outputs
@@ -195,33 +188,24 @@ def _parts(text: Text, name: str) -> list[str]:
 
 def _makes_up(text: Text, name: str) -> bool:
     """Whether a model is asked for rows, as a generator is."""
-    asked = {
-        ast.unparse(call.func.value)
-        for call in text.calls({"predict", "predict_on_batch"})
-        if isinstance(call.func, ast.Attribute)
-    }
+    asked = {owner_of(call) for call in text.calls({"predict", "predict_on_batch"})}
     return name in asked or any(ast.unparse(call.func) == name for call in text.all(ast.Call))
 
 
-def _one_more(text: Text) -> _Found:
+def _one_more(text: Text) -> Found:
     """``to_categorical`` of labels from 1 to 7 makes 8 columns, for a ``Dense(7)``."""
     for call in text.calls({"to_categorical"}):
         alone = len(call.args) == 1 and keyword(call, "num_classes", "nb_classes") is None
         last = _from_one(text, call.args[0]) if alone else 0
         units = [(argument_at(dense, 0, "units"), dense) for dense in text.calls({"Dense"})]
-        wide = [dense for given, dense in units if given is not None and _whole(text, given) == last]
+        wide = [dense for given, dense in units if given is not None and text.number(given) == last]
         if (
             last > 1
             and len(wide) == 1
-            and not any(given is None or _whole(text, given) == last + 1 for given, _ in units)
+            and not any(given is None or text.number(given) == last + 1 for given, _ in units)
         ):
             said = f"The labels go from 1 to {last}, of which to_categorical makes {last + 1} columns"
             yield "one more", f"{said}, one for a 0: take 1 from the labels.", wide[0]
-
-
-def _whole(text: Text, node: ast.expr) -> int:
-    value = getattr(text.resolved(node), "value", 0)
-    return value if type(value) is int else 0
 
 
 def _from_one(text: Text, labels: ast.expr) -> int:
@@ -241,7 +225,7 @@ def _from_one(text: Text, labels: ast.expr) -> int:
     return 0 if seen & changed else found
 
 
-def _class_by_class(text: Text) -> _Found:
+def _class_by_class(text: Text) -> Found:
     """Labels that a loop over the classes appends, and ``validation_split``, which takes the last of them."""
     if "validation_split" not in text.whole or any(word in text.whole for word in _MIXES):
         return
@@ -263,7 +247,7 @@ def _stacked(loop: ast.For) -> Iterator[str]:
     """The lists to which a loop appends its own number, once for each round of a loop within it."""
     within = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.For)]
     counted = called(loop.iter) in {"enumerate", "range"} and isinstance(loop.iter, ast.Call)
-    target = loop.target.elts[0] if isinstance(loop.target, ast.Tuple) and loop.target.elts else loop.target
+    target = first_of(loop.target)
     for call in (node for inner in within for part in inner.body for node in ast.walk(part)):
         if not isinstance(call, ast.Call) or called(call) != "append" or not isinstance(call.func, ast.Attribute):
             continue

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from autograder.anatomy.source import answers, graph
 from autograder.anatomy.source.arguments import Parameters, bind
-from autograder.anatomy.source.facts import fact, one_of
+from autograder.anatomy.source.facts import GROUPS, fact, one_of
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.pipelines import unpacked
@@ -23,7 +23,6 @@ _OWN_FIELDS = frozenset({
     "ends",
 })  # fmt: skip
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
-_GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
 _LOOKS = frozenset({"evaluate", "predict"})
 _ON_BATCH = {"predict_on_batch": "predict", "test_on_batch": "evaluate"}
 _FILES = frozenset({"save", "save_weights", "load_weights"})
@@ -141,8 +140,7 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
         machine.spelling(f"{name}(…)", GONE_METHODS[name], call.place)
     if new in _METHODS:
         return _METHODS[new](machine, owner, name, call)
-    for value in call.values:
-        machine.escape(value)
+    machine.escape_all(call.values)
     if name not in _NOT_TRAINING:
         known = _ON_BATCH.get(new, new)
         parameters: Parameters = (
@@ -156,8 +154,7 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
 
 
 def _layer_method(machine: Machine, owner: Layer, name: str, call: Call) -> Any:
-    for value in call.values:
-        machine.escape(value)
+    machine.escape_all(call.values)
     if name == "set_weights":
         machine.store.set(owner.fields, "weights", Unknown("weights that are set", call.place))
     return Unknown(f"what {name} gives", call.place)
@@ -203,9 +200,9 @@ def _compile(machine: Machine, model: Model, name: str, call: Call) -> None:
     if len(call.arguments) > 2 and _names_metrics(call.arguments[2]):
         machine.spelling("compile(…, […])", "compile(…, metrics=[…])", call.place)
         given["metrics"] = given.pop("loss_weights")
-    _used(machine, given)
+    machine.escape_all(given.values())
     answers.follow(machine, model, given.get("loss"), call.place)
-    facts = {key: one_of(given, key, group, call.place) for key, group in _GROUPS.items()}
+    facts = {key: one_of(given, key, group, call.place) for key, group in GROUPS.items()}
     for_all = Unknown("arguments that could not be followed", call.place) if call.open else None
     machine.happen(
         model,
@@ -216,7 +213,7 @@ def _compile(machine: Machine, model: Model, name: str, call: Call) -> None:
             loss=facts["loss"] if for_all is None else for_all,
             metrics=facts["metrics"] if for_all is None else for_all,
             loss_weights=one_of(given, "loss_weights"),
-            arguments={key: fact(value, _GROUPS.get(key, ""), call.place) for key, value in given.items()},
+            arguments={key: fact(value, GROUPS.get(key, ""), call.place) for key, value in given.items()},
         ),
     )
 
@@ -231,18 +228,13 @@ def _names_metrics(value: Any) -> bool:
     return isinstance(value, tuple) and any(isinstance(item, str | Thing) for item in value)
 
 
-def _used(machine: Machine, given: Mapping[str, Any]) -> None:
-    for value in given.values():
-        machine.escape(value)
-
-
 def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
     parameters = api()["methods"]["train_on_batch" if name == "train_on_batch" else "fit"]
     if name == "fit_generator":
         parameters = [["x"], ["steps_per_epoch"], ["epochs"], ["verbose"], ["callbacks"], ["validation_data"]]
     known = frozenset(parameter[0] for parameter in api()["methods"]["fit"])
     given = unpacked(bind(machine, ("methods", "fit"), parameters, call, known))
-    _used(machine, given)
+    machine.escape_all(given.values())
     _build_on(machine, model, given.get("x"))
     facts = {key: one_of(given, key, "", call.place) for key in _FIT_FACTS}
     if call.open:
@@ -279,8 +271,7 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
     found = tensors(tuple(call.values))
     if not found:
         _build_on(machine, model, next(iter(call.values), None))
-        for value in call.values:
-            machine.escape(value)
+        machine.escape_all(call.values)
         given = {"x": call.arguments[0], **call.keywords} if call.arguments else dict(call.keywords)
         taped = answers.taped(machine, model, call)
         machine.happen(model, Use(call.place, True, "call", fact(dict(given)), taped))
@@ -301,8 +292,7 @@ def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
         said = f"{layer.name} is called on the layer {given.name} itself, not on what it gives"
         machine.misuse("layer", f"{said}: call that layer, too, {given.name}(…)(x).", call.place)
     if not tensors(tuple(call.values)):
-        for value in call.values:
-            machine.escape(value)
+        machine.escape_all(call.values)
         data = call.arguments[0] if len(call.arguments) == 1 and not layer.opaque else None
         if isinstance(data, Data) and layer.name in {"Normalization", "Rescaling"}:
             return _treated(data, layer, call.place)

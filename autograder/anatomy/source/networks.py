@@ -6,9 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.pretrained import INITIALS, RAW, WANTED, module_of
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, called, keyword
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _DECODES = frozenset({"decode_jpeg", "decode_png", "decode_image", "decode_bmp"})
 _SCALES = (
     "preprocess_input", "Rescaling", "255", "127", "convert_image_dtype", "standardization", "Normalization",
@@ -17,7 +16,7 @@ _SCALES = (
 _GIVES_BACK = ("* 255", "*255", "255 *", "255.0 *", "preprocess_input", "include_preprocessing", "Rescaling")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program with one trained network."""
     made = [call for call in text.all(ast.Call) if called(call)[:1] in INITIALS]
     calls = [call for call in made if _module(called(call)) and _is_trained(call)]
@@ -46,7 +45,7 @@ def _is_trained(call: ast.Call) -> bool:
     return not hidden and (weights is None or getattr(weights, "value", None) == "imagenet")
 
 
-def _of_another(text: Text, network: str, module: str, wanted: str) -> _Found:
+def _of_another(text: Text, network: str, module: str, wanted: str) -> Found:
     """``preprocess_input`` that was imported from the module of another network."""
     named = [(node.module or "", alias) for node in text.all(ast.ImportFrom) for alias in node.names
              if alias.name == "preprocess_input"]  # fmt: skip
@@ -60,7 +59,7 @@ def _of_another(text: Text, network: str, module: str, wanted: str) -> _Found:
             yield "numbers", f"This is preprocess_input of {prepared}, but the network is {network}.", call
 
 
-def _made_small(text: Text, network: str) -> _Found:
+def _made_small(text: Text, network: str) -> Found:
     """``convert_image_dtype(image, tf.float32)`` before a network that wants pixels."""
     if not any(word in text.whole for word in _GIVES_BACK):
         for call in _mapped(text, frozenset({"convert_image_dtype"})):

@@ -7,11 +7,10 @@ import ast
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
-from autograder.anatomy.source.arrays import READS_FOLDERS
 from autograder.anatomy.source.calls import steps_of
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
+from autograder.anatomy.training import READS_FOLDERS
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _OF_FILES = frozenset({"classes", "labels", "filenames", "filepaths", "file_paths"})
 _PREDICTS = frozenset({"predict", "predict_generator"})
 _JUDGES = frozenset({
@@ -32,7 +31,7 @@ class _Reader(NamedTuple):
     labels: frozenset[str]
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     if not any(text.calls(_PREDICTS)) or "index_array" in text.whole:
         return
@@ -92,8 +91,7 @@ def _arrays_within(text: Text, value: ast.expr) -> frozenset[str]:
     steps = steps_of(functions[0], value)
     ends = [node.value for node in steps if isinstance(node, ast.Return) and node.value is not None]
     found = _unrolled(ends[0], [node for node in steps if isinstance(node, ast.Assign)]) if len(ends) == 1 else None
-    asked = [one.arg for one in functions[0].args.args]
-    given = dict(zip(asked, value.args, strict=False)) | {one.arg or "": one.value for one in value.keywords}
+    given = bound(functions[0], value)
     labels = [given.get(name) for name in (_arrays(found) if found is not None else ())]
     return frozenset(label.id for label in labels if isinstance(label, ast.Name))
 
@@ -112,7 +110,7 @@ def _unrolled(node: ast.expr, given: list[ast.Assign]) -> ast.expr:
 
 def _frame(made: ast.Call) -> frozenset[str]:
     """The table of ``flow_from_dataframe(table, …)``, whose rows have an order as well."""
-    given = keyword(made, "dataframe") or (made.args[0] if made.args else None)
+    given = argument_at(made, 0, "dataframe")
     return (
         frozenset({given.id})
         if called(made) == "flow_from_dataframe" and isinstance(given, ast.Name)
@@ -120,7 +118,7 @@ def _frame(made: ast.Call) -> frozenset[str]:
     )
 
 
-def _beside(text: Text, reader: _Reader) -> _Found:
+def _beside(text: Text, reader: _Reader) -> Found:
     """Where the answers of a model to a shuffled set stand beside what has another order."""
     answers = _following(text, lambda node: _asks(node, reader))
     ordered = _following(text, lambda node: _is_ordered(node, reader)) | reader.labels

@@ -113,7 +113,7 @@ def source(machine: Machine, dotted: str, call: Call) -> Any:
     if (read := _read(machine, dotted, call)) is not None:
         return read
     if dotted in {"numpy.eye", "numpy.identity", "tensorflow.eye"}:
-        side = plain(call.arguments[0]) if call.arguments else None
+        side = plain(call.argument(0))
         return Data("numpy.eye", shape=(side, side) if type(side) is int else (None, None))
     made = module in {"numpy", "tensorflow", "keras.ops"} and name in _SHAPED
     if made or dotted in _RANGES or dotted.startswith(_MADE_UP):
@@ -177,7 +177,7 @@ def _table(dotted: str, call: Call) -> Extent:
         mode = _COLOURS.get(mode.dotted, mode) if isinstance(mode, Name) else mode
         return (None, None, 3) if mode == 1 else (None, None) if mode == 0 and type(mode) is int else None
     if dotted == "pandas.DataFrame":
-        return _frame(plain(call.keywords.get("data", call.arguments[0] if call.arguments else None)))
+        return _frame(plain(call.argument(0, "data")))
     whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]
     return (None, None) if dotted in _TABLES and not whole and not call.open else None
 
@@ -194,8 +194,8 @@ def _frame(rows: Any) -> Extent:
 
 def _of_tfds(function: str, call: Call) -> Any:
     """``tfds.load("mnist", split=["train", "test"], as_supervised=True)``: pipelines of single rows."""
-    name = call.keywords.get("name", call.arguments[0] if call.arguments else None)
-    split = plain(call.keywords.get("split", call.arguments[1] if len(call.arguments) > 1 else None))
+    name = call.argument(0, "name")
+    split = plain(call.argument(1, "split"))
     known = (
         function == "load"
         and isinstance(name, str)
@@ -264,10 +264,10 @@ def _asked_shape(dotted: str, call: Call) -> Extent:
     elif dotted in {"numpy.arange", "numpy.linspace"}:
         return _steps(name, call)
     elif given is None and name == "permutation":
-        given = call.arguments[0] if call.arguments else None
+        given = call.argument(0)
     elif given is None:
         at = 0 if name in _SHAPED or dotted.startswith(_BY_SHAPE) else _SIZES.get(name)
-        given = plain(call.arguments[at]) if at is not None and len(call.arguments) > at else None
+        given = None if at is None else plain(call.argument(at))
     if given is None and name in _OF_ONE and not any(isinstance(value, Data) for value in call.values):
         return None if call.open else ()
     return None if call.open else extent.asked(given)
@@ -275,17 +275,14 @@ def _asked_shape(dotted: str, call: Call) -> Extent:
 
 def _asked_rows(name: str, call: Call) -> Extent:
     key, at, size_at = _DRAW_ROWS[name]
-    row, size = (
-        plain(call.keywords.get(key, (*call.arguments, *[None] * 3)[position]))
-        for key, position in ((key, at), ("size", size_at))
-    )
+    row, size = plain(call.argument(at, key)), plain(call.argument(size_at, "size"))
     shape, rows = extent.of_literal(row), extent.asked(() if size is None else size)
     return None if call.open or shape is None or rows is None or len(shape) != 1 else (*rows, *shape)
 
 
 def _steps(name: str, call: Call) -> Extent:
     if name == "linspace":
-        count = call.keywords.get("num", call.arguments[2] if len(call.arguments) > 2 else 50)
+        count = call.argument(2, "num", default=50)
         return (count if type(count) is int else None,)
     whole = not call.keywords and all(type(end) is int for end in call.arguments) and 0 < len(call.arguments) < 4
     return (len(range(*call.arguments)) if whole and call.arguments[2:3] != (0,) else None,)
@@ -294,12 +291,12 @@ def _steps(name: str, call: Call) -> Extent:
 def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     """The lowest and the highest number that ``numpy.arange`` and its relatives give."""
     if dotted == "numpy.full":
-        value = call.keywords.get("fill_value", (*call.arguments, None, None)[1])
+        value = call.argument(1, "fill_value")
         return {"range": (value, value)} if type(value) in (int, float) else {}
     if dotted == "numpy.random.choice" and call.arguments and isinstance(call.arguments[0], Data):
         return of_all(call.arguments[:1])
     if dotted == "numpy.random.choice":
-        return _range_of(plain(call.arguments[0])) if call.arguments else {}
+        return _range_of(plain(call.argument(0)))
     if dotted in _UNIT:
         return {"range": (0.0, 1.0)}
     low, high = _RANGES.get(dotted, ("", ""))
@@ -309,7 +306,7 @@ def _asked_range(dotted: str, call: Call) -> Mapping[str, Any]:
     ends = [0, given.get(low)] if high not in given else [given.get(low, 0), given[high]]
     if not low or any(type(end) not in (int, float) for end in ends):
         return {}
-    kind = given.get("dtype", (*call.arguments, *[None] * 4)[3] if by_shape else None)
+    kind = given.get("dtype", call.argument(3) if by_shape else None)
     whole = "int" in str(getattr(kind, "dotted", kind))
     if (dotted in _OPEN or whole) and type(ends[1]) is int and type(ends[0]) is int and ends[1] > ends[0]:
         ends[1] -= 1

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
-_FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
+FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
 _FITS = frozenset({"fit", "fit_generator"})
 _AT_RANDOM = frozenset({
     "rotation_range", "width_shift_range", "height_shift_range", "brightness_range", "shear_range", "zoom_range",
@@ -16,16 +15,14 @@ _AT_RANDOM = frozenset({
 })  # fmt: skip
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """What ``fit`` is given that pairs the images of one flow with those of another."""
     yield from _zips(text)
-    functions = {node.name: node for node in text.all(ast.FunctionDef)}
     for call in text.calls(_FITS):
-        rows = argument_at(call, 0, "x", "generator")
-        rows = text.resolved(rows) if rows is not None else None
+        rows = text.argument(call, 0, "x", "generator")
         if not isinstance(rows, ast.Call):
             continue
-        function = functions.get(called(rows))
+        function = text.functions.get(called(rows))
         pairs = _paired(function, rows) if function else [(rows.args[0], rows.args[1])] if _is_pair(rows) else []
         for left, right in pairs:
             flows = _flow(text, left), _flow(text, right)
@@ -34,7 +31,7 @@ def looks(text: Text) -> _Found:
                 yield "unpaired", f"{said}, with no seed in common: what fit takes for pairs are none.", flows[0]
 
 
-def _zips(text: Text) -> _Found:
+def _zips(text: Text) -> Found:
     """``model.fit(zip(images, masks))``."""
     for call in text.calls({"fit"}):
         for given in (argument_at(call, 0, "x"), keyword(call, "validation_data")):
@@ -49,8 +46,7 @@ def _is_pair(call: ast.Call) -> bool:
 
 def _paired(function: ast.FunctionDef, call: ast.Call) -> list[tuple[ast.expr, ast.expr]]:
     """The two generators from whose steps a function yields its pairs, as its caller knows them."""
-    given = dict(zip([one.arg for one in function.args.args], call.args, strict=False))
-    given |= {one.arg: one.value for one in call.keywords if one.arg}
+    given = bound(function, call)
     if "seed" in ast.unparse(function):
         return []
     held: dict[str, ast.expr] = {}
@@ -73,7 +69,7 @@ def _paired(function: ast.FunctionDef, call: ast.Call) -> list[tuple[ast.expr, a
     return [(one[0], one[1]) for one in found]
 
 
-def _seen(name: str, given: Mapping[str, ast.expr], held: Mapping[str, ast.expr]) -> ast.expr:
+def _seen(name: str, given: Mapping[str | None, ast.expr], held: Mapping[str, ast.expr]) -> ast.expr:
     return given.get(name) or held.get(name) or ast.Name(name)
 
 
@@ -94,7 +90,7 @@ def _flow(text: Text, node: ast.expr) -> ast.Call | None:
     for _ in range(3):
         values = text.values.get(node.id, []) if isinstance(node, ast.Name) else []
         node = values[0] if len(values) == 1 else node
-    if not isinstance(node, ast.Call) or called(node) not in _FLOWS or any(one.arg is None for one in node.keywords):
+    if not isinstance(node, ast.Call) or called(node) not in FLOWS or any(one.arg is None for one in node.keywords):
         return None
     return node if called(_generator(text, node)) == "ImageDataGenerator" else None
 

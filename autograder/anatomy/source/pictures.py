@@ -46,15 +46,14 @@ def opened(dotted: str) -> Data:
 
 def as_array(call: Call) -> Data:
     """``img_to_array(image)``: three axes, whatever the image."""
-    image = call.arguments[0] if call.arguments else None
+    image = call.argument(0)
     known = isinstance(image, Data) and image.shape is not None and len(image.shape) == _AXES
     return image if isinstance(image, Data) and known else Data("image", shape=(None,) * _AXES)
 
 
 def resized(data: Data, call: Call, *, scaled: bool = False) -> Data:
     """``cv2.resize(image, (width, height))``, or ``tf.image.resize(images, (height, width))``."""
-    given = call.keywords.get("size", call.keywords.get("dsize", (*call.arguments, None, None)[1]))
-    wide, high = _sides(plain(given))
+    wide, high = _sides(plain(call.argument(1, "size", "dsize")))
     if scaled:
         rows = (data.shape or ())[:-3]
         shape = (*rows, wide, high, data.shape[-1]) if data.shape and len(data.shape) >= _AXES else None
@@ -65,13 +64,13 @@ def resized(data: Data, call: Call, *, scaled: bool = False) -> Data:
 
 def decoded(call: Call) -> Data:
     """``tf.io.decode_jpeg(content, channels=3)``."""
-    depth = plain(call.keywords.get("channels", call.arguments[1] if len(call.arguments) > 1 else None))
+    depth = plain(call.argument(1, "channels"))
     return Data("image", shape=(None, None, depth if type(depth) is int and depth else None), given=_PIXELS)
 
 
 def recoloured(data: Data, call: Call) -> Data:
     """``cv2.cvtColor(image, cv2.COLOR_BGR2RGB)``; in grey there is no axis of colours."""
-    code = call.keywords.get("code", call.arguments[1] if len(call.arguments) > 1 else None)
+    code = call.argument(1, "code")
     name, sides = getattr(code, "dotted", ""), (data.shape or ())[:2]
     shape = data.shape if name.startswith("cv2.COLOR_") else None
     if data.shape is not None and name.endswith(_INTO_GREY):
@@ -99,7 +98,7 @@ def treated(data: Data, dotted: str, call: Call) -> Data | None:
 
 def converted(data: Data, call: Call) -> Data:
     """``image.convert("RGB")``; in grey there is no axis of colours."""
-    mode = call.arguments[0] if call.arguments else None
+    mode = call.argument(0)
     known = data.origin == "image" and data.shape is not None and isinstance(mode, str)
     sides = data.shape[:2] if known and data.shape else ()
     shape = (*sides, len(mode)) if known and mode in {"RGB", "RGBA"} and isinstance(mode, str) else sides or None

@@ -71,7 +71,7 @@ def _or_lost(made: Any, before: Data) -> Data:
 
 def reshuffles(call: Call) -> Any:
     """Whether ``Dataset.shuffle`` draws another order in every pass, which is the default."""
-    given = plain(call.arguments[2] if len(call.arguments) > 2 else call.keywords.get("reshuffle_each_iteration"))
+    given = plain(call.argument(2, "reshuffle_each_iteration"))
     known = given if type(given) is bool else Unknown("whether it is shuffled anew", call.place)
     return Unknown("arguments that could not be followed", call.place) if call.open else given is None or known
 

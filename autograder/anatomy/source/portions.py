@@ -6,22 +6,21 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names, owner_of
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _SEQUENCES = ("Sequence", "PyDataset")
 _DRAWS = ("random", "shuffle", "choice", "permutation", "sample", "next(", "pop(", "rng", "super()")
 _ARRAYS = frozenset({"array", "asarray", "stack", "astype", "reshape", "expand_dims"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _same_batch(text)
     yield from _mixed_windows(text)
     yield from _chosen_by_the_test(text)
 
 
-def _same_batch(text: Text) -> _Found:
+def _same_batch(text: Text) -> Found:
     """``self.paths[0:self.batch_size]`` in ``__getitem__``, beside ``self.paths[i : i + self.batch_size]``."""
     for kind in text.all(ast.ClassDef):
         if not any(ast.unparse(base).endswith(_SEQUENCES) for base in kind.bases):
@@ -33,7 +32,7 @@ def _same_batch(text: Text) -> _Found:
                 yield from _no_index(function, index)
 
 
-def _first_rows(function: ast.FunctionDef, places: set[str]) -> _Found:
+def _first_rows(function: ast.FunctionDef, places: set[str]) -> Found:
     cuts = [node for node in ast.walk(function) if isinstance(node, ast.Subscript) and _is_own(node.value)]
     asked = {ast.unparse(cut.value) for cut in cuts if names(cut.slice) & places}
     for cut in cuts:
@@ -42,7 +41,7 @@ def _first_rows(function: ast.FunctionDef, places: set[str]) -> _Found:
             yield "same batch", f"{said}: all batches hold these rows.", cut
 
 
-def _no_index(function: ast.FunctionDef, index: str) -> _Found:
+def _no_index(function: ast.FunctionDef, index: str) -> Found:
     """``self.x[: self.batch_size]``, where nothing is drawn, counted on or read at the index."""
     nodes = [node for part in function.body for node in ast.walk(part)]
     spelt = ast.unparse(function)
@@ -64,7 +63,7 @@ def _no_index(function: ast.FunctionDef, index: str) -> _Found:
 
 def _is_first_batch(cut: ast.Subscript) -> bool:
     """``self.x[0 : self.batch_size]``."""
-    rows = cut.slice.elts[0] if isinstance(cut.slice, ast.Tuple) and cut.slice.elts else cut.slice
+    rows = first_of(cut.slice)
     if not _is_own(cut.value) or not isinstance(rows, ast.Slice) or rows.upper is None:
         return False
     return (rows.lower is None or getattr(rows.lower, "value", None) == 0) and "batch" in ast.unparse(rows.upper)
@@ -85,12 +84,12 @@ def _following_from(function: ast.FunctionDef, index: str) -> set[str]:
     return found
 
 
-def _mixed_windows(text: Text) -> _Found:
+def _mixed_windows(text: Text) -> Found:
     """``[rows[i - 60 : i] for i in range(60, n)]``, then ``train_test_split`` with its shuffling."""
     windows = dict(_windows(text))
     for call in text.calls({"train_test_split"}):
         shuffled = keyword(call, "shuffle") is None and all(given.arg is not None for given in call.keywords)
-        given = call.args[0] if call.args else None
+        given = argument_at(call, 0)
         if shuffled and isinstance(given, ast.Name) and given.id in windows:
             said = f"{given.id} holds windows of a series that overlap, and this mixes them before it splits"
             yield "windows", f"{said}: nearly all steps of the test windows are in the training, too.", call
@@ -139,8 +138,7 @@ def _steps(iterated: ast.expr) -> bool:
 
 def _slides(window: ast.expr, target: ast.expr) -> bool:
     """Whether this is a piece of several rows that begins and ends further on in each round."""
-    rows = window.slice if isinstance(window, ast.Subscript) else None
-    rows = rows.elts[0] if isinstance(rows, ast.Tuple) and rows.elts else rows
+    rows = first_of(window.slice) if isinstance(window, ast.Subscript) else None
     ends = (rows.lower, rows.upper) if isinstance(rows, ast.Slice) and rows.step is None else (None, None)
     moves = [
         end is not None and bool(names(end) & names(target)) and not any(_multiplies(part) for part in ast.walk(end))
@@ -153,7 +151,7 @@ def _multiplies(node: ast.AST) -> bool:
     return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult)
 
 
-def _chosen_by_the_test(text: Text) -> _Found:
+def _chosen_by_the_test(text: Text) -> Found:
     """``fit(…, validation_data=test, callbacks=[EarlyStopping(…)])``, then ``evaluate(test)``."""
     for fit in text.calls({"fit"}):
         owner, checked, listed = (
@@ -163,10 +161,10 @@ def _chosen_by_the_test(text: Text) -> _Found:
         )
         if owner is None or checked is None or listed is None or not any(map(_chooses, _made(text, listed))):
             continue
-        rows = checked.elts[0] if isinstance(checked, ast.Tuple) and checked.elts else checked
+        rows = first_of(checked)
         for test in text.calls({"evaluate"}):
             same = test.args and ast.unparse(test.args[0]) == ast.unparse(rows) and test.lineno > fit.lineno
-            mine = ast.unparse(getattr(test.func, "value", test.func)) == ast.unparse(owner)
+            mine = owner_of(test) == ast.unparse(owner)
             if same and mine and isinstance(rows, ast.Name) and "test" in rows.id.lower():
                 said = f"{rows.id} chose the epoch in line {fit.lineno}"
                 yield "chosen", f"{said}: on the rows that choose, the result is better than on others.", test

@@ -114,16 +114,15 @@ def _follow_uncalled(machine: Evaluator) -> bool:
 
     Whether all of them could be followed; what a part does that is too large is forgotten.
     """
-    owners = {
-        id(value.node): kind for kind, _ in machine.classes for value in kind.members.values() if _is_own(value)
-    }
+    members = (value for kind, _ in machine.classes for value in kind.members.values())
+    owned = {id(value.node) for value in members if isinstance(value, Function)}
     classes = {id(kind): (kind, place) for kind, place in machine.classes}.values()
     complete = sum(not _within_limits(machine, partial(_follow_class, machine, *known)) for known in classes) == 0
     at = 0
     while at < len(machine.functions):
         function, _ = machine.functions[at]
         at += 1
-        if id(function.node) not in machine.called and id(function.node) not in owners:
+        if id(function.node) not in machine.called and id(function.node) not in owned:
             machine.cell = function.cell
             complete = _within_limits(machine, partial(machine.uncalled, function, None)) and complete
     return complete
@@ -137,10 +136,6 @@ def _within_limits(machine: Evaluator, follow: Callable[[], None]) -> bool:
         machine.store.undo(mark)
         return False
     return True
-
-
-def _is_own(value: object) -> bool:
-    return isinstance(value, Function)
 
 
 def _follow_class(machine: Evaluator, kind: Class, place: Place) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _SAME_ROWS = frozenset({"batch", "padded_batch", "prefetch", "map", "shuffle", "cache", "with_options"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _RANDOM = (
@@ -17,7 +16,7 @@ _RANDOM = (
 _DRAWS = ("random", "shuffle", "permutation", "choice", "sample", "noise", "next(")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _same_answers(text)
     yield from _endless(text)
@@ -25,7 +24,7 @@ def looks(text: Text) -> _Found:
     yield from _begins_again(text)
 
 
-def _same_answers(text: Text) -> _Found:
+def _same_answers(text: Text) -> Found:
     """``[model.predict(x) for _ in range(100)]``, where dropout is hoped to answer in a hundred ways."""
     if "Dropout" not in text.whole or any(word in text.whole for word in _RANDOM):
         return
@@ -77,14 +76,14 @@ def _draws(call: ast.Call) -> bool:
     return any(word in ast.unparse(call) for word in _DRAWS)
 
 
-def _endless(text: Text) -> _Found:
+def _endless(text: Text) -> Found:
     """A generator that goes on for ever, of which nobody says how much an epoch or a validation takes."""
     without_end = {node.name for node in text.all(ast.FunctionDef) if _goes_on(node)}
     for call in text.calls({"fit", "fit_generator", "evaluate", "predict"}):
         if any(given.arg is None for given in call.keywords) or any(isinstance(a, ast.Starred) for a in call.args):
             continue
         trains = called(call).startswith("fit")
-        first = keyword(call, "x") or (call.args[0] if call.args else None)
+        first = argument_at(call, 0, "x")
         asked = [("steps_per_epoch" if trains else "steps", first)]
         asked += [("validation_steps", keyword(call, "validation_data"))] if trains else []
         for steps, rows in asked:
@@ -94,7 +93,7 @@ def _endless(text: Text) -> _Found:
                 yield "endless", f"These rows never end, and without {steps}= Keras waits for their end.", rows
 
 
-def _ending(text: Text) -> _Found:
+def _ending(text: Text) -> Found:
     """A generator that goes through its rows once, for a training of several epochs."""
     ends = {node.name for node in text.all(ast.FunctionDef) if _ends(node)}
     for call in text.calls({"fit", "fit_generator"}):
@@ -172,7 +171,7 @@ def _origin(text: Text, node: ast.expr) -> ast.expr:
     return node
 
 
-def _begins_again(text: Text) -> _Found:
+def _begins_again(text: Text) -> Found:
     """``while True: i = 0; yield x[i : i + size]``: each batch is the first one."""
     for function in text.all(ast.FunctionDef):
         for loop in ast.walk(function):

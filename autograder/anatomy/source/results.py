@@ -6,9 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, owner_of
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _GIVES = frozenset({"evaluate", "evaluate_generator", "test_on_batch", "train_on_batch"})
 _OWN = (*(f"def {name}(" for name in sorted(_GIVES)), "def test_step(", "def train_step(", "return_dict", "torch")
 _NAMES = {
@@ -19,15 +18,15 @@ _SAYS_ACCURACY = re.compile(r"\bacc(uracy)?\W*$", re.IGNORECASE)
 _PLACES = re.compile(r"%[-+ 0-9.]*[sdfgeri]|\{[^{}]*\}")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program whose models give the loss first."""
     if not any(word in text.whole for word in _OWN):
-        compiled = {ast.unparse(getattr(call.func, "value", call)) for call in text.calls({"compile"})}
+        compiled = {owner_of(call) for call in text.calls({"compile"})}
         yield from _unpacked(text, compiled)
         yield from _told(text, compiled)
 
 
-def _unpacked(text: Text, compiled: set[str]) -> _Found:
+def _unpacked(text: Text, compiled: set[str]) -> Found:
     """``accuracy, loss = model.evaluate(x, y)``, and metrics in another order than that of ``compile``."""
     for statement in text.all(ast.Assign):
         target, value = statement.targets[0], statement.value
@@ -52,16 +51,12 @@ def _named(spelt: str) -> str:
 
 def _is_result(value: ast.expr | None, compiled: set[str]) -> bool:
     """Whether a call asks a model that the program compiles for its numbers."""
-    return isinstance(value, ast.Call) and called(value) in _GIVES and _owner(value) in compiled
-
-
-def _owner(call: ast.Call) -> str:
-    return ast.unparse(getattr(call.func, "value", call))
+    return isinstance(value, ast.Call) and called(value) in _GIVES and owner_of(value) in compiled
 
 
 def _metrics(text: Text, asked: ast.Call) -> list[str]:
     """The metrics of the one compile of a model with one loss, in order, as far as their names are known."""
-    mine = [call for call in text.calls({"compile"}) if _owner(call) == _owner(asked)]
+    mine = [call for call in text.calls({"compile"}) if owner_of(call) == owner_of(asked)]
     given = keyword(mine[0], "metrics") if len(mine) == 1 else None
     loss = keyword(mine[0], "loss") if mine else None
     if not isinstance(given, ast.List) or isinstance(loss, ast.List | ast.Dict | ast.Tuple):
@@ -70,7 +65,7 @@ def _metrics(text: Text, asked: ast.Call) -> list[str]:
     return [_named(name) if isinstance(name, str) else "" for name in named]
 
 
-def _told(text: Text, compiled: set[str]) -> _Found:
+def _told(text: Text, compiled: set[str]) -> Found:
     """``print("Accuracy:", result[0])``, and ``accuracy = result[0]``."""
     for said, number in _sentences(text):
         cut = [node for node in ast.walk(number) if isinstance(node, ast.Subscript)]

@@ -8,9 +8,8 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _SHARES = frozenset({"cosine_similarity", "l2_normalize", "equal", "divide_no_nan", "divide"})
 _STEPS = 5_000
 _TINY = 1e-7
@@ -18,13 +17,12 @@ _RIGHT, _WRONG = [1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]
 _HALF = [0.6, 0.6, 0.4, 0.4]  # as near to the one as to the other
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """The losses of the author's that a program compiles a model with."""
-    functions = {node.name: node for node in text.all(ast.FunctionDef)}
     for given in _losses(text):
-        for function in _given(text, given, functions):
+        for function in _given(text, given):
             end = _end(function)
-            if end is not None and _rewards_errors(function, functions, text):
+            if end is not None and _rewards_errors(function, text):
                 said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
                 yield "sign", f"{said}: return 1 - … or -….", end
 
@@ -41,11 +39,11 @@ def _losses(text: Text) -> Iterator[ast.expr]:
             yield loss
 
 
-def _given(text: Text, loss: ast.expr, functions: Mapping[str, ast.FunctionDef]) -> Iterator[ast.FunctionDef]:
+def _given(text: Text, loss: ast.expr) -> Iterator[ast.FunctionDef]:
     """The functions of two arguments that a loss is: by name, as what another one returns, as a method of a class."""
-    if isinstance(loss, ast.Name) and loss.id in functions:
-        yield functions[loss.id]
-    maker = functions.get(called(loss))
+    if isinstance(loss, ast.Name) and loss.id in text.functions:
+        yield text.functions[loss.id]
+    maker = text.functions.get(called(loss))
     inner = {one.name: one for one in maker.body if isinstance(one, ast.FunctionDef)} if maker else {}
     for one in maker.body if maker else ():
         if isinstance(one, ast.Return) and getattr(one.value, "id", "") in inner:
@@ -61,16 +59,16 @@ def _end(function: ast.FunctionDef) -> ast.expr | None:
     return ends[0] if len(ends) == 1 else None
 
 
-def _rewards_errors(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], text: Text) -> bool:
+def _rewards_errors(function: ast.FunctionDef, text: Text) -> bool:
     """Whether a loss that measures a share is larger for the right answers than for wrong ones."""
     arguments = [one.arg for one in function.args.args if one.arg != "self"]
-    if len(arguments) < 2 or not _is_share(function, functions):
+    if len(arguments) < 2 or not _is_share(function, text):
         return False
-    right, half, wrong = (_value(function, functions, text, answers) for answers in (_RIGHT, _HALF, _WRONG))
+    right, half, wrong = (_value(function, text, answers) for answers in (_RIGHT, _HALF, _WRONG))
     return None not in (right, half, wrong) and right > half + _TINY and half > wrong + _TINY  # type: ignore[operator]
 
 
-def _is_share(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], deep: int = 3) -> bool:
+def _is_share(function: ast.FunctionDef, text: Text, deep: int = 3) -> bool:
     """Whether a function divides by what it computes of truth and answers, itself or in one that it calls."""
     computed = {one.arg for one in function.args.args if one.arg != "self"} - _settings(function)
     for one in function.body:
@@ -78,8 +76,8 @@ def _is_share(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef
             computed |= {name for target in one.targets for name in names(target)}
     for node in ast.walk(function):
         divides = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and names(node.right) & computed
-        asked = functions.get(called(node)) if deep else None
-        if divides or called(node) in _SHARES or (asked is not None and _is_share(asked, functions, deep - 1)):
+        asked = text.functions.get(called(node)) if deep else None
+        if divides or called(node) in _SHARES or (asked is not None and _is_share(asked, text, deep - 1)):
             return True
     return False
 
@@ -92,12 +90,10 @@ class _Unread(Exception):
     """What stands there is not followed."""
 
 
-def _value(
-    function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], text: Text, answers: list[float]
-) -> float | None:
+def _value(function: ast.FunctionDef, text: Text, answers: list[float]) -> float | None:
     """What a loss gives for some answers, where the right ones are known; None if it cannot be followed."""
     try:
-        found = _mean(_Follows(functions, text).call(function, [_RIGHT, answers], {}, 0))
+        found = _mean(_Follows(text).call(function, [_RIGHT, answers], {}, 0))
     except (_Unread, ValueError, TypeError, ArithmeticError, RecursionError):
         return None
     return found if math.isfinite(found) else None
@@ -110,8 +106,8 @@ class _Follows:
     as sums along all of them.
     """
 
-    def __init__(self, functions: Mapping[str, ast.FunctionDef], text: Text) -> None:
-        self.functions, self.text = functions, text
+    def __init__(self, text: Text) -> None:
+        self.text = text
         self.steps = 0
 
     def call(self, function: ast.FunctionDef, given: list[Any], named: dict[str, Any], depth: int) -> Any:
@@ -172,7 +168,7 @@ class _Follows:
     def outside(self, node: ast.Name, depth: int) -> Any:
         """A number that stands outside of the function; an argument of the function around it has its default."""
         found = self.text.resolved(node)
-        for function in self.functions.values():
+        for function in self.text.functions.values():
             arguments, defaults = function.args.args, function.args.defaults
             for one, value in zip(arguments[::-1], defaults[::-1], strict=False):
                 if one.arg == node.id and found is node and isinstance(value, ast.Constant):
@@ -183,7 +179,7 @@ class _Follows:
 
     def called(self, node: ast.Call, known: Mapping[str, Any], depth: int) -> Any:
         name = called(node)
-        own = self.functions.get(name) if isinstance(node.func, ast.Name) else None
+        own = self.text.functions.get(name) if isinstance(node.func, ast.Name) else None
         if own is None and (name in _SAME or name in _REDUCED) and node.args:
             return _REDUCED.get(name, _first)(self.value(node.args[0], known, depth))
         given = [self.value(part, known, depth) for part in node.args]

@@ -6,10 +6,21 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import (
+    Found,
+    Text,
+    argument_at,
+    assigned,
+    bases,
+    bound,
+    called,
+    first_of,
+    keyword,
+    names,
+    owner_of,
+)
 from autograder.anatomy.source.names import api
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _NUMPY = ("np", "numpy")
 _HARMLESS = frozenset({"float32", "float64", "int32", "newaxis", "pi", "prod", "shape", "log", "sqrt", "e"})
 _WHOLE = frozenset({"int", "len", "round"})
@@ -34,22 +45,21 @@ _TRAINS = frozenset({"fit", "train_on_batch", "fit_generator"})
 _AVERAGES = frozenset({"AveragePooling1D", "AveragePooling2D", "AveragePooling3D"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     for look in (_numpy, _classes, _nothing, _lengths, _kept, _shared, _by_position, _holes):
         yield from look(text)
 
 
-def _numpy(text: Text) -> _Found:
+def _numpy(text: Text) -> Found:
     """A loss or a metric of the author's that calculates with NumPy, or with scikit-learn."""
-    functions = {node.name: node for node in text.all(ast.FunctionDef)}
     judges = {alias.asname or alias.name for node in text.all(ast.ImportFrom) for alias in node.names
               if (node.module or "").startswith("sklearn.metrics")}  # fmt: skip
     if "run_eagerly" in text.whole or "py_function" in text.whole:
         return
     for call in text.calls({"compile"}):
         for name in _given(call):
-            function = functions.get(name)
+            function = text.functions.get(name)
             arguments = (
                 {one.arg for one in function.args.args} if function and len(function.args.args) == 2 else set()
             )
@@ -76,7 +86,7 @@ def _leaves(node: ast.Call, judges: set[str]) -> bool:
     return isinstance(owner, ast.Name) and owner.id in _NUMPY and getattr(function, "attr", "") not in _HARMLESS
 
 
-def _classes(text: Text) -> _Found:
+def _classes(text: Text) -> Found:
     """``callbacks=[EarlyStopping]``, ``optimizer=Adam``: a class, where an object of it is wanted."""
     groups = {"callbacks": "fit", "optimizer": "compile"}
     for argument, method in groups.items():
@@ -96,7 +106,7 @@ def _classes(text: Text) -> _Found:
             yield "class", f"{said}: dict(enumerate({ast.unparse(weights)})).", weights
 
 
-def _nothing(text: Text) -> _Found:
+def _nothing(text: Text) -> Found:
     """``model = model.add(…)`` gives None, ``loss, accuracy = model.evaluate(…)`` one number without metrics."""
     for statement in text.all(ast.Assign):
         value, target = statement.value, statement.targets[0]
@@ -108,7 +118,7 @@ def _nothing(text: Text) -> _Found:
             if again or called(owner) == "Sequential":
                 yield "nothing", f"add gives None, and that is what {target.id} is from here on.", value
         elif called(value) == "evaluate" and isinstance(target, ast.Tuple) and len(target.elts) > 1:
-            compiled = [call for call in text.calls({"compile"}) if _of(call) == ast.unparse(owner)]
+            compiled = [call for call in text.calls({"compile"}) if owner_of(call) == ast.unparse(owner)]
             if compiled and all(map(_one_number, compiled)) and not _several_outputs(text):
                 yield "nothing", "Without metrics= evaluate gives one number, the loss, and that has no parts.", value
             sequential = not any(text.calls({"Model", "load_model"}))
@@ -123,14 +133,10 @@ def _nothing(text: Text) -> _Found:
                 )
 
 
-def _of(call: ast.Call) -> str:
-    return ast.unparse(getattr(call.func, "value", call.func))
-
-
 def _one_number(call: ast.Call) -> bool:
     """Whether a compile asks for nothing but one loss."""
     hidden = any(given.arg is None for given in call.keywords) or any(isinstance(a, ast.Starred) for a in call.args)
-    loss = keyword(call, "loss") or (call.args[1] if len(call.args) > 1 else None)
+    loss = argument_at(call, 1, "loss")
     single = isinstance(loss, ast.Constant | ast.Attribute | ast.Call)
     return single and not hidden and keyword(call, "metrics", "weighted_metrics") is None and len(call.args) < 3
 
@@ -138,7 +144,7 @@ def _one_number(call: ast.Call) -> bool:
 def _numbers(call: ast.Call) -> int:
     """How many numbers evaluate gives after a compile of one loss and a list of metrics; 0 if that is not known."""
     hidden = any(given.arg in {None, "weighted_metrics"} for given in call.keywords) or len(call.args) > 2
-    loss = keyword(call, "loss") or (call.args[1] if len(call.args) > 1 else None)
+    loss = argument_at(call, 1, "loss")
     given = keyword(call, "metrics")
     single = isinstance(loss, ast.Constant | ast.Attribute | ast.Call | ast.Name)
     listed = given.elts if isinstance(given, ast.List) and single and not hidden else []
@@ -156,7 +162,7 @@ def _is_layer(node: ast.expr) -> bool:
     return called(node) in api()["layers"]
 
 
-def _lengths(text: Text) -> _Found:
+def _lengths(text: Text) -> Found:
     """``def __len__(self): return len(self.rows) / self.size``: a length is a whole number."""
     for function in text.all(ast.FunctionDef):
         if function.name != "__len__":
@@ -168,10 +174,10 @@ def _lengths(text: Text) -> _Found:
                 yield "length", "This is a float, and Python stops at a length that is no int: int(…).", value
 
 
-def _kept(text: Text) -> _Found:
+def _kept(text: Text) -> Found:
     """A class of the author's that does not begin as one of Keras, or makes its layers anew in each call."""
     for node in text.all(ast.ClassDef):
-        if not any(ast.unparse(base).split(".")[-1] in _BASES for base in node.bases) or len(node.bases) > 1:
+        if not bases(node) & _BASES or len(node.bases) > 1:
             continue
         methods = {part.name: part for part in node.body if isinstance(part, ast.FunctionDef)}
         init, call = methods.get("__init__"), methods.get("call")
@@ -196,8 +202,7 @@ def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.Funct
     for function in reached:
         if any(isinstance(node, ast.If) and "self." in ast.unparse(node.test) for node in ast.walk(function)):
             continue  # it may be made once only
-        held = {one.targets[0].id: one.value for one in ast.walk(function)
-                if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)}  # fmt: skip
+        held = assigned(ast.walk(function))
         for node in ast.walk(function):
             maker = node.func if isinstance(node, ast.Call) else None
             made = held.get(maker.id) if isinstance(maker, ast.Name) else maker
@@ -208,14 +213,13 @@ def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.Funct
 
 def _has_weights(node: ast.ClassDef) -> bool:
     """Whether a layer or model of the author's makes weights, or layers that have them."""
-    ours = any(ast.unparse(base).split(".")[-1] in _BASES for base in node.bases)
     made = {called(part) for part in ast.walk(node)}
-    return ours and any(name == "add_weight" or name.startswith(WEIGHTED) for name in made)
+    return bool(bases(node) & _BASES) and any(name == "add_weight" or name.startswith(WEIGHTED) for name in made)
 
 
-def _shared(text: Text) -> _Found:
+def _shared(text: Text) -> Found:
     """One optimizer object for two models: it belongs to the weights that it met first."""
-    trained = {_of(call) for call in text.calls(_TRAINS)}
+    trained = {owner_of(call) for call in text.calls(_TRAINS)}
     owners: dict[str, list[tuple[str, ast.Call]]] = {}
     for name, owner, call in (*_compiled(text), *_compiled_in_functions(text)):
         if owner in trained and f"{name}.build(" not in text.whole:
@@ -238,9 +242,9 @@ def _shared(text: Text) -> _Found:
 def _compiled(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
     """The optimizers of the program that models are compiled with outside of all functions, and these models."""
     for call in text.calls({"compile"}):
-        given = keyword(call, "optimizer") or (call.args[0] if call.args else None)
+        given = argument_at(call, 0, "optimizer")
         if isinstance(given, ast.Name) and not text.function_of(call) and _is_optimizer(text, given.id):
-            yield given.id, _of(call), call
+            yield given.id, owner_of(call), call
 
 
 def _compiled_in_functions(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
@@ -251,14 +255,14 @@ def _compiled_in_functions(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
         held = {node.id for part in function.body for node in ast.walk(part)
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
         for call in (node for node in ast.walk(function) if called(node) == "compile" and isinstance(node, ast.Call)):
-            given = keyword(call, "optimizer") or (call.args[0] if call.args else None)
-            if not isinstance(given, ast.Name) or given.id in held or _of(call) not in held:
+            given = argument_at(call, 0, "optimizer")
+            if not isinstance(given, ast.Name) or given.id in held or owner_of(call) not in held:
                 continue
             for one in made:
                 value, model = one.value, getattr(one.targets[0], "id", "")
                 if not isinstance(value, ast.Call) or getattr(value.func, "id", "") != function.name:
                     continue
-                asked = dict(zip(arguments, value.args, strict=False)) | {k.arg: k.value for k in value.keywords}
+                asked = bound(function, value)
                 name = asked.get(given.id) if given.id in arguments else given
                 if isinstance(name, ast.Name) and _is_optimizer(text, name.id):
                     yield name.id, model, value
@@ -278,7 +282,9 @@ def _in_rounds(text: Text, name: str, owner: str, call: ast.Call) -> bool:
         inside = list(ast.walk(loop))
         made = [one for one in inside if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == owner]
         fits = [
-            node for node in inside if called(node) in _TRAINS and isinstance(node, ast.Call) and _of(node) == owner
+            node
+            for node in inside
+            if called(node) in _TRAINS and isinstance(node, ast.Call) and owner_of(node) == owner
         ]
         new = [one for one in made if one.value is call or called(one.value) in {"Sequential", "Model"}]
         if new and len(new) == len(made) and fits:
@@ -286,12 +292,12 @@ def _in_rounds(text: Text, name: str, owner: str, call: ast.Call) -> bool:
     return False
 
 
-def _by_position(text: Text) -> _Found:
+def _by_position(text: Text) -> Found:
     """What Keras 3 wants by name, or wants: ``add_weight("w", …)``, ``AveragePooling2D()``, ``optimizer.lr``."""
     if "assertRaises" in text.whole or "pytest.raises" in text.whole:
         return
     for call in text.calls({"add_weight", *_AVERAGES}):
-        first = call.args[0] if call.args else None
+        first = argument_at(call, 0)
         if called(call) == "add_weight" and isinstance(first, ast.Constant) and isinstance(first.value, str):
             yield (
                 "weight",
@@ -306,7 +312,7 @@ def _by_position(text: Text) -> _Found:
             yield "weight", "Keras 3 stops here: optimizer.lr is now optimizer.learning_rate.", node
 
 
-def _holes(text: Text) -> _Found:
+def _holes(text: Text) -> Found:
     """``table["change"] = table["price"].pct_change()``: the first rows hold no number, and nobody takes them out."""
     trains = any(True for _ in text.calls({"fit"}))
     if not trains or any(word in text.whole for word in _FILLS) or "keras" not in text.whole:
@@ -327,7 +333,7 @@ def _cut(text: Text, target: ast.expr) -> bool:
     """Whether rows of the table are cut away somewhere."""
     table = ast.unparse(getattr(target, "value", target))
     for node in text.all(ast.Subscript):
-        index = node.slice.elts[0] if isinstance(node.slice, ast.Tuple) and node.slice.elts else node.slice
+        index = first_of(node.slice)
         if isinstance(index, ast.Slice) and index.lower is not None:
             return True
     return f"{table}.dropna" in text.whole

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from autograder.anatomy.source.lookup import argument_at, names
 from autograder.anatomy.unknown import Place
 
 _LIBRARIES = ("tensorflow", "keras", "numpy", "math")
-_WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
+WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
 _PREDICTS = frozenset({"predict", "predict_on_batch"})
 _MAKES_NUMBERS = frozenset({"np.array", "np.asarray", "numpy.array", "numpy.asarray"})
 _APPLIES = frozenset({"gradient", "apply_gradients", "apply"})
@@ -109,10 +110,10 @@ class Tapes:
 
     def _model(self, call: ast.Call) -> str:
         """The model whose weights a call asks for, as the program spells it."""
-        asked = next((given.value for given in call.keywords if given.arg == "sources"), (*call.args, None, None)[1])
+        asked = argument_at(call, 1, "sources")
         if isinstance(asked, ast.Name) and len(self.written.values.get(asked.id, ())) == 1:
             asked = self.written.values[asked.id][0]
-        weights = isinstance(asked, ast.Attribute) and asked.attr in _WEIGHTS
+        weights = isinstance(asked, ast.Attribute) and asked.attr in WEIGHTS
         return ast.unparse(asked.value) if weights and isinstance(asked, ast.Attribute) else ""
 
     def _lost(self, taped: _Taped) -> LostGradient | None:
@@ -127,9 +128,10 @@ class Tapes:
         computed: dict[str, ast.stmt] = {}
         for earlier in taped.before:
             if isinstance(earlier, ast.Assign):
-                named = {part.id for part in ast.walk(earlier.value) if isinstance(part, ast.Name)}
-                made = named & computed.keys() or any(_asks(part, model) for part in ast.walk(earlier.value))
-                for name in sorted(_names(earlier.targets[0])):
+                made = names(earlier.value) & computed.keys() or any(
+                    _asks(part, model) for part in ast.walk(earlier.value)
+                )
+                for name in sorted(names(earlier.targets[0])):
                     computed.pop(name, None)
                     computed |= {name: earlier} if made else {}
         answer = next((name for name in computed if name in read), "")
@@ -201,8 +203,8 @@ class Tapes:
         if name == root or not (functions or values) or (values and name in self._parts(root)):
             return False
         seen.add(name)
-        asked = {part for function in functions for part in _names(function) - _bound(function)}
-        asked |= {part for value in values for part in _names(value) - _bound(value)}
+        asked = {part for function in functions for part in names(function) - _bound(function)}
+        asked |= {part for value in values for part in names(value) - _bound(value)}
         return all(self._is_independent(part, model, seen) for part in asked)
 
     def _parts(self, name: str) -> set[str]:
@@ -211,7 +213,7 @@ class Tapes:
         todo = [name]
         while todo:
             for value in self.written.values.get(todo.pop(), ()):
-                new = _names(value) - found - self.free
+                new = names(value) - found - self.free
                 found |= new
                 todo += new
         return found
@@ -227,7 +229,7 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
     elif isinstance(target, ast.Name | ast.Attribute):
         yield ast.unparse(target), value
     else:
-        yield from ((name, value) for name in _names(target))
+        yield from ((name, value) for name in names(target))
 
 
 def _opened(statement: ast.stmt) -> Iterator[str]:
@@ -309,10 +311,6 @@ def _holds(value: ast.expr, model: str) -> bool:
         chain.startswith(f"{model}.") and not (is_called and (chain == f"{model}." or model == "self"))
         for chain, is_called in chains
     )
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def _bound(node: ast.AST) -> set[str]:

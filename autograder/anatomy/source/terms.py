@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called
+from autograder.anatomy.source.lookup import Found, Text, called
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _MEANS = {
     "binary_crossentropy", "mean_squared_error", "mean_absolute_error", "mse", "mae", "MSE", "MAE",
     "BinaryCrossentropy", "MeanSquaredError", "MeanAbsoluteError",
@@ -17,7 +15,7 @@ _MEANS = {
 _HALF = re.compile(r"-?\(?-?(0\.5|\.5|1)\)?")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """``reconstruction + divergence``, where the first is a mean over the pixels and the second a sum."""
     if not any(word in text.whole for word in ("exp(", "kl")):
         return

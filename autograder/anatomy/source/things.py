@@ -83,12 +83,9 @@ def make_thing(machine: Machine, group: str, name: str, call: Call) -> Any:
     if known != name and group == "optimizers" and known:
         machine.spelling(f"keras.optimizers.{name}", f"keras.optimizers.{known}", call.place)
     given = bind(machine, (group, name), api()[group].get(known, []), call)
+    machine.escape_all(call.values)  # an optimizer in another one is used
     if call.open:
-        for value in call.values:
-            machine.escape(value)
         return Unknown(f"{name} with arguments that could not be followed", call.place)
-    for value in call.values:
-        machine.escape(value)  # an optimizer in another one is used
     made = Thing(group, known or name, given, call.place)
     machine.collect("things", made)
     return made
@@ -119,7 +116,7 @@ def make_layer(machine: Machine, spelt: str, call: Call) -> Layer:
 
 def _made_with_tensors(machine: Machine, spelt: str, call: Call) -> None:
     """``Flatten(x)`` and ``Concatenate([a, b])``: what a layer reads is given in a second call."""
-    first = call.arguments[0] if call.arguments else None
+    first = call.argument(0)
     joined = spelt in _LOWER_CASE_LAYERS.values() and isinstance(first, Items) and bool(inside(first))
     parts = [isinstance(part, Tensor | Model | Layer) for part in inside(first)] if joined else []
     if (isinstance(first, Tensor) or (parts and all(parts))) and not machine.tracing:
@@ -152,7 +149,7 @@ def _merge(machine: Machine, call: Call) -> Tensor:
 
 def _lower_case(name: str) -> Callable[[Machine, Call], Tensor]:
     def merged(machine: Machine, call: Call) -> Tensor:
-        inputs = call.arguments[0] if call.arguments else call.keywords.get("inputs")
+        inputs = call.argument(0, "inputs")
         rest = Call(
             call.arguments[1:], {k: v for k, v in call.keywords.items() if k != "inputs"}, call.place, call.open
         )

@@ -4,19 +4,17 @@ and copies that are none."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 from autograder.anatomy.kinds import Trait, with_trait
-from autograder.anatomy.source.lookup import Text, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, names
 from autograder.anatomy.source.names import api
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _LOOSE = ("locals(", "globals(", "eval(", "exec(", "getattr(", "vars(", "__dict__", "self.layers")
 _ADDS_LOSS = frozenset({"ActivityRegularization"})  # it does its work where nobody reads it
 _MERGES = with_trait(Trait.JOINS) | {"concatenate", "dot"}
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _copies(text)
     if not any(word in text.whole for word in _LOOSE):
@@ -24,12 +22,12 @@ def looks(text: Text) -> _Found:
         yield from _attributes(text)
 
 
-def _copies(text: Text) -> _Found:
+def _copies(text: Text) -> Found:
     """``target = model`` and ``target.set_weights(model.get_weights())``; ``best = model`` in a loop that trains."""
     same = {ast.unparse(one.targets[0]): one for one in text.all(ast.Assign) if _is_name(one.value)}
     given = [ast.unparse(target) for one in text.all(ast.Assign) for target in one.targets]
     for call in text.calls({"set_weights"}):
-        owner, weights = getattr(call.func, "value", None), call.args[0] if call.args else None
+        owner, weights = getattr(call.func, "value", None), argument_at(call, 0)
         source = weights.func if called(weights) == "get_weights" and isinstance(weights, ast.Call) else None
         if owner is None or not isinstance(source, ast.Attribute):
             continue
@@ -48,7 +46,7 @@ def _is_name(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name))
 
 
-def _best(text: Text) -> _Found:
+def _best(text: Text) -> Found:
     """``best_model = model`` under a condition, in a loop that trains one model all the time."""
     for loop in (*text.all(ast.For), *text.all(ast.While)):
         inside = list(ast.walk(loop))
@@ -70,7 +68,7 @@ def _best(text: Text) -> _Found:
                     yield "copy", f"{said}: the next rounds train it, too.", value
 
 
-def _tensors(text: Text) -> _Found:
+def _tensors(text: Text) -> Found:
     """``dropped = Dropout(0.5)(x)``, and all that follows reads ``x``."""
     functions = text.all(ast.FunctionDef)
     scopes = {id(part): node for node in functions for part in ast.walk(node) if part is not node}
@@ -112,7 +110,7 @@ def _layer_of(text: Text, call: ast.Call) -> ast.Call | None:
 def _assigned(text: Text, maker: ast.expr) -> ast.expr | None:
     """The layer that a variable or an attribute holds which is called once only."""
     name = getattr(maker, "attr", getattr(maker, "id", ""))
-    if sum(getattr(node.func, "attr", getattr(node.func, "id", "")) == name for node in text.all(ast.Call)) != 1:
+    if sum(called(node) == name for node in text.all(ast.Call)) != 1:
         return None
     if isinstance(maker, ast.Name):
         return text.resolved(maker)
@@ -165,13 +163,12 @@ def _is_layer(text: Text, call: ast.Call) -> bool:
     )
 
 
-def _attributes(text: Text) -> _Found:
+def _attributes(text: Text) -> Found:
     """``self.dropout = Dropout(0.5)`` in a model whose ``call`` never calls it."""
     read = {node.attr for node in text.all(ast.Attribute) if isinstance(node.ctx, ast.Load)}
     for kind in text.all(ast.ClassDef):
         methods = [part for part in kind.body if isinstance(part, ast.FunctionDef)]
-        is_model = any(ast.unparse(base).split(".")[-1] in {"Model", "Layer"} for base in kind.bases)
-        if not is_model or not any(method.name == "call" for method in methods):
+        if not bases(kind) & {"Model", "Layer"} or not any(method.name == "call" for method in methods):
             continue
         for method in methods:
             for statement in method.body if method.name == "__init__" else ():

@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, assigned, called, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _KEEPS_ROWS = frozenset(
     {"reshape", "expand_dims", "astype", "array", "asarray", "to_numpy", "float32", "cast", "constant"}
 )
@@ -20,7 +18,7 @@ _TARGETS = re.compile(r"^(self\.)?_?(y|target|label|output|answer|next)")
 _DRAWS = ("random", "shuffle", "permutation", "noise", "choice")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _without_offset(text)
     yield from _within(text)
@@ -29,13 +27,12 @@ def looks(text: Text) -> _Found:
         yield from _not_shifted(text)
 
 
-def _without_offset(text: Text) -> _Found:
+def _without_offset(text: Text) -> Found:
     """``timeseries_dataset_from_array(series, series, 90)``: the target of a window is that of its first row."""
     for call in text.calls({"timeseries_dataset_from_array"}):
         data = argument_at(call, 0, "data")
         targets = argument_at(call, 1, "targets")
-        length = argument_at(call, 2, "sequence_length")
-        length = text.resolved(length) if length is not None else None
+        length = text.argument(call, 2, "sequence_length")
         if data is None or targets is None or getattr(length, "value", None) == 1:
             continue
         (rows, columns), (answers, column) = _rows(text, data), _rows(text, targets)
@@ -95,11 +92,10 @@ def _adds_axis(index: ast.expr) -> bool:
     return (isinstance(index, ast.Constant) and index.value is None) or ast.unparse(index).endswith("newaxis")
 
 
-def _within(text: Text) -> _Found:
+def _within(text: Text) -> Found:
     """``x.append(series[i : i + n])`` and ``y.append(series[i + n - 1])``: the window ends with its target."""
     for loop in text.all(ast.For):
-        held = {one.targets[0].id: one.value for one in loop.body
-                if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)}  # fmt: skip
+        held = assigned(loop.body)
         held |= {name.id: part for one in loop.body if isinstance(one, ast.Assign)
                  for name, part in _side_by_side(one) if isinstance(name, ast.Name)}  # fmt: skip
         kept = [(ast.unparse(call.func), _resolved(call.args[0], held)) for call in _appends(loop)]
@@ -111,7 +107,7 @@ def _within(text: Text) -> _Found:
                     yield "not ahead", f"{said}: the model need only repeat it.", answer
 
 
-def _listed(text: Text) -> _Found:
+def _listed(text: Text) -> Found:
     """The same in two comprehensions over the same numbers."""
     found = []
     for one in text.all(ast.Assign):
@@ -203,7 +199,7 @@ def _difference(left: Counter[str], right: Counter[str]) -> int | None:
     return None if names_of else left[""] - right[""]
 
 
-def _not_shifted(text: Text) -> _Found:
+def _not_shifted(text: Text) -> Found:
     """``fit([source, decoder_input], decoder_target)``, where the last two were filled with the same numbers."""
     for call in text.calls({"fit"}):
         given = argument_at(call, 0, "x")

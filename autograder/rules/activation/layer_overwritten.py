@@ -30,15 +30,12 @@ model = keras.Model(inputs, keras.layers.Dense(1)(x))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="a layer that nothing reads",
     instead="Let each layer read the one before: Dense(32)(x).",
-    program=lambda program: spelt.misused(program, "overwritten"),
+    misuses=("overwritten",),
     exact=True,
 )

@@ -36,22 +36,20 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from autograder.anatomy.kinds import DROPOUTS
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource, Program
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Faults, Level, Rule
 
 _LINEAR = DROPOUTS | paths.AVERAGES | paths.SHAPING | {"batch_norm", "gaussian_noise", "rescaling"}
 _FACTORS = ("depthwise", "separable", "transpose", "groups", "over_time")
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models:
         known = shapes(model.anatomy)
         for first in model.anatomy.positions("dense", "conv"):
@@ -59,12 +57,9 @@ def _look(program: Program) -> Iterator[Fault]:
             if _pair(model, first, second) and _wide(model, known, first, second):
                 if paths.seam(program, model, first):
                     continue
-                yield asking.at(
-                    model,
-                    first,
-                    f"Nothing bends between {asking.layer_name(model, first)} and the next layer, "
-                    f"{asking.layer_name(model, second)}: together they act as one linear layer.",
-                )
+                names = [asking.layer_name(model, at) for at in (first, second)]
+                said = f"Nothing bends between {names[0]} and the next layer, {names[1]}"
+                yield asking.at(model, first, f"{said}: together they act as one linear layer.")
 
 
 def _pair(model: ModelSource, first: int, second: int) -> bool:

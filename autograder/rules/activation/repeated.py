@@ -36,20 +36,15 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource, Program
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Faults, Level, Rule
 
 _KEEP_THE_SIGN = paths.POOLS | paths.SHAPING | {"dropout", "spatial_dropout"}
 _IDLE = frozenset({"relu", "leaky_relu", "prelu", "elu", "celu"})  # they leave what is not negative as it is
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     found, needed = [], set()
     for model in program.models:
         for position in model.anatomy.positions("activation"):

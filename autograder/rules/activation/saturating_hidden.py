@@ -38,21 +38,16 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.source import ModelSource, Program
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = DROPOUTS | paths.POOLS | paths.SHAPING | {"gaussian_noise", "activation"}
 _SATURATING = frozenset({"sigmoid", "hard_sigmoid"})
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models:
         leads_to = {
             layer: following

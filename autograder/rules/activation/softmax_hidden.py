@@ -34,27 +34,22 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.source import ModelSource, Program
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = DROPOUTS | paths.POOLS | paths.SHAPING | {"batch_norm", "gaussian_noise"}
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models:
         for position in model.anatomy.positions("activation"):
             if model.anatomy.operations[position].settings == {"function": "softmax"} and _inside(model, position):
                 if paths.seam(program, model, position):
                     continue
                 layer = model.anatomy.operations[position].inputs[0]
-                units = asking.setting(model, layer, "units", asking.setting(model, layer, "filters"))
+                units = asking.units(model, layer)
                 shared = f"{units} units" if isinstance(units, int) else "units"
                 yield asking.at(model, position, f"The {shared} of this hidden layer share a sum of one.")
 

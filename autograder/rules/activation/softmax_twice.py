@@ -35,19 +35,14 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = paths.SHAPING - {"permute"}  # it changes the axis over which a softmax runs
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("activation"):
         way, second = paths.back(model, position, _BETWEEN), paths.function(model, position)
         if not way or second not in {"softmax", "log_softmax", "sigmoid"} or not _ends(model, position):

@@ -41,29 +41,22 @@ model.fit(x_train, x_train)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data, Fit
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _COUNTS = frozenset({"accuracy", "binary_accuracy", "categorical_accuracy"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if loss.name not in asking.DISTANCES | asking.YES_OR_NO or head.function == "softmax":
             continue
         metric = targets.judges_classes(model, event, head.number, _COUNTS)
         if metric and any(_is_own_target(fit) for fit in targets.fits_of(model, event)):
-            yield Fault(
-                f"The model is fitted to its own inputs, but the metric is {metric.name}: it counts equal classes.",
-                metric.place,
-            )
+            said = f"The model is fitted to its own inputs, but the metric is {metric.name}: it counts equal classes."
+            yield Fault(said, metric.place)
 
 
 def _is_own_target(fit: Fit) -> bool:

@@ -38,17 +38,12 @@ model.compile(loss="mae", optimizer="adam", metrics=["mae"])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import counting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for counted in counting.of_regressions(model):
         said = f"The loss is {counted.loss.name}, a regression's, but the metric is {counted.metric.name}"
         counts = "it counts numbers that equal a class"

@@ -32,18 +32,13 @@ classes = model.predict(x_test)[:, 0] > 0.5
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import CHOSEN
 from autograder.rules import sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for met in model.training.answers:
         if met.what == CHOSEN and sizes.is_one_number(model):
             yield Fault("The model gives one number for each row: the largest of one is always number 0.", met.place)

@@ -35,27 +35,21 @@ classes = np.argmax(model.predict(x_test / 255), axis=-1)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import CHOSEN_A_ROW, CHOSEN_OF_ALL, Data
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     several = len(model.anatomy.outputs) == 1 and any((head.units or 0) > 1 for head in asking.heads(model))
     inputs = [shapes(model.anatomy)[position] for position in model.anatomy.positions(INPUT)]
     for met in model.training.answers if several else ():
         if met.what == CHOSEN_A_ROW or (met.what == CHOSEN_OF_ALL and _are_several(met.data, inputs)):
-            yield Fault(
-                "This is the largest of all rows together: the class of each row is along axis=-1.", met.place
-            )
+            said = "This is the largest of all rows together: the class of each row is along axis=-1."
+            yield Fault(said, met.place)
 
 
 def _are_several(data: Data | None, inputs: list[Shape]) -> bool:

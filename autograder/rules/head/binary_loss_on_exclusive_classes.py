@@ -37,19 +37,14 @@ model.fit(x_train / 255, keras.utils.to_categorical(y_train, 10))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _SEVERAL = 3
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if head.function != "sigmoid" or loss.name not in asking.YES_OR_NO or (head.units or 0) < _SEVERAL:
             continue

@@ -43,15 +43,12 @@ def wasserstein(real, fake):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="a critic with bounds",
     instead="Leave the activation of the last layer of the critic out.",
-    program=lambda program: spelt.misused(program, "bounded"),
+    misuses=("bounded",),
     exact=True,
 )

@@ -39,25 +39,20 @@ model.fit(x_train / 255, y_train)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if head.units is None or loss.name not in asking.PROBABILITIES or loss.own:
             continue
         for data in targets.of(model, event, head.number):
             fault = _mismatch(head.units, loss.name, data)
             if fault:
-                yield asking.at(model, head.layer, f"{asking.layer_name(model, head.layer)} has {fault}")
+                yield asking.of_layer(model, head.layer, f"has {fault}")
                 break
 
 

@@ -41,22 +41,17 @@ model.fit(rows, rows, epochs=50)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
 from autograder.rules import asking, fitting, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _REACHES = {"sigmoid": (0, 1), "hard_sigmoid": (0, 1), "relu": (0, float("inf")), "tanh": (-1, 1)}
 _LOSSES = asking.DISTANCES | asking.YES_OR_NO
 _NORMAL = frozenset({"numpy.random.randn", "numpy.random.standard_normal", "numpy.random.normal"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if loss.name not in _LOSSES or head.function not in _REACHES:
             continue

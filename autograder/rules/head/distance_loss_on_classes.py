@@ -36,19 +36,14 @@ model.compile(loss="categorical_crossentropy", optimizer="sgd", metrics=["accura
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _SURE = frozenset({"softmax", "sigmoid", "hard_sigmoid"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if loss.name not in asking.DISTANCES or head.function not in _SURE or targets.special(model, event):
             continue
@@ -57,11 +52,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         metric = targets.judges_classes(model, event, head.number)
         if metric or targets.are_classes(model, event, head.number):
             because = f"the metric {metric.name} counts classes" if metric else "the labels are classes"
-            yield Fault(
-                f"{asking.layer_name(model, head.layer)} ends in {head.function} and {because}, but the loss is "
-                f"{loss.name}.",
-                loss.place,
-            )
+            said = f"{asking.layer_name(model, head.layer)} ends in {head.function} and {because}"
+            yield Fault(f"{said}, but the loss is {loss.name}.", loss.place)
 
 
 RULE = Rule(

@@ -30,21 +30,15 @@ model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _OF_CLASSES = frozenset({"mean_io_u", "io_u"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     heads = [(head.units, head.function) for head in asking.heads(model)]
     is_one_share = heads == [(1, "sigmoid")] and len(model.anatomy.outputs) == 1
     for event in asking.compiles(model):

@@ -32,21 +32,16 @@ model = keras.Model(base.input, keras.layers.Dense(9, activation="softmax")(hidd
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS, UNKNOWN
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.source.names import api
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = DROPOUTS | {"flatten", "batch_norm", "layer_norm", "gaussian_noise"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("dense"):
         path = sizes.path_back(model, position)
         base = next((at for at in path if model.anatomy.operations[at].kind not in _BETWEEN), None)
@@ -56,10 +51,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         given = call.arguments
         top = given.get("include_top", True) is True and given.get("weights", "imagenet") == "imagenet"
         if top and not {"classes", "classifier_activation"} & set(given):
-            name = asking.layer_name(model, position)
-            yield asking.at(
-                model, position, f"{name} reads the 1000 probabilities of {call.name}, not the features before them."
-            )
+            said = f"reads the 1000 probabilities of {call.name}, not the features before them."
+            yield asking.of_layer(model, position, said)
 
 
 RULE = Rule(

@@ -42,27 +42,24 @@ model.fit(x_train / 255, y_train)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Compile, Data, Fit, Made, Use
-from autograder.rules import asking, spelt, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.unknown import Place
+from autograder.anatomy.unknown import Place
+from autograder.rules import asking, targets
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         for fit in targets.fits_of(model, event):
             yield from (Fault(fault, fit.place) for fault in _of_fit(model, head, loss, fit))
         yield from _tested(model, head, loss, event)
 
 
-def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile) -> Iterator[Fault]:
+def _tested(model: ModelSource, head: asking.Head, loss: Made, compiled: Compile) -> Faults:
     """Labels of a test, or of a validation, in another form than those of the training."""
     given: list[tuple[Any, Place | None]] = []
     for event in model.training.events if len(model.anatomy.outputs) == len(model.training.compiles) == 1 else ():
@@ -132,6 +129,6 @@ RULE = Rule(
     title="labels in the wrong form for the loss",
     instead="Take the sparse loss for numbers of classes, the other for one-hot rows, 0 and 1 for a binary loss.",
     model=_look,
-    program=lambda program: spelt.misused(program, "binary"),
+    misuses=("binary",),
     about=("y", 1),
 )

@@ -42,22 +42,17 @@ model.fit(x_train, y_train)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data, Step
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _KEEPS = frozenset(
     {"astype", "reshape", "expand_dims", "rows", "split", "shuffle", "squeeze", "ravel", "flatten", "part"}
 )
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         for fit in targets.fits_of(model, event) if loss.name in asking.PROBABILITIES else ():
             given = targets.given_to(model, fit, head.number)

@@ -36,19 +36,14 @@ model.compile(loss=keras.losses.BinaryCrossentropy(from_logits=True), optimizer=
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BEYOND = frozenset({"", "tanh", "exponential", "relu", "relu6", "elu", "selu", "leaky_relu", "gelu", "silu"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
         if loss.name in asking.YES_OR_NO:
             yield from asking.no_probabilities(model, head, loss, _BEYOND)

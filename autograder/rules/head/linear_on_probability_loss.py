@@ -38,14 +38,9 @@ model.compile(loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BEYOND = frozenset(
     {"", "relu", "exponential", "relu6", "tanh", "elu", "selu", "leaky_relu", "gelu", "silu", "softsign"}
@@ -54,7 +49,7 @@ _BEYOND = frozenset(
 _EACH_BY_ITSELF = frozenset({"sigmoid", "hard_sigmoid"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
         if loss.name == "kl_divergence":
             yield from asking.no_probabilities(model, head, loss, _BEYOND | _EACH_BY_ITSELF)

@@ -34,19 +34,16 @@ model.compile(loss="mse", optimizer="adam", metrics=["mae"])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from autograder.anatomy.training import ABSENT, Compile, Data, Made, Use
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import ABSENT, Compile, Data, Made
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not model.complete or len(model.anatomy.outputs) != 1 or _adds_to_loss(model):
         return
     for event in asking.compiles(model):
@@ -64,7 +61,7 @@ def _settings(made: Made) -> dict[str, Any]:
 
 def _adds_to_loss(model: ModelSource) -> bool:
     """Whether a penalty makes the loss differ from the metric."""
-    if any(isinstance(event, Use) and event.method == "add_loss" for event in model.training.events):
+    if model.training.uses("add_loss"):
         return True
     return any(
         operation.kind == "activity_regularization" or any(key.endswith("regularizer") for key in operation.settings)

@@ -28,14 +28,9 @@ model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _WRONG = {
     "sparse_categorical_crossentropy": {"categorical_accuracy", "top_k_categorical_accuracy", "binary_accuracy"},
@@ -47,7 +42,7 @@ _WRONG = {
 }
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         for made in asking.metrics(model, event).get(head.number, ()):
             if made.name in _WRONG.get(loss.name, ()) and not made.own:

@@ -37,29 +37,18 @@ model.compile(loss=keras.losses.BinaryCrossentropy(from_logits=True), optimizer=
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
-        if (
-            loss.name in asking.PROBABILITIES
-            and asking.takes_logits(loss)
-            and head.function in {"softmax", "sigmoid"}
-        ):
-            yield asking.at(
-                model,
-                head.at,
-                f"{asking.layer_name(model, head.layer)} ends in {head.function}, but {loss.name} has "
-                "from_logits=True: it expects the numbers before the activation.",
-            )
+        squashed = head.function in {"softmax", "sigmoid"}
+        if squashed and loss.name in asking.PROBABILITIES and asking.takes_logits(loss):
+            said = f"{asking.layer_name(model, head.layer)} ends in {head.function}"
+            wanted = "has from_logits=True: it expects the numbers before the activation"
+            yield asking.at(model, head.at, f"{said}, but {loss.name} {wanted}.")
 
 
 RULE = Rule(

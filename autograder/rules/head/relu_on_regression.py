@@ -36,28 +36,18 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _FLAT = frozenset({"relu", "relu6"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if head.function in _FLAT and loss.name in asking.DISTANCES and not targets.special(model, event):
-            name = asking.layer_name(model, head.layer)
-            yield asking.at(
-                model,
-                head.at,
-                f"The output of {name} passes a {head.function}: where it is 0, {loss.name} has no gradient to "
-                "move it.",
-            )
+            said = f"The output of {asking.layer_name(model, head.layer)} passes a {head.function}"
+            yield asking.at(model, head.at, f"{said}: where it is 0, {loss.name} has no gradient to move it.")
 
 
 RULE = Rule(

@@ -37,28 +37,20 @@ model.compile(loss="categorical_crossentropy", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
         if head.function not in {"sigmoid", "hard_sigmoid"} or loss.name not in asking.ONE_OF_MANY:
             continue
         if head.units != 1 and asking.takes_logits(loss) is False:
             units = "The units" if head.units is None else f"The {head.units} units"
-            yield asking.at(
-                model,
-                head.at,
-                f"{units} of {asking.layer_name(model, head.layer)} pass a {head.function} each, but {loss.name} "
-                "wants probabilities of exclusive classes, which sum to 1.",
-            )
+            said = f"{units} of {asking.layer_name(model, head.layer)} pass a {head.function} each"
+            wanted = "probabilities of exclusive classes, which sum to 1"
+            yield asking.at(model, head.at, f"{said}, but {loss.name} wants {wanted}.")
 
 
 RULE = Rule(

@@ -34,19 +34,16 @@ model.compile(loss="binary_crossentropy", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.graph import Operation
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     operations = model.anatomy.operations
     found = [p for p in model.anatomy.positions("activation") if operations[p].settings.get("function") == "softmax"]
     known = shapes(model.anatomy) if found else ()
@@ -54,9 +51,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         inputs, axis = operations[position].inputs, operations[position].settings.get("axis", (-1,))
         if len(inputs) == 1 and _entries(operations[inputs[0]], known[inputs[0]], axis) == 1:
             name = asking.layer_name(model, position)
-            yield asking.at(
-                model, position, f"The softmax of {name} runs over one unit: it gives 1 whatever it reads."
-            )
+            said = f"The softmax of {name} runs over one unit: it gives 1 whatever it reads."
+            yield asking.at(model, position, said)
 
 
 def _entries(operation: Operation, shape: Shape, axis: Any) -> int | None:

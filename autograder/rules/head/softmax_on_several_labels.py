@@ -32,25 +32,19 @@ model.fit(x, y, epochs=20)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, _, event in asking.trained_heads(model):
         several = any(_several(data) for data in targets.of(model, event, head.number))
         if head.function == "softmax" and head.units != 1 and several:
             name = asking.layer_name(model, head.layer)
-            yield asking.at(
-                model, head.at, f"A row may have several labels, but the softmax of {name} shares one among them."
-            )
+            said = f"A row may have several labels, but the softmax of {name} shares one among them."
+            yield asking.at(model, head.at, said)
 
 
 def _several(data: Data) -> bool:

@@ -36,27 +36,18 @@ model.compile(loss="categorical_crossentropy", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
         if head.function != "softmax" or loss.name not in asking.YES_OR_NO or head.units in {None, 1}:
             continue
         if asking.takes_logits(loss) is False:
-            yield asking.at(
-                model,
-                head.at,
-                f"The softmax of {asking.layer_name(model, head.layer)} chooses one of {head.units} classes, but "
-                f"{loss.name} asks each unit by itself.",
-            )
+            said = f"The softmax of {asking.layer_name(model, head.layer)} chooses one of {head.units} classes"
+            yield asking.at(model, head.at, f"{said}, but {loss.name} asks each unit by itself.")
 
 
 RULE = Rule(

@@ -37,15 +37,10 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Compile
 from autograder.rules import asking, fitting, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _REACHES = {
     "sigmoid": "only reaches numbers from 0 to 1",
@@ -55,7 +50,7 @@ _REACHES = {
 }
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, event in asking.trained_heads(model):
         if loss.name not in asking.DISTANCES or head.function not in _REACHES or targets.special(model, event):
             continue

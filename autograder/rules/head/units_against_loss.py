@@ -34,21 +34,15 @@ model.compile(loss="binary_crossentropy", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
         if head.units == 1 and loss.name in asking.ONE_OF_MANY and head.function != "softmax":
-            name = asking.layer_name(model, head.layer)
-            yield asking.at(model, head.layer, f"{name} has one unit, but {loss.name} expects one for each class.")
+            yield asking.of_layer(model, head.layer, f"has one unit, but {loss.name} expects one for each class.")
 
 
 RULE = Rule(

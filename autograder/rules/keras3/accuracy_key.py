@@ -34,19 +34,16 @@ print(history.history["accuracy"])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Compile, Fit, Made, Use
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _OTHER = {"acc": "accuracy", "accuracy": "acc"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for number, event in enumerate(model.training.events):
         if not isinstance(event, Use) or event.method != "history" or not event.certain:
             continue

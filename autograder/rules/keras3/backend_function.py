@@ -34,8 +34,6 @@ model.compile(loss=squared, optimizer="adam")
 ```
 """
 
-from __future__ import annotations
-
 from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 

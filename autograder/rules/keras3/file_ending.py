@@ -28,15 +28,12 @@ model.fit(x, y, epochs=5, callbacks=[keep])
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="file ending that Keras refuses",
     instead="Write weights to `….weights.h5`, and whole models to `….keras`.",
-    program=lambda program: spelt.misused(program, "ending"),
+    misuses=("ending",),
     about=("filepath", 0),
 )

@@ -29,19 +29,16 @@ model.save("model.keras")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Fit, Made, Use
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _MODELS, _WEIGHTS = (".keras", ".h5"), (".weights.h5",)
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for event in model.training.events:
         if event.guarded:
             continue
@@ -53,7 +50,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             yield from _in_callback(made)
 
 
-def _in_callback(made: Any) -> Iterator[Fault]:
+def _in_callback(made: Any) -> Faults:
     if not isinstance(made, Made) or made.name != "ModelCheckpoint" or made.own:
         return
     only_weights = made.arguments.get("save_weights_only", False)

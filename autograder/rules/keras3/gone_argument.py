@@ -25,26 +25,13 @@ model.compile(loss="mse", optimizer=keras.optimizers.SGD(learning_rate=0.01))
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.rules import spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
-
-
-def _look(program: Program) -> Iterator[Fault]:
-    yield from spelt.gone(program, "argument")
-    yield from spelt.misused(program, "weight")
-
+from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="argument that Keras 3 no longer takes",
     instead="Use the name that Keras 3 has for it, or leave it out.",
-    program=_look,
+    program=lambda program: spelt.gone(program, "argument"),
+    misuses=("weight",),
 )

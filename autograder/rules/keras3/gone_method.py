@@ -27,8 +27,6 @@ print(model.predict(np.zeros((2, 4))).argmax(axis=-1))
 ```
 """
 
-from __future__ import annotations
-
 from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 

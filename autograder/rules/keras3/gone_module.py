@@ -27,8 +27,6 @@ labels = to_categorical([0, 1, 2])
 ```
 """
 
-from __future__ import annotations
-
 from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 

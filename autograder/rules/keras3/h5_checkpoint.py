@@ -29,15 +29,12 @@ model.fit(x, y, epochs=5, validation_split=0.2, callbacks=[keep])
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.NOTE,
     title="a checkpoint in the old format",
     instead="Write whole models to `….keras`.",
-    program=lambda program: spelt.misused(program, "old format"),
+    misuses=("old format",),
     about=("filepath", 0),
 )

@@ -27,13 +27,8 @@ model.compile(loss="mse", optimizer=keras.optimizers.SGD(learning_rate=falling))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+from autograder.anatomy.source import Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _DOES = {
     "decay=": "write a schedule, such as InverseTimeDecay, for the learning rate",
@@ -41,7 +36,7 @@ _DOES = {
 }
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for met in program.spellings:
         if met.runs and met.old in _DOES:
             yield Fault(f"Keras 3 ignores {met.old}; {_DOES[met.old]}.", met.place)

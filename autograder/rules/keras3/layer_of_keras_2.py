@@ -31,17 +31,12 @@ model = keras.Sequential([base, keras.layers.Dense(1)])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import Program
 from autograder.rules import spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     if not program.older:
         yield from spelt.misused(program, "foreign")
     yield from spelt.misused(program, "mixed")

@@ -29,20 +29,18 @@ model.fit(np.array([[0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0]), ep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
+from autograder.anatomy.source import Program
 from autograder.anatomy.training import Data, Event, Fit, Use
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FED = frozenset({"evaluate", "predict", "predict_on_batch", "test_on_batch", "call"})
 _NAMES = {"x": "inputs", "y": "targets", "sample_weight": "weights of the rows"}
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models if not program.older else ():
         for event in model.training.events:
             given = {} if event.guarded else _given(event)

@@ -25,17 +25,12 @@ model.compile(loss="mse", optimizer="adam", metrics=["mae"])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for event in model.training.compiles:
         if isinstance(event.metrics, Made):
             name = event.metrics.spelt or event.metrics.name

@@ -25,14 +25,11 @@ model = keras.Sequential([layers.Dense(32, activation="relu"), layers.Dense(1)])
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="no list of layers",
     instead="Put all layers into one list, each of them made by a call: `Sequential([Dense(8), Dense(1)])`.",
-    program=lambda program: spelt.misused(program, "layers"),
+    misuses=("layers",),
 )

@@ -34,18 +34,13 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+from autograder.anatomy.source import Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _SILENT = frozenset({"decay=", "epsilon=", "implementation="})  # they are ignored: another rule, or no matter
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     seen = set(_SILENT)
     for met in program.spellings:
         if met.runs and met.old not in seen:

@@ -26,16 +26,11 @@ model = keras.Model(inputs, keras.layers.Dense(10)(inputs))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for call in model.layers:
         for key in ("shape", "input_shape") if call else ():
             size = call.arguments.get(key) if call else None

@@ -32,14 +32,11 @@ again = keras.models.load_model("model.keras")
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a loss by its short name, in a file of the old format",
     instead="Save the model to `….keras`; a file that is there already is loaded with compile=False.",
-    program=lambda program: spelt.misused(program, "short"),
+    misuses=("short",),
 )

@@ -25,8 +25,6 @@ model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
 ```
 """
 
-from __future__ import annotations
-
 from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 

@@ -28,8 +28,6 @@ model = keras.Model(inputs, keras.layers.Dense(1)(x))
 ```
 """
 
-from __future__ import annotations
-
 from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 

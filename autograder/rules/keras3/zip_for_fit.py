@@ -30,8 +30,6 @@ model.fit((pair for pair in zip(images, masks)), steps_per_epoch=9)
 ```
 """
 
-from __future__ import annotations
-
 from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 

@@ -39,32 +39,24 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _RAISE_THE_SPREAD = DROPOUTS - {"alpha_dropout"}
 _BETWEEN = DROPOUTS | paths.POOLS | paths.SHAPING | {"activation"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("batch_norm"):
         settings = model.anatomy.operations[position].settings
         if "trainable" in settings or "training" in settings:  # frozen: it stores nothing
             continue
         for dropout in paths.back(model, position, _BETWEEN):
             if paths.kind(model, dropout) in _RAISE_THE_SPREAD and (paths.rate(model, dropout) or 1) >= 0.1:
-                yield asking.at(
-                    model,
-                    position,
-                    f"This batch norm stores the spread of what {asking.layer_name(model, dropout)} has disturbed.",
-                )
+                said = f"This batch norm stores the spread of what {asking.layer_name(model, dropout)} has disturbed."
+                yield asking.at(model, position, said)
                 break
 
 

@@ -39,19 +39,14 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = paths.SHAPING | {"activation", "dropout", "batch_norm"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if model.part and not model.training.fits:  # compiled, maybe, but trained as a part of another model
         return
     for event in asking.compiles(model):
@@ -65,11 +60,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
                 continue
             for norm in (p for p in way if paths.kind(model, p) == "batch_norm"):
                 layer = asking.layer_name(model, way[-1])
-                yield asking.at(
-                    model,
-                    norm,
-                    f"This batch norm stands between {layer}, the last layer with weights, and {loss.name}.",
-                )
+                said = f"This batch norm stands between {layer}, the last layer with weights, and {loss.name}."
+                yield asking.at(model, norm, said)
 
 
 RULE = Rule(

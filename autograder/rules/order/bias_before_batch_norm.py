@@ -37,18 +37,13 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.unknown import Place
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
-    from autograder.anatomy.unknown import Place
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     found: dict[Place | str, tuple[ModelSource, int]] = {}
     needed = set()
     for model in program.models:

@@ -37,18 +37,13 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if model.part and not model.training.fits:  # compiled, maybe, but trained as a part of another model
         return
     for head, loss, _ in asking.trained_heads(model):
@@ -57,9 +52,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         position = model.anatomy.outputs[head.number]
         while position != head.layer:
             if paths.kind(model, position) in DROPOUTS:
-                yield asking.at(
-                    model, position, f"This dropout sets predictions to zero before {loss.name} sees them."
-                )
+                said = f"This dropout sets predictions to zero before {loss.name} sees them."
+                yield asking.at(model, position, said)
             position = model.anatomy.operations[position].inputs[0]
 
 

@@ -38,21 +38,16 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import WEIGHTED
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = paths.POOLS | paths.SHAPING | {"activation", "batch_norm", "dropout"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, _, _ in asking.trained_heads(model):
         way = paths.back(model, head.layer, _BETWEEN)
         if not way or paths.kind(model, way[0]) != "dropout" or paths.kind(model, way[-1]) not in WEIGHTED:
@@ -60,9 +55,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         rate, width = paths.rate(model, way[0]), shapes(model.anatomy)[way[0]]
         if rate is None or rate < 0.5 or not width or len(width) != 1 or width[0] is None or width[0] >= 1024:
             continue
-        yield asking.at(
-            model, way[0], f"In training the output layer sees {1 - rate:.0%} of its {width[0]} inputs, drawn anew."
-        )
+        said = f"In training the output layer sees {1 - rate:.0%} of its {width[0]} inputs, drawn anew."
+        yield asking.at(model, way[0], said)
 
 
 RULE = Rule(

@@ -35,21 +35,16 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS, INPUT
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = DROPOUTS | {"batch_norm", "normalization", "rescaling", "gaussian_noise", "layer_norm"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if model.part:  # what it gets is made by other layers
         return
     known = shapes(model.anatomy)

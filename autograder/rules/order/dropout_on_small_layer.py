@@ -35,22 +35,17 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import WEIGHTED
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _BETWEEN = paths.POOLS | paths.SHAPING | {"activation", "batch_norm", "layer_norm"}
 _FEW = 20
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     known = shapes(model.anatomy)
     for position in model.anatomy.positions("dropout"):
         rate, shape = paths.rate(model, position), known[position]
@@ -59,12 +54,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             continue
         ways = paths.back(model, position, _BETWEEN), paths.onward(model, position, _BETWEEN)
         if all(way and paths.kind(model, way[-1]) in WEIGHTED for way in ways):
-            yield asking.at(
-                model,
-                position,
-                f"With {units} units and rate {rate:g} all units are dropped at once for {rate**units:.1%} of the "
-                "examples.",
-            )
+            said = f"With {units} units and rate {rate:g} all units are dropped at once"
+            yield asking.at(model, position, f"{said} for {rate**units:.1%} of the examples.")
 
 
 RULE = Rule(

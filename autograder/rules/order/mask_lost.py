@@ -38,29 +38,24 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _LOSE = frozenset({"conv", "max_pool", "average_pool", "flatten"})
 _CARRY = sizes.KEEPS | {"dense", "recurrent"}
 _HEED = frozenset({"recurrent", "global_average_pool"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position, call in enumerate(model.layers):
         words = call is not None and call.name == "Embedding" and call.arguments.get("mask_zero") is True
         if words or (call is not None and call.name == "Masking"):
             lost = _first(model, position, _LOSE, _CARRY)
             reader = None if lost is None else _first(model, lost, _HEED, (_CARRY | _LOSE) - _HEED)
             if lost is not None and reader is not None and sizes.axes_wanted(model.anatomy.operations[reader]) == 2:
-                by, taker = asking.layer_name(model, lost), asking.layer_name(model, reader)
-                yield asking.at(model, lost, f"{by} carries no mask: {taker} takes the filled-up steps for data.")
+                taker = asking.layer_name(model, reader)
+                yield asking.of_layer(model, lost, f"carries no mask: {taker} takes the filled-up steps for data.")
 
 
 def _first(model: ModelSource, position: int, wanted: frozenset[str], through: frozenset[str]) -> int | None:

@@ -35,24 +35,19 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.dropping import kept_after
 from autograder.anatomy.kinds import DROPOUTS, WEIGHTED
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _READ = DROPOUTS | paths.POOLS | paths.SHAPING | {
     "activation", "batch_norm", "layer_norm", "gaussian_noise", "rescaling", "add", "concatenate",
 }  # fmt: skip
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     known = shapes(model.anatomy)
     for first in model.anatomy.positions(*WEIGHTED):
         for second, (_, kept) in kept_after(model.anatomy, first).items():

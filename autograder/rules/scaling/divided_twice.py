@@ -43,29 +43,25 @@ model.fit(x_train, y_train, epochs=5)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import UNKNOWN, WEIGHTED
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data, Step
-from autograder.rules import asking, fitting, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules import asking, fitting
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _DIVIDE_THEMSELVES = ("EfficientNetB", "EfficientNetV2", "ConvNeXt", "MobileNetV3", "RegNet")
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     inside = _divides(model)
     for fit in model.training.fits:
         times = _divisions(fit.x) if isinstance(fit.x, Data) else 0
         if times > 1:
             yield Fault("These images were divided by 255 twice before they come here.", fit.place)
         elif times == 1 and inside is not None:
-            name = asking.layer_name(model, inside)
-            yield asking.at(model, inside, f"{name} divides again what the program has divided already.")
+            yield asking.of_layer(model, inside, "divides again what the program has divided already.")
 
 
 def _divisions(x: Data) -> int:
@@ -113,6 +109,6 @@ RULE = Rule(
     title="divided twice",
     instead="Divide once: in the data or in the model.",
     model=_look,
-    program=lambda program: spelt.misused(program, "divided"),
+    misuses=("divided",),
     claims=("rules/divided-twice",),
 )

@@ -35,15 +35,10 @@ model.fit(x, data[:, 12], epochs=100, validation_split=0.2)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _TABLES = frozenset({
     "pandas.read_csv", "pandas.read_excel", "pandas.read_table", "numpy.loadtxt", "numpy.genfromtxt",
@@ -54,7 +49,7 @@ _AS_THEY_ARE = frozenset({
 })  # fmt: skip
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     rows = [op.settings.get("shape") for op in model.anatomy.operations if op.kind == "input"]
     flat = all(isinstance(shape, tuple) and len(shape) == 1 for shape in rows)
     if not flat or not fitting.takes_raw(model) or len(fitting.weighted(model)) < 2:

@@ -42,18 +42,13 @@ model.fit(x_train, y_train, epochs=5, validation_data=(x_test, y_test))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not fitting.takes_raw(model):
         return
     for fit in model.training.fits:

@@ -45,21 +45,16 @@ model.fit(x_train, y_train / 100000, epochs=20, validation_split=0.2)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Compile
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 LARGE = 100
 _LOSSES = frozenset({"mean_squared_error", "mean_absolute_error", "huber", "log_cosh"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     found = list(asking.heads(model))
     if len(found) != 1 or len(model.anatomy.outputs) != 1 or len(fitting.weighted(model)) < 2:
         return

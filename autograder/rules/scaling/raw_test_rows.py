@@ -46,19 +46,15 @@ model.evaluate(x_test, y_test)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.source.pictures import OPENS
-from autograder.anatomy.training import JUDGED, ROW_BY_ROW, Data, Use
+from autograder.anatomy.training import JUDGED, READS_FOLDERS, ROW_BY_ROW, Data
 from autograder.anatomy.unknown import Place
-from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
+from autograder.rules import feeding, fitting
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
-_ASKED = frozenset({"evaluate", "predict", "predict_on_batch", "call"})
 _KEEPS = frozenset({
     "reshape", "astype", "expand_dims", "values", "to_numpy", "rows", "split", "data", "drop", "copy", "ravel",
     "flatten", "squeeze",
@@ -69,18 +65,15 @@ _MOST = 255
 _OF_GOALS = frozenset({ROW_BY_ROW, JUDGED})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if len(model.training.fits) != 1:
         return
     fit = model.training.fits[0]
     checked = fit.validation_data if isinstance(fit.validation_data, tuple) else (fit.validation_data,)
     rows, goals = (*checked, None, None)[:2]
     pairs: list[tuple[Any, Any, Place | None]] = [(rows, goals, fit.place)]
-    pairs += [
-        (event.arguments.get("x"), event.arguments.get("y"), event.place)
-        for event in model.training.events
-        if isinstance(event, Use) and event.method in _ASKED
-    ]
+    asked = model.training.uses("evaluate", *feeding.ANSWERS)
+    pairs += [(use.arguments.get("x"), use.arguments.get("y"), use.place) for use in asked]
     pairs += [(None, met.data, met.place) for met in model.training.answers if met.raw and met.what in _OF_GOALS]
     for rows, goals, place in pairs:
         if _raw_beside(rows, fit.x):
@@ -97,7 +90,7 @@ def _raw_picture(other: Any, trained: Any) -> bool:
     divided = ends is not None and fitting.is_image(trained) and fitting.largest(ends) <= 1
     if not divided or not isinstance(other, Data):
         return False
-    if other.origin in fitting.DIRECTORIES:
+    if other.origin in READS_FOLDERS:
         return fitting.largest(fitting.reach(other)) >= _MOST
     return other.origin in _PICTURES and all(
         step.name in _KEEPS

@@ -37,14 +37,11 @@ model.fit(x_train, y_train, validation_data=(x_test, y_test))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.NOTE,
     title="scaler fitted before the split",
     instead="Split first; fit the scaler on the training rows, and call transform for all others.",
-    program=lambda program: spelt.misused(program, "scaled"),
+    misuses=("scaled",),
 )

@@ -46,32 +46,25 @@ model.fit(x_train, y_train, epochs=50, validation_data=(x_test, y_test))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from autograder.anatomy.training import Data, Step, Use
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Data, Step
+from autograder.anatomy.unknown import Place
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.unknown import Place
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _BY_ROW = "Normalizer"
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         trained = _fitted(fit.x)
         if not trained:
             continue
         checked = fit.validation_data[0] if isinstance(fit.validation_data, tuple) and fit.validation_data else None
         looks: list[tuple[Any, Place | None]] = [(checked, fit.place)]
-        looks += [
-            (event.arguments.get("x"), event.place)
-            for event in model.training.events
-            if isinstance(event, Use) and event.method in fitting.LOOKS
-        ]
+        looks += [(use.arguments.get("x"), use.place) for use in model.training.uses(*fitting.LOOKS)]
         for other, place in looks:
             found = _fitted(other)
             if found and found is not trained:

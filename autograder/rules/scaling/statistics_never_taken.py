@@ -30,15 +30,12 @@ model.fit(x_train, y_train, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="statistics that were never taken",
     instead="Call adapt of the layer, or fit of the generator, on the training rows before the model is trained.",
-    program=lambda program: spelt.misused(program, "statistics"),
+    misuses=("statistics",),
     exact=True,
 )

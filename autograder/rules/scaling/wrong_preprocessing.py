@@ -39,20 +39,17 @@ model.compile(loss="categorical_crossentropy", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import UNKNOWN
 from autograder.anatomy.pretrained import CAFFE, RAW, WANTED, module_of
-from autograder.anatomy.training import Compile, Data, Made, Step, Use
+from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.training import Compile, Data, Made, Step
 from autograder.anatomy.unknown import AsksUnknown, Place
 from autograder.rules import asking, feeding, fitting, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FUNCTION = "preprocess_input"
 _HALF = 127  # of the numbers of a pixel
@@ -67,7 +64,7 @@ class _Way:
     place: Place | None = None
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position, call in enumerate(model.layers):
         unread = model.anatomy.operations[position].kind == UNKNOWN
         module = module_of(call.name) if call and unread else ""
@@ -85,13 +82,13 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             yield from _asked(model, way, module, call.name) if not model.training.fits else ()
 
 
-def _told(program: Program) -> Iterator[Fault]:
+def _told(program: Program) -> Faults:
     """What the text alone tells, where the way of the images cannot be followed."""
     if not any(True for model in program.models for _ in _seen(model)):
         yield from spelt.misused(program, "numbers")
 
 
-def _seen(model: ModelSource) -> Iterator[Fault]:
+def _seen(model: ModelSource) -> Faults:
     with suppress(AsksUnknown):
         yield from _look(model)
 
@@ -123,12 +120,12 @@ def _prepares(dotted: str) -> str:
     return module if module in WANTED else "?"
 
 
-def _other(prepared: str, module: str, network: str, place: Place | None) -> Iterator[Fault]:
+def _other(prepared: str, module: str, network: str, place: Place | None) -> Faults:
     if prepared in WANTED and WANTED[prepared] != WANTED[module]:
         yield Fault(f"This is preprocess_input of {prepared}, but the network is {network}.", place)
 
 
-def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[Fault]:
+def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
     for fit in model.training.fits:
         if not isinstance(fit.x, Data):
             continue
@@ -147,16 +144,14 @@ def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[F
             ends = (ends[0] * scale + offset, ends[1] * scale + offset) if ends else None
         if ends and fitting.is_image(fit.x) and _foreign(ends, WANTED[module]):
             scaled = next((step.place for step in fit.x.steps if step.name in {"divide", "multiply"}), None)
-            yield Fault(
-                f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.",
-                way.place or scaled or fallback,
-            )
+            said = f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}."
+            yield Fault(said, way.place or scaled or fallback)
 
 
-def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Iterator[Fault]:
+def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
     """Questions to a network that the program does not train."""
-    for event in model.training.events:
-        data = event.arguments.get("x") if isinstance(event, Use) and event.method in feeding.ANSWERS else None
+    for event in model.training.uses(*feeding.ANSWERS):
+        data = event.arguments.get("x")
         if not isinstance(data, Data):
             continue
         prepared, at = _prepared(data)
@@ -165,9 +160,8 @@ def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Iterator
         classes = WANTED[module] == CAFFE and _names_classes(model)
         wrong = ends and (_foreign(ends, WANTED[module]) or (classes and fitting.largest(ends) > 200))
         if ends and wrong and fitting.is_image(data):
-            yield Fault(
-                f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}.", event.place
-            )
+            said = f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}."
+            yield Fault(said, event.place)
 
 
 def _names_classes(model: ModelSource) -> bool:

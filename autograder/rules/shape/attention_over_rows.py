@@ -35,25 +35,19 @@ model = keras.Model(inputs, layers.Dense(1)(x))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     every = shapes(model.anatomy)
     for position in model.anatomy.positions("attention"):
         operation = model.anatomy.operations[position]
         given = [every[source] for source in operation.inputs]
         if "score" in operation.settings and given and all(shape is not None and len(shape) == 1 for shape in given):
-            name = asking.layer_name(model, position)
-            yield asking.at(model, position, f"{name} gets one vector for each row: it attends to the other rows.")
+            yield asking.of_layer(model, position, "gets one vector for each row: it attends to the other rows.")
 
 
 RULE = Rule(

@@ -31,22 +31,16 @@ model.fit(images, labels)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS, UNKNOWN
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.rules import asking, sizes, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FLAT = frozenset({"dense", "activation", "batch_norm", *DROPOUTS})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     yield from _never_pooled(model)
     given = model.layers[0].arguments if model.form == "application" and model.layers[0] else {}
     if given.get("include_top") is not False or given.get("pooling") is not None:
@@ -54,12 +48,11 @@ def _look(model: ModelSource) -> Iterator[Fault]:
     for event in asking.compiles(model):
         if isinstance(event.loss, Made) and event.loss.name in asking.PROBABILITIES:
             for fit in targets.fits_of(model, event):
-                yield Fault(
-                    f"{model.anatomy.operations[0].name} gives maps: nothing makes classes of them.", fit.place
-                )
+                said = f"{model.anatomy.operations[0].name} gives maps: nothing makes classes of them."
+                yield Fault(said, fit.place)
 
 
-def _never_pooled(model: ModelSource) -> Iterator[Fault]:
+def _never_pooled(model: ModelSource) -> Faults:
     """A head of dense layers that stands on the maps themselves."""
     for head, loss, _ in asking.trained_heads(model):
         path = list(sizes.path_back(model, head.layer))

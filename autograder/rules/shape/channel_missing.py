@@ -37,23 +37,18 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def look(model: ModelSource) -> Iterator[Fault]:
+def look(model: ModelSource) -> Faults:
     """Faults of one model; whoever looks for other shapes that do not fit leaves these out."""
     for position in model.anatomy.positions("conv"):
         operation, shape = model.anatomy.operations[position], sizes.incoming(model, position)
         if shape and len(shape) + 1 == sizes.axes_wanted(operation) and sizes.is_first(model, position):
-            name, wanted = asking.layer_name(model, position), sizes.shown((*shape, 1))
-            yield asking.at(model, position, f"{name} wants channels: {sizes.shown(shape)} arrives, not {wanted}.")
+            said = f"wants channels: {sizes.shown(shape)} arrives, not {sizes.shown((*shape, 1))}."
+            yield asking.of_layer(model, position, said)
 
 
 RULE = Rule(

@@ -37,20 +37,14 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
+from autograder.rules.rule import Faults, Level, Rule
 
 _CHANNELS, _SMALLEST = (1, 3), 12
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("conv"):
         operation, shape = model.anatomy.operations[position], sizes.incoming(model, position)
         if "data_format" in operation.settings or operation.settings.get("over_time") or not shape or len(shape) != 3:
@@ -58,8 +52,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         window, (first, height, width) = sizes.image_window(model, position), shape
         square = first in _CHANNELS and height == width and height is not None and height >= _SMALLEST
         if square and isinstance(window, tuple) and window[0] != 1 and sizes.is_first(model, position):
-            name = asking.layer_name(model, position)
-            yield asking.at(model, position, f"{name} reads {sizes.shown(shape)} as {width} channels.")
+            yield asking.of_layer(model, position, f"reads {sizes.shown(shape)} as {width} channels.")
 
 
 RULE = Rule(

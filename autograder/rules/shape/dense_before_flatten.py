@@ -38,30 +38,22 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.anatomy.source import ModelSource
+from autograder.rules import asking, paths, sizes
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("dense"):
         shape = sizes.incoming(model, position)
         if shape and len(shape) == 3 and not sizes.is_over_time(model, position) and _flattens(model, position):
-            name = asking.layer_name(model, position)
-            yield asking.at(model, position, f"{name} works on every pixel of {sizes.shown(shape)} by itself.")
+            yield asking.of_layer(model, position, f"works on every pixel of {sizes.shown(shape)} by itself.")
 
 
 def _flattens(model: ModelSource, position: int) -> bool:
     """Whether nothing but layers that keep the shape, and other dense ones, come before Flatten."""
-    step = asking.after(model, position)
-    while step is not None and model.anatomy.operations[step].kind in sizes.KEEPS | {"dense"}:
-        step = asking.after(model, step)
-    return step is not None and model.anatomy.operations[step].kind == "flatten"
+    way = paths.onward(model, position, sizes.KEEPS | {"dense"})
+    return bool(way) and paths.kind(model, way[-1]) == "flatten"
 
 
 RULE = Rule(

@@ -42,33 +42,24 @@ model.fit(words, y)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from autograder.anatomy.training import Fit, Use
-from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
-_FED = frozenset({"predict", "evaluate", "call", "predict_on_batch"})
+from autograder.anatomy.source import ModelSource
+from autograder.rules import asking, feeding, fitting
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     inputs = model.anatomy.positions("input")
     found = [position for position in model.anatomy.positions("embedding") if _reads_input(model, position)]
     sizes = [asking.setting(model, position, "input_dim") for position in found]
     if len(inputs) != 1 or not sizes or not all(isinstance(size, int) for size in sizes):
         return
-    for event in model.training.events:
-        used = isinstance(event, Fit) or (isinstance(event, Use) and event.method in _FED)
-        ends = _ends(event.arguments.get("x")) if used and event.certain and not event.guarded else None  # type: ignore[attr-defined]
+    for event in (*model.training.fits, *model.training.uses("evaluate", *feeding.ANSWERS)):
+        ends = _ends(event.arguments.get("x")) if event.sure else None
         if ends and (ends[1] >= min(sizes) or ends[0] < 0):
-            yield Fault(
-                f"The numbers reach from {ends[0]:g} to {ends[1]:g}, but the Embedding has {min(sizes)} rows.",
-                event.place,
-            )
+            said = f"The numbers reach from {ends[0]:g} to {ends[1]:g}, but the Embedding has {min(sizes)} rows."
+            yield Fault(said, event.place)
 
 
 def _reads_input(model: ModelSource, position: int) -> bool:

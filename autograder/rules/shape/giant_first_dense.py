@@ -41,35 +41,26 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
+from autograder.anatomy.source import ModelSource
+from autograder.rules import asking, paths, sizes
+from autograder.rules.rule import Faults, Level, Rule
 
 _MANY = 10_000_000
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("dense"):
         shape, units = sizes.incoming(model, position), asking.setting(model, position, "units")
         width = shape[0] if shape and len(shape) == 1 else None
         if width is None or type(units) is not int or width * units <= _MANY or not _flattened(model, position):
             continue
-        name = asking.layer_name(model, position)
-        yield asking.at(model, position, f"{name} has {width * units:,} weights: {width:,} numbers were flattened.")
+        said = f"has {width * units:,} weights: {width:,} numbers were flattened."
+        yield asking.of_layer(model, position, said)
 
 
 def _flattened(model: ModelSource, position: int) -> bool:
-    for step in sizes.path_back(model, position):
-        kind = model.anatomy.operations[step].kind
-        if kind not in sizes.KEEPS:
-            return kind == "flatten"
-    return False
+    way = paths.back(model, position, sizes.KEEPS)
+    return bool(way) and paths.kind(model, way[-1]) == "flatten"
 
 
 RULE = Rule(

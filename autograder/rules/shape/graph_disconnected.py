@@ -38,16 +38,11 @@ model = keras.Model([left, right], layers.Dense(1)(both))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if model.strays:
         lines = sorted({place.line for place in model.strays})
         shown = f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}"

@@ -33,17 +33,12 @@ model = keras.Model([left, right], layers.Dense(1)(joined))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import WEIGHTED
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models:
         if model.skipped and not _inside_another(program, model):
             names = ", ".join(dict.fromkeys(call.name for call in model.skipped))

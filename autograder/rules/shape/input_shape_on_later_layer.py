@@ -35,21 +35,17 @@ model = keras.Sequential([
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from autograder.anatomy.kinds import UNKNOWN
+from autograder.anatomy.source import LayerCall, ModelSource, Program
+from autograder.anatomy.unknown import Place
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import LayerCall, ModelSource, Program
-    from autograder.anatomy.unknown import Place
-
+from autograder.rules.rule import Faults, Level, Rule
 
 _KEYS = ("input_shape", "input_dim", "batch_input_shape")
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     first = {place for model in program.models for place in _first(model)}
     first |= {met.place for met in program.spellings if met.old.startswith("Dense(")}  # Keras 0: Dense(in, out)
     for model in program.models:

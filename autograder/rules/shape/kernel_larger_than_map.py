@@ -38,34 +38,13 @@ model = keras.Sequential([
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
-
-def _look(model: ModelSource) -> Iterator[Fault]:
-    for position in model.anatomy.positions("conv"):
-        found = sizes.too_small(model, position)
-        if found:
-            name, arrives = asking.layer_name(model, position), sizes.shown(sizes.incoming(model, position))
-            yield asking.at(
-                model,
-                position,
-                f"The kernel of {name} is {found[0]} wide, but one side of {arrives} is only {found[1]}.",
-            )
-
+from autograder.rules import sizes
+from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="kernel larger than the map",
     instead="Use padding, a smaller kernel, or fewer poolings before it.",
-    model=_look,
+    model=lambda model: sizes.larger_windows(model, frozenset({"conv"}), "kernel"),
     about=("kernel_size", 1),
 )

@@ -28,14 +28,11 @@ model = keras.Model(inputs, outputs)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a layer for a tensor",
     instead="Call the layer: Dense(8)(x).",
-    program=lambda program: spelt.misused(program, "layer"),
+    misuses=("layer",),
 )

@@ -43,20 +43,15 @@ model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _ON_THE_WAY = sizes.KEEPS | sizes.WINDOWS | {"conv", "dense", "input", "embedding", "recurrent"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _, shape, fewer in sizes.misplaced_targets(model):
         path = list(sizes.path_back(model, head.layer))
         operations = [model.anatomy.operations[step] for step in path]
@@ -70,10 +65,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             continue  # return-sequences-left-on
         certain = fewer is True
         if certain or (fewer is None and classes and _shrunk(model, path)):
-            name = asking.layer_name(model, head.layer)
-            yield asking.at(
-                model, head.layer, f"{name} gives {sizes.shown(shape)} for each row: its input was never flattened."
-            )
+            said = f"gives {sizes.shown(shape)} for each row: its input was never flattened."
+            yield asking.of_layer(model, head.layer, said)
 
 
 def _shrunk(model: ModelSource, path: list[int]) -> bool:

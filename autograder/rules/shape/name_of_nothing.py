@@ -36,28 +36,26 @@ model.fit({"age": ages, "pay": salaries}, scores)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from autograder.anatomy.kinds import INPUT
+from autograder.anatomy.source import LayerCall, ModelSource
 from autograder.anatomy.source.names import api
 from autograder.anatomy.training import Compile, Event, Fit, Use
 from autograder.rules import feeding
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import LayerCall, ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _ASKED = feeding.ANSWERS | {"evaluate", "test_on_batch"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if model.form != "functional" or not model.complete or model.keyed:
         return
     inputs = _names(model, model.anatomy.positions(INPUT))
     outputs = [model.layers[position] for position in model.anatomy.outputs]
     for event in model.training.events:
-        if not event.certain or event.guarded:
+        if not event.sure:
             continue
         lacking = [name for name in inputs if _is_table(_rows(event)) and name not in _rows(event)]
         answers = _answers(event, len(outputs) > 1)

@@ -35,20 +35,15 @@ autoencoder = keras.Model(whole, decoder(encoder(whole)))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.unknown import Place
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Faults, Level, Rule
 
 _OF_ONE_WIDTH = ("dense", "conv", "recurrent")
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     parts = [model for model in program.models if model.part and model.complete]
     for part in parts:
         first = next(iter(part.anatomy.positions(*_OF_ONE_WIDTH)), None)

@@ -33,28 +33,25 @@ model.fit(x, np.column_stack([left, right]))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import INPUT
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ABSENT, Data
 from autograder.anatomy.unknown import Unknown
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _NOT_HERE = "is not defined here"  # a variable of a notebook's other cells: nobody lists numbers by name
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not model.complete or model.form not in ("sequential", "functional"):
         return
     places = {"output": len(model.anatomy.outputs), "input": len(model.anatomy.positions(INPUT))}
     for fit in model.training.fits:
         for kind, given in (("output", fit.y), ("input", fit.x)):
             many = _arrays(given)
-            sure = fit.certain and not fit.guarded and fit.method == "fit"
+            sure = fit.sure and fit.method == "fit"
             if sure and places[kind] == 1 < many:
                 yield Fault(f"The model has one {kind}, but fit is given a list of {many} arrays for it.", fit.place)
             elif sure and many not in (0, places[kind]) and places[kind] > 1 and not model.keyed:
@@ -66,7 +63,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             and fit.y is not ABSENT
             and fit.method == "fit"
         )
-        if alone and places["input"] > 1 and fit.certain and not fit.guarded:
+        if alone and places["input"] > 1 and fit.sure:
             yield Fault(f"The model has {places['input']} inputs, but fit is given one array.", fit.place)
 
 

@@ -24,25 +24,11 @@ columns = keras.utils.to_categorical([label - 1 for label in labels], num_classe
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules import spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
-
-
-def _look(program: Program) -> Iterator[Fault]:
-    yield from spelt.misused(program, "columns")
-
+from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="one-hot rows that are too narrow",
     instead="Subtract the smallest label first, or ask for one column more than the largest label.",
-    program=_look,
+    misuses=("columns",),
 )

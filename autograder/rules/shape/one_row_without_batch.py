@@ -31,18 +31,13 @@ print(model.predict(x[:1]))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import Program
 from autograder.anatomy.training import Use
 from autograder.rules import feeding, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     if any(met.kind == "rows" for met in program.misuses):
         return  # the model takes all rows for one: rows-in-the-shape
     for model in program.models:

@@ -32,18 +32,13 @@ model.fit(windows, y)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     every = shapes(model.anatomy)
     for position in model.anatomy.positions("recurrent"):
         source = asking.before(model, position)
@@ -51,10 +46,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         entry = source is not None and model.anatomy.operations[source].kind == "input"
         stateful = asking.setting(model, position, "stateful", False)
         if entry and shape and len(shape) == 2 and shape[0] == 1 and shape[1] != 1 and stateful is False:
-            name = asking.layer_name(model, position)
-            yield asking.at(
-                model, position, f"{name} reads one step of {shape[1] or 'all'} numbers: there is no sequence."
-            )
+            said = f"reads one step of {shape[1] or 'all'} numbers: there is no sequence."
+            yield asking.of_layer(model, position, said)
 
 
 RULE = Rule(

@@ -44,22 +44,16 @@ model.fit(x, y)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _, shape, fewer in sizes.misplaced_targets(model):
-        last = sizes.goes_on(model, head.layer)
+        last = sizes.recurrent_before(model, head.layer, every_step=True)
         if fewer and last is not None and loss.name in asking.DISTANCES and head.units == 1:
-            name = asking.layer_name(model, last)
-            yield asking.at(model, last, f"{name} goes on with every step: {sizes.shown(shape)} meets one target.")
+            yield asking.of_layer(model, last, f"goes on with every step: {sizes.shown(shape)} meets one target.")
 
 
 RULE = Rule(

@@ -29,34 +29,13 @@ for filters in (8, 16):
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
-
-def _look(model: ModelSource) -> Iterator[Fault]:
-    for position in model.anatomy.positions(*sizes.WINDOWS):
-        found = sizes.too_small(model, position) if sizes.axes_wanted(model.anatomy.operations[position]) else None
-        if found:
-            name, arrives = asking.layer_name(model, position), sizes.shown(sizes.incoming(model, position))
-            yield asking.at(
-                model,
-                position,
-                f"The window of {name} is {found[0]} wide, but one side of {arrives} is only {found[1]}.",
-            )
-
+from autograder.rules import sizes
+from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="pooling window larger than the map",
     instead="Leave this pooling out, or start from larger images.",
-    model=_look,
+    model=lambda model: sizes.larger_windows(model, sizes.WINDOWS, "window"),
     about=("pool_size", 0),
 )

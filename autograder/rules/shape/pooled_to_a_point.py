@@ -32,17 +32,12 @@ for filters in (8, 16, 32, 64):
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("conv"):
         settings, shape = model.anatomy.operations[position].settings, sizes.incoming(model, position)
         if not shape or settings.get("padding") != "same" or settings.get("transpose") or settings.get("over_time"):

@@ -25,14 +25,11 @@ both = keras.layers.Concatenate()([a, b])
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a layer that is given its input where it is made",
     instead="Call twice: Concatenate()([a, b]), Flatten()(x).",
-    program=lambda program: spelt.misused(program, "made"),
+    misuses=("made",),
 )

@@ -44,23 +44,18 @@ model.fit(x, y)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for head, loss, _, shape, fewer in sizes.misplaced_targets(model):
-        last = sizes.goes_on(model, head.layer)
+        last = sizes.recurrent_before(model, head.layer, every_step=True)
         refused = loss.name in asking.PROBABILITIES or (loss.name in asking.DISTANCES and (head.units or 0) > 1)
         if fewer and last is not None and refused:
-            name, one = asking.layer_name(model, last), "label" if loss.name in asking.PROBABILITIES else "target"
-            yield asking.at(model, last, f"{name} gives every step: {sizes.shown(shape)} meets one {one}.")
+            one = "label" if loss.name in asking.PROBABILITIES else "target"
+            yield asking.of_layer(model, last, f"gives every step: {sizes.shown(shape)} meets one {one}.")
 
 
 RULE = Rule(

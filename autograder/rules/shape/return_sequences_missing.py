@@ -37,27 +37,21 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def look(model: ModelSource) -> Iterator[Fault]:
+def look(model: ModelSource) -> Faults:
     """Faults of one model; whoever looks for other shapes that do not fit leaves these out."""
     for position, operation in enumerate(model.anatomy.operations):
         shape, call = sizes.incoming(model, position), model.layers[position]
         over_time = call is not None and call.name == "TimeDistributed" and operation.kind != "activation"
         if shape and len(shape) == 1 and (sizes.axes_wanted(operation) == 2 or over_time):
-            first = sizes.stops_sequence(model, position)
+            first = sizes.recurrent_before(model, position, every_step=False)
             if first is not None:
-                names = [asking.layer_name(model, at) for at in (position, first)]
-                message = f"{names[0]} wants a sequence, but {names[1]} gives its last step only."
-                yield asking.at(model, position, message)
+                said = f"wants a sequence, but {asking.layer_name(model, first)} gives its last step only."
+                yield asking.of_layer(model, position, said)
 
 
 RULE = Rule(

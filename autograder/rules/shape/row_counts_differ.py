@@ -40,21 +40,19 @@ model.fit(x_train / 255, y_train)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data, Event, Fit, Use
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for event in model.training.events:
-        for x, y in _pairs(event) if event.certain and not event.guarded else ():
-            rows, targets = _rows(x), _rows(y)
-            if rows is not None and targets is not None and rows != targets:
-                yield Fault(f"The inputs have {rows} rows, but the targets have {targets}.", event.place)
+        for x, y in _pairs(event) if event.sure else ():
+            known = isinstance(x, Data) and isinstance(y, Data) and None not in (x.rows, y.rows)
+            if known and x.rows != y.rows:
+                yield Fault(f"The inputs have {x.rows} rows, but the targets have {y.rows}.", event.place)
 
 
 def _pairs(event: Event) -> Iterator[tuple[Any, Any]]:
@@ -65,10 +63,6 @@ def _pairs(event: Event) -> Iterator[tuple[Any, Any]]:
             yield pair[0], pair[1]
     elif isinstance(event, Use) and event.method == "evaluate":
         yield event.arguments.get("x"), event.arguments.get("y")
-
-
-def _rows(data: Any) -> int | None:
-    return data.shape[0] if isinstance(data, Data) and data.shape else None
 
 
 RULE = Rule(

@@ -39,18 +39,14 @@ model.fit(x_train.reshape(-1, 784) / 255, y_train)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from autograder.anatomy.shapes import product
+from autograder.anatomy.source import ModelSource
 from autograder.rules import feeding, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for meal in feeding.meals(model):
         if not meal.is_one_row and feeding.refused(model, meal):
             yield Fault(_said(meal), meal.event.place)

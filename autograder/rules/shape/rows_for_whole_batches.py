@@ -41,22 +41,19 @@ model.fit(x, y, batch_size=20)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ABSENT, Data
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     stateful = [p for p in model.anatomy.positions("recurrent") if asking.setting(model, p, "stateful") is True]
     fixed = next((size for position in range(len(model.layers)) if (size := _batch(model, position))), None)
     for fit in model.training.fits if stateful and fixed else ():
-        rows = fit.x.shape[0] if isinstance(fit.x, Data) and fit.x.shape else None
+        rows = fit.x.rows if isinstance(fit.x, Data) else None
         split = fit.validation_split
         taken: Any = 32 if fit.batch_size is ABSENT else fit.batch_size
         arrays = isinstance(fit.x, Data) and fit.method == "fit" and not fit.x.done("batch", "generator")
@@ -66,10 +63,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         if type(rows) is int and type(split) is float and 0 < split < 1:
             rows = int(rows * (1 - split))
         if fixed and type(rows) is int and split in (ABSENT, 0, split) and rows % fixed and fit.certain:
-            yield Fault(
-                f"{rows} rows give no whole number of batches of {fixed}, and the layer keeps {fixed} states.",
-                fit.place,
-            )
+            said = f"{rows} rows give no whole number of batches of {fixed}, and the layer keeps {fixed} states."
+            yield Fault(said, fit.place)
 
 
 def _batch(model: ModelSource, position: int) -> int | None:

@@ -32,14 +32,11 @@ model.fit(x_train, y_train)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the number of rows in the shape of a row",
     instead="Give the shape of one row: x_train.shape[1:].",
-    program=lambda program: spelt.misused(program, "rows"),
+    misuses=("rows",),
 )

@@ -42,18 +42,13 @@ prices = targets.inverse_transform(model.predict(x))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import UNSCALED
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     outputs = model.anatomy.outputs
     shape = shapes(model.anatomy)[outputs[0]] if len(outputs) == 1 else None
     units = shape[0] if shape and len(shape) == 1 else None

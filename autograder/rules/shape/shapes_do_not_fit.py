@@ -37,28 +37,25 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from autograder.anatomy.kinds import UNKNOWN, Trait, with_trait
 from autograder.anatomy.shapes import product, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking, feeding, sizes
-from autograder.rules.rule import Fault, Level, Rule
+from autograder.rules.rule import Faults, Level, Rule
 from autograder.rules.shape import channel_missing, return_sequences_missing
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
 
 _JOINS = with_trait(Trait.JOINS)
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     explained = {fault.place for rule in (channel_missing, return_sequences_missing) for fault in rule.look(model)}
     for position in range(len(model.anatomy.operations)):
         reason = next((found for ask in _QUESTIONS if (found := ask(model, position))), "")
         if reason and model.locations[position] not in explained:
-            yield asking.at(model, position, f"{asking.layer_name(model, position)} {reason}")
+            yield asking.of_layer(model, position, reason)
 
 
 def _axes(model: ModelSource, position: int) -> str:

@@ -34,26 +34,19 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, sizes
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
+from autograder.rules.rule import Faults, Level, Rule
 
 _WITH_BATCH = {"batch_size", "batch_shape", "batch_input_shape"}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for position in model.anatomy.positions("recurrent"):
         settings = model.anatomy.operations[position].settings
         stateful = settings.get("stateful") is True or "stateful=True" in str(settings.get("layer", ""))
         if stateful and _open_batch(model, position):
-            name = asking.layer_name(model, position)
-            yield asking.at(model, position, f"{name} keeps a state for each row of a batch of unknown size.")
+            yield asking.of_layer(model, position, "keeps a state for each row of a batch of unknown size.")
 
 
 def _open_batch(model: ModelSource, position: int) -> bool:

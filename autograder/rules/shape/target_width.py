@@ -42,16 +42,11 @@ model.fit(x, y)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.shapes import Shape, shapes
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ABSENT, Data, Fit
-from autograder.rules import asking, sizes, spelt, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules import asking, sizes, targets
+from autograder.rules.rule import Faults, Level, Rule
 
 _UNIT_BY_UNIT = asking.DISTANCES | {
     "kl_divergence", "poisson", "cosine_similarity", "hinge", "squared_hinge",
@@ -61,7 +56,7 @@ _MAP = 3  # axes of a map
 _BATCH = 32  # how many rows Keras takes where nobody says
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     every = shapes(model.anatomy)
     for head, loss, event in asking.trained_heads(model):
         output = every[model.anatomy.outputs[head.number]]
@@ -73,7 +68,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             if data and fit.certain and not said and model.anatomy.operations[head.layer].kind == "conv":
                 said = _one_label(loss.name, data, output)
             if said:
-                yield asking.at(model, head.layer, f"{asking.layer_name(model, head.layer)} {said}")
+                yield asking.of_layer(model, head.layer, said)
                 break
 
 
@@ -160,6 +155,6 @@ RULE = Rule(
     title="targets of another width than the output",
     instead="Give the output layer one unit for each column of the targets.",
     model=_look,
-    program=lambda program: spelt.misused(program, "one more"),
+    misuses=("one more",),
     about=("units", 0),
 )

@@ -35,15 +35,12 @@ model.fit(x_train, y_train, validation_data=(x_test, y_test))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="the test knows the answers",
     instead="Split first; then choose columns and add rows with the training rows only.",
-    program=lambda program: spelt.misused(program, "leak"),
+    misuses=("leak",),
     exact=True,
 )

@@ -32,15 +32,12 @@ train = train.map(augment).batch(32)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="random changes that a cache keeps",
     instead="Cache first, and change the images after that: data.cache().map(augment).",
-    program=lambda program: spelt.misused(program, "cached"),
+    misuses=("cached",),
     exact=True,
 )

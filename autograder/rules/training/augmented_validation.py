@@ -45,15 +45,9 @@ model.fit(train, epochs=10, validation_data=valid)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
-from autograder.rules import spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _CHANGES = (
     "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range", "horizontal_flip",
@@ -61,7 +55,7 @@ _CHANGES = (
 )  # fmt: skip
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         checked = fit.validation_data
         if isinstance(checked, Data) and checked.done("generator"):
@@ -75,6 +69,6 @@ RULE = Rule(
     title="augmented validation images",
     instead="Read the validation images with a generator of their own, which only scales them.",
     model=_look,
-    program=lambda program: spelt.misused(program, "augmented"),
+    misuses=("augmented",),
     exact=True,
 )

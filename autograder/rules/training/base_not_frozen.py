@@ -33,21 +33,16 @@ model.fit(images, labels, epochs=5)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.training import Compile, Made, Trainable
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FAST = {"Adam": 0.001, "RMSprop": 0.001, "Nadam": 0.001, "AdamW": 0.001}
 _LEAST = 0.001
 _OWN = frozenset({"sequential", "functional"})
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     changed = {
         event.place: event
         for model in program.models

@@ -39,18 +39,13 @@ model.fit(x, y, epochs=20, batch_size=32)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.shapes import shapes
+from autograder.anatomy.source import ModelSource
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not any(fitting.batch_size(fit) == 1 and fit.method == "fit" for fit in model.training.fits):
         return
     found = shapes(model.anatomy)
@@ -58,11 +53,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         shape, operation = found[position], model.anatomy.operations[position]
         plain = asking.setting(model, position, "trainable", True) is True and "axis" not in operation.settings
         if plain and shape is not None and len(shape) == 1 and _only_way(model, position):
-            yield asking.at(
-                model,
-                position,
-                "In a batch of one a feature is its own mean: this layer gives zeros in training.",
-            )
+            said = "In a batch of one a feature is its own mean: this layer gives zeros in training."
+            yield asking.at(model, position, said)
 
 
 def _only_way(model: ModelSource, position: int) -> bool:

@@ -38,21 +38,17 @@ model.fit(x, y, epochs=20, batch_size=32)
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 FEW_ROWS = 100
 LARGE = 128 * 128  # numbers in a row, from which on memory may allow no more than one
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     operations = model.anatomy.operations
     shapes = [operation.settings.get("shape") for operation in operations if operation.kind == "input"]
     if not model.complete or not all(_small(shape) for shape in shapes) or model.anatomy.positions("batch_norm"):
@@ -69,7 +65,7 @@ def _small(shape: object) -> bool:
 
 
 def _few(x: object) -> bool:
-    rows = x.shape[0] if isinstance(x, Data) and x.shape else len(x) if isinstance(x, tuple) else None
+    rows = x.rows if isinstance(x, Data) else len(x) if isinstance(x, tuple) else None
     return isinstance(rows, int) and rows <= FEW_ROWS
 
 

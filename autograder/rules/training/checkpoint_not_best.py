@@ -32,27 +32,23 @@ model.fit(x, y, epochs=100, validation_split=0.2, callbacks=[keep])
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Made
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.training import Made
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _BEST = re.compile(r"(?<![a-z])best(?![a-z])", re.IGNORECASE)
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         for made in fitting.some_callbacks(fit):
             if made.name == "ModelCheckpoint" and made.arguments.get("save_best_only", False) is False:
                 yield from _checkpoint(made)
 
 
-def _checkpoint(made: Made) -> Iterator[Fault]:
+def _checkpoint(made: Made) -> Faults:
     path, monitor = made.arguments.get("filepath"), made.arguments.get("monitor")
     if not isinstance(path, str) or "{" in path:
         return

@@ -28,12 +28,11 @@ model.fit(x, y, epochs=10)
 
 from __future__ import annotations
 
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a class for an object",
     instead="Call the class: EarlyStopping(), Adam().",
-    program=lambda program: spelt.misused(program, "class"),
+    misuses=("class",),
 )

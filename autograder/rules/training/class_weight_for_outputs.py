@@ -36,17 +36,14 @@ model.fit(x, [sick, ward], sample_weight=[np.where(sick == 1, 9, 1), np.ones(32)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.unknown import is_known
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     count = len(model.anatomy.outputs)
     for fit in model.training.fits:
         weights = fit.arguments.get("class_weight")

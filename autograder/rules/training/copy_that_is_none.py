@@ -32,15 +32,12 @@ for step in range(10):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="a copy that is none",
     instead="Make a second model, with clone_model and set_weights, or keep model.get_weights().",
-    program=lambda program: spelt.misused(program, "copy"),
+    misuses=("copy",),
     exact=True,
 )

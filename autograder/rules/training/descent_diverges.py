@@ -38,16 +38,13 @@ model.fit(x / 200, y / 200, epochs=10)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.anatomy.kinds import Trait, with_trait
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data, Made
 from autograder.rules import asking, fitting, targets
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _DEFAULT = 0.01
 _CLIPS = frozenset({"clipnorm", "clipvalue", "global_clipnorm"})
@@ -56,9 +53,8 @@ _NORMS = with_trait(Trait.NORMALIZES) | {"normalization", "recurrent", "embeddin
 _MOST_OF_TARGET, _MOST_OF_INPUT = 10, 2
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
-    functions = {model.anatomy.operations[p].settings.get("function") for p in model.anatomy.positions("activation")}
-    if not model.complete or functions & _SQUASHED or model.anatomy.positions(*_NORMS):
+def _look(model: ModelSource) -> Faults:
+    if not model.complete or asking.functions(model) & _SQUASHED or model.anatomy.positions(*_NORMS):
         return
     for head, loss, event in asking.trained_heads(model):
         rate = _rate(event.optimizer)
@@ -66,9 +62,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             target = fitting.largest(_reach(targets.given_to(model, fit, head.number)))
             square = _mean_square(fitting.reach(fit.x)) if fitting.takes_raw(model) else 0
             if rate * target >= _MOST_OF_TARGET:
-                yield Fault(
-                    f"Targets up to {target:g} are too large for a rate of {rate:g}: the weights run away.", fit.place
-                )
+                said = f"Targets up to {target:g} are too large for a rate of {rate:g}: the weights run away."
+                yield Fault(said, fit.place)
             elif rate * square >= _MOST_OF_INPUT:
                 said = f"Inputs with a mean square of {square:.4g} are too large for a rate of {rate:g}"
                 yield Fault(f"{said}: the weights run away.", fit.place)

@@ -31,23 +31,17 @@ model.fit(x, y, epochs=500, validation_split=0.2, callbacks=[stop])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.anatomy.training import Use
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Made
 from autograder.anatomy.unknown import is_known
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.training import Made
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 PATIENCE = 3
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
-    restored = any(isinstance(event, Use) and event.method in _RESTORES for event in model.training.events)
+def _look(model: ModelSource) -> Faults:
+    restored = model.training.uses(*_RESTORES)
     for fit in model.training.fits:
         known = fitting.callbacks(fit)
         if restored or known is None or any(made.name in {"ModelCheckpoint", "BackupAndRestore"} for made in known):

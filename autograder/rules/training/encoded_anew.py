@@ -37,14 +37,11 @@ print(model.predict(x_new))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="encoded anew for the question",
     instead="Fit the encoder once, on the training rows, and only transform what comes later.",
-    program=lambda program: spelt.misused(program, "encoded"),
+    misuses=("encoded",),
 )

@@ -44,15 +44,12 @@ def replay(states, actions, rewards, following, dones):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="the end of an episode that nobody reads",
     instead="Multiply what follows by 1 - done.",
-    program=lambda program: spelt.misused(program, "end"),
+    misuses=("end",),
     exact=True,
 )

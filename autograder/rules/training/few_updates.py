@@ -45,22 +45,19 @@ model.fit(x, y, epochs=2000)
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made
-from autograder.rules import asking, fitting, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules import asking, fitting
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FEW, _SLOW = 100, 10
 _SQUASHED = frozenset({"sigmoid", "tanh", "hard_sigmoid"})
 _DRAWN = ("numpy.random.", "tensorflow.random.")
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     fits = model.training.fits
     if len(fits) != 1 or len(fitting.weighted(model)) < 2 or not fitting.from_scratch(model, fits[0]):
         return
@@ -70,12 +67,10 @@ def _look(model: ModelSource) -> Iterator[Fault]:
         return
     made = compiled.optimizer
     rate = made.arguments.get("learning_rate", 0.01) if isinstance(made, Made) and made.name == "SGD" else None
-    functions = {asking.setting(model, p, "function") for p in model.anatomy.positions("activation")}
-    slow = isinstance(rate, float) and rate * updates < _SLOW and len(functions & _SQUASHED) > 0
+    slow = isinstance(rate, float) and rate * updates < _SLOW and bool(asking.functions(model) & _SQUASHED)
     if updates < _FEW or slow:
-        yield Fault(
-            f"All in all {updates} update{'s' * (updates != 1)} of the weights: too few to learn much.", fits[0].place
-        )
+        said = f"All in all {updates} update{'s' * (updates != 1)} of the weights: too few to learn much."
+        yield Fault(said, fits[0].place)
 
 
 def _updates(fit: Fit) -> int | None:
@@ -99,6 +94,6 @@ RULE = Rule(
     title="too few updates",
     instead="Train for more epochs, or in smaller batches; with plain descent try Adam.",
     model=_look,
-    program=lambda program: spelt.misused(program, "few"),
+    misuses=("few",),
     about=("epochs", "nb_epoch"),
 )

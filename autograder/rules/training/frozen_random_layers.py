@@ -40,27 +40,22 @@ model.fit(x, y, epochs=10)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import UNKNOWN
+from autograder.anatomy.source import LayerCall, ModelSource, Program
 from autograder.anatomy.training import Event, Fit, Trainable, Use
+from autograder.anatomy.unknown import Place
 from autograder.rules import asking, fitting, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import LayerCall, ModelSource, Program
-    from autograder.anatomy.unknown import Place
+from autograder.rules.rule import Faults, Level, Rule
 
 _STARTS = frozenset({"weights", "kernel_initializer", "embeddings_initializer", "recurrent_initializer"})
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     found = list(_of_models(program))
     yield from found or spelt.misused(program, "frozen")
 
 
-def _of_models(program: Program) -> Iterator[Fault]:
+def _of_models(program: Program) -> Faults:
     for model in program.models:
         events = model.training.events
         first = next((number for number, event in enumerate(events) if isinstance(event, Fit)), None)
@@ -70,8 +65,7 @@ def _of_models(program: Program) -> Iterator[Fault]:
             continue
         for position, call in enumerate(model.layers):
             if call is not None and _frozen(program, model, position, call) and _new(program, model, call):
-                name = asking.layer_name(model, position)
-                yield asking.at(model, position, f"{name} is frozen with the random weights that it starts from.")
+                yield asking.of_layer(model, position, "is frozen with the random weights that it starts from.")
 
 
 def _changes_weights(events: tuple[Event, ...]) -> bool:

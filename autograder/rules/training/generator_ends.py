@@ -36,14 +36,11 @@ model.fit(batches(x, y), epochs=10, steps_per_epoch=len(x) // 32)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a generator that ends",
     instead="Let it begin again, `while True:`, and say how many batches an epoch has.",
-    program=lambda program: spelt.misused(program, "once"),
+    misuses=("once",),
 )

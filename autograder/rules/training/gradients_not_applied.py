@@ -37,14 +37,11 @@ for x, y in batches:
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="gradients that nobody applies",
     instead="Write optimizer.apply_gradients(zip(gradients, model.trainable_variables)).",
-    program=lambda program: spelt.misused(program, "applied"),
+    misuses=("applied",),
 )

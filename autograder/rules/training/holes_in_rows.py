@@ -36,14 +36,11 @@ model.fit(x, y, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.NOTE,
     title="rows without a number",
     instead="Take these rows out: table = table.dropna().",
-    program=lambda program: spelt.misused(program, "holes"),
+    misuses=("holes",),
 )

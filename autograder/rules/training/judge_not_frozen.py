@@ -45,14 +45,11 @@ for _ in range(1000):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the discriminator learns with the generator",
     instead="Set its trainable to False before each step of the combined model, and to True before its own.",
-    program=lambda program: spelt.misused(program, "judge"),
+    misuses=("judge",),
 )

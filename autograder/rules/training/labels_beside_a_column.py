@@ -37,18 +37,13 @@ error = np.mean((y - model.predict(x)[:, 0]) ** 2)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ROW_BY_ROW
-from autograder.rules import sizes, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules import sizes
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for met in model.training.answers:
         shape = met.data.shape if met.data is not None else None
         flat = shape is not None and len(shape) == 1 and shape != (1,)
@@ -61,5 +56,5 @@ RULE = Rule(
     title="a row of labels beside a column of answers",
     instead="Take the column out of the answers, model.predict(x)[:, 0], or make one of the labels, y[:, None].",
     model=_look,
-    program=lambda program: spelt.misused(program, "column"),
+    misuses=("column",),
 )

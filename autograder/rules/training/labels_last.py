@@ -40,14 +40,11 @@ for x, y in batches:
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="labels and answers in the wrong order",
     instead="Give the labels first: loss(y, model(x)).",
-    program=lambda program: spelt.misused(program, "swapped"),
+    misuses=("swapped",),
 )

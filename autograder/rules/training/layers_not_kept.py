@@ -37,14 +37,11 @@ model.compile(optimizer="adam", loss="mse")
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="layers that nothing keeps",
     instead="Begin __init__ with super().__init__(), make all layers there, and call them in call.",
-    program=lambda program: spelt.misused(program, "kept"),
+    misuses=("kept",),
 )

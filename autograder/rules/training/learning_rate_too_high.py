@@ -39,22 +39,17 @@ model.compile(loss="binary_crossentropy", optimizer=adam)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import Trait, with_trait
-from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.training import Made
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Made
+from autograder.rules import asking, fitting
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 WIDE = 16  # units: the weights of a narrower layer start large, and small problems stand large steps
 _NORMS = with_trait(Trait.NORMALIZES)
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not model.complete or fitting.width(model) < WIDE:
         return
     for made, rate, _ in fitting.rates(model):
@@ -75,8 +70,7 @@ def _pace(made: Made, rate: float) -> float:
 
 def _unbounded(model: ModelSource) -> bool:
     """Whether its hidden layers can grow without end: none is squashed, and no norm holds them."""
-    operations = model.anatomy.operations
-    functions = {operations[p].settings.get("function") for p in model.anatomy.positions("activation")}
+    functions = asking.functions(model)
     return ("relu" in functions or not functions) and not model.anatomy.positions(*_NORMS)
 
 

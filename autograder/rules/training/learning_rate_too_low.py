@@ -39,29 +39,22 @@ model.fit(x, y, epochs=50)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ABSENT, Compile, Fit, Made
-from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules import asking, fitting, targets
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 HIGHEST = 1e-6
 EPOCHS = 100
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for made, rate, event in fitting.rates(model):
         slow = 0 <= rate <= HIGHEST and (made.name in fitting.ADAPTIVE or _bounded(model, made, event))
-        fits = [fit for fit in model.training.fits if model.training.compiled_for(fit) is event]
+        fits = targets.fits_of(model, event)
         if slow and fits and all(map(_short, fits)) and fitting.from_scratch(model, event):
-            yield Fault(
-                f"{made.name} moves at a rate of {rate:g}: so slowly that new weights stay where they are.",
-                made.place,
-            )
+            said = f"{made.name} moves at a rate of {rate:g}: so slowly that new weights stay where they are."
+            yield Fault(said, made.place)
 
 
 def _bounded(model: ModelSource, made: Made, event: Compile) -> bool:

@@ -44,14 +44,11 @@ class Batches(keras.utils.PyDataset):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a length that is no whole number",
     instead="Take math.ceil, or //.",
-    program=lambda program: spelt.misused(program, "length"),
+    misuses=("length",),
 )

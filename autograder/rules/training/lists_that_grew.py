@@ -38,8 +38,6 @@ model.fit(np.array(images), np.array(labels))
 ```
 """
 
-from __future__ import annotations
-
 from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 

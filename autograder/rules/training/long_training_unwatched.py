@@ -30,22 +30,17 @@ model.fit(x, y, epochs=500, validation_split=0.2, callbacks=[stop])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 EPOCHS = 100
 _IDLE = frozenset({"CSVLogger", "ProgbarLogger", "TerminateOnNaN", "History", "TensorBoard"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not all(_constant_rate(event.optimizer) for event in asking.compiles(model)):
         return
     for fit in model.training.fits:

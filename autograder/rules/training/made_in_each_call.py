@@ -36,15 +36,12 @@ model.compile(loss="sparse_categorical_crossentropy", optimizer="adam", metrics=
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="made anew in each call",
     instead="Make it once, outside of the function, or use a function of Keras that does the same without variables.",
-    program=lambda program: spelt.misused(program, "anew"),
+    misuses=("anew",),
     exact=True,
 )

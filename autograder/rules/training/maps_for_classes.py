@@ -26,14 +26,11 @@ print(decode_predictions(answer))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="maps, where classes are wanted",
     instead="Load the whole network, or put a head of your own on it.",
-    program=lambda program: spelt.misused(program, "decoded"),
+    misuses=("decoded",),
 )

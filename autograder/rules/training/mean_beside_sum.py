@@ -32,14 +32,11 @@ def vae_loss(x, decoded, z_mean, z_log_var):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.NOTE,
     title="a mean beside a sum in the loss of a variational autoencoder",
     instead="Multiply the reconstruction by the number of values in a row, or choose a weight for the divergence.",
-    program=lambda program: spelt.misused(program, "mean"),
+    misuses=("mean",),
 )

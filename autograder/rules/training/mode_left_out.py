@@ -50,20 +50,15 @@ for x, y in batches:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS, UNKNOWN
 from autograder.anatomy.pretrained import has_batch_norm
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Use
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     named = next(filter(None, (_with_a_mode(model, position) for position in range(len(model.layers)))), "")
     both = any(isinstance(event, Use) and event.arguments.get("training") is True for event in model.training.events)
     for event in model.training.events:

@@ -39,16 +39,13 @@ answers = [model(new_rows, training=True) for _ in range(100)]
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="a mode that fit and predict override",
     instead="For noise, call the model itself: model(x, training=True). To keep batch norm still, freeze its layers.",
-    program=lambda program: spelt.misused(program, "mode"),
+    misuses=("mode",),
     learn="train-vs-inference#probe-told",
     about=("training",),
     exact=True,

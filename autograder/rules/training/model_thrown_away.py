@@ -39,19 +39,15 @@ model.compile(loss="binary_crossentropy", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from autograder.anatomy.kinds import WEIGHTED
+from autograder.anatomy.source import Program
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+from autograder.rules.rule import Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     models = [model for model in program.models if model.form == "sequential" and not model.part]
     for model, later in pairwise(models):
         unused = not model.training.events and model.training.complete

@@ -36,21 +36,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from autograder.anatomy.training import ABSENT, Compile, Made, Use
+from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.training import ABSENT, Compile, Fit, Made
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
-    from autograder.anatomy.training import Fit
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _ALWAYS = frozenset({"loss", "lr", "learning_rate"})
 _NUMBERED = re.compile(r"_\d+$")
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         known = fitting.callbacks(fit)
         for made in known or ():
@@ -88,14 +85,14 @@ def _missing_in_file_name(model: ModelSource, fit: Fit, made: Made) -> str:
     return missing[0] if missing else ""
 
 
-def _asked_later(model: ModelSource) -> Iterator[Fault]:
+def _asked_later(model: ModelSource) -> Faults:
     """``history.history["val_loss"]`` of trainings without validation data."""
     fits = model.training.fits
     if not fits or any(fitting.validated(fit) is not False for fit in fits):
         return
-    for event in model.training.events:
-        key = event.arguments.get("key") if isinstance(event, Use) and event.method == "history" else None
-        if isinstance(key, str) and key.startswith("val_") and event.certain and not event.guarded:
+    for event in model.training.uses("history"):
+        key = event.arguments.get("key")
+        if isinstance(key, str) and key.startswith("val_") and event.sure:
             yield Fault(f"The history has no {key!r}: fit was given no validation data.", event.place)
 
 
@@ -163,7 +160,7 @@ def _names(metrics: Any) -> Iterator[str]:
             yield given if isinstance(given, str) and not made.own else made.name if made.own else ""
 
 
-def _look_without_a_model(program: Program) -> Iterator[Fault]:
+def _look_without_a_model(program: Program) -> Faults:
     """What the text alone tells, and where a model cannot be followed, its callbacks beside its `fit`."""
     followed = any(model.training.fits for model in program.models)
     for met in program.misuses:

@@ -38,26 +38,21 @@ model.fit(x, y, epochs=50, validation_split=0.2, callbacks=[slower])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource, Program
 from autograder.rules import asking, fitting, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _WAIT = frozenset({"EarlyStopping", "ReduceLROnPlateau", "ModelCheckpoint"})
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     if not program.older:
         yield from spelt.misused(program, "direction")
         for model in program.models:
             yield from _of_one_output(model)
 
 
-def _of_one_output(model: ModelSource) -> Iterator[Fault]:
+def _of_one_output(model: ModelSource) -> Faults:
     names = asking.output_names(model)
     for fit in model.training.fits if len(names) > 1 and model.form == "functional" else ():
         for made in fitting.some_callbacks(fit):

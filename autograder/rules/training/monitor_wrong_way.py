@@ -31,26 +31,20 @@ model.fit(x, y, epochs=20, validation_split=0.2, callbacks=[keep])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         for made in fitting.some_callbacks(fit):
             monitor, mode = fitting.monitor(made), made.arguments.get("mode")
             right = fitting.direction(model, fit, monitor)
             if right and mode in {"min", "max"} and mode != right:
                 better = "higher" if right == "max" else "lower"
-                yield Fault(
-                    f"{monitor} is better when it is {better}, but {made.name} is told mode={mode!r}.", made.place
-                )
+                said = f"{monitor} is better when it is {better}, but {made.name} is told mode={mode!r}."
+                yield Fault(said, made.place)
 
 
 RULE = Rule(

@@ -31,14 +31,11 @@ model.compile(loss=weighted, optimizer="adam")
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="name that Keras does not know",
     instead="Pass the function itself, `loss=weighted`, or correct the name.",
-    program=lambda program: spelt.misused(program, "name"),
+    misuses=("name",),
 )

@@ -26,21 +26,14 @@ model.compile(loss="mse", optimizer=keras.optimizers.SGD(learning_rate=0.01))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import Program
 from autograder.anatomy.training import Made
-from autograder.rules import spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _USES_NO_RATE = frozenset({"LossScaleOptimizer"})
 
 
-def _look(program: Program) -> Iterator[Fault]:
-    yield from spelt.misused(program, "rate")
+def _look(program: Program) -> Faults:
     for optimizer in program.optimizers:
         made = optimizer.made
         rate = made.arguments.get("learning_rate")
@@ -59,5 +52,6 @@ RULE = Rule(
     title="learning rate below zero",
     instead="Give a positive rate; the optimizer's default is a good start.",
     program=_look,
+    misuses=("rate",),
     about=("learning_rate", "lr", 0),
 )

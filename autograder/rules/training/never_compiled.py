@@ -26,24 +26,19 @@ model.fit(x, y, epochs=10)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Fit, Use
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _ASKS = frozenset({"evaluate", "test_on_batch"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if model.form not in {"sequential", "functional"} or not model.training.complete or model.training.compiles:
         return
     for event in model.training.events:
         asks = isinstance(event, Fit) or (isinstance(event, Use) and event.method in _ASKS)
-        if asks and event.certain and not event.guarded:
+        if asks and event.sure:
             yield Fault("Nothing compiles this model: it has neither a loss nor an optimizer.", event.place)
             return
 

@@ -28,14 +28,11 @@ model.fit(x, y, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.NOTE,
     title="a new model in each epoch",
     instead="Make the model before the loop; better still, let fit count the epochs.",
-    program=lambda program: spelt.misused(program, "renewed"),
+    misuses=("renewed",),
 )

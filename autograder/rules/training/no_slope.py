@@ -29,14 +29,11 @@ model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"]
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="nothing to learn from: no slope",
     instead="Train with a smooth loss, and report what you want to count as a metric.",
-    program=lambda program: spelt.misused(program, "flat"),
+    misuses=("flat",),
 )

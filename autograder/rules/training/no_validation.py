@@ -33,25 +33,23 @@ model.fit(data[:, :12], data[:, 12], epochs=100, validation_split=0.2)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.anatomy.training import Data, Use
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Data
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 EPOCHS = 10
 _MADE_UP = ("literal", "numpy.", "tensorflow.random.", "keras.random.", "sklearn.datasets.make_")
 _LOADED = ("numpy.load", "numpy.genfromtxt")
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     training = model.training
-    looked = any(isinstance(event, Use) and event.method in fitting.LOOKS for event in training.events)
-    if looked or not training.complete or any(fitting.validated(fit) is not False for fit in training.fits):
+    if (
+        training.uses(*fitting.LOOKS)
+        or not training.complete
+        or any(fitting.validated(fit) is not False for fit in training.fits)
+    ):
         return
     for fit in training.fits:
         long = isinstance(fit.epochs, int) and fit.epochs >= EPOCHS and fitting.callbacks(fit) is not None

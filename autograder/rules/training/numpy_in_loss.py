@@ -31,14 +31,11 @@ model.compile(optimizer="adam", loss=distance)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a loss that calculates with NumPy",
     instead="Calculate with keras.ops, whose functions have the names of NumPy.",
-    program=lambda program: spelt.misused(program, "numpy"),
+    misuses=("numpy",),
 )

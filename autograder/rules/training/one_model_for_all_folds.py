@@ -38,15 +38,12 @@ for train, test in KFold(5, shuffle=True).split(x):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="one model for all folds",
     instead="Make the model in the loop, or set it back to the weights it began with.",
-    program=lambda program: spelt.misused(program, "folds"),
+    misuses=("folds",),
     exact=True,
 )

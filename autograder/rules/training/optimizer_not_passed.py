@@ -30,20 +30,17 @@ model.compile(loss="mse", optimizer=sgd)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.source.names import api
 from autograder.anatomy.training import ABSENT, Compile, Made, Trainable
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models:
         yield from _replaced(model)
     passed: list[Any] = [event.optimizer for model in program.models for event in asking.compiles(model)]
@@ -60,7 +57,7 @@ def _look(program: Program) -> Iterator[Fault]:
             yield Fault(f"This {made.name} is never used: compile is given {said}.", made.place)
 
 
-def _replaced(model: ModelSource) -> Iterator[Fault]:
+def _replaced(model: ModelSource) -> Faults:
     """A ``compile`` that takes the place of another one, and of the optimizer that was chosen there."""
     events = [event for event in model.training.events if not isinstance(event, Trainable)]
     for first, second in pairwise(events):

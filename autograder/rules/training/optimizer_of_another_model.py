@@ -34,14 +34,11 @@ large.fit(x, y, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the optimizer of another model",
     instead="Make an optimizer for each model.",
-    program=lambda program: spelt.misused(program, "shared"),
+    misuses=("shared",),
 )

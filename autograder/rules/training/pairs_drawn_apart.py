@@ -47,15 +47,12 @@ net.fit(pairs(), steps_per_epoch=100, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="pairs whose halves are drawn apart",
     instead="Give both flows the same seed, and both generators the same changes.",
-    program=lambda program: spelt.misused(program, "unpaired"),
+    misuses=("unpaired",),
     exact=True,
 )

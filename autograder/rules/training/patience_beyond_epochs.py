@@ -32,20 +32,17 @@ model.fit(x, y, epochs=200, validation_split=0.2, callbacks=[stop])
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _WAITS = {"EarlyStopping": 0, "ReduceLROnPlateau": 10}
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         waiting = {made.name: made for made in fitting.some_callbacks(fit) if made.name in _WAITS}
         times = {name: made.arguments.get("patience", _WAITS[name]) for name, made in waiting.items()}
@@ -53,9 +50,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             continue
         for name, time in times.items():
             if type(fit.epochs) is int and time >= fit.epochs and time > 1:
-                yield Fault(
-                    f"{name} waits for {time} epochs, and there are {fit.epochs}: it never acts.", waiting[name].place
-                )
+                said = f"{name} waits for {time} epochs, and there are {fit.epochs}: it never acts."
+                yield Fault(said, waiting[name].place)
         stop, plateau = (times.get(name) for name in _WAITS)
         if stop is not None and plateau is not None and plateau >= stop > 0 and _same(waiting):
             said = f"EarlyStopping ends the training after {stop} epochs; this would act after {plateau}"

@@ -39,22 +39,17 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import WEIGHTED
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _STRONG = 0.1
 _LAYERS = 2
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     strong = {at: factor for at in model.anatomy.positions(*WEIGHTED) if (factor := _factor(model, at)) >= _STRONG}
     if len(strong) >= _LAYERS:
         position = min(strong)

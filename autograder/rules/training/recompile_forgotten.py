@@ -39,17 +39,14 @@ model.fit(x, y, epochs=5)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.training import Compile, Event, Fit, Trainable
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     later = {event.place for model in program.models if not model.part for event in model.training.events}
     frozen_part = any(
         _freezes(event) and event.place not in later  # who freezes a part before it is in a model tells only the part
@@ -66,7 +63,7 @@ def _freezes(event: Event) -> bool:
     return isinstance(event, Trainable) and event.value is False
 
 
-def _follow(model: ModelSource, at_first: bool) -> Iterator[Fault]:
+def _follow(model: ModelSource, at_first: bool) -> Faults:
     """``at_first`` says whether a part is trainable of which nothing was said since it is in the model."""
     now: dict[str, Any] = {}
     fitted: dict[str, Any] | None = None  # what was set when the training step became a graph

@@ -37,14 +37,11 @@ model.fit(train, validation_data=valid, epochs=5)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from autograder.anatomy.training import Data, Step, Use
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Data, Step
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FOLDERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
 _CUTS = frozenset({"take", "skip"})
@@ -54,12 +51,8 @@ _PASS_ON = frozenset({
 })  # fmt: skip
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
-    tests = [
-        event.arguments.get("x")
-        for event in model.training.events
-        if isinstance(event, Use) and event.method == "evaluate"
-    ]
+def _look(model: ModelSource) -> Faults:
+    tests = [event.arguments.get("x") for event in model.training.uses("evaluate")]
     for fit in model.training.fits:
         for kept in (fit.validation_data, *tests):
             train, valid = _cut(fit.x), _cut(kept)
@@ -68,10 +61,8 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             order = _last_order(train[0]) or _of_folder(fit.x, train[0])
             same = order and order is (_last_order(valid[0]) or _of_folder(kept, valid[0]))
             if same and train[0] == valid[0]:
-                yield Fault(
-                    "shuffle draws another order in every pass: rows kept for a test here are trained on later.",
-                    train[1].place,
-                )
+                said = "shuffle draws another order in every pass: rows kept for a test here are trained on later."
+                yield Fault(said, train[1].place)
                 break
 
 

@@ -29,14 +29,11 @@ loss, error = model.evaluate(x_test, y_test)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a result that is not there",
     instead="Keep the model, not what add gives; name metrics in compile, or take the one number as it is.",
-    program=lambda program: spelt.misused(program, "nothing"),
+    misuses=("nothing",),
 )

@@ -29,15 +29,12 @@ loss, accuracy = model.evaluate(x_test, y_test)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="results under the wrong names",
     instead="Take the loss first, and then the metrics in the order of compile; or ask for return_dict=True.",
-    program=lambda program: spelt.misused(program, "named"),
+    misuses=("named",),
     exact=True,
 )

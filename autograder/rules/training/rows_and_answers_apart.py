@@ -35,14 +35,11 @@ model.fit(x, y, epochs=20)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="rows and answers mixed apart",
     instead="Mix both by one order: order = np.random.permutation(len(x)); x, y = x[order], y[order].",
-    program=lambda program: spelt.misused(program, "apart"),
+    misuses=("apart",),
 )

@@ -40,15 +40,12 @@ model.fit(draw(x, y), epochs=10, steps_per_epoch=len(x) // 32)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="steps that count rows",
     instead="Divide by the batch size: len(x) // batch_size.",
-    program=lambda program: spelt.misused(program, "steps"),
+    misuses=("steps",),
     exact=True,
 )

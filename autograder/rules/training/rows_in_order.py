@@ -43,15 +43,10 @@ model.fit(x, y, epochs=20)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Compile, Data
-from autograder.rules import asking, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules import asking
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _LOADED = ("pandas.read_", "numpy.load", "numpy.genfromtxt")
 _IN_PLACE = frozenset({
@@ -62,7 +57,7 @@ _SORTED = frozenset({"sklearn.datasets.load_iris", "sklearn.datasets.load_wine"}
 _OVER_TIME = ("recurrent", "attention", "embedding", "einsum_dense")
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     yield from _sorted(model)
     operations = model.anatomy.operations
     over_time = model.anatomy.positions(*_OVER_TIME) or any(item.settings.get("rank") == 1 for item in operations)
@@ -76,7 +71,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
             yield Fault("Every epoch takes the rows in the order of the file: are they mixed there?", fit.place)
 
 
-def _sorted(model: ModelSource) -> Iterator[Fault]:
+def _sorted(model: ModelSource) -> Faults:
     """Labels that are sorted by their class, the last of which nothing but validation sees, or a test."""
     for fit in model.training.fits:
         labels = fit.y
@@ -87,9 +82,8 @@ def _sorted(model: ModelSource) -> Iterator[Fault]:
         by_class = labels.origin in _SORTED or labels.given.get("sorted") is True
         if by_class and (cut or (kept and fit.validation_split)):
             what = "the split" if cut else "validation_split"
-            yield Fault(
-                f"The rows are sorted by class, and {what} takes the last ones: whole classes are missing.", fit.place
-            )
+            said = f"The rows are sorted by class, and {what} takes the last ones: whole classes are missing."
+            yield Fault(said, fit.place)
 
 
 def _in_order(x: Data) -> bool:
@@ -101,5 +95,5 @@ RULE = Rule(
     title="rows in the order of the file",
     instead="Leave shuffle on, unless the order is part of what is learned.",
     model=_look,
-    program=lambda program: spelt.misused(program, "by class"),
+    misuses=("by class",),
 )

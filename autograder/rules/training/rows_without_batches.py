@@ -30,14 +30,11 @@ model.fit(rows, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="rows without batches",
     instead="End the data set with .batch(32): the batch size of fit does not reach it.",
-    program=lambda program: spelt.misused(program, "unbatched"),
+    misuses=("unbatched",),
 )

@@ -47,14 +47,11 @@ model.fit(
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="rows without an end",
     instead="Say how many batches to take: steps_per_epoch and validation_steps for fit, steps for the others.",
-    program=lambda program: spelt.misused(program, "endless"),
+    misuses=("endless",),
 )

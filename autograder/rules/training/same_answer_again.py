@@ -31,15 +31,12 @@ answers = np.stack([model(x, training=True) for _ in range(100)])
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="the same answer again and again",
     instead="Call the model itself in training mode: model(x, training=True).",
-    program=lambda program: spelt.misused(program, "repeated"),
+    misuses=("repeated",),
     exact=True,
 )

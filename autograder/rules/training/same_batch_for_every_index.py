@@ -52,14 +52,11 @@ class Rows(keras.utils.PyDataset):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the same batch for every index",
     instead="Go through the rows that were cut by the index, and begin with the first one before the loop.",
-    program=lambda program: spelt.misused(program, "same batch"),
+    misuses=("same batch",),
 )

@@ -41,22 +41,16 @@ model.fit(train, epochs=20)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.anatomy.training import Data
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-    from autograder.anatomy.training import Fit
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Data, Fit
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FOLDERS = frozenset({"flow_from_directory", "image_dataset_from_directory", "text_dataset_from_directory"})
 _SORTED = frozenset({"sklearn.datasets.load_iris", "sklearn.datasets.load_wine"})
 _HARMLESS = frozenset({"prefetch", "cache", "generator", "batch", "repeat"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         if isinstance(fit.x, Data) and (_folder(fit.x) or _table(fit.x, fit)):
             yield Fault(f"{fit.x.origin} gives its rows class by class, and nothing shuffles them.", fit.place)

@@ -37,34 +37,22 @@ print(confusion_matrix(test.classes, guess))
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from autograder.anatomy.training import Data, Use
-from autograder.rules import spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import Program
-
-_PREDICTS = frozenset({"predict", "predict_generator"})
+from autograder.anatomy.source import Program
+from autograder.anatomy.training import Data
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
-    events = [event for model in program.models for event in model.training.events]
-    given = [event.arguments.get("x") for event in events if isinstance(event, Use) and event.method in _PREDICTS]
+def _look(program: Program) -> Faults:
+    asked = [use for model in program.models for use in model.training.uses("predict", "predict_generator")]
+    given = [use.arguments.get("x") for use in asked]
     predicted = {data.place if isinstance(data, Data) else None for data in given}
     told = {met.place for met in program.misuses if met.kind == "shuffled"}
     lines = {(place.cell, place.line) for place in told}
     for met in program.comparisons:
         mine = predicted == {met.data.place} and (met.place.cell, met.place.line) not in lines
         if mine and met.data.given.get("shuffle", True) is True:
-            yield Fault(
-                "The generator shuffles, but .classes is in the order of the files: each prediction is compared "
-                "with the label of another image.",
-                met.place,
-            )
-    yield from spelt.misused(program, "shuffled")
+            said = "The generator shuffles, but .classes is in the order of the files"
+            yield Fault(f"{said}: each prediction is compared with the label of another image.", met.place)
 
 
 RULE = Rule(
@@ -72,5 +60,6 @@ RULE = Rule(
     title="predictions in another order than the labels",
     instead="Read the images with shuffle=False.",
     program=_look,
+    misuses=("shuffled",),
     exact=True,
 )

@@ -40,15 +40,12 @@ model.fit(x, y, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="how alike they are, taken for a loss",
     instead="Return 1 minus the share, or the likeness with a minus.",
-    program=lambda program: spelt.misused(program, "sign"),
+    misuses=("sign",),
     exact=True,
 )

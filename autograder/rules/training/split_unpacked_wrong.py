@@ -31,14 +31,11 @@ model.fit(x_train, y_train)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the parts of a split in another order",
     instead="Write x_train, x_test, y_train, y_test = train_test_split(x, y).",
-    program=lambda program: spelt.misused(program, "unpacked"),
+    misuses=("unpacked",),
 )

@@ -32,22 +32,17 @@ model.fit(x, y, epochs=50, validation_split=0.2, callbacks=[stop])
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import log
-from typing import TYPE_CHECKING
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Fit, Made
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
-
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FEW = 10  # steps from a guess to the end
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         for made in fitting.some_callbacks(fit):
             monitor = fitting.monitor(made)
@@ -63,7 +58,7 @@ def _look(model: ModelSource) -> Iterator[Fault]:
                 )
 
 
-def _large_steps(model: ModelSource, fit: Fit, made: Made) -> Iterator[Fault]:
+def _large_steps(model: ModelSource, fit: Fit, made: Made) -> Faults:
     """Steps that a cross-entropy, which begins at that of a guess, can take only a few times."""
     step = made.arguments.get("min_delta")
     for head, loss, event in asking.trained_heads(model):

@@ -33,14 +33,11 @@ model.fit(rows)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="step of a pipeline that is lost",
     instead="Keep what the method gives: `rows = rows.batch(32)`.",
-    program=lambda program: spelt.misused(program, "discarded"),
+    misuses=("discarded",),
 )

@@ -39,15 +39,12 @@ model.fit(x_train, y_train, validation_data=(x_test, y_test), epochs=20)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="the target stands among the inputs",
     instead="Leave the column of the targets out of the inputs.",
-    program=lambda program: spelt.misused(program, "answers"),
+    misuses=("answers",),
     exact=True,
 )

@@ -39,15 +39,12 @@ model.fit(data, epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a target that is no step ahead",
     instead="Take the target from behind the window, and give a decoder step t + 1 as the target of step t.",
-    program=lambda program: spelt.misused(program, "not ahead"),
+    misuses=("not ahead",),
     exact=True,
 )

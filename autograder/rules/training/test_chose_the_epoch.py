@@ -32,14 +32,11 @@ print(model.evaluate(x_test, y_test))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.NOTE,
     title="test rows that chose the epoch",
     instead="Stop by a validation set of its own, and keep the test rows for the end.",
-    program=lambda program: spelt.misused(program, "chosen"),
+    misuses=("chosen",),
 )

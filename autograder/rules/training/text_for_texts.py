@@ -27,14 +27,11 @@ tokenizer.fit_on_texts([text])
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="one text in place of a list of texts",
     instead="Give a list of texts: [text], or text.splitlines().",
-    program=lambda program: spelt.misused(program, "one text"),
+    misuses=("one text",),
 )

@@ -56,20 +56,17 @@ model.fit(train, validation_data=valid, epochs=5)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Data
 from autograder.anatomy.unknown import BY_CHANCE, Place, Unknown
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FOLDERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory", "audio_dataset_from_directory"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         train, valid = _half(fit.x, "training"), _half(fit.validation_data, "validation")
         if train and valid and _same_folder(train, valid):

@@ -38,28 +38,23 @@ model.fit(x, y, epochs=10)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules.rule import Faults, Level, Rule
 
 _CONSTANT = frozenset({"zeros", "ones", "Zeros", "Ones", "Constant", "constant", "zero", "one"})
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     if not model.training.fits or not fitting.from_scratch(model, model.training.fits[0]):
         return
     for position in model.anatomy.positions("dense", "conv"):
         call = model.layers[position]
         start = call.arguments.get("kernel_initializer") if call else None
         name = start.name if isinstance(start, Made) else start
-        units = asking.setting(model, position, "units", asking.setting(model, position, "filters"))
+        units = asking.units(model, position)
         frozen = asking.setting(model, position, "trainable", True) is not True
         after = model.anatomy.downstream(position)
         if name not in _CONSTANT or frozen or not isinstance(units, int) or units == 1:

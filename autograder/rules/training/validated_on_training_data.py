@@ -30,21 +30,18 @@ model.fit(x, y, epochs=50, validation_split=0.2)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ABSENT, Data, Fit
 from autograder.anatomy.unknown import Unknown
-from autograder.rules import fitting, spelt
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource
+from autograder.rules import fitting
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 FEW_ROWS = 16  # so few are all there are: the four rows of exclusive or
 
 
-def _look(model: ModelSource) -> Iterator[Fault]:
+def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         given = fit.validation_data
         checked = given[0] if isinstance(given, tuple) and len(given) in (2, 3) else given
@@ -55,15 +52,10 @@ def _look(model: ModelSource) -> Iterator[Fault]:
 def _same(x: Any, checked: Any, fit: Fit) -> bool:
     if isinstance(x, Unknown):
         return x is checked and fit.y is not ABSENT
-    if not isinstance(x, Data) or not isinstance(checked, Data) or _few(x):
+    if not isinstance(x, Data) or not isinstance(checked, Data) or (x.rows is not None and x.rows <= FEW_ROWS):
         return False
     whole = x.origin.startswith("keras.datasets.") and not fitting.is_subset(x) and not x.done("unknown")
     return x is checked or (whole and (x.origin, x.part) == (checked.origin, checked.part) and x.part == "x_train")
-
-
-def _few(x: Data) -> bool:
-    rows = x.shape[0] if x.shape else None
-    return isinstance(rows, int) and rows <= FEW_ROWS
 
 
 RULE = Rule(
@@ -71,7 +63,7 @@ RULE = Rule(
     title="validated on the training data",
     instead="Validate on rows that are not trained on: validation_split, or train_test_split before.",
     model=_look,
-    program=lambda program: spelt.misused(program, "tested"),
+    misuses=("tested",),
     claims=("rules/validated-on-training-data",),
     about=("validation_data",),
 )

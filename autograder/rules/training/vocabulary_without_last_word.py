@@ -40,14 +40,11 @@ model = keras.Sequential([
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a vocabulary without its last word",
     instead="Give the Embedding len(word_index) + 1 rows.",
-    program=lambda program: spelt.misused(program, "vocabulary"),
+    misuses=("vocabulary",),
 )

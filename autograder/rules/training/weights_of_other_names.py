@@ -32,35 +32,26 @@ new.layers[0].set_weights(old.layers[0].get_weights())
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from autograder.anatomy.kinds import WEIGHTED
-from autograder.anatomy.training import Use
-from autograder.rules.rule import Fault, Level, Rule
-
-if TYPE_CHECKING:
-    from autograder.anatomy.source import ModelSource, Program
-
-_WRITES = frozenset({"save", "save_weights"})
+from autograder.anatomy.source import ModelSource, Program
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
-def _look(program: Program) -> Iterator[Fault]:
+def _look(program: Program) -> Faults:
     for model in program.models:
-        for use in model.training.events:
-            if not isinstance(use, Use) or use.method != "load_weights" or use.arguments.get("by_name") is not True:
+        for use in model.training.uses("load_weights"):
+            if use.arguments.get("by_name") is not True:
                 continue
             path = use.arguments.get("filepath")
             writers = [other for other in program.models if isinstance(path, str) and _writes(other, path)]
             mine, theirs = _names(model), _names(writers[0]) if len(writers) == 1 else set()
-            if use.certain and not use.guarded and mine and theirs and not mine & theirs:
+            if use.sure and mine and theirs and not mine & theirs:
                 said = f"The file has {_shown(theirs)}, and this model {_shown(mine)}"
                 yield Fault(f"{said}: nothing is loaded.", use.place)
 
 
 def _writes(model: ModelSource, path: str) -> bool:
-    uses = [event for event in model.training.events if isinstance(event, Use) and event.method in _WRITES]
-    return any(use.arguments.get("filepath") == path for use in uses)
+    return any(use.arguments.get("filepath") == path for use in model.training.uses("save", "save_weights"))
 
 
 def _names(model: ModelSource) -> set[str]:

@@ -30,14 +30,11 @@ x_train, x_test, y_train, y_test = train_test_split(x, y, test_size=0.2, shuffle
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.NOTE,
     title="windows that are mixed before the split",
     instead="Split in time, train_test_split(…, shuffle=False), or cut the series in two before the windows.",
-    program=lambda program: spelt.misused(program, "windows"),
+    misuses=("windows",),
 )

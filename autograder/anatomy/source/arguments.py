@@ -64,7 +64,7 @@ def bind_layer(machine: Machine, name: str, spelt: str, call: Call) -> dict[str,
         call = _PLANE(machine, spelt, call)
     also = ANY_LAYER - ({"input_length"} if name != "Embedding" else frozenset())
     given = bind(machine, ("layers", name), api()["layers"][name], call, also | {"input_length"})
-    for key in given.keys() & _ABOUT_INPUT.keys():
+    for key in (key for key in given if key in _ABOUT_INPUT):  # in the order of the call
         if name in _WITH_WEIGHTS and key == "input_length":
             machine.spelling("input_length=", "", call.place, runs=True)
         elif name not in _WITH_WEIGHTS or key not in {"input_dim", "weights"}:

@@ -177,7 +177,7 @@ def _student(owner: _Owner, people: list[Person]) -> str:
     if found:
         raise _Refused(f"{len(found)} students of the course are called so: {', '.join(one.id for one in found)}.")
     raise _Refused(
-        f"Nobody in the course is called so or has the number {owner.number}. Add a roster: autograder roster FILE"
+        f"Nobody in the course is called so or has the number {owner.number}. Add them: autograder roster FILE"
     )
 
 

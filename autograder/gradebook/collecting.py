@@ -221,7 +221,7 @@ def _student(owner: _Owner, people: list[Person]) -> str:
     if found:
         raise _Refused(f"{len(found)} students of the course are called so: {', '.join(one.id for one in found)}.")
     number = f" or has the number {owner.number}" if owner.number else ""
-    raise _Refused(f"Nobody in the course is called so{number}. Add a roster: autograder roster FILE")
+    raise _Refused(f"Nobody in the course is called so{number}. Add them: autograder roster FILE")
 
 
 def _spellings(person: Person) -> set[str]:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import time
+from datetime import datetime
 
 import pytest
 from rich.console import Console
@@ -11,7 +13,7 @@ from autograder.cli import shown
 from autograder.cli.app import app
 from autograder.errors import TableError
 from autograder.gradebook import create_course
-from autograder.gradebook.standing import standings
+from autograder.gradebook.standing import _here, standings
 from autograder.gradebook.tables import as_csv, fill
 from autograder.report.measures import Score, Stage, Standing
 from autograder.rubric import Remark, Result, Status, Verdict
@@ -125,6 +127,18 @@ def test_moodle_students_are_found_by_their_address_and_a_new_column_is_added() 
     assert (again.column, again.added) == ("Assignment: small (Real)", False)
 
 
+def test_nobody_gets_the_points_of_another_by_choosing_an_address_that_begins_alike() -> None:
+    filled = fill(MOODLE + "Eve,Evil,,ada@evil.example,\n", CLASS, "small")
+    assert [row["small"] for row in rows(filled.text)] == ["", "1", ""]
+    assert filled.doubled == ("ada",)
+
+
+def test_of_two_students_whose_ids_differ_in_capitals_alone_nobody_gets_points_of_the_other() -> None:
+    filled = fill(CANVAS, [*CLASS, standing("Ada", 0)], "small")
+    assert [row["small (4711)"] for row in rows(filled.text)][1] == ""
+    assert filled.doubled == ("ada",)
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_a_table_goes_back_with_the_separator_with_which_it_came(separator: str) -> None:
     filled = fill(MOODLE.replace(",", separator), CLASS, "other")
@@ -145,6 +159,20 @@ def test_who_only_handed_in_is_there_before_there_is_a_gradebook(tmp_path) -> No
     course = create_course(tmp_path / "course")
     course.submitted("ada", "small").mkdir(parents=True)
     assert [(row.student, row.stage) for row in standings(course, "small")] == [("ada", Stage.HANDED_IN)]
+
+
+@pytest.mark.parametrize(("year", "zone"), [(1, "America/New_York"), (9999, "Asia/Tokyo")])
+def test_a_date_that_no_clock_shows_keeps_nobody_from_seeing_the_class(
+    year: int, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert _here(datetime(year, *((1, 1) if year == 1 else (12, 31, 23)))) is None
+        assert _here(datetime(2030, 1, 1)).year in (2029, 2030)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_without_an_exercise_status_tells_of_all_that_are_released(tmp_path, monkeypatch) -> None:

@@ -429,6 +429,11 @@ def export(
     say(f"Students were found by the column {escape(filled.by)!r}.")
     if filled.open:
         say(f"[yellow]Left open[/], not graded or not marked yet: {escape(', '.join(filled.open))}")
+    if filled.doubled:
+        say(
+            f"[yellow]Left as they were[/], because several rows or students are called so, and a platform may let "
+            f"students choose their address: {escape(', '.join(filled.doubled))}"
+        )
     if filled.strangers:
         say(f"[yellow]Not in the table[/]: {escape(', '.join(filled.strangers))}")
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from autograder.anatomy.source import Failure, Program, load, read_source
 from autograder.anatomy.source.cells import decode
-from autograder.doctor import reading
+from autograder.anatomy.unknown import Place
+from autograder.doctor import patience, reading
 from autograder.doctor.ignoring import Ignored
 from autograder.doctor.pointing import pointed
 from autograder.rules import diagnose
@@ -69,6 +70,15 @@ def _concerns_us(text: str, path: str) -> bool:
 
 def examine_text(text: str, path: str, rules: Iterable[Rule]) -> Examined:
     """The text of a script, a notebook or a MyST page; from stdin, the text itself says which."""
+    try:
+        with patience.at_most(patience.SECONDS):
+            return _in_time(text, path, rules)
+    except patience.TimeUp:
+        failure = Failure("budget", "This program takes too long to follow.", Place(path, 1))
+        return Examined(path, (reading.finding_of(failure, path),), readable=False, text=text)
+
+
+def _in_time(text: str, path: str, rules: Iterable[Rule]) -> Examined:
     program = read_source(text, _form(text) if path == STDIN else path)
     failures = [reading.finding_of(failure, path) for failure in program.failures]
     found = [*failures, *diagnosed(program, rules, path)]

@@ -11,7 +11,8 @@ from autograder.anatomy.source.cells import Cell, split
 from autograder.anatomy.unknown import Place
 from autograder.rules.rule import Finding
 
-_Calls = tuple[list[ast.Call], list[str]]  # with the lines in which they stand
+_Spot = tuple[int, int]  # a line from 1, and a column from 0 in bytes, as Python counts them
+_Calls = tuple[dict[_Spot, list[ast.Call]], list[str]]  # by where they begin; with the lines in which they stand
 
 
 def pointed(findings: Iterable[Finding], text: str, path: str) -> Iterator[Finding]:
@@ -38,38 +39,40 @@ def _calls(code: str) -> _Calls:
     try:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return [], []
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)], code.split("\n")
+        return {}, []
+    calls: dict[_Spot, list[ast.Call]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            calls.setdefault((node.lineno, node.col_offset), []).append(node)
+    return calls, code.split("\n")
 
 
-def _argument(every: list[ast.Call], lines: list[str], call: Place, about: Sequence[str | int]) -> Place | None:
+def _argument(
+    every: dict[_Spot, list[ast.Call]], lines: list[str], call: Place, about: Sequence[str | int]
+) -> Place | None:
     """The place of the first argument that was given, by name or by position; None if it cannot be told."""
-    calls = [node for node in every if _begins(node, lines) == _begin(call)]
-    exact = [node for node in calls if _ends(node, lines) == (call.end_line, call.end_column)]
+    calls = every.get(_spot(lines, call.line, call.column), [])
+    end = _spot(lines, call.end_line or call.line, call.end_column)
+    exact = [node for node in calls if (node.end_lineno, node.end_col_offset) == end]
     for node in exact or calls[:1]:
         given: dict[str | int, ast.expr] = dict(enumerate(node.args))
         given |= {part.arg: part.value for part in node.keywords if part.arg is not None}
         found = next((given[name] for name in about if name in given), None)
         if found is not None and found.end_lineno is not None:
-            (line, column), (end_line, end_column) = _begins(found, lines), _ends(found, lines)
-            return replace(call, line=line, column=column, end_line=end_line, end_column=end_column)
+            column = _character(lines, found.lineno, found.col_offset)
+            end_column = _character(lines, found.end_lineno, found.end_col_offset or 0)
+            return replace(call, line=found.lineno, column=column, end_line=found.end_lineno, end_column=end_column)
     return None
 
 
-def _begin(place: Place) -> tuple[int, int]:
-    return place.line, place.column
-
-
-def _begins(node: ast.expr, lines: list[str]) -> tuple[int, int]:
-    return node.lineno, _character(lines, node.lineno, node.col_offset)
-
-
-def _ends(node: ast.expr, lines: list[str]) -> tuple[int, int]:
-    line = node.end_lineno or node.lineno
-    return line, _character(lines, line, node.end_col_offset or 0)
+def _spot(lines: list[str], line: int, column: int) -> _Spot:
+    """Places count characters, and Python counts bytes."""
+    return line, len(_line(lines, line)[:column].encode(errors="replace"))
 
 
 def _character(lines: list[str], line: int, offset: int) -> int:
-    """Python counts bytes, and places count characters."""
-    text = lines[line - 1] if 0 < line <= len(lines) else ""
-    return len(text.encode(errors="replace")[:offset].decode(errors="replace"))
+    return len(_line(lines, line)[:offset].encode(errors="replace")[:offset].decode(errors="replace"))
+
+
+def _line(lines: list[str], line: int) -> str:
+    return lines[line - 1] if 0 < line <= len(lines) else ""

@@ -225,7 +225,8 @@ def _student(owner: _Owner, people: list[Person]) -> str:
 
 
 def _spellings(person: Person) -> set[str]:
-    return {_letters(person.id), _letters(person.last + person.first), _letters(person.first + person.last)}
+    """What the person may be called; who is known by an id alone is not called nothing."""
+    return {_letters(person.id), _letters(person.last + person.first), _letters(person.first + person.last)} - {""}
 
 
 def _letters(name: str) -> str:

@@ -32,12 +32,14 @@ from autograder.gradebook.intake import too_deep
 from autograder.kernel import Limits
 from autograder.kernel.client import Client
 from autograder.kernel.provisioner import GUARD_KILLED, KernelStartError
+from autograder.report.harmless import joined, texts_of
 from autograder.rubric import Event, Remark
 from autograder.stopwatch import Stopwatch
 
 MOST_OUTPUTS = 2000
 """That one notebook may hold; whoever reads, checks or shows it looks at each of them."""
 _LONGEST_JOINED = 100_000  # characters of printed text, to which more is added
+_MOST_LINES = 10_000  # of an error
 _GRACE = 5  # seconds after which the kernel's guard steps in, if the client's own limit did not
 _TRIES = 3
 _MOST_COUNTED = 10**9  # an execution count has no more digits than a page has room for
@@ -142,9 +144,15 @@ def run(notebook: str, files: Mapping[str, bytes], limits: Limits, seed: int | N
 
 
 class Executor(NotebookClient):
-    """Joins what is printed piece by piece, and leaves out outputs that are too many."""
+    """Joins what is printed piece by piece, and leaves out outputs that are too many, and what nobody can show."""
 
     held = left_out = 0
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        """Take in one message of the kernel."""
+        if msg["msg_type"] in _WITH_OUTPUT:
+            msg = {**msg, "content": _to_show(msg["content"])}
+        return super().process_message(msg, cell, cell_index)
 
     def output(
         self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int
@@ -166,6 +174,21 @@ class Executor(NotebookClient):
         before = len(outs)
         super().clear_output(outs, msg, cell_index)
         self.held += len(outs) - before
+
+
+_WITH_OUTPUT = frozenset({"display_data", "execute_result", "update_display_data", "stream", "error"})
+
+
+def _to_show(content: dict[str, Any]) -> dict[str, Any]:
+    """What can be shown of an output. To check, copy and store the rest, millions of pieces, would take minutes."""
+    shown = dict(content)
+    if isinstance(shown.get("data"), dict):
+        shown |= {"data": texts_of(shown["data"]), "metadata": {}}
+    if isinstance(shown.get("text"), list):
+        shown["text"] = joined(shown["text"])
+    if isinstance(shown.get("traceback"), list):
+        shown["traceback"] = shown["traceback"][:_MOST_LINES]
+    return shown
 
 
 def _goes_on(outs: list[NotebookNode], msg: dict[str, Any]) -> bool:

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,14 @@ MOST_FILES = 1000
 MOST_READ = 4 * MAX_BYTES
 """Bytes of a folder that are looked at: more than any submission that is graded."""
 MAX_DEPTH = 60
+MOST_PARTS = 200_000
+"""Texts, numbers, lists and dictionaries of a notebook, its outputs aside: a file has room for millions of them, and
+copies of so many fill the machine."""
 _MOST_NAMES = 10
 _KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python"}
 _KINDS = frozenset({"code", "markdown", "raw"})
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_CONFLICT = re.compile(r"^\s*[\"']?(<{7}|={7}|>{7})", re.MULTILINE)
+_CONFLICT = re.compile(r"^[ \t]*[\"']?(<{7}|={7}|>{7})", re.MULTILINE)
 _CHECK = re.compile(rb"""check\((?:\\"|')([A-Za-z0-9_-]+)(?:\\"|')""")
 _OTHER_FILES = {b"%PDF": "a PDF", b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip archive"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -104,9 +108,7 @@ def read_submission(path: Path) -> Any:
         UnreadableError: it is missing, cut short, or not a notebook.
     """
     _require_file(path)
-    content = _json(path, _text(path))
-    if isinstance(content, dict) and "worksheets" in content:
-        content = _upgraded(path, content)
+    content = _with_cells(_json(path, _text(path)))
     _require_cells(path, content)
     cells = _cells(content["cells"])
     plain = {"nbformat": 4, "nbformat_minor": 5, "metadata": _metadata(content), "cells": cells}
@@ -119,29 +121,31 @@ def read_submission(path: Path) -> Any:
         raise UnreadableError(
             f"{path.name} is nested more than {MAX_DEPTH} deep. Hand in the notebook as Jupyter saves it."
         )
+    if _parts(plain) > MOST_PARTS:
+        raise UnreadableError(
+            f"{path.name} holds more than {MOST_PARTS} texts, numbers and lists beside its outputs. Hand in the "
+            "notebook as Jupyter saves it."
+        )
     # a half character, which JSON can spell and no file can hold, becomes a question mark
     text = json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
     try:
         notebook = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
     except Exception as error:  # nbformat raises many kinds
-        raise _invalid(path, error) from error
+        reason = f"{str(error)[:200]}\n".splitlines()[0]
+        raise UnreadableError(
+            f"{path.name} is not a valid notebook: {reason}. Open it in Jupyter, save it and hand it in again."
+        ) from error
     return notebook
 
 
-def _invalid(path: Path, error: Exception) -> UnreadableError:
-    reason = f"{str(error)[:200]}\n".splitlines()[0]
-    return UnreadableError(
-        f"{path.name} is not a valid notebook: {reason}. Open it in Jupyter, save it and hand it in again."
-    )
-
-
-def _upgraded(path: Path, content: Any) -> Any:
-    """A notebook of version 3, as Jupyter upgrades it."""
-    try:
-        return json.loads(nbformat.writes(nbformat.reads(json.dumps(content), as_version=4)))
-    except Exception as error:  # as above
-        raise _invalid(path, error) from error
+def _with_cells(content: Any) -> Any:
+    """A notebook; one of version 3 has its cells in worksheets."""
+    sheets = content.get("worksheets") if isinstance(content, dict) and "cells" not in content else None
+    if not isinstance(sheets, list):
+        return content
+    held = (sheet.get("cells") for sheet in sheets if isinstance(sheet, dict))
+    return {**content, "cells": list(chain.from_iterable(cells for cells in held if isinstance(cells, list)))}
 
 
 def _metadata(content: Any) -> dict[str, Any]:
@@ -279,10 +283,22 @@ def _require_cells(path: Path, content: Any) -> None:
 
 def too_deep(content: Any) -> bool:
     """Whether lists and dictionaries are nested deeper than what reads them can follow."""
-    level: list[Any] = [[content]]
-    for _ in range(MAX_DEPTH):
-        inner = (item for value in level for item in (value.values() if isinstance(value, dict) else value))
-        level = [item for item in inner if isinstance(item, dict | list)]
-        if not level:
-            return False
-    return True
+    return any(islice(_levels(content), MAX_DEPTH, None))
+
+
+def _parts(content: Any) -> int:
+    """How many things lists and dictionaries hold, down to the deepest that can be followed."""
+    return sum(map(len, islice(_levels(content), MAX_DEPTH)))
+
+
+def _levels(content: Any) -> Iterator[list[Any]]:
+    """What lists and dictionaries hold, one level after the other."""
+    level = [content]
+    while level:
+        yield level
+        level = [
+            item
+            for value in level
+            if isinstance(value, dict | list)
+            for item in (value.values() if isinstance(value, dict) else value)
+        ]

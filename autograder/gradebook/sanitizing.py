@@ -131,7 +131,7 @@ def _checksum(cell: NotebookNode) -> str:
     claimed = cell.metadata.get("nbgrader")
     try:
         return str(utils.compute_checksum(cell)) if isinstance(claimed, dict) else ""
-    except (KeyError, TypeError, ValueError):  # what it claims to be is a student's to write
+    except (KeyError, TypeError, ValueError, OverflowError):  # what it claims to be is a student's to write
         return ""
 
 

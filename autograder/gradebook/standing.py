@@ -86,13 +86,21 @@ def _with_score(one: Standing, score: Mapping[str, Any] | None, found: Submitted
         return one
     one = replace(
         one,
-        handed_in=found.timestamp and found.timestamp.replace(tzinfo=UTC).astimezone(),
+        handed_in=_here(found.timestamp),
         late=found.total_seconds_late,
         penalty=sum(notebook.late_submission_penalty or 0 for notebook in found.notebooks),
     )
     if score is None:
         return one
     return replace(one, score=Score(score["score"], score["max_score"], bool(score["needs_manual_grade"])))
+
+
+def _here(kept: datetime | None) -> datetime | None:
+    """A time as nbgrader keeps it, as clocks show it here; None if no clock can, as it may come from the student."""
+    try:
+        return kept and kept.replace(tzinfo=UTC).astimezone()
+    except (OverflowError, ValueError):
+        return None
 
 
 def _verdict(path: Path) -> Verdict | None:

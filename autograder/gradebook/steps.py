@@ -5,6 +5,7 @@ They do within ``nbgrader autograde`` and the Formgrader what :mod:`autograder.g
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float
 
 from autograder.exercises import exercise_folder, grade_id
-from autograder.gradebook.beside import files_in
+from autograder.gradebook.beside import beside
 from autograder.gradebook.course import Course
 from autograder.gradebook.execution import run
+from autograder.gradebook.intake import regular_files
 from autograder.gradebook.journal import Entry
 from autograder.gradebook.judging import Judging
 from autograder.gradebook.recording import record
@@ -38,9 +40,9 @@ class RunForEvidence(NbGraderPreprocessor):
         """Take the executed notebook in place of ``nb``; what the kernel left is in the course's journal."""
         entry = _entry(resources)
         finished = entry.run()
+        files = _beside(entry, Path(resources["metadata"]["path"]))
         if finished is None or finished.stopped or self._insists():
-            beside = files_in(Path(resources["metadata"]["path"]))
-            finished = run(nbformat.writes(nb), beside, Limits(seconds=self.notebook_seconds))
+            finished = run(nbformat.writes(nb), files, Limits(seconds=self.notebook_seconds))
             finished = finished.with_remarks(as_remarks(nb.metadata.get(REMARKS, ())))
             entry.keep_run(finished)
         return nbformat.reads(finished.notebook, as_version=4), resources
@@ -62,10 +64,10 @@ class SaveVerdict(NbGraderPreprocessor):
         finished = entry.run()
         assert finished is not None, "the step before keeps a run"
         nb.metadata.pop(REMARKS, None)
-        beside = files_in(Path(resources["metadata"]["path"]))
+        files = _beside(entry, Path(resources["metadata"]["path"]))
         limits = Limits(seconds=RunForEvidence(config=self.config).notebook_seconds)
         judging = Judging(exercise_folder(entry.exercise), entry.course.secret, limits, self.judge_seconds)
-        verdict = judging.verdict(finished, beside)
+        verdict = judging.verdict(finished, files)
         entry.keep_verdict(verdict)
         check = load_rubric(entry.exercise).cell
         where = (names["notebook"], entry.exercise, entry.student)
@@ -83,6 +85,18 @@ def presentable(nb: NotebookNode, check: str, verdict: Verdict) -> NotebookNode:
         if cell.cell_type == "code" and grade_id(cell) == check:
             cell.outputs = [new_output("display_data", data), *cell.outputs]
     return shown
+
+
+def _beside(entry: Entry, graded: Path) -> Mapping[str, bytes]:
+    """What lies beside a submission, and nothing else in the folder where nbgrader put its copy.
+
+    nbgrader copies what a link leads to: any file of whoever grades.
+    """
+    files = beside(entry.course, entry.exercise, entry.student)
+    for path in regular_files(graded):
+        if str(path.relative_to(graded)) not in files and path.suffix != ".ipynb":
+            path.unlink()
+    return files
 
 
 def _entry(resources: dict[str, Any]) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -77,6 +78,7 @@ class Filled:
         added: whether it is new.
         strangers: students with a score whom the table does not know.
         open: students in the table whose score is not there yet; their cells were left as they were.
+        doubled: names of students that stand in several rows, or for several students; these cells were left, too.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Filled:
     added: bool
     strangers: tuple[str, ...]
     open: tuple[str, ...]
+    doubled: tuple[str, ...] = ()
 
 
 def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
@@ -107,6 +110,9 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     head, *body = lines
     totals = {row.student.lower(): row.total for row in rows}
     by = _column_of_students(head, body, totals.keys())
+    students = Counter(row.student.lower() for row in rows)
+    named = Counter(_as_id(line[by]) for line in body if by < len(line))
+    doubled = {student for student in totals if max(students[student], named[student]) > 1}
     at = next((place for place, name in enumerate(head) if _names(name, column)), len(head))
     if added := at == len(head):
         head.append(column)
@@ -116,6 +122,8 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
         student = _as_id(line[by])
         if student in totals:
             known.add(student)
+            if student in doubled:
+                continue
             if (total := totals[student]) is None:
                 waiting.append(line[by])
             else:
@@ -123,7 +131,7 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     strangers = tuple(row.student for row in rows if row.total is not None and row.student.lower() not in known)
     written = io.StringIO()
     csv.writer(written, delimiter=separator, lineterminator="\n").writerows([head, *body])
-    return Filled(written.getvalue(), head[by], head[at], added, strangers, tuple(waiting))
+    return Filled(written.getvalue(), head[by], head[at], added, strangers, tuple(waiting), tuple(sorted(doubled)))
 
 
 def _column_of_students(head: list[str], body: list[list[str]], students: Iterable[str]) -> int:

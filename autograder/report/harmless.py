@@ -35,6 +35,9 @@ _MOST_ELEMENTS, _DEEPEST, _WIDEST = 20_000, 200, 50
 """Of the HTML of one cell or output: how many there may be, one within another, and the columns that a cell spans."""
 _FEW_ELEMENTS = 2000  # with more of them a table has no cells that span
 _TAG = re.compile(r"<(/?)([a-zA-Z]+)")
+_WHOLE_TAG = re.compile(r"(<[^<>]*>)")
+_READ = str.maketrans({sign: f"&#{ord(sign)};" for sign in "`*_[]\\$~|!{}"})
+"""What means something to a reader of markdown, as HTML that means the same sign."""
 _WITHOUT_END = frozenset({
     "br", "col", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "p", "tbody", "td", "tfoot", "th", "thead",
     "tr", "wbr",
@@ -130,11 +133,11 @@ def _typed(cell: Cell) -> dict[str, Any]:
 
 
 def text_as_html(text: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:
-    """Markdown with HTML and mathematics in it, as HTML that may stand in any page."""
+    """Markdown with HTML and mathematics in it, as HTML that may stand in any page. What is very long is cut."""
     pictures = {name: dict(kinds) for name, kinds in (attachments or {}).items() if isinstance(kinds, dict)}
     source = _INLINE.sub(lambda found: _set_aside(found, pictures), text)
     if len(source) > MOST_CHARACTERS:
-        return f"<pre>{escape(source)}</pre>"
+        return _as_typed(source)
     return cleaned(_MARKDOWN.render(source), pictures)
 
 
@@ -145,7 +148,7 @@ def cleaned(html: str, attachments: Mapping[str, Mapping[str, str]] | None = Non
     """
     many, deep = _size(html)
     if many > _MOST_ELEMENTS or deep > _DEEPEST:
-        return f"<pre>{escape(_cut(html, MOST_SHOWN))}</pre>"
+        return _as_typed(html)
     return nh3.clean(
         html,
         tags=set(_TEXT | _MATHML),
@@ -157,6 +160,10 @@ def cleaned(html: str, attachments: Mapping[str, Mapping[str, str]] | None = Non
         set_tag_attribute_values={"table": {"cellpadding": "4"}},
         link_rel="noopener noreferrer nofollow",
     )
+
+
+def _as_typed(text: str) -> str:
+    return f"<pre>{escape(_cut(text, MOST_SHOWN))}</pre>"
 
 
 def _size(html: str) -> tuple[int, int]:
@@ -179,7 +186,7 @@ def _cell(cell: Cell, most: int = _FEW) -> dict[str, Any]:
         count = count if isinstance(count, int) else None
         code = _cut(source, most)
         return {**same, "cell_type": "code", "source": code, "outputs": outputs, "execution_count": count}
-    html = f"<pre>{escape(source)}</pre>" if kind == "raw" else text_as_html(source, cell.get("attachments"))
+    html = _as_typed(source) if kind == "raw" else text_as_html(source, cell.get("attachments"))
     return {**same, "cell_type": "markdown", "source": inert_source(html)}
 
 
@@ -193,8 +200,8 @@ def _inert(html: str) -> str:
 
     One line in the values of attributes, too: to that reader an empty line ends the HTML, wherever it stands.
     """
-    line = "&#10;".join(html.splitlines())
-    return re.sub(r"(<[^<>]*>)|[`*_\[\]\\$~|!{}]", lambda found: found[1] or f"&#{ord(found[0])};", line)
+    tags_between_texts = _WHOLE_TAG.split("&#10;".join(html.splitlines()))
+    return "".join(piece if at % 2 else piece.translate(_READ) for at, piece in enumerate(tags_between_texts))
 
 
 def _output(output: Mapping[str, Any], most: int) -> dict[str, Any]:
@@ -202,7 +209,7 @@ def _output(output: Mapping[str, Any], most: int) -> dict[str, Any]:
     kind, data = output.get("output_type"), output.get("data")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": kind, "name": name, "text": _cut(_joined(output.get("text")), most)}
+        return {"output_type": kind, "name": name, "text": _cut(joined(output.get("text")), most)}
     if kind == "error":
         lines = output.get("traceback")
         traceback = _cut("\n".join(map(str, lines)), most) if isinstance(lines, list) else ""
@@ -213,13 +220,18 @@ def _output(output: Mapping[str, Any], most: int) -> dict[str, Any]:
     return {"output_type": "display_data", "data": _data(data, most), "metadata": {}}
 
 
+def texts_of(data: Mapping[str, Any]) -> dict[str, str]:
+    """Of what one output holds, the kinds that a page can show."""
+    return {kind: joined(data[kind]) for kind in _SHOWN if kind in data}
+
+
 def _data(data: Mapping[str, Any], most: int) -> dict[str, str]:
     """The text of an output, and the richest other form of it that can be shown."""
-    text = {"text/plain": _cut(_joined(data["text/plain"]), most)} if "text/plain" in data else {}
+    text = {"text/plain": _cut(joined(data["text/plain"]), most)} if "text/plain" in data else {}
     for kind in _RASTER:
-        if kind in data and _is_base64(content := _joined(data[kind])):
+        if kind in data and _is_base64(content := joined(data[kind])):
             return {**text, kind: "".join(content.split())}
-    html = next((made for kind, make in _RICH.items() if kind in data and (made := make(_joined(data[kind])))), "")
+    html = next((made for kind, make in _RICH.items() if kind in data and (made := make(joined(data[kind])))), "")
     return {**text, **({"text/html": _without_mathematics(html)} if html else {})} or {"text/plain": ""}
 
 
@@ -247,9 +259,11 @@ _RICH: dict[str, Callable[[str], str]] = {
     "text/markdown": text_as_html,
     "text/latex": text_as_html,
 }
+_SHOWN = ("text/plain", *_RASTER, *_RICH)
 
 
-def _joined(text: Any) -> str:
+def joined(text: Any) -> str:
+    """A text, which notebooks may hold in pieces; empty if it is none."""
     parts = text if isinstance(text, list) else [text]
     return "".join(part for part in parts if isinstance(part, str))
 

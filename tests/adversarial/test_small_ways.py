@@ -17,7 +17,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from autograder.gradebook import execution
 from autograder.gradebook.collecting import collect
 from autograder.gradebook.course import create_course
+from autograder.gradebook.journal import Entry
 from autograder.gradebook.roster import Person
+from autograder.gradebook.steps import _beside
 from autograder.judge import Case, bench
 from autograder.kernel import Limits
 from autograder.report.drawing import is_bearable
@@ -179,6 +181,26 @@ def test_nobody_hands_in_for_another_by_a_name_that_goes_on_in_a_second_line(tmp
         packed.writestr("Eve Jones_5_assignsubmission_file_/a\n/smithbob_777_1_red-wine.ipynb", own)
     assert [one.who for one in collect(course, "red-wine", archive, people)] == ["eve"]
     assert not course.submitted("bob", "red-wine").exists()
+
+
+def test_what_nbgrader_copied_through_a_link_is_taken_away_before_anything_runs(tmp_path: Path) -> None:
+    course = create_course(tmp_path / "course")
+    secret = course.root / "held-out.secret"
+    submitted, graded = course.submitted("eve", "red-wine"), course.autograded("eve", "red-wine")
+    for folder in (submitted / "deep", graded / "deep", course.release("red-wine"), course.source("red-wine")):
+        folder.mkdir(parents=True)
+    (course.release("red-wine") / "red-wine.ipynb").write_text("{}", encoding="utf-8")
+    (course.source("red-wine") / "wine.csv").write_text("1", encoding="utf-8")
+    (submitted / "own.py").write_text("2", encoding="utf-8")
+    for name in ("leak.txt", "page.html", "deep/leak.txt", "wine.csv"):
+        (submitted / name).symlink_to(secret)
+    for name in ("leak.txt", "page.html", "deep/leak.txt"):  # as nbgrader copies
+        (graded / name).write_bytes(secret.read_bytes())
+    for name in ("own.py", "wine.csv", "red-wine.ipynb"):
+        (graded / name).write_text("x", encoding="utf-8")
+    assert _beside(Entry(course, "red-wine", "eve"), graded) == {"own.py": b"2", "wine.csv": b"1"}
+    left = {str(path.relative_to(graded)) for path in graded.rglob("*") if path.is_file()}
+    assert left == {"own.py", "wine.csv", "red-wine.ipynb"}
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device"])

@@ -311,3 +311,11 @@ def test_a_name_that_no_folder_can_hold_costs_nobody_else(course: Course, names:
     found = taken(course, {**files, "bartokbela_102_2_red-wine.ipynb": notebook()})
     assert "cannot be stored under this name" in found["ada"]
     assert found["bela"] == "collected"
+
+
+@pytest.mark.parametrize("name", ["\N{UNICORN FACE}", "--", "\u200b"])
+def test_a_name_without_letters_is_not_that_of_who_has_no_name_in_the_roster(name: str, course: Course) -> None:
+    archive = zipped(course.root / "download.zip", {f"{name}_9_assignsubmission_file_/red-wine.ipynb": notebook()})
+    (one,) = collect(course, "red-wine", archive, [Person("ada"), Person("bela", "Béla", "Bartók")])
+    assert "Nobody in the course is called so" in one.problem
+    assert not course.submitted("ada", "red-wine").exists()

@@ -135,7 +135,7 @@ def _joined(source: Any) -> str:
     return source if isinstance(source, str) else "".join(line for line in source if isinstance(line, str))
 
 
-_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}|:{3,})\s*(.*?)\s*$")
+_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}|:{3,})\s*(.*)$")
 
 
 def _page(text: str, path: str) -> Iterator[Cell]:
@@ -144,7 +144,7 @@ def _page(text: str, path: str) -> Iterator[Cell]:
     wanted = r"\{code-cell\}" if re.search(r"\{code-cell\}", text) else r"(python|py|\{python\})\b"
     number, at = 0, 0
     while at < len(lines):
-        fence = _FENCE.match(lines[at])
+        fence = _FENCE.match(lines[at].rstrip())
         at += 1
         if not fence:
             continue

@@ -311,7 +311,8 @@ ON_TENSORS = {
 }  # fmt: skip
 # A text with one of these is about a Keras before 3: nothing of it stops there.
 OLDER_KERAS = re.compile(
-    r"TF_USE_LEGACY_KERAS|\b(?:import|from)\s+tf_keras\b|\btf_keras\.\w|install\b.*\btf[-_]keras\b|\btensorflow\.python\.keras\b|\bkeras\s*<\s*3"
+    r"TF_USE_LEGACY_KERAS|\b(?:import|from)\s+tf_keras\b|\btf_keras\.\w|install\b.{0,200}\btf[-_]keras\b"
+    r"|\btensorflow\.python\.keras\b|\bkeras\s*<\s*3"
     r"|\b(?:keras|tensorflow(?:[-_][cg]pu)?)\s*[=~<]=?\s*['\"]?(?:[01]\.|2\.(?!1[6-9]|2\d))",
     re.IGNORECASE,
 )

@@ -10,9 +10,9 @@ from dataclasses import replace
 from autograder.anatomy.source.cells import Cell, Failure, parts
 
 _ONE_LINE_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun"})
-_MAGIC = re.compile(r"^(\s*)(?:[%!?]|.*\w\?{1,2}\s*$)")
-_TIMED = re.compile(r"^(\s*)(%(?:time|timeit|prun|memit)\s+(?:-\w+\s*\d*\s+)*)(?=[^\s%!-])")
-_ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\s*\w")
+_MAGIC = re.compile(r"^(\s*)(?=\S)(?:[%!?]|.*\w\?{1,2}\s*$)")
+_TIMED = re.compile(r"^(\s*)(%(?:time|timeit|prun|memit)\s+(?:-\w+(?:\s+\d+)?\s+)*)(?=[^\s%!-])")
+_ASSIGNED_MAGIC = re.compile(r"^(\s*[\w,][\w, ]*=\s*)[%!]\s*\w")
 _PYTHON_2 = (
     (re.compile(r"^(\s*)(?:print\b(?!\s*\().*|print\s*$|exec\s+[^(].*)"), r"\1pass"),
     (re.compile(r"((?:^|[:;])\s*)print\b(?!\s*[(=.,)]).*"), r"\1pass"),

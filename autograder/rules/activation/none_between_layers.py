@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.kinds import DROPOUTS, Trait, with_trait
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.rules import asking, paths
 from autograder.rules.rule import Fault, Level, Rule
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource, Program
 
 _LINEAR = DROPOUTS | paths.AVERAGES | paths.SHAPING | {"batch_norm", "gaussian_noise", "rescaling"}
+_JOINS = with_trait(Trait.JOINS) | {"concatenate"}
 _FACTORS = ("depthwise", "separable", "transpose", "groups", "over_time")
 
 
@@ -57,7 +58,7 @@ def _look(program: Program) -> Iterator[Fault]:
         for first in model.anatomy.positions("dense", "conv"):
             second = next(reversed(paths.onward(model, first, _LINEAR)), first)
             if _pair(model, first, second) and _wide(model, known, first, second):
-                if paths.seam(program, model, first):
+                if paths.seam(program, model, first) or _joined_with_something(model, first):
                     continue
                 yield asking.at(
                     model,
@@ -65,6 +66,12 @@ def _look(program: Program) -> Iterator[Fault]:
                     f"Nothing bends between {asking.layer_name(model, first)} and the next layer, "
                     f"{asking.layer_name(model, second)}: together they act as one linear layer.",
                 )
+
+
+def _joined_with_something(model: ModelSource, first: int) -> bool:
+    """Whether a sum further on has a part that could not be read: the layer itself may be that part."""
+    after = [model.anatomy.operations[position] for position in model.anatomy.downstream(first)]
+    return any(operation.kind in _JOINS and len(operation.inputs) < 2 for operation in after)
 
 
 def _pair(model: ModelSource, first: int, second: int) -> bool:

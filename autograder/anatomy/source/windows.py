@@ -12,7 +12,8 @@ from autograder.anatomy.source.lookup import Text, argument_at, called, names
 
 _Found = Iterator[tuple[str, str, ast.expr]]
 _KEEPS_ROWS = frozenset({
-    "reshape", "expand_dims", "astype", "array", "asarray", "to_numpy", "float32", "cast", "constant", "copy", "ravel",
+    "reshape", "expand_dims", "astype", "array", "asarray", "to_numpy", "float32", "cast", "constant", "copy",
+    "ravel",
 })  # fmt: skip
 _SCALES = frozenset({"transform", "fit_transform"})
 _STATISTICS = frozenset({"mean", "std", "min", "max", "median", "var", "ptp", "nanmean", "nanstd", "sqrt"})
@@ -210,8 +211,9 @@ def _mapped(text: Text) -> _Found:
         if not isinstance(function, ast.Lambda | ast.FunctionDef) or not isinstance(body, ast.Tuple):
             continue
         window, *others = body.elts
-        asked = [one.arg for one in function.args.args]
-        for answer in others if isinstance(window, ast.Name) and [window.id] == asked else ():
+        if not isinstance(window, ast.Name) or [window.id] != [one.arg for one in function.args.args]:
+            continue
+        for answer in others:
             part = answer if isinstance(answer, ast.Subscript) and _rows_of(answer) == window.id else None
             index = _parts(part.slice)[0] if part is not None else ast.Slice()
             if part is not None and (not isinstance(index, ast.Slice) or _is_all(index)):

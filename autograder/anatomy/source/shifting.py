@@ -62,7 +62,7 @@ def _name(target: ast.expr) -> str:
     index = target.slice if isinstance(target, ast.Subscript) else None
     index = index.elts[-1] if isinstance(index, ast.Tuple) and index.elts else index
     if isinstance(index, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else "0" for part in index.values)
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "0" for part in index.values)
     return index.value if isinstance(index, ast.Constant) and isinstance(index.value, str) else ""
 
 
@@ -89,8 +89,9 @@ def _sign(text: Text, node: ast.expr) -> int:
     if isinstance(node, ast.Constant) and type(node.value) is int:
         return (node.value > 0) - (node.value < 0)
     if isinstance(node, ast.Name) and node.id not in text.values:
-        loops = [*text.all(ast.For), *text.all(ast.comprehension)]
-        signs = {_sign_of_all(text, loop.iter) for loop in loops if node.id in names(loop.target)}
+        loops = [(loop.target, loop.iter) for loop in text.all(ast.For)]
+        loops += [(loop.target, loop.iter) for loop in text.all(ast.comprehension)]
+        signs = {_sign_of_all(text, rounds) for target, rounds in loops if node.id in names(target)}
         return signs.pop() if len(signs) == 1 else 0
     return 0
 

@@ -184,16 +184,16 @@ def _listed(text: Text) -> _Found:
 def _viewed(text: Text) -> _Found:
     """``x = sliding_window_view(series, 24)`` and ``y = series[23:]``: each window ends with its target."""
     for view in text.calls({"sliding_window_view"}):
-        width = _sum(view.args[1], {}) if len(view.args) > 1 else None
+        width = sum_of(view.args[1], {}) if len(view.args) > 1 else None
         for one in text.all(ast.Assign):
             answer, name = one.value, ast.unparse(one.targets[0])
             cut = answer.slice if isinstance(answer, ast.Subscript) else None
             if not isinstance(answer, ast.Subscript) or not isinstance(cut, ast.Slice) or cut.lower is None:
                 continue
-            begin = _sum(cut.lower, {})
+            begin = sum_of(cut.lower, {})
             near = text.function_of(one) == text.function_of(view)
             near = near and ast.unparse(answer.value) == ast.unparse(view.args[0])
-            behind = _difference(width, begin) if width is not None and begin is not None else None
+            behind = difference(width, begin) if width is not None and begin is not None else None
             if near and _TARGETS.search(name.lower()) and behind == 1:
                 said = f"{ast.unparse(answer)} begins with the last number of the first window"
                 yield "not ahead", f"{said}: the model need only repeat it.", answer
@@ -257,10 +257,10 @@ def _holds(text: Text, window: ast.Subscript, answer: ast.Subscript, held: dict[
         or (same and columns not in ("", column))
     ):
         return False
-    begin, end, place = (None if node is None else _sum(node, held) for node in (rows.lower, rows.upper, row))
+    begin, end, place = (None if node is None else sum_of(node, held) for node in (rows.lower, rows.upper, row))
     if end is None or place is None or begin is None:
         return False
-    before, after = _difference(end, place), _difference(place, begin)
+    before, after = difference(end, place), difference(place, begin)
     return (before is not None and before > 0 and (after is None or after >= 0)) or (
         after is not None and after >= 0 and before is None
     )
@@ -272,24 +272,24 @@ def _parts(index: ast.expr) -> tuple[ast.expr, str]:
     return index, ""
 
 
-def _sum(node: ast.expr, held: dict[str, ast.expr], sign: int = 1) -> Counter[str] | None:
-    """A sum of variables and whole numbers, each with how often it is added; None for anything else."""
+def sum_of(node: ast.expr, held: dict[str, ast.expr], sign: int = 1) -> Counter[str] | None:
+    """A sum of variables, products and whole numbers, each with how often it is added; None for anything else."""
     if isinstance(node, ast.Name) and node.id in held and node.id not in names(held[node.id]):
-        return _sum(held[node.id], held, sign)
-    if isinstance(node, ast.Name | ast.Attribute):
+        return sum_of(held[node.id], held, sign)
+    if isinstance(node, ast.Name | ast.Attribute) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult)):
         return Counter({ast.unparse(node): sign})
     if isinstance(node, ast.Constant) and type(node.value) is int:
         return Counter({"": sign * node.value})
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
-        left = _sum(node.left, held, sign)
-        right = _sum(node.right, held, sign if isinstance(node.op, ast.Add) else -sign)
+        left = sum_of(node.left, held, sign)
+        right = sum_of(node.right, held, sign if isinstance(node.op, ast.Add) else -sign)
         if left is not None and right is not None:
             left.update(right)
             return left
     return None
 
 
-def _difference(left: Counter[str], right: Counter[str]) -> int | None:
+def difference(left: Counter[str], right: Counter[str]) -> int | None:
     """How much more one sum is than another, if that is a number."""
     names_of = {name for name in (*left, *right) if name and left[name] != right[name]}
     return None if names_of else left[""] - right[""]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from autograder.anatomy.source import (
     anew,
     calls,
+    copies,
     critics,
     directions,
     episodes,
@@ -26,6 +27,7 @@ from autograder.anatomy.source import (
     results,
     shifting,
     signs,
+    stacking,
     stopping,
     terms,
     unread,
@@ -86,6 +88,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _frozen,
         anew.looks,
         calls.looks,
+        copies.looks,
         critics.looks,
         directions.looks,
         episodes.looks,
@@ -102,6 +105,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         results.looks,
         shifting.looks,
         signs.looks,
+        stacking.looks,
         stopping.looks,
         terms.looks,
         unread.looks,
@@ -224,9 +228,6 @@ def _treats_all(text: Text, statement: ast.stmt) -> tuple[str, ast.Call] | None:
             continue
         if any("train" in name.lower() for part in node.args for name in names(part)):
             return None
-        drawn = keyword(node, "replace") if called(node) == "resample" else None
-        if drawn is not None and getattr(drawn, "value", None) is True:
-            return "leak", node
         if isinstance(node.func, ast.Attribute) and node.args and (found := _fits_all(text, node, statement)):
             return found, node
     return None

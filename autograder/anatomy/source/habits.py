@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from autograder.anatomy.source import (
     anew,
+    apart,
     calls,
     copies,
     critics,
@@ -31,6 +32,7 @@ from autograder.anatomy.source import (
     stopping,
     terms,
     unread,
+    way_back,
     windows,
 )
 from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
@@ -87,6 +89,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _decoded,
         _frozen,
         anew.looks,
+        apart.looks,
         calls.looks,
         copies.looks,
         critics.looks,
@@ -109,6 +112,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         stopping.looks,
         terms.looks,
         unread.looks,
+        way_back.looks,
         windows.looks,
     ):
         for kind, what, node in look(text):

@@ -4,8 +4,8 @@
 are kept under the name of that column, or compared with the column itself, with nothing between that turns them
 back. Also unchanged targets for `evaluate` or as validation data of such a model.
 
-**Why it hurts.** The answers are logarithms, or of another unit: a price of 12 stands where 160,000 is meant. Compared
-with the true numbers they are wrong by nearly all of them, however well the model learned.
+**Why it hurts.** The answers are logarithms, or of another unit: a price of 12 stands where 160,000 is meant.
+Compared with the true numbers they are wrong by nearly all of them, however well the model learned.
 
 **Example.**
 

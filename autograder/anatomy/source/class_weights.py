@@ -108,8 +108,8 @@ def _order_of_call(text: Text, call: ast.Call, depth: int) -> tuple[str, ast.exp
         return called(call), call
     if called(call) not in _WRAPS:
         return None
-    inner = owner if owner is not None and library not in {"np", "numpy"} else (call.args or [None])[0]
-    return _order(text, inner, depth + 1)
+    method = owner is not None and library not in {"np", "numpy"}
+    return _order(text, owner if method else argument_at(call, 0), depth + 1)
 
 
 def _numbers(text: Text, order: ast.expr, made: ast.expr) -> bool:

@@ -36,6 +36,7 @@ from autograder.anatomy.source import (
     unread,
     way_back,
     windows,
+    word_numbers,
 )
 from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
 
@@ -118,6 +119,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         unread.looks,
         way_back.looks,
         windows.looks,
+        word_numbers.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)

@@ -58,6 +58,7 @@ def _encoded_again(text: Text) -> _Found:
     trained = [call for fit in text.calls({"fit"}) for call in made_by(text, _first(fit), fit)]
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
     words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
+    words = words or any(f"{name}.load_data(" in text.whole for name in ("imdb", "reuters"))
     for asked in text.calls({"predict", "evaluate"}):
         for call in made_by(text, _first(asked), asked):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None

@@ -12,8 +12,9 @@ from autograder.anatomy.source.lookup import Text, argument_at, called, keyword,
 _Found = Iterator[tuple[str, str, ast.expr]]
 _EMPTY = frozenset({
     "out", "output", "outputs", "pred", "preds", "head", "branch", "x", "y", "train", "test", "val", "valid", "tr",
-    "te", "va", "true", "logits", "labels", "label", "target", "targets", "np", "numpy", "pd", "df", "data", "loss", "prob",
-    "probs", "hat", "model", "layer", "dense", "p", "meta", "table", "values", "arr", "main", "aux", "the", "of",
+    "te", "va", "true", "logits", "labels", "label", "target", "targets", "np", "numpy", "pd", "df", "data", "loss",
+    "prob", "probs", "hat", "model", "layer", "dense", "p", "meta", "table", "values", "arr", "main", "aux", "the",
+    "of",
 })  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 _DEEP = 6

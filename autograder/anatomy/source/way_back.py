@@ -87,7 +87,9 @@ def _written(text: Text, trained: dict[str, _Form]) -> _Found:
 
 def _compared(text: Text, trained: dict[str, _Form]) -> _Found:
     """``mean_absolute_error(y_test, answers)``, ``y_test - answers``."""
-    pairs = [(call.args[0], call.args[1], call) for call in text.calls(_COMPARES) if len(call.args) > 1]
+    pairs: list[tuple[ast.expr, ast.expr, ast.expr]] = [
+        (call.args[0], call.args[1], call) for call in text.calls(_COMPARES) if len(call.args) > 1
+    ]
     pairs += [(node.left, node.right, node) for node in text.all(ast.BinOp) if isinstance(node.op, ast.Sub)]
     for left, right, node in pairs:
         for answers, truth in ((left, right), (right, left)):
@@ -117,7 +119,7 @@ def _asked(text: Text, node: ast.expr, user: ast.AST) -> str:
     return ""
 
 
-def _inner(node: ast.AST, kept: frozenset[str]) -> ast.expr | None:
+def _inner(node: ast.AST | None, kept: frozenset[str]) -> ast.expr | None:
     """What a call changes the form of: ``x.ravel()``, ``np.squeeze(x)``."""
     if not isinstance(node, ast.Call) or called(node) not in kept:
         return None
@@ -174,8 +176,8 @@ def _given(text: Text, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.A
         once = len(text.values.get(name, ())) == 1
         if name in listed and once and 0 < len(parts) * 2 == len(listed) and text.is_sure(name):
             return parts[listed.index(name) // 2], one
-    value, where = text.latest(name, user)
-    return (None, user) if value is not None and isinstance(value, ast.Tuple) else (value, where)
+    last, where = text.latest(name, user)
+    return (None, user) if isinstance(last, ast.Tuple) else (last, where)
 
 
 def _changed_in_place(text: Text, column: ast.Subscript) -> str:
@@ -189,7 +191,8 @@ def _changed_in_place(text: Text, column: ast.Subscript) -> str:
 def _changed(text: Text, node: ast.expr) -> tuple[str, ast.expr] | None:
     """What was done to numbers, in words, and the numbers."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        owner, first = node.func.value, node.args[0] if node.args else None
+        owner: ast.expr = node.func.value
+        first = node.args[0] if node.args else None
         if called(node) in _LOGS and getattr(owner, "id", "") in _LIBRARIES and first is not None:
             return f"{called(node)} of", first
         if called(node) in {"apply", "map", "transform"} and getattr(first, "attr", "") in _LOGS:

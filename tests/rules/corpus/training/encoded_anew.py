@@ -111,3 +111,10 @@ print(model.predict(words(news)))
 both["deck"] = pd.factorize(both["deck"])[0]
 train["deck"], kinds = pd.factorize(train["deck"])
 test["deck"] = kinds.get_indexer(test["deck"])
+
+# %% a tokenizer of one's own, for a model of a known data set
+(x, y), (z, w) = keras.datasets.imdb.load_data(num_words=10000)
+model.fit(pad_sequences(x, 100), y, epochs=3)
+own = Tokenizer(num_words=10000)
+own.fit_on_texts(reviews)
+print(model.predict(pad_sequences(own.texts_to_sequences(reviews), 100)))  # ← training/encoded-anew

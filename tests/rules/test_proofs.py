@@ -2,6 +2,7 @@
 
 import keras
 import numpy as np
+import pandas as pd
 import pytest
 import tensorflow as tf
 
@@ -490,3 +491,15 @@ def test_training_end_of_episode_unread():
 
     assert value(done=1) == pytest.approx(1, abs=0.01)  # one step, with a reward of 1, and no other
     assert value(done=0) > 2
+
+
+def test_training_encoded_apart():
+    """A kind that is missing moves all that come after it."""
+    train = pd.DataFrame({"deck": ["A", "B", "C", "T"]})
+    test = pd.DataFrame({"deck": ["A", "C", "T"]})
+    codes = [dict(zip(table.deck, table.deck.astype("category").cat.codes, strict=True)) for table in (train, test)]
+    assert codes[0]["C"] != codes[1]["C"]
+    columns = [list(pd.get_dummies(table)) for table in (train, test)]
+    assert columns[0].index("deck_C") != columns[1].index("deck_C")
+    brought = pd.get_dummies(test).reindex(columns=columns[0], fill_value=0)
+    assert list(brought) == columns[0]

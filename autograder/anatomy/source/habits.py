@@ -9,11 +9,15 @@ from typing import Any, NamedTuple
 
 from autograder.anatomy.source import (
     anew,
+    apart,
     calls,
+    class_weights,
+    copies,
     critics,
     directions,
     episodes,
     flows,
+    foresight,
     forgotten,
     leaking,
     mixing,
@@ -23,11 +27,16 @@ from autograder.anatomy.source import (
     portions,
     repeats,
     results,
+    several_outputs,
+    shifting,
     signs,
+    stacking,
     stopping,
     terms,
     unread,
+    way_back,
     windows,
+    word_numbers,
 )
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
 
@@ -83,12 +92,16 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _decoded,
         _frozen,
         anew.looks,
+        apart.looks,
         calls.looks,
+        class_weights.looks,
+        copies.looks,
         critics.looks,
         directions.looks,
         episodes.looks,
         flows.looks,
         repeats.looks,
+        foresight.looks,
         forgotten.looks,
         leaking.looks,
         mixing.looks,
@@ -97,11 +110,16 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         pairs.looks,
         portions.looks,
         results.looks,
+        several_outputs.looks,
+        shifting.looks,
         signs.looks,
+        stacking.looks,
         stopping.looks,
         terms.looks,
         unread.looks,
+        way_back.looks,
         windows.looks,
+        word_numbers.looks,
     ):
         for kind, what, node in look(text):
             yield Habit(kind, what, text.cell_of(node), node)
@@ -216,9 +234,6 @@ def _treats_all(text: Text, statement: ast.stmt) -> tuple[str, ast.Call] | None:
             continue
         if any("train" in name.lower() for part in node.args for name in names(part)):
             return None
-        drawn = keyword(node, "replace") if called(node) == "resample" else None
-        if drawn is not None and getattr(drawn, "value", None) is True:
-            return "leak", node
         if isinstance(node.func, ast.Attribute) and node.args and (found := _fits_all(text, node, statement)):
             return found, node
     return None

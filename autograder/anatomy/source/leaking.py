@@ -54,11 +54,12 @@ def _tested(text: Text) -> Found:
 
 def _encoded_again(text: Text) -> Found:
     """``encoder.fit_transform(new)``, or a second ``Tokenizer``, for what a model is asked about."""
-    trained = [call for fit in text.calls({"fit"}) for call in _made_by(text, _first(fit), fit)]
+    trained = [call for fit in text.calls({"fit"}) for call in made_by(text, _first(fit), fit)]
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
     words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
+    words = words or any(f"{name}.load_data(" in text.whole for name in ("imdb", "reuters"))
     for asked in text.calls({"predict", "evaluate"}):
-        for call in _made_by(text, _first(asked), asked):
+        for call in made_by(text, _first(asked), asked):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             maker = called(text.resolved(owner)) if owner is not None else ""
             if owner is None:
@@ -73,12 +74,12 @@ def _encoded_again(text: Text) -> Found:
 def _encoded_by_a_function(text: Text) -> Found:
     """``numbers(texts)`` for the training, ``numbers(news)`` for a question, where ``numbers`` fits a new encoder."""
     own = {node.name for node in text.all(ast.FunctionDef) if _fits_its_own(node)}
-    trained = [call for fit in text.calls({"fit"}) for call in _made_by(text, _first(fit), fit)]
+    trained = [call for fit in text.calls({"fit"}) for call in made_by(text, _first(fit), fit)]
     fed = {name for fit in text.calls({"fit"}) if (first := _first(fit)) is not None for name in names(first)}
     given = [one.value for one in text.all(ast.Assign) if any(names(target) & fed for target in one.targets)]
     trained += [node for value in given for node in ast.walk(value) if isinstance(node, ast.Call)]
     for asked in text.calls({"predict", "evaluate"}) if own else ():
-        for call in _made_by(text, _first(asked), asked):
+        for call in made_by(text, _first(asked), asked):
             others = [ast.unparse(node) for node in trained if called(node) == called(call)]
             if called(call) in own and others and ast.unparse(call) not in others:
                 said = f"{called(call)} fits a new encoder on what the model is asked about"
@@ -114,14 +115,14 @@ def _on(call: ast.Call) -> str:
     return getattr(getattr(call.func, "value", None), "id", "")
 
 
-def _made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:
+def made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:
     """The calls that an argument went through."""
     if node is None or depth > _DEEP:
         return []
     found = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
     for name in names(node):
         value, where = text.latest(name, user)
-        found += _made_by(text, value, where, depth + 1)
+        found += made_by(text, value, where, depth + 1)
     return found
 
 

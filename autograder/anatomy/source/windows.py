@@ -9,9 +9,12 @@ from typing import Any
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, assigned, called, names
 
-_KEEPS_ROWS = frozenset(
-    {"reshape", "expand_dims", "astype", "array", "asarray", "to_numpy", "float32", "cast", "constant"}
-)
+_KEEPS_ROWS = frozenset({
+    "reshape", "expand_dims", "astype", "array", "asarray", "to_numpy", "float32", "cast", "constant", "copy",
+    "ravel",
+})  # fmt: skip
+_SCALES = frozenset({"transform", "fit_transform"})
+_STATISTICS = frozenset({"mean", "std", "min", "max", "median", "var", "ptp", "nanmean", "nanstd", "sqrt"})
 _LIBRARIES = frozenset({"np", "numpy", "tf", "ops"})
 _DECODES = ("initial_state", "use_causal_mask")
 _TARGETS = re.compile(r"^(self\.)?_?(y|target|label|output|answer|next)")
@@ -23,6 +26,8 @@ def looks(text: Text) -> Found:
     yield from _without_offset(text)
     yield from _within(text)
     yield from _listed(text)
+    yield from _viewed(text)
+    yield from _mapped(text)
     if any(word in text.whole for word in _DECODES):
         yield from _not_shifted(text)
 
@@ -30,47 +35,88 @@ def looks(text: Text) -> Found:
 def _without_offset(text: Text) -> Found:
     """``timeseries_dataset_from_array(series, series, 90)``: the target of a window is that of its first row."""
     for call in text.calls({"timeseries_dataset_from_array"}):
-        data = argument_at(call, 0, "data")
-        targets = argument_at(call, 1, "targets")
+        given = argument_at(call, 0, "data"), argument_at(call, 1, "targets")
         length = text.argument(call, 2, "sequence_length")
-        if data is None or targets is None or getattr(length, "value", None) == 1:
+        if given[0] is None or given[1] is None or getattr(length, "value", None) == 1:
             continue
-        (rows, columns), (answers, column) = _rows(text, data), _rows(text, targets)
-        if rows and rows == answers and columns in ("", column):
-            said = "The target of a window belongs to its first row, and here it is the number in that row"
-            yield "not ahead", f"{said}: give targets that begin where the first window ends.", targets
+        for data, targets in _as_given(text, given[0], given[1]):
+            (rows, columns), (answers, column) = _rows(text, data), _rows(text, targets)
+            if rows and rows == answers and columns in ("", column):
+                said = "The target of a window belongs to its first row, and here it is the number in that row"
+                yield "not ahead", f"{said}: give targets that begin where the first window ends.", targets
+
+
+def _as_given(text: Text, data: ast.expr, targets: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """Both as they stand, or, in a function that only hands them on, as each of its calls gives them."""
+    scope = text.function_of(data)
+    function = next((one for one in text.all(ast.FunctionDef) if id(one) == scope), None)
+    asked = [one.arg for one in function.args.args] if function is not None else []
+    if function is None or getattr(data, "id", "") not in asked or getattr(targets, "id", "") not in asked:
+        return [(data, targets)]
+    places = [(asked.index(getattr(node, "id", "")), getattr(node, "id", "")) for node in (data, targets)]
+    calls = [[argument_at(call, *place) for place in places] for call in text.calls({function.name})]
+    return [(first, second) for first, second in calls if first is not None and second is not None] or [
+        (data, targets)
+    ]
 
 
 def _rows(text: Text, node: ast.expr) -> tuple[str, str]:
     """Which rows of which variable these are, and which of their columns, empty for all; as they are spelt."""
-    columns = ""
-    for _ in range(20):
-        owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
-        if isinstance(node, ast.Call) and called(node) in _KEEPS_ROWS and owner is not None:
-            library = ast.unparse(owner).split(".")[0] in _LIBRARIES or ast.unparse(owner) == "keras.ops"
-            inner = (*node.args, None)[0] if library else owner
-            if inner is None:
-                return "", ""
-            node = inner
-        elif isinstance(node, ast.Attribute) and node.attr == "values":
-            node = node.value
-        elif isinstance(node, ast.Subscript) and _column(node.slice) is not None:
-            if columns and _column(node.slice):
-                return "", ""
-            columns, node = columns or _column(node.slice) or "", node.value
-        elif isinstance(node, ast.Name) and text.resolved(node) is not node and _keeps(text.resolved(node)):
-            node = text.resolved(node)
-        else:
-            break
+    node, columns = _source(text, node)
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) and isinstance(node.value, ast.Name):
-        lower = node.slice.lower
+        lower, (whole, more) = node.slice.lower, _source(text, node.value)
+        if isinstance(whole, ast.Name) and not (columns and more):
+            return f"{whole.id}[{'0' if lower is None else ast.unparse(lower)}:]", columns or more
         return f"{node.value.id}[{'0' if lower is None else ast.unparse(lower)}:]", columns
     return (f"{node.id}[0:]", columns) if isinstance(node, ast.Name) else ("", "")
 
 
-def _keeps(node: ast.expr) -> bool:
+def _source(text: Text, node: ast.expr) -> tuple[ast.expr, str]:
+    """What an expression was made of that has the same rows, and which columns of it were chosen, empty for all."""
+    columns, known = "", (node, "")
+    for _ in range(20):
+        known = (node, columns) if isinstance(node, ast.Name) else known
+        if isinstance(node, ast.Name) and text.resolved(node) is not node and _keeps(text, text.resolved(node)):
+            node = text.resolved(node)
+        elif (inner := _changed(text, node)) is not None:
+            node = inner
+        elif isinstance(node, ast.Subscript) and _column(node.slice) is not None:
+            if columns and _column(node.slice):
+                return known
+            columns, node = columns or _column(node.slice) or "", node.value
+        else:
+            break
+    cut = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+    return (node, columns) if cut or isinstance(node, ast.Name) else known
+
+
+def _changed(text: Text, node: ast.expr) -> ast.expr | None:
+    """What was copied, reshaped, scaled, … row by row, if this is the result of that."""
+    if isinstance(node, ast.BinOp):
+        sides = [part for part in (node.left, node.right) if not _without_rows(text, part)]
+        return sides[0] if len(sides) == 1 else None
+    if isinstance(node, ast.Attribute) and node.attr == "values":
+        return node.value
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return None
+    owner = node.func.value
+    library = ast.unparse(owner).split(".")[0] in _LIBRARIES or ast.unparse(owner) == "keras.ops"
+    if called(node) in _SCALES or (called(node) in _KEEPS_ROWS and library):
+        return node.args[0] if node.args else None
+    return owner if called(node) in _KEEPS_ROWS else None
+
+
+def _without_rows(text: Text, node: ast.expr) -> bool:
+    """Whether this is a number, or one for each column: a mean, a standard deviation."""
+    node = text.resolved(node)
+    if isinstance(node, ast.BinOp):
+        return _without_rows(text, node.left) and _without_rows(text, node.right)
+    return isinstance(node, ast.Constant) or called(node) in _STATISTICS
+
+
+def _keeps(text: Text, node: ast.expr) -> bool:
     cut = isinstance(node, ast.Subscript) and (_column(node.slice) is not None or isinstance(node.slice, ast.Slice))
-    return cut or called(node) in _KEEPS_ROWS or isinstance(node, ast.Name) or getattr(node, "attr", "") == "values"
+    return cut or _changed(text, node) is not None or isinstance(node, ast.Name)
 
 
 def _column(index: ast.expr) -> str | None:
@@ -102,7 +148,7 @@ def _within(text: Text) -> Found:
         cuts = [(to, part) for to, part in kept if isinstance(part, ast.Subscript)]
         for to, window in cuts:
             for other, answer in cuts:
-                if to != other and _TARGETS.search(other.lower()) and _holds(window, answer, held):
+                if to != other and _TARGETS.search(other.lower()) and _holds(text, window, answer, held):
                     said = f"{ast.unparse(answer)} stands in the window {ast.unparse(window)} already"
                     yield "not ahead", f"{said}: the model need only repeat it.", answer
 
@@ -125,10 +171,54 @@ def _listed(text: Text) -> Found:
                 name != other
                 and same == [rounds, scope]
                 and _TARGETS.search(name.lower())
-                and _holds(window, answer, {})
+                and _holds(text, window, answer, {})
             ):
                 said = f"{ast.unparse(answer)} stands in the window {ast.unparse(window)} already"
                 yield "not ahead", f"{said}: the model need only repeat it.", answer
+
+
+def _viewed(text: Text) -> _Found:
+    """``x = sliding_window_view(series, 24)`` and ``y = series[23:]``: each window ends with its target."""
+    for view in text.calls({"sliding_window_view"}):
+        width = sum_of(view.args[1], {}) if len(view.args) > 1 else None
+        for one in text.all(ast.Assign):
+            answer, name = one.value, ast.unparse(one.targets[0])
+            cut = answer.slice if isinstance(answer, ast.Subscript) else None
+            if not isinstance(answer, ast.Subscript) or not isinstance(cut, ast.Slice) or cut.lower is None:
+                continue
+            begin = sum_of(cut.lower, {})
+            near = text.function_of(one) == text.function_of(view)
+            near = near and ast.unparse(answer.value) == ast.unparse(view.args[0])
+            behind = difference(width, begin) if width is not None and begin is not None else None
+            if near and _TARGETS.search(name.lower()) and behind == 1:
+                said = f"{ast.unparse(answer)} begins with the last number of the first window"
+                yield "not ahead", f"{said}: the model need only repeat it.", answer
+
+
+def _mapped(text: Text) -> _Found:
+    """``series.window(24).map(lambda w: (w, w[-1]))``: the window is given whole, with its target."""
+    functions = {one.name: one for one in text.all(ast.FunctionDef)}
+    for call in text.calls({"map"}) if ".window(" in text.whole else ():
+        given = call.args[0] if call.args else None
+        function = functions.get(getattr(given, "id", ""), given)
+        body = function.body if isinstance(function, ast.Lambda) else None
+        if isinstance(function, ast.FunctionDef) and isinstance(function.body[-1], ast.Return):
+            body = function.body[-1].value
+        if not isinstance(function, ast.Lambda | ast.FunctionDef) or not isinstance(body, ast.Tuple):
+            continue
+        window, *others = body.elts
+        if not isinstance(window, ast.Name) or [window.id] != [one.arg for one in function.args.args]:
+            continue
+        for answer in others:
+            part = answer if isinstance(answer, ast.Subscript) and _rows_of(answer) == window.id else None
+            index = _parts(part.slice)[0] if part is not None else ast.Slice()
+            if part is not None and (not isinstance(index, ast.Slice) or _is_all(index)):
+                said = f"{ast.unparse(part)} stands in the window {window.id} already"
+                yield "not ahead", f"{said}: the model need only repeat it.", answer
+
+
+def _rows_of(node: ast.Subscript) -> str:
+    return node.value.id if isinstance(node.value, ast.Name) else ""
 
 
 def _side_by_side(one: ast.Assign) -> list[tuple[ast.expr, ast.expr]]:
@@ -149,22 +239,24 @@ def _appends(loop: ast.For) -> list[ast.Call]:
     return [call for call in made if isinstance(call, ast.Call) and called(call) == "append" and len(call.args) == 1]
 
 
-def _holds(window: ast.Subscript, answer: ast.Subscript, held: dict[str, ast.expr]) -> bool:
+def _holds(text: Text, window: ast.Subscript, answer: ast.Subscript, held: dict[str, ast.expr]) -> bool:
     """Whether a window holds the one row, or the one number, that is cut out as its answer."""
     (rows, columns), (row, column) = _parts(window.slice), _parts(answer.slice)
     same = ast.unparse(window.value) == ast.unparse(answer.value)
+    mine, theirs = _rows(text, window.value), _rows(text, answer.value)
+    scaled = mine[0] == theirs[0] != "" and mine[1] == columns == ""
     if (
-        not same
+        not (same or scaled)
         or not isinstance(rows, ast.Slice)
         or isinstance(row, ast.Slice)
         or rows.step
-        or columns not in ("", column)
+        or (same and columns not in ("", column))
     ):
         return False
-    begin, end, place = (None if node is None else _sum(node, held) for node in (rows.lower, rows.upper, row))
+    begin, end, place = (None if node is None else sum_of(node, held) for node in (rows.lower, rows.upper, row))
     if end is None or place is None or begin is None:
         return False
-    before, after = _difference(end, place), _difference(place, begin)
+    before, after = difference(end, place), difference(place, begin)
     return (before is not None and before > 0 and (after is None or after >= 0)) or (
         after is not None and after >= 0 and before is None
     )
@@ -176,24 +268,24 @@ def _parts(index: ast.expr) -> tuple[ast.expr, str]:
     return index, ""
 
 
-def _sum(node: ast.expr, held: dict[str, ast.expr], sign: int = 1) -> Counter[str] | None:
-    """A sum of variables and whole numbers, each with how often it is added; None for anything else."""
+def sum_of(node: ast.expr, held: dict[str, ast.expr], sign: int = 1) -> Counter[str] | None:
+    """A sum of variables, products and whole numbers, each with how often it is added; None for anything else."""
     if isinstance(node, ast.Name) and node.id in held and node.id not in names(held[node.id]):
-        return _sum(held[node.id], held, sign)
-    if isinstance(node, ast.Name | ast.Attribute):
+        return sum_of(held[node.id], held, sign)
+    if isinstance(node, ast.Name | ast.Attribute) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult)):
         return Counter({ast.unparse(node): sign})
     if isinstance(node, ast.Constant) and type(node.value) is int:
         return Counter({"": sign * node.value})
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
-        left = _sum(node.left, held, sign)
-        right = _sum(node.right, held, sign if isinstance(node.op, ast.Add) else -sign)
+        left = sum_of(node.left, held, sign)
+        right = sum_of(node.right, held, sign if isinstance(node.op, ast.Add) else -sign)
         if left is not None and right is not None:
             left.update(right)
             return left
     return None
 
 
-def _difference(left: Counter[str], right: Counter[str]) -> int | None:
+def difference(left: Counter[str], right: Counter[str]) -> int | None:
     """How much more one sum is than another, if that is a number."""
     names_of = {name for name in (*left, *right) if name and left[name] != right[name]}
     return None if names_of else left[""] - right[""]

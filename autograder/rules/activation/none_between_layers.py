@@ -39,13 +39,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from autograder.anatomy.kinds import DROPOUTS
+from autograder.anatomy.kinds import DROPOUTS, Trait, with_trait
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.source import ModelSource, Program
 from autograder.rules import asking, paths
 from autograder.rules.rule import Faults, Level, Rule
 
 _LINEAR = DROPOUTS | paths.AVERAGES | paths.SHAPING | {"batch_norm", "gaussian_noise", "rescaling"}
+_JOINS = with_trait(Trait.JOINS) | {"concatenate"}
 _FACTORS = ("depthwise", "separable", "transpose", "groups", "over_time")
 
 
@@ -55,11 +56,17 @@ def _look(program: Program) -> Faults:
         for first in model.anatomy.positions("dense", "conv"):
             second = next(reversed(paths.onward(model, first, _LINEAR)), first)
             if _pair(model, first, second) and _wide(model, known, first, second):
-                if paths.seam(program, model, first):
+                if paths.seam(program, model, first) or _joined_with_something(model, first):
                     continue
                 names = [asking.layer_name(model, at) for at in (first, second)]
                 said = f"Nothing bends between {names[0]} and the next layer, {names[1]}"
                 yield asking.at(model, first, f"{said}: together they act as one linear layer.")
+
+
+def _joined_with_something(model: ModelSource, first: int) -> bool:
+    """Whether a sum further on has a part that could not be read: the layer itself may be that part."""
+    after = [model.anatomy.operations[position] for position in model.anatomy.downstream(first)]
+    return any(operation.kind in _JOINS and len(operation.inputs) < 2 for operation in after)
 
 
 def _pair(model: ModelSource, first: int, second: int) -> bool:

@@ -1,7 +1,8 @@
 """# A target that is no step ahead
 
 **What it sees.** Windows of a series whose target is a number within the window: `timeseries_dataset_from_array` with
-the same series for data and targets, or `y.append(series[i + n - 1])` beside `x.append(series[i : i + n])`. Or a
+the same series for data and targets, or a column of it and its scaled self, over the same rows; or
+`y.append(series[i + n - 1])` beside `x.append(series[i : i + n])`, also as a comprehension, a view or a `map`. Or a
 decoder whose targets were filled with the same numbers as its inputs.
 
 **Why it hurts.** The answer is among what the model is given, so it learns to repeat one of its inputs. The loss is

@@ -178,3 +178,19 @@ inputs = Input((64, 64, 16))
 x = layers.Conv2D(96, 1, strides=2)(inputs)
 x = layers.Conv2D(16, 3, activation="relu")(x)
 model = Model(inputs, x)
+
+# %% a layer that a block may add again, on a way that the text does not tell
+def block(x, units, narrow):
+    short = x
+    if narrow or x.shape[-1] != units:
+        short = layers.Dense(units)(x)
+    x = layers.Dense(units)(x)
+    x = layers.ReLU()(x)
+    x = layers.Dense(units)(x)
+    return layers.Add()([x, short])
+
+
+inputs = Input((8,))
+hidden = layers.Dense(64)(inputs)
+hidden = block(hidden, 64, narrow=somewhere())
+model = Model(inputs, layers.Dense(1)(layers.ReLU()(hidden)))

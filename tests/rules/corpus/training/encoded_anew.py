@@ -83,3 +83,38 @@ print(model.predict(x))
 names = LabelEncoder()
 model.fit(x, names.fit_transform(kinds), epochs=3)
 print(model.evaluate(z, names.fit_transform(other_kinds)))
+
+# %% columns cut to one width
+x = pd.get_dummies(train[use], columns=["deck"]).values
+x_new = pd.get_dummies(test[use], columns=["deck"]).values  # ← training/encoded-anew
+model.fit(x, y, epochs=3)
+x_new = np.pad(x_new, ((0, 0), (0, x.shape[1] - x_new.shape[1])))
+print(model.predict(x_new))
+
+# %% numbered as they are met
+for part in (train, test):
+    part["deck"] = pd.factorize(part["deck"])[0]  # ← training/encoded-anew
+
+# %% a second layer that numbers words
+words = layers.TextVectorization(max_tokens=1000)
+words.adapt(texts)
+model.fit(words(texts), y, epochs=3)
+others = layers.TextVectorization(max_tokens=1000)
+others.adapt(news)
+print(model.predict(others(news)))  # ← training/encoded-anew
+
+# %% one layer that numbers words
+words = layers.TextVectorization(max_tokens=1000)
+words.adapt(texts)
+model.fit(words(texts), y, epochs=3)
+print(model.predict(words(news)))
+both["deck"] = pd.factorize(both["deck"])[0]
+train["deck"], kinds = pd.factorize(train["deck"])
+test["deck"] = kinds.get_indexer(test["deck"])
+
+# %% a tokenizer of one's own, for a model of a known data set
+(x, y), (z, w) = keras.datasets.imdb.load_data(num_words=10000)
+model.fit(pad_sequences(x, 100), y, epochs=3)
+own = Tokenizer(num_words=10000)
+own.fit_on_texts(reviews)
+print(model.predict(pad_sequences(own.texts_to_sequences(reviews), 100)))  # ← training/encoded-anew

@@ -106,3 +106,75 @@ y = np.array([series[i + n - 1] for i in range(len(series) - n)])  # ← trainin
 # %% behind the window, in comprehensions
 x = np.array([series[i : i + n] for i in range(len(series) - n)])
 y = np.array([series[i + n] for i in range(len(series) - n)])
+
+# %% a column that was taken out before the table was scaled
+raw = table[["pressure", "temperature", "wind"]].to_numpy("float32")
+temperature = raw[:, 1].copy()
+mean, std = raw[:n].mean(axis=0), raw[:n].std(axis=0)
+scaled = (raw - mean) / std
+
+
+def windows(start, end):
+    return keras.utils.timeseries_dataset_from_array(
+        scaled[start:end], targets=temperature[start:end], sequence_length=72  # ← training/target-not-ahead
+    )
+
+# %% the function only hands them on
+def windows(x, y, shuffle):
+    return keras.utils.timeseries_dataset_from_array(x, y, sequence_length=72, shuffle=shuffle)
+
+
+raw = table.values
+wind = raw[:, 3]
+rows = StandardScaler().fit_transform(raw)
+train = windows(rows[:1000], wind[:1000], True)  # ← training/target-not-ahead
+test = windows(rows[1000:], wind[1072:], False)
+
+# %% the scaled table, and a column of the unscaled one
+scaled = scaler.fit_transform(raw)
+x, y = [], []
+for i in range(len(raw) - 24):
+    x.append(scaled[i : i + 24])
+    y.append(raw[i + 23, 0])  # ← training/target-not-ahead
+
+# %% a view
+x = np.lib.stride_tricks.sliding_window_view(series, n)
+y = series[n - 1 :]  # ← training/target-not-ahead
+
+# %% a view, with targets behind it
+x = np.lib.stride_tricks.sliding_window_view(series, n)[:-1]
+y = series[n:]
+
+# %% from the scaled table, one window later
+raw = table.to_numpy("float32")
+temperature = raw[:, 1].copy()
+scaled = (raw - raw[:n].mean(axis=0)) / raw[:n].std(axis=0)
+
+
+def windows(start, end):
+    return keras.utils.timeseries_dataset_from_array(
+        scaled[start:end], targets=temperature[start + 72 : end + 72], sequence_length=72
+    )
+
+# %% a column that holds what comes later
+table["later"] = table["temperature"].shift(-72)
+later = table["later"].values
+scaled = scaler.fit_transform(table[["temperature", "wind"]])
+rows = keras.utils.timeseries_dataset_from_array(scaled, later, sequence_length=72)
+
+# %% what is foretold is no input
+raw = table.to_numpy()
+scaled = scaler.fit_transform(raw[:, 1:])
+rows = keras.utils.timeseries_dataset_from_array(scaled, raw[:, 0], sequence_length=72)
+
+# %% the difference of two columns has rows of its own
+change = raw[:, 0] - raw[:, 1]
+rows = keras.utils.timeseries_dataset_from_array(raw, change, sequence_length=72)
+
+# %% a pipeline of whole windows
+rows = tf.data.Dataset.from_tensor_slices(series).window(24, shift=1, drop_remainder=True)
+rows = rows.flat_map(lambda w: w.batch(24)).map(lambda w: (w, w[-1]))  # ← training/target-not-ahead
+
+# %% a pipeline of windows that are one longer
+rows = tf.data.Dataset.from_tensor_slices(series).window(25, shift=1, drop_remainder=True)
+rows = rows.flat_map(lambda w: w.batch(25)).map(lambda w: (w[:-1], w[-1]))

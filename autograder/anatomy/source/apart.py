@@ -1,0 +1,153 @@
+"""Rows of the training and rows of the test that were encoded apart, as the text of a program shows them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from autograder.anatomy.source.leaking import made_by
+from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+
+_Found = Iterator[tuple[str, str, ast.expr]]
+_TOLD = ("categor", "Categorical")
+_BROUGHT_TOGETHER = ("reindex", ".align(", ".columns", *_TOLD)
+_TWO_KINDS = re.compile(r"sex|gender", re.IGNORECASE)
+_TRAIN, _TEST = re.compile(r"train", re.IGNORECASE), re.compile(r"test|valid|submi|new", re.IGNORECASE)
+_LABELS = re.compile(r"^(y|target|label|labels|class|classes)(_|$)|_y$", re.IGNORECASE)
+_SORTS = frozenset({"LabelEncoder", "OrdinalEncoder", "OneHotEncoder"})
+_MEETS = "factorize numbers kinds as it meets them"
+_VECTORS = frozenset({"TextVectorization", "StringLookup"})
+_OTHERWISE = "the same kind may get another number, or another column, than in the training"
+
+
+def looks(text: Text) -> _Found:
+    """All that stands in a program."""
+    yield from _tables(text)
+    yield from _columns(text)
+    yield from _adapted(text)
+
+
+def _trained(text: Text) -> list[ast.Call]:
+    """The calls that rows of a training went through."""
+    return [call for fit in text.calls({"fit"}) for call in made_by(text, argument_at(fit, 0, "x"), fit)]
+
+
+def _tables(text: Text) -> _Found:
+    """``get_dummies(train)`` for the training, ``get_dummies(test)`` for a question."""
+    if "get_dummies" not in text.whole or any(word in text.whole for word in _BROUGHT_TOGETHER):
+        return
+    trained = [call for call in _trained(text) if called(call) == "get_dummies"]
+    known = {_table(call) for call in trained} - {""}
+    for asked in text.calls({"predict", "evaluate"}):
+        ways = made_by(text, argument_at(asked, 0, "x"), asked)
+        for call in ways:
+            if called(call) != "get_dummies" or call in trained or not known or _table(call) in known | {""}:
+                continue
+            said = f"get_dummies makes the columns of {_table(call)} by what stands in it"
+            if any(called(other) == "pad" for other in ways):
+                yield "encoded", f"{said}; cut or filled to one width they are not those of the training.", call
+            elif _encodes_several(call):
+                yield "encoded apart", f"{said}: these need not be the columns of the training.", call
+
+
+def _table(call: ast.Call) -> str:
+    """The variable whose rows are encoded."""
+    node: ast.AST | None = argument_at(call, 0, "data")
+    while isinstance(node, ast.Subscript | ast.Attribute | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _encodes_several(call: ast.Call) -> bool:
+    """Whether more is encoded than a column of two kinds, as far as the program tells."""
+    given, chosen = argument_at(call, 0, "data"), keyword(call, "columns")
+    if isinstance(chosen, ast.List):
+        return any(not _TWO_KINDS.search(ast.unparse(part)) for part in chosen.elts)
+    column = given.slice if isinstance(given, ast.Subscript) else None
+    if isinstance(column, ast.Constant):
+        return not _TWO_KINDS.search(str(column.value))
+    return chosen is None and column is None
+
+
+def _columns(text: Text) -> _Found:
+    """``train["deck"] = codes(train["deck"])`` and the same of ``test``, in two lines or in a loop over both."""
+    met: dict[tuple[str, str], tuple[str, int]] = {}
+    for one in text.statements:
+        if isinstance(one, ast.For):
+            yield from _over_both(text, one)
+        if not isinstance(one, ast.Assign):
+            continue
+        table, column, way = _encoded(text, one)
+        if not way:
+            continue
+        before = met.setdefault((column, way), (table, one.lineno))[0]
+        if before != table and _TRAIN.search(before) and _TEST.search(table):
+            yield _said(table, way, one.value)
+
+
+def _over_both(text: Text, loop: ast.For) -> _Found:
+    tables = [part.id for part in getattr(loop.iter, "elts", ()) if isinstance(part, ast.Name)]
+    both = [name for pattern in (_TRAIN, _TEST) for name in tables if pattern.search(name)]
+    inner = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.Assign)]
+    for one in inner if len(set(both)) > 1 and isinstance(loop.target, ast.Name) else ():
+        table, _, way = _encoded(text, one)
+        if way and table == getattr(loop.target, "id", ""):
+            yield _said(both[-1], way, one.value)
+
+
+def _said(table: str, way: str, node: ast.expr) -> tuple[str, str, ast.expr]:
+    if way == "factorize":
+        return "encoded", f"{_MEETS}: in {table} the same kind gets another number.", node
+    return "encoded apart", f"This numbers the kinds that stand in {table} alone: {_OTHERWISE}.", node
+
+
+def _encoded(text: Text, one: ast.Assign) -> tuple[str, str, str]:
+    """Which column of which table is given numbers in place of its kinds, and in which way."""
+    target, value = one.targets[0], one.value
+    if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+        return "", "", ""
+    table, column = target.value.id, ast.unparse(target.slice)
+    plain = column.strip("'\"")
+    if table not in names(value) or _TWO_KINDS.search(plain) or _LABELS.search(plain) or _LABELS.search(table):
+        return "", "", ""
+    if any(name in names(value) for name in names(target) ^ {table} if _TRAIN.search(name)):
+        return "", "", ""
+    way = _way(text, value)
+    return (table, column, way) if way else ("", "", "")
+
+
+def _way(text: Text, value: ast.expr) -> str:
+    """In which way kinds are numbered: as they are met, or sorted among those that are there."""
+    if any(called(node) == "factorize" for node in ast.walk(value)):
+        return "factorize"
+    if ast.unparse(value).endswith("cat.codes"):
+        return "" if any(word in text.whole for word in ("set_categories", "Categorical")) else "codes"
+    for node in ast.walk(value):
+        if isinstance(node, ast.Call) and called(node) == "fit_transform" and isinstance(node.func, ast.Attribute):
+            owner = node.func.value
+            made = owner if isinstance(owner, ast.Call) else text.resolved(owner)
+            every = text.values.get(getattr(owner, "id", ""), [])
+            if called(made) in _SORTS or (every and all(called(value) in _SORTS for value in every)):
+                return "sorted"
+    return ""
+
+
+def _adapted(text: Text) -> _Found:
+    """A second ``TextVectorization``, or the same one adapted again, for what a model is asked about."""
+    trained = {_vector(text, call) for call in _trained(text)} - {""}
+    for asked in text.calls({"predict", "evaluate"}) if trained else ():
+        for call in made_by(text, argument_at(asked, 0, "x"), asked):
+            name = _vector(text, call)
+            adapts = [one for one in text.calls({"adapt"}) if ast.unparse(one.func) == f"{name}.adapt"]
+            other = name not in trained and bool(adapts)
+            again = len(adapts) > 1 and any(_TEST.search(part) for part in names(adapts[-1]) - {name})
+            if name and (other or again):
+                said = f"{name} is adapted to what the model is asked about"
+                yield "encoded", f"{said}: its numbers mean other things than in the training.", call
+
+
+def _vector(text: Text, call: ast.Call) -> str:
+    """The name of the layer that a call numbers words with."""
+    made = text.resolved(call.func) if isinstance(call.func, ast.Name) else None
+    return call.func.id if isinstance(call.func, ast.Name) and called(made) in _VECTORS else ""

@@ -1,0 +1,67 @@
+# %% logarithms in the file
+y = np.log1p(train["price"].to_numpy("float32"))
+model.fit(x[rows], y[rows], epochs=3)
+price = model.predict(x_new).ravel()
+table = pd.DataFrame({"id": test["id"], "price": price})  # ← scaling/way-back-forgotten
+table.to_csv("answers.csv")
+
+# %% changed in its place
+train["price"] = np.log(train["price"])
+model.fit(train[use].values, train["price"].values, epochs=3)
+answers["price"] = model.predict(test[use].values)[:, 0]  # ← scaling/way-back-forgotten
+
+# %% compared with the true numbers
+x_train, x_test, y_train, y_test = train_test_split(x, table["price"].values)
+model.fit(x_train, np.log1p(y_train), epochs=3)
+pred = model.predict(x_test).squeeze()
+print(mean_absolute_error(y_test, pred))  # ← scaling/way-back-forgotten
+print(np.sqrt(np.mean((y_test - pred) ** 2)))  # ← scaling/way-back-forgotten
+
+# %% a scaler
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+scaler = StandardScaler()
+scaled = scaler.fit_transform(y_train.reshape(-1, 1))
+model.fit(x_train, scaled, epochs=3)
+print(r2_score(y_test, model.predict(x_test)))  # ← scaling/way-back-forgotten
+
+# %% evaluated, and watched, on unchanged numbers
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+small = y_train / 1000
+model.fit(x_train, small, validation_data=(x_test, y_test), epochs=3)  # ← scaling/way-back-forgotten
+model.evaluate(x_test, y_test)  # ← scaling/way-back-forgotten
+
+# %% turned back
+y = np.log1p(train["price"])
+model.fit(x, y, epochs=3)
+price = np.expm1(model.predict(x_new).ravel())
+table = pd.DataFrame({"id": test["id"], "price": price})
+answers["price"] = scaler.inverse_transform(model.predict(x_new))
+
+# %% under another name
+y = np.log1p(train["price"])
+model.fit(x, y, epochs=3)
+table = pd.DataFrame({"id": test["id"], "log_price": model.predict(x_new).ravel()})
+
+# %% both are logarithms
+y = np.log1p(table["price"])
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model.fit(x_train, y_train, epochs=3)
+print(mean_squared_error(y_test, model.predict(x_test)))
+print(model.evaluate(x_test, y_test))
+
+# %% multiplied again
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model.fit(x_train, y_train / 1000, epochs=3)
+pred = 1000 * model.predict(x_test)
+print(mean_absolute_error(y_test, pred))
+
+# %% both changed by the same names
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+y_train, y_test = scaler.fit_transform(y_train), scaler.transform(y_test)
+model.fit(x_train, y_train, validation_data=(x_test, y_test), epochs=3)
+print(mean_absolute_error(y_test, model.predict(x_test)))
+
+# %% an input that is a logarithm
+train["area"] = np.log1p(train["area"])
+model.fit(train[["area"]], train["price"], epochs=3)
+answers["price"] = model.predict(test[["area"]])

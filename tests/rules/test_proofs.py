@@ -490,3 +490,19 @@ def test_training_end_of_episode_unread():
 
     assert value(done=1) == pytest.approx(1, abs=0.01)  # one step, with a reward of 1, and no other
     assert value(done=0) > 2
+
+
+def test_training_mode_written_in():
+    """What the call of a layer says wins over what predict hands on."""
+
+    class Net(keras.Model):
+        def __init__(self, mode):
+            super().__init__()
+            self.drop, self.mode = keras.layers.Dropout(0.5), mode
+
+        def call(self, x, training=None):
+            return self.drop(x, training=True if self.mode else training)
+
+    rows = np.ones((4, 50))
+    assert (Net(mode=False).predict(rows, verbose=0) == rows).all()
+    assert (Net(mode=True).predict(rows, verbose=0) != rows).any()

@@ -1,4 +1,4 @@
-"""The training mode where a program writes it in: layers of the author's that drop and disturb in predictions, too."""
+"""The training mode, written into a program: layers of the author's that drop and disturb in predictions, too."""
 
 from __future__ import annotations
 

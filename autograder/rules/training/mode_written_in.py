@@ -2,8 +2,8 @@
 
 **What it sees.** The `call` of a model or a layer of the author's calls a dropout, a noise, a batch norm or an
 augmentation with `training=True`, or a function such as `tf.nn.dropout` that knows no mode, under no condition; or a
-`test_step` calls the model with `training=True`. The program asks its model for each answer once: where it asks many
-times, or says that it is about uncertainty, the noise is meant, and nothing is said.
+`test_step` calls the model with `training=True`. The program asks its model for each answer once: where it asks
+many times, or says that it is about uncertainty, the noise is meant, and nothing is said.
 
 **Why it hurts.** `evaluate` and `predict` hand `training=False` to the model's `call`, and what is written at the call
 of a layer wins. Half of the units are dropped in every prediction, and the next prediction of the same row is another

@@ -506,3 +506,14 @@ def test_training_mode_written_in():
     rows = np.ones((4, 50))
     assert (Net(mode=False).predict(rows, verbose=0) == rows).all()
     assert (Net(mode=True).predict(rows, verbose=0) != rows).any()
+
+
+def test_training_copy_without_weights():
+    """What has the form of a model has other weights, until they are set."""
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])
+    forms = keras.Sequential.from_config, keras.models.model_from_json, keras.models.clone_model
+    for make, given in zip(forms, (model.get_config(), model.to_json(), model), strict=True):
+        copy = make(given)
+        assert not np.allclose(copy.get_weights()[0], model.get_weights()[0])
+        copy.set_weights(model.get_weights())
+        assert np.allclose(copy.get_weights()[0], model.get_weights()[0])

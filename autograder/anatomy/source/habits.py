@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from autograder.anatomy.source import (
     anew,
     calls,
+    copies,
     critics,
     directions,
     episodes,
@@ -86,6 +87,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _frozen,
         anew.looks,
         calls.looks,
+        copies.looks,
         critics.looks,
         directions.looks,
         episodes.looks,

@@ -120,7 +120,6 @@ def _callers(text: Text, name: str, path: _Path) -> Iterator[tuple[ast.Call, _Pa
         elif (called(made) == "grad" and aside) or called(made) in _WRAPPERS:
             yield from _callers(text, target.id, path) if target.id != name else ()
     for call in text.all(ast.Call):
-        inner = call.func
-        if called(inner) == "value_and_grad" and isinstance(inner, ast.Call) and inner.args:
-            if getattr(inner.args[0], "id", "") == name:
-                yield call, (0, *path)
+        inner = call.func if called(call.func) == "value_and_grad" else None
+        if isinstance(inner, ast.Call) and inner.args and getattr(inner.args[0], "id", "") == name:
+            yield call, (0, *path)

@@ -1,8 +1,8 @@
 """# The training mode is written into a layer
 
 **What it sees.** The `call` of a model or a layer of the author's calls a dropout, a noise, a batch norm or an
-augmentation with `training=True`, or a function such as `tf.nn.dropout` that knows no mode, under no condition; or a
-`test_step` calls the model with `training=True`. The program asks its model for each answer once: where it asks
+augmentation with `training=True`, or a function such as `tf.nn.dropout` that knows no mode, under no condition; or
+a `test_step` calls the model with `training=True`. The program asks its model for each answer once: where it asks
 many times, or says that it is about uncertainty, the noise is meant, and nothing is said.
 
 **Why it hurts.** `evaluate` and `predict` hand `training=False` to the model's `call`, and what is written at the call

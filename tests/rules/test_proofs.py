@@ -517,3 +517,22 @@ def test_training_copy_without_weights():
         assert not np.allclose(copy.get_weights()[0], model.get_weights()[0])
         copy.set_weights(model.get_weights())
         assert np.allclose(copy.get_weights()[0], model.get_weights()[0])
+
+
+def test_training_gradient_stopped_at_the_wrong_end():
+    """Which value an estimator has, and which gradient z gets."""
+    z = tf.constant([0.3, 0.9])
+
+    def of(estimator):
+        with tf.GradientTape() as tape:
+            tape.watch(z)
+            value = estimator(z)
+        slope = tape.gradient(value, z)
+        return np.array(value).tolist(), None if slope is None else slope.numpy().tolist()
+
+    right = of(lambda z: z + tf.stop_gradient(tf.round(z) - z))
+    assert right == ([0, 1], [1, 1])
+    value, slope = of(lambda z: tf.round(z) + tf.stop_gradient(z - tf.round(z)))
+    assert value == z.numpy().tolist()
+    assert not np.any(slope or 0)
+    assert of(lambda z: tf.stop_gradient(z) + tf.round(z) - z)[1] == [-1, -1]

@@ -45,7 +45,8 @@ def looks(text: Text) -> _Found:
 
 def _asks_again(text: Text) -> bool:
     """Whether something is asked again in rounds that differ in nothing else, as one does for a mean and a spread."""
-    for loop in (*text.all(ast.For), *text.all(ast.comprehension)):
+    loops: list[ast.For | ast.comprehension] = [*text.all(ast.For), *text.all(ast.comprehension)]
+    for loop in loops:
         if called(loop.iter) != "range":
             continue
         over = loop if isinstance(loop, ast.For) else _around(text, loop)

@@ -87,8 +87,8 @@ def descends(kind: ast.ClassDef, *bases: str) -> bool:
 def attributes(kind: ast.ClassDef) -> dict[str, list[ast.expr]]:
     """What the methods of a class give to each attribute of ``self``."""
     found: dict[str, list[ast.expr]] = {}
-    for one in ast.walk(kind):
-        for target in one.targets if isinstance(one, ast.Assign) else ():
+    for one in (node for node in ast.walk(kind) if isinstance(node, ast.Assign)):
+        for target in one.targets:
             values = one.value.elts if isinstance(one.value, ast.Tuple) else [one.value]
             parts = target.elts if isinstance(target, ast.Tuple) else [target]
             pairs = zip(parts, values, strict=True) if len(parts) == len(values) else ()

@@ -79,7 +79,8 @@ def _is_read(text: Text, name: str, one: ast.Assign) -> bool:
     reads = [node for node in text.all(ast.Name) if node.id == name and isinstance(node.ctx, ast.Load)]
     if any(not function or (text.function_of(node) == function and node.lineno > end) for node in reads):
         return True
-    inside = {id(node) for loop in (*text.all(ast.For), *text.all(ast.While)) for node in _with(loop, one)}
+    loops: list[ast.For | ast.While] = [*text.all(ast.For), *text.all(ast.While)]
+    inside = {id(node) for loop in loops for node in _with(loop, one)}
     return any(id(node) in inside for node in reads)
 
 

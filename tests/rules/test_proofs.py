@@ -536,3 +536,16 @@ def test_training_gradient_stopped_at_the_wrong_end():
     assert value == z.numpy().tolist()
     assert not np.any(slope or 0)
     assert of(lambda z: tf.stop_gradient(z) + tf.round(z) - z)[1] == [-1, -1]
+
+
+def test_training_rate_compounds():
+    """The rate that the function gets is the one that it gave before."""
+    rates = []
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(keras.optimizers.SGD(1.0), "mse")
+    slower = keras.callbacks.LearningRateScheduler(lambda epoch, rate: rate * 0.5**epoch)
+    told = keras.callbacks.LambdaCallback(
+        on_epoch_end=lambda epoch, logs: rates.append(float(model.optimizer.learning_rate))
+    )
+    model.fit(np.zeros((2, 1)), np.zeros((2, 1)), epochs=4, verbose=0, callbacks=[slower, told])
+    assert rates == [1, 1 / 2, 1 / 8, 1 / 64]

@@ -5,9 +5,9 @@ augmentation with `training=True`, or a function such as `tf.nn.dropout` that kn
 a `test_step` calls the model with `training=True`. The program asks its model for each answer once: where it asks
 many times, or says that it is about uncertainty, the noise is meant, and nothing is said.
 
-**Why it hurts.** `evaluate` and `predict` hand `training=False` to the model's `call`, and what is written at the call
-of a layer wins. Half of the units are dropped in every prediction, and the next prediction of the same row is another
-one. A batch norm takes the mean of the batch, so that the answer about a row depends on its neighbours.
+**Why it hurts.** `evaluate` and `predict` hand `training=False` to the model's `call`, and what is written at the
+call of a layer wins. Half of the units are dropped in every prediction, and the next prediction of the same row is
+another one. A batch norm takes the mean of the batch, so that the answer about a row depends on its neighbours.
 
 **Example.**
 

@@ -549,3 +549,18 @@ def test_training_rate_compounds():
     )
     model.fit(np.zeros((2, 1)), np.zeros((2, 1)), epochs=4, verbose=0, callbacks=[slower, told])
     assert rates == [1, 1 / 2, 1 / 8, 1 / 64]
+
+
+def test_training_same_noise_each_time():
+    """A number for a seed gives the same numbers, a generator others; a seed of TensorFlow's counts its calls."""
+    image = np.random.default_rng(0).normal(size=(8, 8, 3))
+    seeds = keras.random.SeedGenerator(1)
+
+    def same(draw):
+        first, *others = [np.array(draw()) for _ in range(8)]
+        return all((first == other).all() for other in others)
+
+    assert same(lambda: keras.random.normal((4,), seed=1))
+    assert same(lambda: tf.image.stateless_random_flip_left_right(image, seed=(1, 2)))
+    assert not same(lambda: keras.random.normal((4,), seed=seeds))
+    assert not same(lambda: tf.random.normal((4,), seed=1))

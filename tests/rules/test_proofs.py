@@ -564,3 +564,18 @@ def test_training_same_noise_each_time():
     assert same(lambda: tf.image.stateless_random_flip_left_right(image, seed=(1, 2)))
     assert not same(lambda: keras.random.normal((4,), seed=seeds))
     assert not same(lambda: tf.random.normal((4,), seed=1))
+
+
+def test_training_mask_the_wrong_way():
+    """What the attention is told to be false changes nothing."""
+    rows = np.random.default_rng(0).normal(size=(1, 3, 4)).astype("float32")
+    other = rows.copy()
+    other[:, 2] = 9
+    attention = keras.layers.MultiHeadAttention(1, 4)
+
+    def first(values, mask):
+        return np.array(attention(rows, values, attention_mask=np.array([[mask]])))[0, 0]
+
+    tokens = np.array([5, 7, 0])
+    assert np.allclose(first(rows, tokens != 0), first(other, tokens != 0), atol=1e-5)
+    assert not np.allclose(first(rows, tokens == 0), first(other, tokens == 0), atol=1e-3)

@@ -116,7 +116,7 @@ def _number(text: Text, node: ast.expr, depth: int) -> float | None:
     """The value of a small sum, where a number of epochs that is not known is taken for some number."""
     found = _value_of(text, node)
     if isinstance(found, ast.Constant):
-        return found.value if type(found.value) in (int, float) else None
+        return found.value if isinstance(found.value, int | float) else None
     if _is_epochs(text, found):
         value = getattr(text.resolved(found), "value", None)
         return value if type(value) is int else _number_of_epochs(text)

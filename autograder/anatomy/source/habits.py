@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from autograder.anatomy.source import (
     anew,
+    blurs,
     calls,
     copies,
     critics,
@@ -90,6 +91,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         _decoded,
         _frozen,
         anew.looks,
+        blurs.looks,
         calls.looks,
         copies.looks,
         critics.looks,

@@ -579,3 +579,11 @@ def test_training_mask_the_wrong_way():
     tokens = np.array([5, 7, 0])
     assert np.allclose(first(rows, tokens != 0), first(other, tokens != 0), atol=1e-5)
     assert not np.allclose(first(rows, tokens == 0), first(other, tokens == 0), atol=1e-3)
+
+
+def test_training_twins_that_share_nothing():
+    """The same row has no distance from itself, if one network sees it twice."""
+    row = np.ones((1, 8))
+    first, second = (keras.Sequential([keras.Input((8,)), keras.layers.Dense(4)]) for _ in range(2))
+    assert np.allclose(first(row), first(row))
+    assert not np.allclose(first(row), second(row))

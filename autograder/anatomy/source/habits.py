@@ -34,6 +34,7 @@ from autograder.anatomy.source import (
     stopping,
     stops,
     terms,
+    twins,
     unread,
     windows,
 )
@@ -116,6 +117,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         stops.looks,
         stopping.looks,
         terms.looks,
+        twins.looks,
         unread.looks,
         windows.looks,
     ):

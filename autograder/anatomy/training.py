@@ -220,11 +220,13 @@ class Met:
 
 LOOK = "look"
 """The method of a use by a function that could not be followed, but only looks at the model, as its name says."""
+RATE = "rate"
+"""The method of a use that reads or changes the learning rate of a compiled model."""
 
 
 @dataclass(frozen=True)
 class Use(Event):
-    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …, or LOOK.
+    """Any other use: ``evaluate``, ``predict``, ``save``, ``load_weights``, …, LOOK or RATE.
 
     ``taped`` marks a ``call`` under a gradient tape that does not say whether it is one of training: it is the class
     of an attribute of the model that has modes, or ``"model"``.

@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.anatomy.kinds import UNKNOWN, WEIGHTED, Trait, with_trait
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.training import ABSENT, LOOK, OVER, READS_FOLDERS, Compile, Data, Event, Fit, Made, Step, Use
+from autograder.anatomy.training import ABSENT, LOOK, OVER, RATE, READS_FOLDERS, Compile, Data, Event, Fit, Made, Step, Use
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
 from autograder.rules.targets import CLASSES
@@ -148,7 +148,8 @@ def validated(fit: Fit) -> bool | None:
 
 def rates(model: ModelSource) -> Iterator[tuple[Made, float, Compile]]:
     """Each optimizer with the constant learning rate that its author gave; none where something changes the rate."""
-    if not model.training.complete:
+    changed = any(isinstance(event, Use) and event.method == RATE for event in model.training.events)
+    if changed or not model.training.complete:
         return
     for fit in model.training.fits:
         known = callbacks(fit)

@@ -503,3 +503,100 @@ def test_training_encoded_apart():
     assert columns[0].index("deck_C") != columns[1].index("deck_C")
     brought = pd.get_dummies(test).reindex(columns=columns[0], fill_value=0)
     assert list(brought) == columns[0]
+
+
+def test_training_mode_written_in():
+    """What the call of a layer says wins over what predict hands on."""
+
+    class Net(keras.Model):
+        def __init__(self, mode):
+            super().__init__()
+            self.drop, self.mode = keras.layers.Dropout(0.5), mode
+
+        def call(self, x, training=None):
+            return self.drop(x, training=True if self.mode else training)
+
+    rows = np.ones((4, 50))
+    assert (Net(mode=False).predict(rows, verbose=0) == rows).all()
+    assert (Net(mode=True).predict(rows, verbose=0) != rows).any()
+
+
+def test_training_copy_without_weights():
+    """What has the form of a model has other weights, until they are set."""
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])
+    forms = keras.Sequential.from_config, keras.models.model_from_json, keras.models.clone_model
+    for make, given in zip(forms, (model.get_config(), model.to_json(), model), strict=True):
+        copy = make(given)
+        assert not np.allclose(copy.get_weights()[0], model.get_weights()[0])
+        copy.set_weights(model.get_weights())
+        assert np.allclose(copy.get_weights()[0], model.get_weights()[0])
+
+
+def test_training_gradient_stopped_at_the_wrong_end():
+    """Which value an estimator has, and which gradient z gets."""
+    z = tf.constant([0.3, 0.9])
+
+    def of(estimator):
+        with tf.GradientTape() as tape:
+            tape.watch(z)
+            value = estimator(z)
+        slope = tape.gradient(value, z)
+        return np.array(value).tolist(), None if slope is None else slope.numpy().tolist()
+
+    right = of(lambda z: z + tf.stop_gradient(tf.round(z) - z))
+    assert right == ([0, 1], [1, 1])
+    value, slope = of(lambda z: tf.round(z) + tf.stop_gradient(z - tf.round(z)))
+    assert value == z.numpy().tolist()
+    assert not np.any(slope or 0)
+    assert of(lambda z: tf.stop_gradient(z) + tf.round(z) - z)[1] == [-1, -1]
+
+
+def test_training_rate_compounds():
+    """The rate that the function gets is the one that it gave before."""
+    rates = []
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(keras.optimizers.SGD(1.0), "mse")
+    slower = keras.callbacks.LearningRateScheduler(lambda epoch, rate: rate * 0.5**epoch)
+    told = keras.callbacks.LambdaCallback(
+        on_epoch_end=lambda epoch, logs: rates.append(float(model.optimizer.learning_rate))
+    )
+    model.fit(np.zeros((2, 1)), np.zeros((2, 1)), epochs=4, verbose=0, callbacks=[slower, told])
+    assert rates == [1, 1 / 2, 1 / 8, 1 / 64]
+
+
+def test_training_same_noise_each_time():
+    """A number for a seed gives the same numbers, a generator others; a seed of TensorFlow's counts its calls."""
+    image = np.random.default_rng(0).normal(size=(8, 8, 3))
+    seeds = keras.random.SeedGenerator(1)
+
+    def same(draw):
+        first, *others = [np.array(draw()) for _ in range(8)]
+        return all((first == other).all() for other in others)
+
+    assert same(lambda: keras.random.normal((4,), seed=1))
+    assert same(lambda: tf.image.stateless_random_flip_left_right(image, seed=(1, 2)))
+    assert not same(lambda: keras.random.normal((4,), seed=seeds))
+    assert not same(lambda: tf.random.normal((4,), seed=1))
+
+
+def test_training_mask_the_wrong_way():
+    """What the attention is told to be false changes nothing."""
+    rows = np.random.default_rng(0).normal(size=(1, 3, 4)).astype("float32")
+    other = rows.copy()
+    other[:, 2] = 9
+    attention = keras.layers.MultiHeadAttention(1, 4)
+
+    def first(values, mask):
+        return np.array(attention(rows, values, attention_mask=np.array([[mask]])))[0, 0]
+
+    tokens = np.array([5, 7, 0])
+    assert np.allclose(first(rows, tokens != 0), first(other, tokens != 0), atol=1e-5)
+    assert not np.allclose(first(rows, tokens == 0), first(other, tokens == 0), atol=1e-3)
+
+
+def test_training_twins_that_share_nothing():
+    """The same row has no distance from itself, if one network sees it twice."""
+    row = np.ones((1, 8))
+    first, second = (keras.Sequential([keras.Input((8,)), keras.layers.Dense(4)]) for _ in range(2))
+    assert np.allclose(first(row), first(row))
+    assert not np.allclose(first(row), second(row))

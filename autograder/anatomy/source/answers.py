@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import fold
+from autograder.anatomy.source import fold, graph
 from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine, Stopped, Uncertain
 from autograder.anatomy.source.names import api
@@ -206,4 +206,6 @@ def taped(machine: Machine, model: Model, call: Call) -> str:
     if isinstance(function, Function) and "training=True" in ast.unparse(function.node):
         return ""
     own = [value.name for value in model.fields.values() if isinstance(value, Layer)]
+    made = (node.layer for node in graph.nodes_before(model.fields.get("ends")))
+    own += [layer.name for layer in made if isinstance(layer, Layer) and layer.fields.get("trainable") is not False]
     return next((name for name in own if name.endswith(_MODES)), "model")

@@ -11,11 +11,23 @@ from autograder.anatomy.source import answers, arrays, fold, names
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
-from autograder.anatomy.source.values import MAX_ITEMS, MAX_TEXT, Bound, Function, Items, Name, Scope, Table, Tensor
-from autograder.anatomy.training import Data
+from autograder.anatomy.source.values import (
+    MAX_ITEMS,
+    MAX_TEXT,
+    Bound,
+    Function,
+    Items,
+    Model,
+    Name,
+    Scope,
+    Table,
+    Tensor,
+)
+from autograder.anatomy.training import RATE, Data, Use
 from autograder.anatomy.unknown import Place, Unknown
 
 BUILTINS = frozenset(dir(__builtins__) if not isinstance(__builtins__, dict) else __builtins__)
+_RATES = frozenset({"learning_rate", "lr", "iterations"})
 
 
 class Expressions(Machine):
@@ -88,9 +100,20 @@ class Expressions(Machine):
         return self.lookup(node.id, scope, node)
 
     def _attribute(self, node: ast.Attribute, scope: Scope) -> Any:
-        found = self.attribute(self.eval(node.value, scope), node.attr, self.place(node))
+        found = self.attribute(self.owner(node, scope), node.attr, self.place(node))
         column = isinstance(found, Bound) and found.name not in _OF_TABLES and _is_table(found.owner)
         return self.element(found.owner, found.name, node) if column else found
+
+    def owner(self, node: ast.Attribute, scope: Scope) -> Any:
+        """What an attribute is asked of. Who asks a model's optimizer for its rate gets no weights to train."""
+        optimizer = node.value
+        if node.attr in _RATES and isinstance(optimizer, ast.Attribute) and optimizer.attr == "optimizer":
+            model = self.eval(optimizer.value, scope)
+            if isinstance(model, Model):
+                self.happen(model, Use(self.place(node), True, RATE))
+                return self.unknown("the optimizer of a model", node)
+            return self.attribute(model, optimizer.attr, self.place(optimizer))
+        return self.eval(optimizer, scope)
 
     def _callee(self, node: ast.expr, scope: Scope) -> Any:
         """What is called: an attribute of a table is a method then, not a column."""

@@ -66,7 +66,7 @@ class Statements(Calling):
         elif isinstance(target, ast.Starred):
             self.assign(target.value, value, scope)
         elif isinstance(target, ast.Attribute):
-            owner = self.eval(target.value, scope)
+            owner = self.owner(target, scope)
             if isinstance(owner, Data) and target.attr == "shape" and isinstance(target.value, ast.Name):
                 self._name_value(target.value.id, replace(owner, shape=None), scope)
             self.set_attribute(owner, target.attr, value, self.place(target))

@@ -101,3 +101,51 @@ class Net(Model):
 net = Net()
 net.compile("adam", "mse")
 net.fit(x, y)
+
+# %% a step of the author's for a functional model
+class Mixing(Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            guess = self(x)  # ← training/mode-left-out
+            loss = self.compute_loss(x=x, y=y, y_pred=guess)
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_weights), self.trainable_weights))
+        return {"loss": loss}
+
+
+inputs = Input((8,))
+hidden = layers.BatchNormalization()(layers.Dense(8)(inputs))
+net = Mixing(inputs, layers.Dense(1)(layers.ReLU()(hidden)))
+net.compile("adam", "mse")
+net.fit(x, y)
+
+# %% a step of the author's that says so
+class Mixing(Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            guess = self(x, training=True)
+            loss = self.compute_loss(x=x, y=y, y_pred=guess)
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_weights), self.trainable_weights))
+        return {"loss": loss}
+
+
+inputs = Input((8,))
+net = Mixing(inputs, layers.Dense(1)(layers.Dropout(0.5)(layers.Dense(8)(inputs))))
+net.compile("adam", "mse")
+net.fit(x, y)
+
+# %% a step of the author's for a functional model without a mode
+class Mixing(Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = self.compute_loss(x=x, y=y, y_pred=self(x))
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_weights), self.trainable_weights))
+        return {"loss": loss}
+
+
+inputs = Input((8,))
+net = Mixing(inputs, layers.Dense(1)(layers.LayerNormalization()(layers.Dense(8)(inputs))))
+net.compile("adam", "mse")
+net.fit(x, y)

@@ -81,3 +81,37 @@ model.compile("adam", "categorical_crossentropy")
 model.fit(x, y)
 base.trainable = False
 model.fit(x, y)  # ← training/recompile-forgotten
+
+# %% a smaller rate takes the place of a new compile
+base = keras.applications.MobileNetV2(include_top=False, input_shape=(96, 96, 3), pooling="avg")
+base.trainable = False
+inputs = Input((96, 96, 3))
+model = Model(inputs, layers.Dense(1, activation="sigmoid")(base(inputs, training=False)))
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+base.trainable = True
+for layer in base.layers[:-40]:
+    layer.trainable = False
+model.optimizer.learning_rate = 1e-5
+print(model.optimizer.iterations.numpy())
+model.fit(x, y)  # ← training/recompile-forgotten
+
+# %% the rate is set by the backend
+base = keras.applications.MobileNetV2(include_top=False, input_shape=(96, 96, 3), pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+base.trainable = True
+model.optimizer.learning_rate.assign(model.optimizer.learning_rate * 0.1)
+model.fit(x, y)  # ← training/recompile-forgotten
+
+# %% a loop of one's own may follow the new weights
+base = keras.applications.VGG16(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(1, activation="sigmoid")])
+model.compile(loss="binary_crossentropy", optimizer="adam")
+model.fit(x, y)
+base.trainable = True
+train_by_hand(model.optimizer, model.trainable_variables)
+model.fit(x, y)

@@ -1,0 +1,108 @@
+"""What a variable holds where it is read: the last value that its own function gave it, or else the program."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.source.lookup import Text
+
+_FOLLOWED = 8  # names on the way from a value to what it was made of
+
+
+def held(text: Text, name: str, user: ast.AST) -> ast.expr | None:
+    """The value that a variable was last given before a node; None for an argument, and for what a loop gives."""
+    function, line = text.function_of(user), getattr(user, "lineno", 0)
+    last: ast.Assign | None = None
+    for one in text.all(ast.Assign):
+        same = text.function_of(one) == function and (function or text.cell_of(one) is text.cell_of(user))
+        if same and one.lineno < line and any(_is_named(target, name) for target in one.targets):
+            last = one if last is None or one.lineno > last.lineno else last
+    if last is not None:
+        return _part(last, name)
+    if function and name in arguments(owner(text, user)):
+        return None
+    outside = text.resolved(ast.Name(name))
+    return None if isinstance(outside, ast.Name) else outside
+
+
+def _is_named(target: ast.expr, name: str) -> bool:
+    parts = target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+    return any(isinstance(part, ast.Name) and part.id == name for part in parts)
+
+
+def _part(one: ast.Assign, name: str) -> ast.expr:
+    """The value of one of several variables; the whole, where one value is unpacked."""
+    for target in one.targets:
+        parts = target.elts if isinstance(target, ast.Tuple | ast.List) else []
+        values = one.value.elts if isinstance(one.value, ast.Tuple | ast.List) else []
+        if len(parts) == len(values):
+            for part, value in zip(parts, values, strict=True):
+                if _is_named(part, name):
+                    return value
+    return one.value
+
+
+def unfolded(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
+    """What a variable holds, as far as it is only another name."""
+    for _ in range(_FOLLOWED):
+        value = held(text, node.id, user) if isinstance(node, ast.Name) else None
+        if value is None or value is node:
+            break
+        node, user = value, value
+    return node
+
+
+def sources(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -> Iterator[ast.AST]:
+    """All that a value is computed of in its function: its own parts, and those of the variables that it reads."""
+    for part in ast.walk(node):
+        yield part
+        value = held(text, part.id, user) if isinstance(part, ast.Name) and depth else None
+        if value is not None and value is not node:
+            yield from sources(text, value, value, depth - 1)
+
+
+def owner(text: Text, node: ast.AST) -> ast.FunctionDef | None:
+    """The innermost function that a node stands in."""
+    number = text.function_of(node)
+    return next((one for one in text.all(ast.FunctionDef) if id(one) == number), None)
+
+
+def arguments(function: ast.FunctionDef | None) -> list[str]:
+    """The names of the arguments of a function, but for ``self``."""
+    every = [*function.args.args, *function.args.kwonlyargs] if function else []
+    return [one.arg for one in every if one.arg != "self"]
+
+
+def methods(kind: ast.ClassDef) -> Iterator[ast.FunctionDef]:
+    """The methods of a class."""
+    return (part for part in kind.body if isinstance(part, ast.FunctionDef))
+
+
+def descends(kind: ast.ClassDef, *bases: str) -> bool:
+    """Whether a class descends from one of these, by the last part of its name."""
+    return any(ast.unparse(base).split(".")[-1] in bases for base in kind.bases)
+
+
+def attributes(kind: ast.ClassDef) -> dict[str, list[ast.expr]]:
+    """What the methods of a class give to each attribute of ``self``."""
+    found: dict[str, list[ast.expr]] = {}
+    for one in (node for node in ast.walk(kind) if isinstance(node, ast.Assign)):
+        for target in one.targets:
+            values = one.value.elts if isinstance(one.value, ast.Tuple) else [one.value]
+            parts = target.elts if isinstance(target, ast.Tuple) else [target]
+            pairs = zip(parts, values, strict=True) if len(parts) == len(values) else ()
+            for part, value in pairs:
+                if isinstance(part, ast.Attribute) and ast.unparse(part.value) == "self":
+                    found.setdefault(part.attr, []).append(value)
+    return found
+
+
+def last_name(node: ast.AST) -> str:
+    """The name of a variable, or of the last attribute."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))
+
+
+def written(text: Text) -> str:
+    """The program as its author wrote it, with its comments."""
+    return "\n".join({id(cell): cell.code for cell in map(text.cell_of, text.statements)}.values())

@@ -9,7 +9,20 @@ from typing import Any
 
 from autograder.anatomy.kinds import UNKNOWN, WEIGHTED, Trait, with_trait
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.training import ABSENT, LOOK, OVER, RATE, READS_FOLDERS, Compile, Data, Event, Fit, Made, Step, Use
+from autograder.anatomy.training import (
+    ABSENT,
+    LOOK,
+    OVER,
+    RATE,
+    READS_FOLDERS,
+    Compile,
+    Data,
+    Event,
+    Fit,
+    Made,
+    Step,
+    Use,
+)
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking
 from autograder.rules.targets import CLASSES

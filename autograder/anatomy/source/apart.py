@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
 from autograder.anatomy.source.leaking import made_by
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _TOLD = ("categor", "Categorical")
 _BROUGHT_TOGETHER = ("reindex", ".align(", ".columns", *_TOLD)
 _TWO_KINDS = re.compile(r"sex|gender", re.IGNORECASE)
@@ -21,7 +19,7 @@ _VECTORS = frozenset({"TextVectorization", "StringLookup"})
 _OTHERWISE = "the same kind may get another number, or another column, than in the training"
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _tables(text)
     yield from _columns(text)
@@ -33,7 +31,7 @@ def _trained(text: Text) -> list[ast.Call]:
     return [call for fit in text.calls({"fit"}) for call in made_by(text, argument_at(fit, 0, "x"), fit)]
 
 
-def _tables(text: Text) -> _Found:
+def _tables(text: Text) -> Found:
     """``get_dummies(train)`` for the training, ``get_dummies(test)`` for a question."""
     if "get_dummies" not in text.whole or any(word in text.whole for word in _BROUGHT_TOGETHER):
         return
@@ -70,7 +68,7 @@ def _encodes_several(call: ast.Call) -> bool:
     return chosen is None and column is None
 
 
-def _columns(text: Text) -> _Found:
+def _columns(text: Text) -> Found:
     """``train["deck"] = codes(train["deck"])`` and the same of ``test``, in two lines or in a loop over both."""
     met: dict[tuple[str, str], tuple[str, int]] = {}
     for one in text.statements:
@@ -86,7 +84,7 @@ def _columns(text: Text) -> _Found:
             yield _said(table, way, one.value)
 
 
-def _over_both(text: Text, loop: ast.For) -> _Found:
+def _over_both(text: Text, loop: ast.For) -> Found:
     tables = [part.id for part in getattr(loop.iter, "elts", ()) if isinstance(part, ast.Name)]
     both = [name for pattern in (_TRAIN, _TEST) for name in tables if pattern.search(name)]
     inner = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.Assign)]
@@ -133,7 +131,7 @@ def _way(text: Text, value: ast.expr) -> str:
     return ""
 
 
-def _adapted(text: Text) -> _Found:
+def _adapted(text: Text) -> Found:
     """A second ``TextVectorization``, or the same one adapted again, for what a model is asked about."""
     trained = {_vector(text, call) for call in _trained(text)} - {""}
     for asked in text.calls({"predict", "evaluate"}) if trained else ():

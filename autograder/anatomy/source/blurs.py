@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 from autograder.anatomy.source.scopes import last_name, sources, unfolded
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _MASK = re.compile(r"mask|msk|segm|(^|_)seg(_|\d|$)|annot|trimap|(^|_)(label|lbl|gt)s?(_|\d|$)", re.I)
 _SURE_MASK = re.compile(r"mask|msk|segm|annot|trimap", re.I)
 _ANSWER = re.compile(r"pred|prob|logit|heat|cam|attn|attention|soft|score", re.I)
@@ -25,7 +23,7 @@ _SAME = frozenset({"cast", "astype", "expand_dims", "convert_to_tensor", "array"
 _TIMES = frozenset({"one_hot", "to_categorical", "concat", "concatenate", "stack"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     if _classes(text) != 0:
         for call in text.all(ast.Call):
@@ -137,7 +135,7 @@ def _holds_numbers(text: Text, mask: ast.expr, call: ast.Call) -> bool:
     return not cut and not inside
 
 
-def _divided(text: Text) -> _Found:
+def _divided(text: Text) -> Found:
     """``mask / 255`` for numbers of more than two classes."""
     sums = [(node, node.left, node.right) for node in text.all(ast.BinOp) if isinstance(node.op, ast.Div)]
     found: list[tuple[ast.expr, ast.expr]] = [(node, left) for node, left, by in sums if _is_255(by)]
@@ -153,7 +151,7 @@ def _is_255(node: ast.expr) -> bool:
     return getattr(node, "value", None) in (255, 255.0)
 
 
-def _left_behind(text: Text) -> _Found:
+def _left_behind(text: Text) -> Found:
     """``image = random_flip_left_right(image)``, and the mask is returned as it was, or flipped by itself."""
     for function in text.all(ast.FunctionDef):
         ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
@@ -167,7 +165,7 @@ def _left_behind(text: Text) -> _Found:
             yield from _moved(text, body, [])
 
 
-def _moved(text: Text, pair: ast.Tuple, made: list[ast.Assign]) -> _Found:
+def _moved(text: Text, pair: ast.Tuple, made: list[ast.Assign]) -> Found:
     """The random move of the first of a pair whose second is a mask."""
     image, mask = pair.elts
     of_mask = {last_name(mask)} if isinstance(mask, ast.Name) else names(mask) if _move(text, mask) else set()

@@ -4,11 +4,9 @@ program shows them."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _WRAPS = frozenset({"list", "array", "asarray", "tolist", "to_list", "values", "to_numpy", "keys", "items"})
 _OWN_ORDER = ("factorize", "return_index")
 _SAID = {
@@ -19,7 +17,7 @@ _SAID = {
 }
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """What is given to ``fit`` as ``class_weight``."""
     seen: set[int] = set()
     for fit in text.calls({"fit"}):

@@ -6,10 +6,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, names
 from autograder.anatomy.source.scopes import last_name, sources, unfolded
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _NEUTRAL = frozenset({
     "compile", "summary", "build", "trainable", "get_weights", "save", "get_config", "to_json", "count_params",
     "name", "predict", "evaluate", "predict_on_batch", "test_on_batch", "metrics_names", "optimizer", "input_shape",
@@ -21,7 +20,7 @@ _TRAINS = frozenset({"fit", "train_on_batch", "load_weights", "set_weights", "fi
 _MEANT = re.compile(r"random|untrained|fresh|scratch|reset|init|baseline|blank|empty|new|before", re.IGNORECASE)
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """The copies of a program: of which the name is used, and the weights never set."""
     for one in text.all(ast.Assign):
         target, original = one.targets[0], _original(text, one.value)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _JOINS = frozenset({"concat", "concatenate", "vstack", "append"})
 _SPLITS = frozenset({"train_test_split", "split"})
 _FOLDS = ("KFold", "ShuffleSplit")
@@ -15,7 +14,7 @@ _FLIPS = frozenset({"flip", "fliplr", "flipud", "rot90", "roll", "flip_left_righ
 _SUBSETS = frozenset({"query", "sample", "loc", "iloc", "copy", "reset_index", "resample", "repeat", "nlargest"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     tainted: dict[int, dict[str, ast.expr]] = {}
     split: set[int] = set()

@@ -4,13 +4,11 @@ later steps need only copy."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
 from autograder.anatomy.source.windows import difference, sum_of
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _MASKS = ("causal", "mask", "tril", "band_part", "triu")
 _PLAIN = frozenset({
     "astype", "copy", "array", "asarray", "cast", "constant", "convert_to_tensor", "expand_dims", "to_numpy",
@@ -30,7 +28,7 @@ class _Part(NamedTuple):
     wrapped: bool
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """For each ``fit`` whose target is one of its inputs one step later: which input that is."""
     if not any(word in text.whole for word in ("1:", "+ 1", "1 +")):
         return

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 from autograder.anatomy.source.scopes import (
     arguments,
     attributes,
@@ -19,7 +19,6 @@ from autograder.anatomy.source.scopes import (
     unfolded,
 )
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _NO_TOKENS = re.compile(r"mask|pad|segment|type|valid|weight|flag|len|mode|visible|dist|pos|attn|attention", re.I)
 _TOKENS = re.compile(
     r"(^|_)(id|ids|tok|tokens?|seqs?|sequences?|inp|inputs?|words?|texts?|src|tgt|sentences?)\d?$", re.I
@@ -57,7 +56,7 @@ class _At(NamedTuple):
     deep: int
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     if "mask" not in text.whole:
         return
@@ -75,7 +74,7 @@ def looks(text: Text) -> _Found:
     yield from _means(reader)
 
 
-def _wrong(met: _Mask | None, wanted: int, reader: str) -> _Found:
+def _wrong(met: _Mask | None, wanted: int, reader: str) -> Found:
     """A mask that goes the other way."""
     if met is not None and met.way == -wanted:
         found = "at the padding, or at what is to be hidden" if wanted == 1 else "at the tokens"
@@ -83,7 +82,7 @@ def _wrong(met: _Mask | None, wanted: int, reader: str) -> _Found:
         yield "masked", f"{reader} the mask is {kept}, and it is true {found}.", met.node
 
 
-def _of_layers(reader: _Reader, call: ast.Call) -> _Found:
+def _of_layers(reader: _Reader, call: ast.Call) -> Found:
     """``attention(x, x, attention_mask=mask)``, ``LSTM(8)(x, mask=mask)``, and those of PyTorch, which are turned."""
     made = reader.made(call)
     given = keyword(call, "attention_mask") if made in _ATTENTION else None
@@ -100,7 +99,7 @@ def _of_layers(reader: _Reader, call: ast.Call) -> _Found:
         yield from _wrong(reader.read(given, call), -1, "PyTorch looks at the steps where")
 
 
-def _chosen(reader: _Reader, call: ast.Call) -> _Found:
+def _chosen(reader: _Reader, call: ast.Call) -> Found:
     """``where(mask, scores, -1e9)``, and ``scores.masked_fill(mask, -1e9)``."""
     if called(call) == "where" and len(call.args) == 3:
         hidden = [_is_huge(reader.text, part, call) for part in call.args[1:]]
@@ -126,7 +125,7 @@ def _is_huge(text: Text, node: ast.expr, user: ast.AST) -> bool:
     return getattr(node, "value", None) == "-inf" or ast.unparse(node).endswith(".min")
 
 
-def _added(reader: _Reader) -> _Found:
+def _added(reader: _Reader) -> Found:
     """``scores + mask * -1e9``, which hides what the mask is true at."""
     text = reader.text
     sums: list[tuple[ast.expr, bool]] = []
@@ -152,7 +151,7 @@ def _products(node: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
     return [(node.left, node.right), (node.right, node.left)] if whole and isinstance(node, ast.BinOp) else []
 
 
-def _losses(reader: _Reader) -> _Found:
+def _losses(reader: _Reader) -> Found:
     """``loss *= mask`` in a loss of tokens."""
     text = reader.text
     pairs: list[tuple[ast.expr, ast.expr, ast.AST]] = []
@@ -182,7 +181,7 @@ def _maker(text: Text, node: ast.expr) -> ast.expr:
     return text.resolved(node.func) if isinstance(node.func, ast.Name) else node.func
 
 
-def _means(reader: _Reader) -> _Found:
+def _means(reader: _Reader) -> Found:
     """``sum(states * mask) / sum(mask)``, the mean of the steps where the mask is true."""
     for node in reader.text.all(ast.BinOp):
         if not isinstance(node.op, ast.Div):

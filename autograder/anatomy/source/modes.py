@@ -6,10 +6,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, names
 from autograder.anatomy.source.scopes import attributes, descends, last_name, methods, written
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _MODED = re.compile(r"^(\w*Dropout\w*|GaussianNoise|BatchNormalization|Random[A-Z]\w+)$")
 _FUNCTIONS = ("nn.dropout", "random.dropout", "backend.dropout", "image.random_", "F.dropout")
 _TESTS = frozenset({
@@ -24,7 +23,7 @@ _ON_PURPOSE = re.compile(
 )
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program which asks its model for answers, each once."""
     if _ON_PURPOSE.search(written(text)) or _asks_again(text):
         return
@@ -70,7 +69,7 @@ def _is_call_of_a_model(node: ast.AST) -> bool:
     return mode is not None or "model" in name or name.endswith("net")
 
 
-def _tests(text: Text) -> _Found:
+def _tests(text: Text) -> Found:
     """``def test_step(…): guess = self(x, training=True)``."""
     if not any(_MODED.match(called(call)) for call in text.all(ast.Call)):
         return
@@ -83,7 +82,7 @@ def _tests(text: Text) -> _Found:
                 yield "always", f"{function.name} asks for answers as in training: units are dropped, too.", node
 
 
-def _written_in(kind: ast.ClassDef, method: ast.FunctionDef, own: dict[str, ast.ClassDef]) -> _Found:
+def _written_in(kind: ast.ClassDef, method: ast.FunctionDef, own: dict[str, ast.ClassDef]) -> Found:
     """``self.drop(x, training=True)``, and ``tf.nn.dropout(x, 0.5)``, under no condition."""
     given = attributes(kind)
     under = {id(part) for test in ast.walk(method) if isinstance(test, ast.If | ast.IfExp) for part in ast.walk(test)}

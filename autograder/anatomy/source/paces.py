@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from operator import add, mul, sub, truediv
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 from autograder.anatomy.source.scopes import last_name
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _COUNTS: Mapping[str, tuple[tuple[int, str], ...]] = {
     "CosineDecay": ((1, "decay_steps"), (6, "warmup_steps")),
     "CosineDecayRestarts": ((1, "first_decay_steps"),),
@@ -36,7 +35,7 @@ _APPLIES = frozenset(
 )
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     yield from _compounding(text)
     if not _takes_steps(text):
@@ -150,7 +149,7 @@ def _is_asked(text: Text, call: ast.Call) -> bool:
     return asked or scheduled
 
 
-def _compounding(text: Text) -> _Found:
+def _compounding(text: Text) -> Found:
     """``LearningRateScheduler(lambda epoch, rate: rate * 0.9**epoch)``."""
     functions = {node.name: node for node in text.all(ast.FunctionDef)}
     for call in text.calls({"LearningRateScheduler"}):

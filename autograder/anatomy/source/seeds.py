@@ -6,10 +6,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, called, keyword
 from autograder.anatomy.source.scopes import arguments, attributes, descends, last_name, owner, sources, unfolded
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _LAYERS = ("Model", "Layer")
 _OF_LAYERS = frozenset({"call", "train_step", "__call__"})
 _SEQUENCES = ("Sequence", "PyDataset")
@@ -20,7 +19,7 @@ _NUMPY_SEED = ("np.random.seed", "numpy.random.seed", "random.seed", "tf.random.
 _STEPS = frozenset({"train_on_batch", "apply_gradients"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     mapped = {
         part.id
@@ -61,7 +60,7 @@ def _called_often(text: Text, mapped: set[str]) -> Iterator[tuple[ast.FunctionDe
             yield function, "rows"
 
 
-def _in_function(text: Text, function: ast.FunctionDef, kind: str) -> _Found:
+def _in_function(text: Text, function: ast.FunctionDef, kind: str) -> Found:
     seeds = set(_fixed_makers(text, function))
     for node in ast.walk(function):
         if not isinstance(node, ast.Call) or (kind == "layer" and not _is_of_batch(text, node, function)):
@@ -140,7 +139,7 @@ def _seeds_numpy(text: Text, node: ast.Call) -> bool:
     return spelt.endswith(_NUMPY_SEED) and len(node.args) == 1 and _is_number(text, node.args[0], node)
 
 
-def _in_loops(text: Text) -> _Found:
+def _in_loops(text: Text) -> Found:
     """``while True: np.random.seed(0); … yield x[np.random.randint(…)]``, and the same before ``train_on_batch``."""
     loops: list[ast.For | ast.While] = [*text.all(ast.For), *text.all(ast.While)]
     for loop in loops:

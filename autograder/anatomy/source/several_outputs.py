@@ -7,9 +7,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _EMPTY = frozenset({
     "out", "output", "outputs", "pred", "preds", "head", "branch", "x", "y", "train", "test", "val", "valid", "tr",
     "te", "va", "true", "logits", "labels", "label", "target", "targets", "np", "numpy", "pd", "df", "data", "loss",
@@ -20,7 +19,7 @@ _WORD = re.compile(r"[a-z]+")
 _DEEP = 6
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     outputs = list(_outputs(text))
     if len(outputs) != 1:
@@ -88,7 +87,7 @@ def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0) -> set[str
     return found
 
 
-def _listed(text: Text, outputs: list[set[str]], targets: ast.expr | None, user: ast.AST) -> _Found:
+def _listed(text: Text, outputs: list[set[str]], targets: ast.expr | None, user: ast.AST) -> Found:
     """``fit(x, [gender, age])`` of a model with the outputs age and gender."""
     if not isinstance(targets, ast.List | ast.Tuple):
         return
@@ -99,7 +98,7 @@ def _listed(text: Text, outputs: list[set[str]], targets: ast.expr | None, user:
         yield "outputs", f"{said}, and target number {swap + 1} is {ast.unparse(targets.elts[swap])}.", targets
 
 
-def _keyed(text: Text, targets: ast.expr | None, user: ast.AST) -> _Found:
+def _keyed(text: Text, targets: ast.expr | None, user: ast.AST) -> Found:
     """``fit(x, {"age": gender, "gender": age})``."""
     if not isinstance(targets, ast.Dict) or not all(isinstance(key, ast.Constant) for key in targets.keys):
         return

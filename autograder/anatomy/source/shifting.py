@@ -6,9 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _LATER = re.compile(r"(^|_)(next|future|tomorrow|ahead|fwd|forward|upcoming|following)(_|\d|$)")
 _TARGET = re.compile(r"^(y|target|label)(_|\d|$)")
 _EARLIER = re.compile(r"(^|_)(lag|lagged|prev|previous|past|yesterday|last|ago)(_|\d|$)")
@@ -18,7 +17,7 @@ _LOOKS_BACK = (".rolling(", ".pct_change(", ".diff(", ".ewm(", ".expanding(")
 _KEEPS = frozenset({"astype", "fillna", "to_numpy", "dropna", "rename", "bfill", "ffill", "copy"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     if not any(word in text.whole for word in (".shift(", "roll(", "center=True")) or not _oldest_first(text):
         return
@@ -105,7 +104,7 @@ def _sign_of_all(text: Text, rounds: ast.expr) -> int:
     return signs.pop() if len(signs) == 1 else 0
 
 
-def _centred(text: Text, columns: list[tuple[str, ast.expr, str]]) -> _Found:
+def _centred(text: Text, columns: list[tuple[str, ast.expr, str]]) -> Found:
     """``rolling(7, center=True)`` of what is to be foretold, as an input."""
     listed = {part.value for one in text.all(ast.List) for part in one.elts if isinstance(part, ast.Constant)}
     shifted = " ".join(ast.unparse(call) for call in text.calls({"shift"}))

@@ -7,9 +7,8 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _ANSWERS = frozenset({"predict", "predict_proba", "decision_function"})
 _DEEP = 6
 
@@ -23,7 +22,7 @@ class _Fit(NamedTuple):
     call: ast.Call
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """``meta.fit(model.predict(x), y)``, where ``model`` was fitted with x and y."""
     fits = [fit for call in text.calls({"fit"}) if (fit := _fit(call)) is not None]
     if len(fits) < 2:

@@ -7,10 +7,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, called, keyword
 from autograder.anatomy.source.scopes import owner, unfolded
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _Path = tuple[int, ...]
 _Calls = Iterator[ast.expr]
 _STATEFUL = re.compile(r"\b(BatchNormalization|\w*Dropout\w*|GaussianNoise|Random[A-Z]\w+)\(|applications\.")
@@ -18,7 +17,7 @@ _DEEP = 4  # functions that hand a value on
 _WRAPPERS = frozenset({"jit", "partial", "pmap", "shard_map", "checkpoint"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     for statement in text.all(ast.Expr):
         if called(statement.value).startswith("stateless_"):

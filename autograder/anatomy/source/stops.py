@@ -7,10 +7,9 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Text, called
+from autograder.anatomy.source.lookup import Found, Text, called
 from autograder.anatomy.source.scopes import arguments, last_name, owner, sources, unfolded
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _STEPS = frozenset({
     "argmin", "argmax", "round", "rint", "sign", "one_hot", "floor", "ceil", "greater", "greater_equal", "less",
     "less_equal", "top_k", "searchsorted", "digitize", "bernoulli", "heaviside",
@@ -20,7 +19,7 @@ _SCALED = ("cosine", "normalize")
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights"})
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """All that stands in a program."""
     if "stop_gradient" not in text.whole and ".detach()" not in text.whole:
         return
@@ -59,7 +58,7 @@ def _terms(node: ast.expr, sign: int = 1, stopped: bool = False) -> Iterator[_Te
         yield _Term(node, sign, stopped)
 
 
-def _estimators(text: Text) -> _Found:
+def _estimators(text: Text) -> Found:
     """``codes + stop_gradient(z - codes)``: the value is z, and the gradient goes to the codes."""
     inner = {id(part) for node in text.all(ast.BinOp) for part in (node.left, node.right)}
     for node in text.all(ast.BinOp):
@@ -92,7 +91,7 @@ def _is_step_of(text: Text, hard: ast.expr, soft: str, user: ast.AST) -> bool:
     return read and steps and ast.unparse(hard) != soft
 
 
-def _predictors(text: Text) -> _Found:
+def _predictors(text: Text) -> Found:
     """``stop_gradient(predictor(code))`` in a loss of two views, where the code is what should be stopped."""
     if not any(word in text.whole for word in _SCALED):
         return
@@ -118,7 +117,7 @@ def _origins(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.expr]:
                 yield unfolded(text, call.args[at], call)
 
 
-def _tapes(text: Text) -> _Found:
+def _tapes(text: Text) -> Found:
     """``loss = mse(goal, stop_gradient(guess))``, with no other way from the loss to the weights."""
     stopped = {id(part) for call in text.all(ast.Call) if (inner := _stopped(call)) for part in ast.walk(inner)}
     for block in text.all(ast.With):

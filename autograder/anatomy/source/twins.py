@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Text, called
+from autograder.anatomy.source.lookup import Found, Text, called
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.scopes import attributes, held, last_name, unfolded
 from autograder.anatomy.source.stopping import WEIGHTED
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _DISTANCE = re.compile(r"\babs\b|square|sqrt|\*\* ?2|\bpow\b|cosine|norm|dist|\bl[12]|euclid", re.I)
 _PAIRS = (
     {"left", "right"}, {"a", "b"}, {"1", "2"}, {"0", "1"}, {"first", "second"}, {"one", "two"}, {"l", "r"},
@@ -29,7 +28,7 @@ class _Code(NamedTuple):
     tower: str
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """The distances of a program between codes that two networks of one form have made."""
     if "set_weights" in text.whole or "load_weights" in text.whole:
         return

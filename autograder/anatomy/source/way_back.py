@@ -4,12 +4,10 @@ them."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Text, argument_at, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _KEEPS = frozenset({
     "to_numpy", "astype", "reshape", "ravel", "flatten", "copy", "squeeze", "to_frame", "reset_index", "array",
     "asarray", "Series", "round", "tolist", "float32", "numpy",
@@ -34,7 +32,7 @@ class _Form(NamedTuple):
     way: str
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """Answers of a model, of which the targets were changed, that are used as if they had not been."""
     trained: dict[str, _Form] = {}
     for fit in text.calls({"fit"}):
@@ -57,7 +55,7 @@ def _learned(form: _Form) -> str:
     return f"The model learned {form.way} {form.column or form.root}"
 
 
-def _checked(text: Text, fit: ast.Call, pair: ast.expr | None, form: _Form) -> _Found:
+def _checked(text: Text, fit: ast.Call, pair: ast.expr | None, form: _Form) -> Found:
     labels = pair.elts[1] if isinstance(pair, ast.Tuple) and len(pair.elts) > 1 else None
     if labels is not None and _as_it_was(text, labels, fit, form):
         yield "no way back", f"{_learned(form)}, and {ast.unparse(labels)} is as it was.", labels
@@ -69,7 +67,7 @@ def _as_it_was(text: Text, node: ast.expr, user: ast.AST, form: _Form) -> bool:
     return other is not None and other.way == "" and other.root == form.root
 
 
-def _written(text: Text, trained: dict[str, _Form]) -> _Found:
+def _written(text: Text, trained: dict[str, _Form]) -> Found:
     """``DataFrame({"price": answers})``, ``table["price"] = answers``."""
     tables = [(call, part) for call in text.calls({"DataFrame"}) for part in call.args if isinstance(part, ast.Dict)]
     given: list[tuple[ast.expr | None, ast.expr, ast.AST]] = [
@@ -85,7 +83,7 @@ def _written(text: Text, trained: dict[str, _Form]) -> _Found:
             yield "no way back", f"{said}: nothing turns them back.", value
 
 
-def _compared(text: Text, trained: dict[str, _Form]) -> _Found:
+def _compared(text: Text, trained: dict[str, _Form]) -> Found:
     """``mean_absolute_error(y_test, answers)``, ``y_test - answers``."""
     pairs: list[tuple[ast.expr, ast.expr, ast.expr]] = [
         (call.args[0], call.args[1], call) for call in text.calls(_COMPARES) if len(call.args) > 1

@@ -177,7 +177,7 @@ def _listed(text: Text) -> Found:
                 yield "not ahead", f"{said}: the model need only repeat it.", answer
 
 
-def _viewed(text: Text) -> _Found:
+def _viewed(text: Text) -> Found:
     """``x = sliding_window_view(series, 24)`` and ``y = series[23:]``: each window ends with its target."""
     for view in text.calls({"sliding_window_view"}):
         width = sum_of(view.args[1], {}) if len(view.args) > 1 else None
@@ -195,7 +195,7 @@ def _viewed(text: Text) -> _Found:
                 yield "not ahead", f"{said}: the model need only repeat it.", answer
 
 
-def _mapped(text: Text) -> _Found:
+def _mapped(text: Text) -> Found:
     """``series.window(24).map(lambda w: (w, w[-1]))``: the window is given whole, with its target."""
     functions = {one.name: one for one in text.all(ast.FunctionDef)}
     for call in text.calls({"map"}) if ".window(" in text.whole else ():

@@ -6,14 +6,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, names
 
-_Found = Iterator[tuple[str, str, ast.expr]]
 _SETS = ("imdb", "reuters")
 _SHIFTS = ("index_from", "offset", "shift")
 
 
-def looks(text: Text) -> _Found:
+def looks(text: Text) -> Found:
     """``word_index[word]`` for ``predict``, where ``load_data`` has moved all numbers by 3."""
     loads = [call for call in text.calls({"load_data"}) if any(name in ast.unparse(call.func) for name in _SETS)]
     loads += [call for call in text.calls({"load_data"}) if isinstance(call.func, ast.Name)]

@@ -40,14 +40,11 @@ table = pd.DataFrame({"id": test["id"], "price": answers})
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the way back is forgotten",
     instead="Turn the answers back with expm1, exp, inverse_transform or the factor before they are used.",
-    program=lambda program: spelt.misused(program, "no way back"),
+    misuses=("no way back",),
 )

@@ -39,14 +39,11 @@ model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="class numbers that are treated like brightness",
     instead="Resize a mask by its nearest pixel, method='nearest' or INTER_NEAREST, and leave its numbers alone.",
-    program=lambda program: spelt.misused(program, "blurred"),
+    misuses=("blurred",),
 )

@@ -38,14 +38,11 @@ train = pd.concat([stay, more])
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="copies on both sides of the split",
     instead="Set the test rows apart first, and double rows of the training set alone.",
-    program=lambda program: spelt.misused(program, "copied"),
+    misuses=("copied",),
 )

@@ -36,15 +36,12 @@ print(kept.predict(rows) - model.predict(rows))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="a copy without the weights",
     instead="Give the copy the weights at once: copy.set_weights(model.get_weights()).",
-    program=lambda program: spelt.misused(program, "weightless"),
+    misuses=("weightless",),
     exact=True,
 )

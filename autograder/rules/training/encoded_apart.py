@@ -39,15 +39,12 @@ print(model.predict(x_test))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="encoded apart",
     instead="Fit one encoder on the training rows and transform both with it, or bring both to the same columns.",
-    program=lambda program: spelt.misused(program, "encoded apart"),
+    misuses=("encoded apart",),
     exact=True,
 )

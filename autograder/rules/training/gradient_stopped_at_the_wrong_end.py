@@ -34,9 +34,6 @@ class Rounded(keras.layers.Layer):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
@@ -44,6 +41,6 @@ RULE = Rule(
     title="the gradient is stopped at the wrong end",
     instead="Stop what the gradient is not to reach: z + stop_gradient(codes - z) has the value of the codes and the "
     "gradient of z.",
-    program=lambda program: spelt.misused(program, "stopped"),
+    misuses=("stopped",),
     exact=True,
 )

@@ -34,14 +34,11 @@ train = train.map(augment)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the mask is left behind",
     instead="Draw once, and move both by what was drawn.",
-    program=lambda program: spelt.misused(program, "behind"),
+    misuses=("behind",),
 )

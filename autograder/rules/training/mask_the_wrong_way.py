@@ -42,9 +42,6 @@ class Block(layers.Layer):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
@@ -52,6 +49,6 @@ RULE = Rule(
     title="the mask is the wrong way round",
     instead="A mask of Keras is true at the steps that count, not_equal(ids, 0); what is multiplied by -1e9 is true "
     "at the padding.",
-    program=lambda program: spelt.misused(program, "masked"),
+    misuses=("masked",),
     exact=True,
 )

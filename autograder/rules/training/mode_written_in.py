@@ -52,16 +52,13 @@ net.fit(rows, targets, validation_split=0.2, epochs=20)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="the training mode is written into a layer",
     instead="Hand the mode on, training=training; a test step asks with training=False.",
-    program=lambda program: spelt.misused(program, "always"),
+    misuses=("always",),
     about=("training",),
     exact=True,
 )

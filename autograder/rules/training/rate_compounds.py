@@ -34,15 +34,12 @@ model.fit(rows, targets, epochs=20, callbacks=[keras.callbacks.LearningRateSched
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="a rate that compounds",
     instead="Multiply the first rate by the power, or the present rate by the same factor in each epoch.",
-    program=lambda program: spelt.misused(program, "compounds"),
+    misuses=("compounds",),
     exact=True,
 )

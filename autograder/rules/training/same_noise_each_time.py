@@ -41,16 +41,13 @@ class Noise(keras.layers.Layer):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the same noise each time",
     instead="Make a keras.random.SeedGenerator, or another generator, once, outside, and draw from it.",
-    program=lambda program: spelt.misused(program, "seed"),
+    misuses=("seed",),
     about=("seed",),
     exact=True,
 )

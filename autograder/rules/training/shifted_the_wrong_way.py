@@ -40,14 +40,11 @@ model.fit(table[["close", "change"]], table["next_close"], epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="shifted the wrong way",
     instead="Take targets from later rows, with a negative shift, and inputs from this row and earlier ones.",
-    program=lambda program: spelt.misused(program, "shifted"),
+    misuses=("shifted",),
 )

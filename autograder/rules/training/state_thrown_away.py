@@ -51,14 +51,11 @@ def step(weights, others, slots, x, y):
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the new state is thrown away",
     instead="Give a name to all that comes back, return it, and hand it to the next step.",
-    program=lambda program: spelt.misused(program, "state"),
+    misuses=("state",),
 )

@@ -37,14 +37,11 @@ model.fit(x, [table["age"], table["smoker"]], epochs=10)
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="targets of other outputs",
     instead="Give the targets in the order of the outputs, or in a dictionary under the names of their layers.",
-    program=lambda program: spelt.misused(program, "outputs"),
+    misuses=("outputs",),
 )

@@ -45,15 +45,12 @@ model = keras.Model([left, right], layers.Dense(1, activation="sigmoid")(distanc
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.WARNING,
     title="twins that share nothing",
     instead="Make the network once, and call it on both inputs.",
-    program=lambda program: spelt.misused(program, "twins"),
+    misuses=("twins",),
     exact=True,
 )

@@ -38,14 +38,11 @@ model.fit(x, y, epochs=20, class_weight=dict(enumerate(weights)))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="weights of other classes",
     instead="Compute the weights for np.unique(y), the sorted numbers, as the number of rows divided by each count.",
-    program=lambda program: spelt.misused(program, "weights"),
+    misuses=("weights",),
 )

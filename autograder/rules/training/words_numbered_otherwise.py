@@ -46,14 +46,11 @@ print(model.predict(keras.utils.pad_sequences([review], 200)))
 ```
 """
 
-from __future__ import annotations
-
-from autograder.rules import spelt
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="words numbered otherwise",
     instead="Add 3 to each number of get_word_index, put a 1 before the first, and give 2 to words without a number.",
-    program=lambda program: spelt.misused(program, "word numbers"),
+    misuses=("word numbers",),
 )

@@ -28,6 +28,7 @@ try:
     import questions
     import rule_pages
     import sitemap
+    import stylesheet
     import taken_away
     import trust
     from execution import QUIET, Failure, execute, plain
@@ -158,6 +159,7 @@ def build(console: Console, *, strict: bool) -> int:
     if (ROOT / "chapters" / "clinic.md").is_file():
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
     mend_numbers_and_tables()
+    stylesheet.join(BUILD / "html")
     taken_away.write(ROOT, BUILD / "html")
     practice.write(ROOT, BUILD / "html", say)
     pdf.withdraw(ROOT, BUILD / "html")

@@ -45,6 +45,7 @@ from __future__ import annotations
 from typing import Any
 
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import Fit, Use
 from autograder.rules import asking, feeding, fitting
 from autograder.rules.rule import Fault, Faults, Level, Rule
 
@@ -55,7 +56,8 @@ def _look(model: ModelSource) -> Faults:
     sizes = [asking.setting(model, position, "input_dim") for position in found]
     if len(inputs) != 1 or not sizes or not all(isinstance(size, int) for size in sizes):
         return
-    for event in (*model.training.fits, *model.training.uses("evaluate", *feeding.ANSWERS)):
+    fed: list[Fit | Use] = [*model.training.fits, *model.training.uses("evaluate", *feeding.ANSWERS)]
+    for event in fed:
         ends = _ends(event.arguments.get("x")) if event.sure else None
         if ends and (ends[1] >= min(sizes) or ends[0] < 0):
             said = f"The numbers reach from {ends[0]:g} to {ends[1]:g}, but the Embedding has {min(sizes)} rows."

@@ -32,9 +32,11 @@ def looks(text: Text) -> Found:
             continue
         how = ast.unparse(one.value.func) if isinstance(one.value, ast.Call) else ""
         said = f"{how} copies the layers and no weights: {ast.unparse(target)} begins with random ones"
+        if not _is_trained(text, original, one):
+            continue
         if "mixed" in uses:
             yield "weightless", f"{said}, and they stay in the mean that it is to hold.", one.value
-        elif "asked" in uses and _is_trained(text, original, one):
+        elif "asked" in uses:
             yield "weightless", f"{said}, not with those of {original}.", one.value
 
 

@@ -75,8 +75,10 @@ def looks(text: Text) -> Found:
 
 
 def _wrong(met: _Mask | None, wanted: int, reader: str) -> Found:
-    """A mask that goes the other way."""
-    if met is not None and met.way == -wanted:
+    """A mask that goes the other way. Scores are hidden for many reasons: there only the name of tokens will do."""
+    compared = _compared(met.node) if met is not None else ""
+    sure = compared in {"", "x"} or _TOKENS.search(compared) is not None or not reader.startswith("This keeps")
+    if met is not None and met.way == -wanted and sure:
         found = "at the padding, or at what is to be hidden" if wanted == 1 else "at the tokens"
         kept = "true" if wanted == 1 else "false"
         yield "masked", f"{reader} the mask is {kept}, and it is true {found}.", met.node
@@ -202,8 +204,10 @@ def _sums(node: ast.AST) -> bool:
 
 def _compared(node: ast.expr) -> str:
     """The name of what is compared with the number of the padding."""
-    first = node.left if isinstance(node, ast.Compare) else node.args[0] if isinstance(node, ast.Call) else node
-    return last_name(first)
+    first = node.left if isinstance(node, ast.Compare) else None
+    if called(node) in {"equal", "not_equal", "greater"} and isinstance(node, ast.Call):
+        first = node.args[0]
+    return last_name(first) if first is not None else ""
 
 
 class _Reader:

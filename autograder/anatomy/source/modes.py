@@ -34,7 +34,8 @@ def looks(text: Text) -> Found:
     for kind in own.values():
         for method in methods(kind) if descends(kind, "Model", "Layer", "Module") else ():
             if method.name in {"call", "forward", "__call__"}:
-                yield from _written_in(kind, method, own)
+                aside = descends(kind, "Layer") and ".map(" in text.whole
+                yield from _written_in(kind, method, own, "" if aside else "Random")
     for call in text.calls({"Lambda"}):
         function = call.args[0] if call.args else None
         for node in ast.walk(function) if isinstance(function, ast.Lambda) else ():
@@ -71,7 +72,8 @@ def _is_call_of_a_model(node: ast.AST) -> bool:
 
 def _tests(text: Text) -> Found:
     """``def test_step(…): guess = self(x, training=True)``."""
-    if not any(_MODED.match(called(call)) for call in text.all(ast.Call)):
+    moded = any(_MODED.match(called(call)) for call in text.all(ast.Call))
+    if not moded or "generator" in text.whole.lower():  # those that draw pictures may be asked in this way
         return
     for function in text.all(ast.FunctionDef):
         if function.name not in _TESTS or "GradientTape" in ast.unparse(function):
@@ -82,8 +84,11 @@ def _tests(text: Text) -> Found:
                 yield "always", f"{function.name} asks for answers as in training: units are dropped, too.", node
 
 
-def _written_in(kind: ast.ClassDef, method: ast.FunctionDef, own: dict[str, ast.ClassDef]) -> Found:
-    """``self.drop(x, training=True)``, and ``tf.nn.dropout(x, 0.5)``, under no condition."""
+def _written_in(kind: ast.ClassDef, method: ast.FunctionDef, own: dict[str, ast.ClassDef], changes: str) -> Found:
+    """``self.drop(x, training=True)``, and ``tf.nn.dropout(x, 0.5)``, under no condition.
+
+    ``changes`` is how layers begin that change pictures; empty where they may be for a map over the rows of training.
+    """
     given = attributes(kind)
     under = {id(part) for test in ast.walk(method) if isinstance(test, ast.If | ast.IfExp) for part in ast.walk(test)}
     hands_on = any(isinstance(node, ast.Name) and "train" in node.id for node in ast.walk(method))
@@ -93,7 +98,7 @@ def _written_in(kind: ast.ClassDef, method: ast.FunctionDef, own: dict[str, ast.
         if getattr(keyword(node, "training"), "value", None) is True:
             made = given.get(last_name(node.func), []) if names(node.func) == {"self"} else [node.func]
             name = next((found for value in made for found in _moded(value, own, 3)), "")
-            if name:
+            if name and (changes or not name.startswith("Random")):
                 said = f"training=True is written into {kind.name}.{method.name}"
                 yield "always", f"{said}: {name} acts in every prediction, too.", node
         elif _drops(node) and not hands_on and keyword(node, "training") is None:

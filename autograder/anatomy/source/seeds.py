@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Found, Text, called, keyword
-from autograder.anatomy.source.scopes import arguments, attributes, descends, last_name, owner, sources, unfolded
+from autograder.anatomy.source.scopes import arguments, attributes, descends, held, last_name, owner, unfolded
 
 _LAYERS = ("Model", "Layer")
 _OF_LAYERS = frozenset({"call", "train_step", "__call__"})
@@ -129,8 +129,18 @@ def _is_of_batch(text: Text, node: ast.Call, function: ast.FunctionDef) -> bool:
     """Whether what is drawn has the form of what a layer gets: not a table that is to be fixed."""
     asked = set(arguments(function)) - {"training", "mask"}
     given = [*node.args, *(one.value for one in node.keywords if one.arg != "seed")]
-    read = {part.id for one in given for part in sources(text, one, node) if isinstance(part, ast.Name)}
-    return bool(read & asked)
+    return any(_reads_rows(text, one, node, asked, 6) for one in given)
+
+
+def _reads_rows(text: Text, node: ast.AST, user: ast.AST, asked: set[str], depth: int) -> bool:
+    """Whether a value depends on more of what a layer gets than on how many columns it has."""
+    sized = isinstance(node, ast.Subscript) and "shape" in ast.unparse(node.value)
+    if sized and isinstance(node, ast.Subscript) and ast.unparse(node.slice).lstrip("-") in {"1", "2", "3"}:
+        return False
+    if isinstance(node, ast.Name):
+        value = held(text, node.id, user) if depth else None
+        return _reads_rows(text, value, value, asked, depth - 1) if value is not None else node.id in asked
+    return any(_reads_rows(text, part, user, asked, depth) for part in ast.iter_child_nodes(node))
 
 
 def _seeds_numpy(text: Text, node: ast.Call) -> bool:

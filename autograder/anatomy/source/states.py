@@ -53,7 +53,8 @@ def _lost(text: Text, call: ast.expr, path: _Path, depth: int = _DEEP) -> _Calls
         if part.value is call and getattr(part.slice, "value", None) == 0 and path[0] == 1:
             yield call
     for one in text.all(ast.Assign):
-        if one.value is call and len(one.targets) == 1:
+        again = bool(text.function_of(one)) or any(_with(loop, one) for loop in _loops(text))
+        if one.value is call and len(one.targets) == 1 and again:
             target = _at(one.targets[0], path)
             name = target.id if isinstance(target, ast.Name) else ""
             if name and (name.startswith("_") or not _is_read(text, name, one)):
@@ -78,9 +79,12 @@ def _is_read(text: Text, name: str, one: ast.Assign) -> bool:
     reads = [node for node in text.all(ast.Name) if node.id == name and isinstance(node.ctx, ast.Load)]
     if any(not function or (text.function_of(node) == function and node.lineno > end) for node in reads):
         return True
-    loops: list[ast.For | ast.While] = [*text.all(ast.For), *text.all(ast.While)]
-    inside = {id(node) for loop in loops for node in _with(loop, one)}
+    inside = {id(node) for loop in _loops(text) for node in _with(loop, one)}
     return any(id(node) in inside for node in reads)
+
+
+def _loops(text: Text) -> list[ast.For | ast.While]:
+    return [*text.all(ast.For), *text.all(ast.While)]
 
 
 def _with(loop: ast.For | ast.While, one: ast.stmt) -> list[ast.AST]:

@@ -87,8 +87,20 @@ def _is_step_of(text: Text, hard: ast.expr, soft: str, user: ast.AST) -> bool:
     read = any(isinstance(part, ast.expr) and ast.unparse(part) == soft for part in parts)
     own = {node.name: node for node in text.all(ast.FunctionDef)}
     inside = [part for name in map(called, parts) if name in own for part in ast.walk(own[name])]
-    steps = any(called(part) in _STEPS or isinstance(part, ast.Compare) for part in (*parts, *inside))
+    bends = {id(part) for node in parts if _chooses(node) for part in ast.walk(node)}
+    steps = any(
+        called(part) in _STEPS or (isinstance(part, ast.Compare) and id(part) not in bends)
+        for part in (*parts, *inside)
+    )
     return read and steps and ast.unparse(hard) != soft
+
+
+def _chooses(node: ast.AST) -> bool:
+    """``where(x > 0, x, 0.1 * x)``, which has a slope."""
+    chosen = node.args[1:] if called(node) == "where" and isinstance(node, ast.Call) else []
+    return any(
+        isinstance(part, ast.Name) for one in chosen for part in ast.walk(one) if not isinstance(one, ast.Call)
+    )
 
 
 def _predictors(text: Text) -> Found:

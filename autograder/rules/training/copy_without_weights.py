@@ -1,8 +1,8 @@
 """# A copy without the weights
 
-**What it sees.** A model is copied by `clone_model`, `from_config` or `model_from_json`, and nothing ever gives the
-copy the weights of the original: no `set_weights`, no `load_weights`, no training. Then it is asked for answers
-though the original has learned something, or its weights are averaged with those of the original. A copy whose name
+**What it sees.** A model that has been trained or loaded is copied by `clone_model`, `from_config` or
+`model_from_json`, and nothing ever gives the copy the weights of the original: no `set_weights`, no `load_weights`,
+no training. Then it is asked for answers, or its weights are averaged with those of the original. A copy whose name
 says that it is to be new is left alone.
 
 **Why it hurts.** All these make a model of the same form, with new random weights. Its answers are guesses. In a slow

@@ -14,26 +14,30 @@ keeper.slow = keras.models.clone_model(model)  # ← training/copy-without-weigh
 model.fit(x, y, callbacks=[keeper])
 print(keeper.slow.predict(x))
 
-# %% in the callback itself
-class Slow(callbacks.Callback):
-    def on_train_begin(self, logs=None):
-        self.slow = keras.models.clone_model(self.model)  # ← training/copy-without-weights
-
-    def on_train_batch_end(self, batch, logs=None):
-        mixed = []
-        for mine, other in zip(self.slow.get_weights(), self.model.get_weights()):
-            mixed.append(0.99 * mine + 0.01 * other)
-        self.slow.set_weights(mixed)
-
 # %% a target that follows slowly
 online = Sequential([Input((4,)), layers.Dense(2)])
 online.compile("adam", "mse")
+online.load_weights("last.weights.h5")
 target = keras.models.clone_model(online)  # ← training/copy-without-weights
 for state, after in steps:
     goal = reward + 0.99 * target.predict(after).max(axis=1)
     online.train_on_batch(state, goal)
     for mine, other in zip(target.weights, online.weights):
         mine.assign(0.995 * mine + 0.005 * other)
+
+# %% a mean that begins with the training, when both are random
+class Diffusion(Model):
+    def __init__(self, network):
+        super().__init__()
+        self.network = network
+        self.slow = keras.models.clone_model(network)
+
+    def train_step(self, images):
+        for weight, slow in zip(self.network.weights, self.slow.weights):
+            slow.assign(0.999 * slow + 0.001 * weight)
+
+    def generate(self, noise):
+        return self.slow(noise, training=False)
 
 # %% by its config, and by its JSON
 model = Sequential([Input((4,)), layers.Dense(1)])

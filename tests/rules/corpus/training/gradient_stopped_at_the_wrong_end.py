@@ -100,3 +100,8 @@ for state, after in batches:
         guess = model(state, training=True)
         loss = tf.reduce_mean((goal - guess) ** 2)
     adam.apply_gradients(zip(tape.gradient(loss, model.trainable_variables), model.trainable_variables))
+
+# %% a value and the gradient of another bend
+def soft_edge(x):
+    leaky = tf.where(x > 0, x, 0.1 * x)
+    return leaky + tf.stop_gradient(x - leaky)

@@ -191,3 +191,17 @@ class Sampling(layers.Layer):
 
 
 print(Sequential([Sampling()]).predict(x))
+
+# %% changes for a map over the rows of training
+class Augment(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.flip = layers.RandomFlip()
+
+    def call(self, images):
+        return self.flip(images, training=True)
+
+
+augment = Augment()
+train = train.map(lambda image, label: (augment(image), label))
+model.fit(train, validation_data=val)

@@ -135,3 +135,8 @@ def train(weights, slots):
         slopes = slopes_of(weights, x, y)
         weights, slots = adam.stateless_apply(slots, slopes, weights)
     return weights
+
+# %% one step, to show it
+adam = optimizers.Adam()
+weights, slots = adam.stateless_apply(slots, slopes, weights)
+print(weights)

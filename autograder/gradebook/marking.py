@@ -46,4 +46,4 @@ def _model_answers(source: Path) -> dict[str, str]:
 
 def _is_marked(cell: NotebookNode) -> bool:
     """Whether a person marks what a student wrote here."""
-    return cell.cell_type == "markdown" and is_grade(cell) and is_solution(cell)
+    return bool(cell.cell_type == "markdown" and is_grade(cell) and is_solution(cell))

@@ -36,6 +36,8 @@ _OUTCOMES = {
     "always": ("#009E73", "D"),
     "not always": ("#CC79A7", "D"),
 }
+_VERDICTS = {"confirmed": ("#009E73", "o"), "depends": ("#8F5FBF", "D"), "refuted": ("#CC79A7", "X"),
+             "undecided": ("#909090", "|")}  # fmt: skip
 _STYLE: dict[Any, Any] = {
     "axes.edgecolor": "#767676",
     "axes.facecolor": "white",
@@ -201,6 +203,28 @@ def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax:
     ax.set(yticks=range(len(rows)), yticklabels=list(rows), ylim=(len(rows) - 0.4, -0.6))
     ax.tick_params(axis="y", labelsize=8.5)
     ax.legend(loc="lower center", bbox_to_anchor=(0.3, 1.0), ncols=3)
+    return ax
+
+
+def verdicts(rows: Mapping[str, Sequence[str]], *, ax: Axes | None = None) -> Axes:
+    """Draw verdicts: a row for each chapter, the first on top, and in it a mark for each claim, in their order.
+
+    Args:
+        rows: a chapter to the verdicts of its claims, in the ledger's words.
+        ax: where to draw; a new figure by default, as high as the rows need.
+    """
+    ax = ax or plt.subplots(figsize=(7.2, 1.2 + 0.3 * len(rows)))[1]
+    for verdict, (color, marker) in _VERDICTS.items():
+        found = [
+            (at, row) for row, said in enumerate(rows.values()) for at, one in enumerate(said, 1) if one == verdict
+        ]
+        across, down = zip(*found, strict=True) if found else ((), ())
+        edge = 2 if marker == "|" else 0.5
+        ax.plot(across, down, marker, color=color, markersize=8, markeredgewidth=edge, label=verdict)
+    ax.set(xlabel="claims, in the order of the chapter", yticks=range(len(rows)), yticklabels=list(rows))
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.legend(loc="lower center", bbox_to_anchor=(0.3, 1.0), ncols=len(_VERDICTS))
     return ax
 
 

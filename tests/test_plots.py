@@ -103,6 +103,15 @@ def contrast(color: str) -> float:
     return 1.05 / (float(linear @ [0.2126, 0.7152, 0.0722]) + 0.05)
 
 
+def test_each_verdict_has_a_mark_in_the_row_of_its_chapter():
+    with plots.style():
+        axes = plots.verdicts({"wine": ["confirmed", "undecided", "confirmed"], "city": ["refuted"]})
+    drawn = {line.get_label(): list(zip(*line.get_data(), strict=True)) for line in axes.get_lines()}
+    assert drawn == {"confirmed": [(1, 0), (3, 0)], "depends": [], "refuted": [(1, 1)], "undecided": [(2, 0)]}
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["wine", "city"]
+    assert len({line.get_marker() for line in axes.get_lines()}) == 4, "told apart by more than colour"
+
+
 def test_forest_draws_each_interval_and_cuts_what_goes_too_far():
     with plots.style():
         axes = plots.forest({"one": [(0.5, 1, 2, "undecided")], "two": [(2, 3, 400, "helps"), (-9, -8, -2, "hurts")]})

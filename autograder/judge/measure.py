@@ -153,7 +153,7 @@ def r_squared(subject: Subject) -> tuple[float, str]:
     if not np.isfinite(predicted).all():
         return float("nan"), NOT_FINITE
     score = 1 - np.mean((predicted - targets) ** 2) / np.var(targets)
-    return float(score), f"Measured on {len(targets)} of {subject.data.called}."
+    return float(score), f"Measured on {len(targets)} {subject.data.called}."
 
 
 def numbers_held(subject: Subject) -> tuple[float, str]:
@@ -168,8 +168,8 @@ def answer_spread(subject: Subject) -> tuple[float, str]:
     if not np.isfinite(predicted).all():
         return float("nan"), NOT_FINITE
     return float(np.std(predicted) / np.std(subject.data.held_out.targets)), (
-        f"The answers to {subject.data.called} run from {predicted.min():.2g} to {predicted.max():.2g}, "
-        f"the truth from {subject.data.held_out.targets.min():.2g} to {subject.data.held_out.targets.max():.2g}."
+        f"The answers to {subject.data.called} run from {predicted.min():.3g} to {predicted.max():.3g}, "
+        f"the truth from {subject.data.held_out.targets.min():.3g} to {subject.data.held_out.targets.max():.3g}."
     )
 
 
@@ -194,7 +194,7 @@ def reconstruction_error(subject: Subject) -> tuple[float, str]:
         raise Refused(f"The answer is {subject.answers.shape[1]} numbers for a row that has {rows.shape[1]}.")
     mean = np.mean((given.mean(axis=0).ravel() - rows) ** 2)
     return float(np.mean((subject.answers - rows) ** 2)), (
-        f"Measured on {len(rows)} of {subject.data.called}. To answer all of them with the mean row gives {mean:.4f}."
+        f"Measured on {len(rows)} {subject.data.called}. To answer all of them with the mean row gives {mean:.4f}."
     )
 
 
@@ -259,7 +259,7 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
         return float("nan"), "The answers are not finite, or all the same."
     gap = float(np.mean(np.abs(noisy - silent)) / spread)
     return gap, (
-        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} of "
+        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} "
         f"{subject.data.called}, in inference mode {np.mean(silent):.3g}; the spread of the answers is {spread:.3g}."
     )
 

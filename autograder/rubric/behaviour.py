@@ -437,8 +437,8 @@ def hidden_layers(at_least: int) -> Question:
         if most >= at_least:
             return ""
         return (
-            f"Of the hidden layers on the deepest way from input to answer, {most} {'has' if most == 1 else 'have'} an "
-            f"activation that bends what the training rows give; {at_least} are asked for. Layers with no activation "
+            f"Of the hidden layers on the deepest way from input to answer, {most} {'has' if most == 1 else 'have'} "
+            f"an activation that bends what the training rows give; {at_least} are asked for. Layers with no activation "
             "between them act as one, and a branch that does not change the answer does not count."
         )
 

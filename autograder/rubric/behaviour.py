@@ -438,8 +438,8 @@ def hidden_layers(at_least: int) -> Question:
             return ""
         return (
             f"Of the hidden layers on the deepest way from input to answer, {most} {'has' if most == 1 else 'have'} "
-            f"an activation that bends what the training rows give; {at_least} are asked for. Layers with no activation "
-            "between them act as one, and a branch that does not change the answer does not count."
+            f"an activation that bends what the training rows give; {at_least} are asked for. Layers with no "
+            "activation between them act as one, and a branch that does not change the answer does not count."
         )
 
     return ask

@@ -35,18 +35,27 @@ def _tables(text: Text) -> Found:
     """``get_dummies(train)`` for the training, ``get_dummies(test)`` for a question."""
     if "get_dummies" not in text.whole or any(word in text.whole for word in _BROUGHT_TOGETHER):
         return
-    trained = [call for call in _trained(text) if called(call) == "get_dummies"]
+    own = {node.name for node in text.all(ast.FunctionDef) if _encodes_what_it_gets(node)}
+    trained = [call for call in _trained(text) if called(call) in {"get_dummies", *own}]
     known = {_table(call) for call in trained} - {""}
     for asked in text.calls({"predict", "evaluate"}):
         ways = made_by(text, argument_at(asked, 0, "x"), asked)
         for call in ways:
-            if called(call) != "get_dummies" or call in trained or not known or _table(call) in known | {""}:
+            encodes = called(call) in {"get_dummies", *own} and call not in trained
+            if not encodes or not known or _table(call) in known | {""}:
                 continue
             said = f"get_dummies makes the columns of {_table(call)} by what stands in it"
             if any(called(other) == "pad" for other in ways):
                 yield "encoded", f"{said}; cut or filled to one width they are not those of the training.", call
-            elif _encodes_several(call):
+            elif called(call) in own or _encodes_several(call):
                 yield "encoded apart", f"{said}: these need not be the columns of the training.", call
+
+
+def _encodes_what_it_gets(function: ast.FunctionDef) -> bool:
+    """Whether a function makes columns of the kinds in the one table that it is given, whatever it holds."""
+    asked = [one.arg for one in function.args.args]
+    made = [node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) == "get_dummies"]
+    return len(asked) == 1 and any(_table(call) in asked and _encodes_several(call) for call in made)
 
 
 def _table(call: ast.Call) -> str:
@@ -103,6 +112,10 @@ def _said(table: str, way: str, node: ast.expr) -> tuple[str, str, ast.expr]:
 def _encoded(text: Text, one: ast.Assign) -> tuple[str, str, str]:
     """Which column of which table is given numbers in place of its kinds, and in which way."""
     target, value = one.targets[0], one.value
+    if isinstance(target, ast.Name):
+        way = "" if _LABELS.search(target.id) else _way(text, value)
+        rows = called(value) == "fit_transform" and way == "sorted"
+        return (target.id, re.sub("train|test", "", target.id.lower()), way) if rows else ("", "", "")
     if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
         return "", "", ""
     table, column = target.value.id, ast.unparse(target.slice)

@@ -26,6 +26,7 @@ def looks(text: Text) -> Found:
         if made is None or id(made) in seen:
             continue
         seen.add(id(made))
+        made, at = _filled(text, given, made)
         order = _counted(text, made)
         if (
             order is not None
@@ -33,10 +34,27 @@ def looks(text: Text) -> Found:
             and not _numbers(text, order[1], made)
         ):
             said = f"The weights stand {_SAID[order[0]]}, and get the numbers 0, 1, 2, … in this order"
-            yield "weights", f"{said}: classes get the weights of others.", made
+            yield "weights", f"{said}: classes get the weights of others.", at
         elif _frequencies(text, made):
             said = "Each class is weighted by how frequent it is"
-            yield "weights", f"{said}: the rare ones, which are to count more, count less.", made
+            yield "weights", f"{said}: the rare ones, which are to count more, count less.", at
+
+
+def _filled(text: Text, given: ast.expr | None, made: ast.expr) -> tuple[ast.expr, ast.expr]:
+    """``for i, n in enumerate(counts): weights[i] = total / n`` as if it were a comprehension, and its place."""
+    if not isinstance(given, ast.Name) or ast.unparse(made) not in {"{}", "dict()"}:
+        return made, made
+    for loop in text.all(ast.For):
+        for one in loop.body:
+            target = one.targets[0] if isinstance(one, ast.Assign) else None
+            if (
+                isinstance(one, ast.Assign)
+                and isinstance(target, ast.Subscript)
+                and ast.unparse(target.value) == given.id
+            ):
+                rounds = ast.comprehension(loop.target, loop.iter, [], 0)
+                return ast.DictComp(target.slice, one.value, [rounds]), one.value
+    return made, made
 
 
 def _counted(text: Text, made: ast.expr) -> tuple[str, ast.expr] | None:
@@ -128,6 +146,12 @@ def _frequencies(text: Text, made: ast.expr) -> bool:
     """``{i: n / total for i, n in enumerate(np.bincount(y))}``: the share of each class as its weight."""
     if isinstance(made, ast.Dict):
         return _shares_by_name(text, made)
+    if called(made) in {"to_dict", "dict"} and isinstance(made, ast.Call):
+        listed = made.func.value if isinstance(made.func, ast.Attribute) else argument_at(made, 0)
+        counts = text.resolved(listed) if listed is not None else None
+        normed = keyword(counts, "normalize") if isinstance(counts, ast.Call) else None
+        if called(counts) == "value_counts" and getattr(normed, "value", None) is True:
+            return True
     if isinstance(made, ast.DictComp) and isinstance(made.generators[0].target, ast.Tuple):
         rounds, value = made.generators[0].iter, made.value
         mine = ast.unparse(made.generators[0].target.elts[-1])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 
 _JOINS = frozenset({"concat", "concatenate", "vstack", "append"})
+_NOISE = ("normal", "randn", "noise")
 _SPLITS = frozenset({"train_test_split", "split"})
 _FOLDS = ("KFold", "ShuffleSplit")
 _FLIPS = frozenset({"flip", "fliplr", "flipud", "rot90", "roll", "flip_left_right", "flip_up_down", "rotate"})
@@ -97,7 +98,7 @@ def _same_again(text: Text, call: ast.Call, user: ast.AST) -> bool:
         parts: list[ast.expr] = [*call.args] if axis is not None else []
     else:
         given = call.args[0] if call.args else None
-        parts = given.elts if isinstance(given, ast.List | ast.Tuple) else _multiplied(given)
+        parts = _parts(given)
     if axis is not None and getattr(axis, "value", None) != 0:
         return False
     whole = [part.id for part in parts if isinstance(part, ast.Name)]
@@ -106,10 +107,14 @@ def _same_again(text: Text, call: ast.Call, user: ast.AST) -> bool:
     return any(_made_of(text, part, name, user) for name in whole for part in parts)
 
 
-def _multiplied(given: ast.expr | None) -> list[ast.expr]:
-    """``[table] * 3``."""
+def _parts(given: ast.expr | None) -> list[ast.expr]:
+    """What is put together: ``[a, b]``, ``[table] * 3``, ``[a] + [b] * 3``."""
+    if isinstance(given, ast.List | ast.Tuple):
+        return given.elts
     if isinstance(given, ast.BinOp) and isinstance(given.op, ast.Mult) and isinstance(given.left, ast.List):
         return [*given.left.elts, *given.left.elts]
+    if isinstance(given, ast.BinOp) and isinstance(given.op, ast.Add):
+        return [*_parts(given.left), *_parts(given.right)]
     return []
 
 
@@ -129,15 +134,22 @@ def _made_of(text: Text, part: ast.expr, name: str, user: ast.AST) -> bool:
         part = part.args[0] if library and part.args else part.func.value
     if isinstance(part, ast.Name):
         return part.id == name
-    if isinstance(part, ast.Call) and called(part) in _FLIPS and part.args:
-        return getattr(part.args[0], "id", "") == name and _labels_again(text)
-    if not isinstance(part, ast.Subscript):
-        return False
-    owner = part.value.value if isinstance(part.value, ast.Attribute) else part.value
-    if getattr(owner, "id", "") != name:
-        return False
-    turned = any(isinstance(cut, ast.Slice) and cut.step is not None for cut in ast.walk(part.slice))
-    return _labels_again(text) if turned else _chooses_rows(part)
+    if isinstance(part, ast.Subscript):
+        owner = part.value.value if isinstance(part.value, ast.Attribute) else part.value
+        turned = any(isinstance(cut, ast.Slice) and cut.step is not None for cut in ast.walk(part.slice))
+        chosen = _labels_again(text) if turned else _chooses_rows(part)
+        return getattr(owner, "id", "") == name and chosen
+    return _altered(text, part) == name and _labels_again(text)
+
+
+def _altered(text: Text, part: ast.expr) -> str:
+    """The variable whose rows are turned round, or get noise."""
+    if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Add):
+        noisy = any(word in ast.unparse(text.resolved(part.right)) for word in _NOISE)
+        return getattr(part.left, "id", "") if noisy else ""
+    return (
+        getattr(part.args[0], "id", "") if isinstance(part, ast.Call) and called(part) in _FLIPS and part.args else ""
+    )
 
 
 def _chooses_rows(part: ast.Subscript) -> bool:
@@ -148,7 +160,7 @@ def _chooses_rows(part: ast.Subscript) -> bool:
 
 def _labels_again(text: Text) -> bool:
     """Whether something is put below itself as it is, as labels are beside rows that were turned round."""
-    for call in text.calls(_JOINS):
+    for call in text.calls(_JOINS | {"hstack"}):
         parts = getattr(call.args[0], "elts", []) if call.args else []
         spelt = [ast.unparse(part) for part in parts if isinstance(part, ast.Name)]
         if len(set(spelt)) < len(spelt):

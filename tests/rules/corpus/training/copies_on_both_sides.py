@@ -93,3 +93,20 @@ a, b = train_test_split(table)
 # %% numbers that are drawn
 x = np.random.choice(values, size=(1000, 4), replace=True)
 a, b = train_test_split(x)
+
+# %% lists that are added
+few = table[table.left == 1]
+whole = pd.concat([table[table.left == 0]] + [few] * 5).sample(frac=1)
+a, b = train_test_split(whole)  # ← training/copies-on-both-sides
+
+# %% with noise
+noisy = x + np.random.normal(0, 0.01, x.shape)
+every = np.vstack([x, noisy])
+labels = np.hstack([y, y])
+a, b, c, d = train_test_split(every, labels)  # ← training/copies-on-both-sides
+
+# %% with noise, which is to be told from the rest
+noisy = x + np.random.normal(0, 0.01, x.shape)
+every = np.vstack([x, noisy])
+labels = np.hstack([np.zeros(100), np.ones(100)])
+a, b, c, d = train_test_split(every, labels)

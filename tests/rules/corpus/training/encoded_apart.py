@@ -60,3 +60,28 @@ test["deck"] = test["deck"].astype(kinds).cat.codes
 x = pd.get_dummies(table)
 model.fit(x, y, epochs=3)
 p = model.predict(x)
+
+# %% a function that encodes what it gets
+def prepare(table):
+    table = table.drop(columns=["id"])
+    return pd.get_dummies(table).values
+
+
+x = prepare(train)
+x_new = prepare(test)  # ← training/encoded-apart
+model.fit(x, y, epochs=3)
+p = model.predict(x_new)
+
+# %% rows that were split before
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+kinds = OneHotEncoder(sparse_output=False)
+x_train = kinds.fit_transform(x_train)
+x_test = kinds.fit_transform(x_test)  # ← training/encoded-apart
+model.fit(x_train, y_train)
+
+# %% the same, fitted once
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+kinds = OneHotEncoder(sparse_output=False)
+x_train = kinds.fit_transform(x_train)
+x_test = kinds.transform(x_test)
+model.fit(x_train, y_train)

@@ -69,3 +69,19 @@ third.fit(x, y, class_weight={i: 1 - n / len(y) for i, n in enumerate(np.bincoun
 model.compile("adam", "binary_crossentropy")
 counts = table["fraud"].value_counts()
 model.fit(x, y, class_weight={i: len(table) / n for i, n in enumerate(counts)})
+
+# %% in a loop
+weights = {}
+for i, n in enumerate(Counter(table["kind"]).values()):
+    weights[i] = len(table) / n  # ← training/weights-of-other-classes
+model.fit(x, y, class_weight=weights)
+
+# %% the shares, as pandas gives them
+shares = table["label"].value_counts(normalize=True)
+model.fit(x, y, class_weight=shares.to_dict())  # ← training/weights-of-other-classes
+
+# %% in a loop over the labels
+weights = {}
+for label, n in table["label"].value_counts().items():
+    weights[label] = len(table) / n
+model.fit(x, y, class_weight=weights)

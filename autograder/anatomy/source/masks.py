@@ -35,7 +35,7 @@ _MASKED = frozenset({
 })  # fmt: skip
 _OF_TORCH = ("key_padding_mask", "src_key_padding_mask", "tgt_key_padding_mask", "memory_key_padding_mask")
 _LIBRARIES = frozenset({"tf", "ops", "np", "K", "keras", "jnp", "torch", "numpy"})
-_HUGE, _DEEP = 1e3, 12
+_HUGE, _DEEP, _STEPS = 1e3, 12, 200
 
 
 class _Mask(NamedTuple):
@@ -217,16 +217,19 @@ class _Reader:
         self.text = text
         self.functions = {node.name: node for node in text.all(ast.FunctionDef)}
         self.classes = {node.name: node for node in text.all(ast.ClassDef)}
-        self.labels = False
+        self.attributes = {name: attributes(kind) for name, kind in self.classes.items()}
+        self.inside = {id(part): name for name, kind in self.classes.items() for part in ast.walk(kind)}
+        self.labels, self.steps = False, 0
 
     def read(self, node: ast.expr, user: ast.AST, *, labels: bool = False) -> _Mask | None:
         """Which way a mask is; None if that is not known. ``labels`` if it may be made of the answers."""
-        self.labels = labels
+        self.labels, self.steps = labels, _STEPS
         return self._read(node, _At(user, {}, _DEEP))
 
     def _read(self, node: ast.expr, at: _At) -> _Mask | None:
         at = at._replace(deep=at.deep - 1)
-        if at.deep < 0:
+        self.steps -= 1
+        if at.deep < 0 or self.steps < 0:
             return None
         match node:
             case ast.Name():
@@ -375,8 +378,7 @@ class _Reader:
         if isinstance(function, ast.Call):
             return called(function)
         if isinstance(function, ast.Attribute) and ast.unparse(function.value) == "self":
-            kinds = [kind for kind in self.classes.values() if any(part is call for part in ast.walk(kind))]
-            values = attributes(kinds[0]).get(function.attr, []) if kinds else []
+            values = self.attributes.get(self.inside.get(id(call), ""), {}).get(function.attr, [])
             return called(values[0]) if len(values) == 1 else ""
         return called(unfolded(self.text, function, call)) if isinstance(function, ast.Name) else ""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from autograder.anatomy.source.lookup import Text
 
 _FOLLOWED = 8  # names on the way from a value to what it was made of
+_SOURCES = 100  # values that one is made of
 
 
 def held(text: Text, name: str, user: ast.AST) -> ast.expr | None:
@@ -53,13 +54,16 @@ def unfolded(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
     return node
 
 
-def sources(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -> Iterator[ast.AST]:
+def sources(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.AST]:
     """All that a value is computed of in its function: its own parts, and those of the variables that it reads."""
-    for part in ast.walk(node):
-        yield part
-        value = held(text, part.id, user) if isinstance(part, ast.Name) and depth else None
-        if value is not None and value is not node:
-            yield from sources(text, value, value, depth - 1)
+    todo, seen = [(node, user)], {id(node)}
+    for one, where in todo:
+        for part in ast.walk(one):
+            yield part
+            value = held(text, part.id, where) if isinstance(part, ast.Name) else None
+            if value is not None and id(value) not in seen and len(seen) < _SOURCES:
+                seen.add(id(value))
+                todo.append((value, value))
 
 
 def owner(text: Text, node: ast.AST) -> ast.FunctionDef | None:

@@ -129,7 +129,7 @@ def _is_of_batch(text: Text, node: ast.Call, function: ast.FunctionDef) -> bool:
     """Whether what is drawn has the form of what a layer gets: not a table that is to be fixed."""
     asked = set(arguments(function)) - {"training", "mask"}
     given = [*node.args, *(one.value for one in node.keywords if one.arg != "seed")]
-    return any(_reads_rows(text, one, node, asked, 6) for one in given)
+    return any(_reads_rows(text, one, node, asked, 4) for one in given)
 
 
 def _reads_rows(text: Text, node: ast.AST, user: ast.AST, asked: set[str], depth: int) -> bool:

@@ -62,6 +62,47 @@ def sources(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -
             yield from sources(text, value, value, depth - 1)
 
 
+def traced(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -> Iterator[ast.AST]:
+    """All that a value is computed of: as ``sources``, also in functions that it went through and by their callers."""
+    for part in ast.walk(node):
+        yield part
+        if not depth or not isinstance(part, ast.Name | ast.Call):
+            continue
+        if isinstance(part, ast.Call):
+            function = text.functions.get(part.func.id) if isinstance(part.func, ast.Name) else None
+            ends = [one.value for one in ast.walk(function) if isinstance(one, ast.Return)] if function else []
+            for end in ends:
+                yield from traced(text, end, end, depth - 3) if end is not None and depth > 3 else ()
+            continue
+        value = held(text, part.id, user)
+        if value is not None and value is not node:
+            yield from traced(text, _half_of(text, value, part.id), value, depth - 1)
+        elif value is None and part.id in arguments(owner(text, user)):
+            for given in _given(text, owner(text, user), part.id):
+                yield from traced(text, given, given, depth - 2) if depth > 2 else ()
+
+
+def _half_of(text: Text, value: ast.expr, name: str) -> ast.expr:
+    """The array of which ``train_test_split`` gave a variable its rows; any other value as it is."""
+    if not isinstance(value, ast.Call) or getattr(value.func, "attr", getattr(value.func, "id", "")) != "train_test_split":
+        return value
+    for one in text.all(ast.Assign):
+        parts = getattr(one.targets[0], "elts", []) if one.value is value else []
+        at = next((at for at, part in enumerate(parts) if _is_named(part, name)), None)
+        if at is not None and at // 2 < len(value.args):
+            return value.args[at // 2]
+    return value
+
+
+def _given(text: Text, function: ast.FunctionDef | None, name: str) -> Iterator[ast.expr]:
+    """What the callers of a function give to one of its arguments."""
+    at = arguments(function).index(name)
+    for call in text.all(ast.Call):
+        if function is not None and getattr(call.func, "id", "") == function.name:
+            yield from (one.value for one in call.keywords if one.arg == name)
+            yield from call.args[at : at + 1]
+
+
 def owner(text: Text, node: ast.AST) -> ast.FunctionDef | None:
     """The innermost function that a node stands in."""
     number = text.function_of(node)

@@ -16,10 +16,14 @@ _DEEP = 6
 _RARE = 0.03
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d+)?) ?(?:%|percent|per cent)")
 _AMONG = re.compile(r"(\d[\d,_]*) [a-z ]{0,30}(?:of|among|in|out of) [a-z ]{0,12}?(\d[\d,_]{2,})")
-_FEW = re.compile(r"fraud|rare|positive|anomal|minority|ones|defect|sick|attack|default|churn|intrusion|failure|class 1", re.I)
+_FEW = re.compile(
+    r"fraud|rare|positive|anomal|minority|ones|defect|sick|attack|default|churn|intrusion|failure|class 1", re.I
+)
 _LOOKS_CLOSER = re.compile(
     r"auc|precision|recall|f1|confusion|classification_report|roc_|matthews|kappa|balanced|fbeta|sensitiv|specificity|"
-    r"class_weight|sample_weight|SMOTE|resampl|oversampl|undersampl|\.sample\(|focal|positives|negatives|choice\(", re.I)  # fmt: skip
+    r"class_weight|sample_weight|SMOTE|resampl|oversampl|undersampl|\.sample\(|focal|positives|negatives|choice\(",
+    re.I,
+)  # fmt: skip
 _OWN_ORDER = ("factorize", "return_index")
 _SAID = {
     "unique": "in the order in which the classes appear",
@@ -211,7 +215,9 @@ def _frequencies(text: Text, made: ast.expr) -> bool:
     if isinstance(made, ast.DictComp):
         rounds = made.generators[0]
         turned = any(word in ast.unparse(rounds.iter) for word in ("::-1", "reversed("))
-        return len(made.generators) == 1 and not turned and _is_frequency(text, made.value, made.key, _entries(rounds))
+        return (
+            len(made.generators) == 1 and not turned and _is_frequency(text, made.value, made.key, _entries(rounds))
+        )
     if not isinstance(made, ast.Call) or called(made) not in {"dict", "to_dict"}:
         return False
     owner = made.func.value if isinstance(made.func, ast.Attribute) else None
@@ -247,7 +253,11 @@ def _is_frequency(text: Text, value: ast.expr, key: ast.expr, entries: dict[str,
         return _are_frequencies(text, entries[value.id])
     counted = value if isinstance(value, ast.Call) and called(value) in {"sum", "mean", "count_nonzero"} else None
     tests = [node for node in ast.walk(counted) if isinstance(node, ast.Compare)] if counted is not None else []
-    ours = [test for test in tests if isinstance(test.ops[0], ast.Eq) and ast.unparse(test.comparators[0]) == ast.unparse(key)]
+    ours = [
+        test
+        for test in tests
+        if isinstance(test.ops[0], ast.Eq) and ast.unparse(test.comparators[0]) == ast.unparse(key)
+    ]
     return bool(ours) and len(tests) == 1 and not any(isinstance(node, ast.BinOp) for node in ast.walk(value))
 
 
@@ -255,26 +265,27 @@ def _are_frequencies(text: Text, node: ast.expr, depth: int = 0) -> bool:
     """Whether an array holds the counts of the classes, or their shares."""
     name = node.id if isinstance(node, ast.Name) else ""
     node = text.resolved(node)
-    if depth > _DEEP:
-        return False
-    if name and name in _counted_by_unique(text):
-        return True
+    if depth > _DEEP or (name and name in _counted_by_unique(text)):
+        return depth <= _DEEP
     if isinstance(node, ast.BinOp):
         shares = isinstance(node.op, ast.Div) and not isinstance(node.left, ast.Constant)
         return shares and _are_frequencies(text, node.left, depth + 1) and not _are_frequencies(text, node.right)
-    if isinstance(node, ast.Attribute) and node.attr in _WRAPS:
-        return _are_frequencies(text, node.value, depth + 1)
     if isinstance(node, ast.Subscript) and called(node.value) == "unique":
         return getattr(node.slice, "value", None) == 1 and "return_counts" in ast.unparse(node.value)
-    if not isinstance(node, ast.Call):
-        return False
-    if called(node) in {"bincount", "value_counts", "Counter"}:
+    if isinstance(node, ast.Call) and called(node) in {"bincount", "value_counts", "Counter"}:
         return keyword(node, "weights") is None
+    inner = _before(node)
+    return inner is not None and _are_frequencies(text, inner, depth + 1)
+
+
+def _before(node: ast.expr) -> ast.expr | None:
+    """What an array of counts was before it got another form."""
+    if isinstance(node, ast.Attribute) and node.attr in _WRAPS:
+        return node.value
+    if not isinstance(node, ast.Call) or called(node) not in _WRAPS | _KEEP_COUNTS:
+        return None
     owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-    library = getattr(owner, "id", "") in {"np", "numpy"}
-    inner = argument_at(node, 0) if owner is None or library else owner
-    keeps = called(node) in _WRAPS | _KEEP_COUNTS
-    return keeps and inner is not None and _are_frequencies(text, inner, depth + 1)
+    return argument_at(node, 0) if owner is None or getattr(owner, "id", "") in {"np", "numpy"} else owner
 
 
 def _counted_by_unique(text: Text) -> set[str]:

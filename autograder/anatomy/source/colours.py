@@ -46,7 +46,7 @@ def _blue_for_red(text: Text) -> Found:
             said = "OpenCV gives blue, green, red, and the pictures of the training have red, green, blue"
             yield "bgr", f"{said}: the model sees blue for red.", call
         elif asks_rgb and learns_cv2 and not learns_rgb and not asks_cv2:
-            said = "The pictures of the training are read by OpenCV, as blue, green, red, and this one has red, green, blue"
+            said = "OpenCV gives the pictures of the training as blue, green, red, and this one has red, green, blue"
             yield "bgr", f"{said}: the model sees blue for red.", call
 
 

@@ -101,13 +101,19 @@ def _fits_its_own(text: Text, function: ast.FunctionDef) -> bool:
         if isinstance(node, ast.Call) and called(node) in _ENCODES and _is_encoder(text, node)
     ]
     asked = {argument.arg for argument in function.args.args} - {"self"}
-    used = given is not None and any(f"{_on(fits[0])}" in ast.unparse(one) for one in function.body[-2:]) if fits else False
+    used = (
+        given is not None and any(f"{_on(fits[0])}" in ast.unparse(one) for one in function.body[-2:])
+        if fits
+        else False
+    )
     return used and all(names(node) & asked for node in fits) and not isinstance(given, ast.Tuple)
 
 
 def _shared(text: Text, function: ast.FunctionDef) -> ast.expr | None:
     """Where a function fits an encoder that was made outside of it."""
-    made = {ast.unparse(target) for one in ast.walk(function) if isinstance(one, ast.Assign) for target in one.targets}
+    made = {
+        ast.unparse(target) for one in ast.walk(function) if isinstance(one, ast.Assign) for target in one.targets
+    }
     fits = [node for node in ast.walk(function) if called(node) in _ENCODES and isinstance(node, ast.Call)]
     return next((node for node in fits if _is_encoder(text, node) and _on(node) not in made), None)
 
@@ -118,7 +124,9 @@ def _is_encoder(text: Text, call: ast.Call) -> bool:
     values = text.values.get(owner.id, []) if isinstance(owner, ast.Name) else []
     if isinstance(owner, ast.Attribute) and ast.unparse(owner.value) == "self":
         spelt = ast.unparse(owner)
-        values = [one.value for one in text.all(ast.Assign) if any(ast.unparse(part) == spelt for part in one.targets)]
+        values = [
+            one.value for one in text.all(ast.Assign) if any(ast.unparse(part) == spelt for part in one.targets)
+        ]
     return bool(values) and all(called(value) in _ENCODES[called(call)] for value in values)
 
 
@@ -154,11 +162,15 @@ def _apart(text: Text) -> Found:
 
 
 def _one_side(text: Text) -> Found:
-    """``rng.shuffle(self.x)``, where ``self.x[rows]`` and ``self.y[rows]`` are given as pairs; ``shuffle(x)`` alone."""
+    """``rng.shuffle(self.x)``, where ``self.x[rows]`` and ``self.y[rows]`` are pairs; ``shuffle(x)`` alone."""
     if "shuffle(" not in text.whole and "permutation(" not in text.whole:
         return
     for scope in (*text.all(ast.ClassDef), *text.all(ast.FunctionDef)):
-        mixed = {spelt: call for spelt, call in _mixed_alone(scope) if isinstance(scope, ast.FunctionDef) or "self." in spelt}
+        mixed = {
+            spelt: call
+            for spelt, call in _mixed_alone(scope)
+            if isinstance(scope, ast.FunctionDef) or "self." in spelt
+        }
         for rows, answers in _cut_alike(scope) if mixed else ():
             if rows in mixed and answers not in mixed:
                 said = f"{rows} is mixed, and {answers} is not"
@@ -175,7 +187,11 @@ def _one_argument(text: Text) -> Found:
             continue
         for one in text.all(ast.Expr):
             call = one.value
-            alone = isinstance(call, ast.Call) and called(call) == "shuffle" and [*map(ast.unparse, call.args)] == [rows.id]
+            alone = (
+                isinstance(call, ast.Call)
+                and called(call) == "shuffle"
+                and [*map(ast.unparse, call.args)] == [rows.id]
+            )
             if not alone or not isinstance(call, ast.Call) or text.function_of(one) or one.lineno > fit.lineno:
                 continue
             later = [name for name in (rows.id, answers.id) if text.assigned_after(name, one)]
@@ -195,10 +211,9 @@ def _mixed_alone(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
         value = one.value if isinstance(one, ast.Assign) else None
         target = ast.unparse(one.targets[0]) if isinstance(one, ast.Assign) else ""
         drawn = called(value) in {"permutation", "shuffle"} and isinstance(value, ast.Call) and len(value.args) == 1
-        taken = isinstance(value, ast.Subscript) and ast.unparse(value.value) == target
-        if isinstance(value, ast.Call) and drawn and ast.unparse(value.args[0]) == target:
-            yield target, value
-        elif isinstance(value, ast.Subscript) and taken and not isinstance(value.slice, ast.Slice):
+        again = drawn and isinstance(value, ast.Call) and ast.unparse(value.args[0]) == target
+        taken = isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice)
+        if value is not None and (again or (taken and ast.unparse(getattr(value, "value", value)) == target)):
             yield target, value
 
 
@@ -210,8 +225,12 @@ def _cut_alike(scope: ast.AST) -> Iterator[tuple[str, str]]:
             if not isinstance(one, ast.Assign | ast.Return | ast.Expr):
                 continue
             both = [one, other] if isinstance(one, ast.Assign) and isinstance(other, ast.Assign) else [one]
-            cuts = [part for node in both for part in ast.walk(node) if isinstance(part, ast.Subscript)
-                    and isinstance(part.ctx, ast.Load) and isinstance(part.value, ast.Name | ast.Attribute)]  # fmt: skip
+            parts = [part for node in both for part in ast.walk(node) if isinstance(part, ast.Subscript)]
+            cuts = [
+                part
+                for part in parts
+                if isinstance(part.ctx, ast.Load) and isinstance(part.value, ast.Name | ast.Attribute)
+            ]
             for first in cuts:
                 for second in cuts:
                     same = ast.unparse(first.slice) == ast.unparse(second.slice)

@@ -7,13 +7,15 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
 from autograder.anatomy.source.scopes import last_name, traced, written
 
 _ASKS = frozenset({"predict", "predict_on_batch"})
 _SCALES = re.compile(r"(Scaler|PowerTransformer|QuantileTransformer)$")
 _ARRAYS = frozenset({"array", "asarray", "DataFrame", "constant", "convert_to_tensor"})
-_PLAIN = frozenset({*_ARRAYS, "reshape", "astype", "expand_dims", "float", "int", "input", "to_numpy", "list", "values"})
+_PLAIN = frozenset(
+    {*_ARRAYS, "reshape", "astype", "expand_dims", "float", "int", "input", "to_numpy", "list", "values"}
+)
 _RAW = 10.0  # beyond what standardized or normalized numbers are
 _FOLDERS = frozenset({"image_dataset_from_directory", "audio_dataset_from_directory", "text_dataset_from_directory",
                       "flow_from_directory"})  # fmt: skip
@@ -32,9 +34,15 @@ def looks(text: Text) -> Found:
 def _raw_rows(text: Text) -> Found:
     """``x = scaler.fit_transform(x)`` for the training, ``predict(np.array([[2016, 62000]]))`` for a question."""
     asked = [call for call in text.calls(_ASKS) if argument_at(call, 0, "x") is not None]
-    fits = [argument_at(fit, 0, "x") for fit in text.calls({"fit"}) if keyword(fit, "epochs", "batch_size", "callbacks")]
+    fits = [
+        argument_at(fit, 0, "x") for fit in text.calls({"fit"}) if keyword(fit, "epochs", "batch_size", "callbacks")
+    ]
     trained = [given for given in fits if given is not None]
-    if not asked or not trained or any(word in text.whole for word in ("make_pipeline(", "Pipeline(", "Normalization(")):
+    if (
+        not asked
+        or not trained
+        or any(word in text.whole for word in ("make_pipeline(", "Pipeline(", "Normalization("))
+    ):
         return
     if not all(any(_is_scaled(text, part) for part in traced(text, given, given)) for given in trained):
         return
@@ -42,7 +50,11 @@ def _raw_rows(text: Text) -> Found:
         row = argument_at(call, 0, "x")
         parts = list(traced(text, row, call)) if row is not None else []
         if row is not None and _is_written(text, parts) and not any(map(_changes, parts)):
-            yield "raw row", "The model was trained on scaled rows, and this one is asked as it is written down.", call
+            yield (
+                "raw row",
+                "The model was trained on scaled rows, and this one is asked as it is written down.",
+                call,
+            )
 
 
 def _is_scaled(text: Text, node: ast.AST) -> bool:
@@ -56,11 +68,13 @@ def _is_scaled(text: Text, node: ast.AST) -> bool:
     if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div) or not isinstance(node.left, ast.BinOp):
         return False
     least = [ast.unparse(part).lower() for part in (node.left.right, node.right)]
-    return isinstance(node.left.op, ast.Sub) and any("mean" in one or "min" in one or "mu" in one for one in least[:1])
+    return isinstance(node.left.op, ast.Sub) and any(
+        "mean" in one or "min" in one or "mu" in one for one in least[:1]
+    )
 
 
 def _is_written(text: Text, parts: list[ast.AST]) -> bool:
-    """Whether a row is an array of numbers that stand in the program, some of them large, or are asked of a person."""
+    """Whether a row is an array of numbers that the program holds, some of them large, or that a person is asked."""
     arrays = [node for node in parts if isinstance(node, ast.Call) and called(node) in _ARRAYS and node.args]
     listed = [call for call in arrays if isinstance(text.resolved(call.args[0]), ast.List | ast.Dict | ast.Tuple)]
     listed += [call for call in arrays if isinstance(call.args[0], ast.Name)]
@@ -80,7 +94,7 @@ def _changes(node: ast.AST) -> bool:
 
 
 def _names_in_another_order(text: Text) -> Found:
-    """``names = ["sunrise", "cloudy"]``, read by the number of the class, where folders are numbered by the alphabet."""
+    """``names = ["sunrise", "cloudy"]``, read by the number of a class, where folders have that of the alphabet."""
     readers = list(text.calls(_FOLDERS))
     told = any(keyword(call, "class_names", "classes") is not None for call in readers)
     labels = [getattr(keyword(call, "label_mode", "class_mode", "labels"), "value", "int") for call in readers]

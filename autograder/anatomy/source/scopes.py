@@ -63,7 +63,7 @@ def sources(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -
 
 
 def traced(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -> Iterator[ast.AST]:
-    """All that a value is computed of: as ``sources``, also in functions that it went through and by their callers."""
+    """All that a value is computed of: as ``sources``, also in functions that it went through and by callers."""
     for part in ast.walk(node):
         yield part
         if not depth or not isinstance(part, ast.Name | ast.Call):
@@ -84,7 +84,10 @@ def traced(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) ->
 
 def _half_of(text: Text, value: ast.expr, name: str) -> ast.expr:
     """The array of which ``train_test_split`` gave a variable its rows; any other value as it is."""
-    if not isinstance(value, ast.Call) or getattr(value.func, "attr", getattr(value.func, "id", "")) != "train_test_split":
+    if (
+        not isinstance(value, ast.Call)
+        or getattr(value.func, "attr", getattr(value.func, "id", "")) != "train_test_split"
+    ):
         return value
     for one in text.all(ast.Assign):
         parts = getattr(one.targets[0], "elts", []) if one.value is value else []

@@ -151,10 +151,9 @@ def _of_the_target(text: Text, columns: list[tuple[str, ast.expr, str]]) -> Foun
 def _foretold(text: Text) -> Iterator[str]:
     """The columns that are the targets, as they stand in the table."""
     for name, values in text.values.items():
-        for node in values if _TARGET.search(name.lower()) else ():
-            while isinstance(node, ast.Call | ast.Attribute):
-                if isinstance(node, ast.Call) and called(node) not in _KEEPS:
-                    break
+        for value in values if _TARGET.search(name.lower()) else ():
+            node: ast.AST = value
+            while isinstance(node, ast.Attribute) or (isinstance(node, ast.Call) and called(node) in _KEEPS):
                 node = node.value if isinstance(node, ast.Attribute) else node.func
             if isinstance(node, ast.Subscript):
                 yield from filter(None, [_name(node)])

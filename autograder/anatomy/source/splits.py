@@ -1,5 +1,5 @@
-"""Tests that are no tests: rows of one patient on both sides of the split, settings that were chosen by the test rows,
-as the text of a program shows them."""
+"""Tests that are no tests: rows of one patient on both sides of the split, settings that the test rows chose, as the
+text of a program shows them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ from autograder.anatomy.source.scopes import last_name, owner, sources, traced, 
 _GROUPS = re.compile(
     r"(^|_)(patient|subject|subj|speaker|participant|volunteer|donor|video|animal|recording|singer|actor|writer|driver|"
     r"specimen|person|slide|case|study)s?(_?(id|ids|no|nr|number|name|idx|index))?$", re.I)  # fmt: skip
-_PARTS = re.compile(r"slice|frame|window|segment|tile|patch|beat|trial|clip|utterance|recording|visit|crop|epochs? of", re.I)
+_PARTS = re.compile(
+    r"slice|frame|window|segment|tile|patch|beat|trial|clip|utterance|recording|visit|crop|epochs? of", re.I
+)
 _APART = ("Group", ".isin(", "drop_duplicates", "np.isin", "in1d")
 _UNIQUE = frozenset({"nunique", "unique", "set"})
 _TEST = re.compile(r"(^|_)(test|te|tst)(_|$|\d)|(test|te)$", re.I)
 _REPEATS = re.compile(r"seed|fold|run|trial|repeat|epoch|batch|step|rep$|^_$|round|iteration", re.I)
 _GRIDS = frozenset({"product", "ParameterGrid", "ParameterSampler"})
 _BEST = re.compile(r"best|highest|lowest|top|winner|optimal", re.I)
+_CHOOSES = frozenset(
+    {"max", "argmax", "min", "argmin", "idxmax", "idxmin", "nlargest", "sorted", "sort_values", "sort"}
+)
 _ASKS = frozenset({"evaluate", "predict"})
 
 
@@ -40,7 +45,7 @@ def _of_one_group(text: Text) -> Found:
         return
     for call in text.calls({"train_test_split", "split"}):
         rows = call.args[0] if call.args else None
-        if rows is None or not _by_chance(text, call):
+        if rows is None or not _by_chance(text, call) or _is_of_one(text, call):
             continue
         made = list(traced(text, rows, call))
         read = {part.id for part in made if isinstance(part, ast.Name)}
@@ -54,6 +59,12 @@ def _of_one_group(text: Text) -> Found:
         return
 
 
+def _is_of_one(text: Text, call: ast.Call) -> bool:
+    """Whether a loop over the patients parts the rows of each by themselves."""
+    loops = (loop for loop in text.all(ast.For) if any(_GROUPS.search(name) for name in names(loop.target)))
+    return any(part is call for loop in loops for part in ast.walk(loop))
+
+
 def _counted_groups(text: Text) -> Iterator[tuple[str, str]]:
     """The tables whose patients are counted, and arrays that say of whom each row is: ``""`` for the table."""
     for call in text.calls({"nunique", "unique", "set", "groupby"}):
@@ -61,7 +72,9 @@ def _counted_groups(text: Text) -> Iterator[tuple[str, str]]:
         given = given if called(call) != "groupby" else call.args[0] if call.args else None
         table = given.value if isinstance(given, ast.Subscript | ast.Attribute) else None
         column = given.slice if isinstance(given, ast.Subscript) else None
-        name = str(column.value) if isinstance(column, ast.Constant) else last_name(given) if given is not None else ""
+        name = (
+            str(column.value) if isinstance(column, ast.Constant) else last_name(given) if given is not None else ""
+        )
         if called(call) == "groupby" and isinstance(given, ast.Constant) and isinstance(call.func, ast.Attribute):
             table, name = call.func.value, str(given.value)
         if _GROUPS.search(name):
@@ -105,18 +118,35 @@ def _chosen_settings(text: Text) -> Found:
         if not _is_search(text, loop):
             continue
         inside = [node for part in loop.body for node in ast.walk(part)]
-        own = {name for node in inside if isinstance(node, ast.Assign | ast.For)
-               for target in getattr(node, "targets", [getattr(node, "target", None)]) if target for name in names(target)}  # fmt: skip
+        own = {name for target in _given_names(inside) for name in names(target)}
         asks = [node for node in inside if isinstance(node, ast.Call) and called(node) in _ASKS]
         for ask in asks:
             rows = _rows(ask)
-            if not rows or rows in own or not _TEST.search(rows) or _others_asked(text, rows) or not _trains(text, inside):
+            if (
+                not rows
+                or rows in own
+                or not _TEST.search(rows)
+                or _others_asked(text, rows)
+                or not _trains(text, inside)
+            ):
                 continue
             choice = _choice(text, inside, loop)
             if choice:
-                said = f"The settings that are best on {rows} are chosen here, and no other rows test them"
-                yield "settings", f"{said}: the best of many results is better than it will be on new rows.", ask
+                yield _said(rows, ask)
                 return
+
+
+def _said(rows: str, node: ast.expr) -> tuple[str, str, ast.expr]:
+    said = f"The settings that are best on {rows} are chosen here, and no other rows test them"
+    return "settings", f"{said}: the best of many results is better than it will be on new rows.", node
+
+
+def _given_names(inside: list[ast.AST]) -> Iterator[ast.expr]:
+    """What a loop gives values to."""
+    for node in inside:
+        yield from (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.For) else ()
+        )
 
 
 def _rows(ask: ast.Call) -> str:
@@ -159,16 +189,14 @@ def _choice(text: Text, inside: list[ast.AST], loop: ast.For) -> bool:
     for test in (node for node in inside if isinstance(node, ast.If)):
         if isinstance(test.test, ast.Compare) and any(_BEST.search(name) for name in names(test.test)):
             return True
-    listed = {last_name(node.func.value) for node in inside
-              if isinstance(node, ast.Call) and called(node) == "append" and isinstance(node.func, ast.Attribute)}  # fmt: skip
-    listed |= {last_name(target.value) for node in inside if isinstance(node, ast.Assign)
-               for target in node.targets if isinstance(target, ast.Subscript)}  # fmt: skip
-    later = [call for call in text.calls({"max", "argmax", "min", "idxmax", "nlargest", "sorted", "sort_values", "sort"})
-             if call.lineno > loop.lineno]  # fmt: skip
-    for call in later:
-        read = {part.id for given in [call.func, *call.args] for part in sources(text, given, call) if isinstance(part, ast.Name)}
-        if read & listed:
-            held = [ast.unparse(one.targets[0]) for one in text.all(ast.Assign) if any(part is call for part in ast.walk(one))]
+    appends = [node.func for node in inside if isinstance(node, ast.Call) and called(node) == "append"]
+    listed = {last_name(func.value) for func in appends if isinstance(func, ast.Attribute)}
+    listed |= {last_name(one.value) for one in _given_names(inside) if isinstance(one, ast.Subscript)}
+    for call in (one for one in text.calls(_CHOOSES) if one.lineno > loop.lineno):
+        made = [part for given in (call.func, *call.args) for part in sources(text, given, call)]
+        if listed & {part.id for part in made if isinstance(part, ast.Name)}:
+            every = [one for one in text.all(ast.Assign) if any(part is call for part in ast.walk(one))]
+            held = [ast.unparse(one.targets[0]) for one in every]
             return any(_BEST.search(name) for name in held) or "best" in ast.unparse(call)
     return False
 
@@ -178,16 +206,14 @@ def _searched(text: Text) -> Found:
     for call in text.calls({"search"}):
         checked = keyword(call, "validation_data")
         rows = first_of(checked) if checked is not None else None
-        if isinstance(rows, ast.Name) and _TEST.search(rows.id) and not _others_asked(text, rows.id):
-            if any(_rows(ask) == rows.id for ask in text.calls(_ASKS)):
-                said = f"The settings that are best on {rows.id} are chosen here, and no other rows test them"
-                yield "settings", f"{said}: the best of many results is better than it will be on new rows.", call
+        asked = {_rows(ask) for ask in text.calls(_ASKS)}
+        if isinstance(rows, ast.Name) and _TEST.search(rows.id) and asked == {rows.id}:
+            yield _said(rows.id, call)
     for function in text.all(ast.FunctionDef) if "optimize(" in text.whole else ():
         if [one.arg for one in function.args.args[:1]] != ["trial"]:
             continue
         for ask in (node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) in _ASKS):
             rows_of = _rows(ask)
             if _TEST.search(rows_of) and not _others_asked(text, rows_of) and owner(text, ask) is function:
-                said = f"The settings that are best on {rows_of} are chosen here, and no other rows test them"
-                yield "settings", f"{said}: the best of many results is better than it will be on new rows.", ask
+                yield _said(rows_of, ask)
                 return

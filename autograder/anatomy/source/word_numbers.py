@@ -104,7 +104,9 @@ def _lookup(node: ast.expr, tables: set[str]) -> bool:
 
 def _numbered_from_zero(text: Text) -> Found:
     """``{letter: i for i, letter in enumerate(letters)}`` for the rows of an ``Embedding(…, mask_zero=True)``."""
-    embeddings = [call for call in text.calls({"Embedding"}) if getattr(keyword(call, "mask_zero"), "value", 0) is True]
+    embeddings = [
+        call for call in text.calls({"Embedding"}) if getattr(keyword(call, "mask_zero"), "value", 0) is True
+    ]
     if not embeddings or any(True for _ in text.calls({"TextVectorization", "StringLookup", "Tokenizer"})):
         return
     fits = [given for fit in text.calls({"fit"}) if (given := argument_at(fit, 0, "x")) is not None]
@@ -194,7 +196,11 @@ def _labels_from_one(text: Text) -> Found:
             continue
         mode = getattr(keyword(made, "output_mode"), "value", "int")
         without = keyword(made, "num_oov_indices") is not None or keyword(made, "mask_token") is not None
-        if mode == "int" and not without and any(_counts(text, unit, made, name) for unit in units if unit is not None):
+        if (
+            mode == "int"
+            and not without
+            and any(_counts(text, unit, made, name) for unit in units if unit is not None)
+        ):
             said = f"{name} keeps number 0 for what it does not know, so the classes begin at 1"
             yield "lookup", f"{said}: the last has a number beyond the outputs. Give it num_oov_indices=0.", made
 

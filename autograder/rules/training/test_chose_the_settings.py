@@ -1,11 +1,11 @@
 """# Test rows that chose the settings
 
-**What it sees.** A loop over a grid or over numbers trains a model for each, asks it about the test rows and keeps the
-best; or a tuner or Optuna does so. No other rows are asked about anywhere in the program. Loops over seeds or folds
-are left alone.
+**What it sees.** A loop over a grid or over numbers trains a model for each, asks it about the test rows and keeps
+the best; or a tuner or Optuna does so. No other rows are asked about anywhere in the program. Loops over seeds or
+folds are left alone.
 
-**Why it hurts.** The best of many results on the same rows is the best by luck, too: fifty models that only guess have
-one that looks good. What is printed is no test any more.
+**Why it hurts.** The best of many results on the same rows is the best by luck, too: of fifty models that only guess
+one looks good. What is printed is no test any more.
 
 **Example.**
 
@@ -14,7 +14,10 @@ import keras
 
 best = 0
 for units in (8, 32, 128, 512):
-    model = keras.Sequential([keras.layers.Dense(units, activation="relu"), keras.layers.Dense(1, activation="sigmoid")])
+    model = keras.Sequential([
+        keras.layers.Dense(units, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
     model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
     model.fit(x_train, y_train, epochs=20)
     accuracy = model.evaluate(x_test, y_test)[1]  # ← here
@@ -30,7 +33,10 @@ import keras
 
 best = 0
 for units in (8, 32, 128, 512):
-    model = keras.Sequential([keras.layers.Dense(units, activation="relu"), keras.layers.Dense(1, activation="sigmoid")])
+    model = keras.Sequential([
+        keras.layers.Dense(units, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
     model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"])
     model.fit(x_train, y_train, epochs=20)
     accuracy = model.evaluate(x_val, y_val)[1]

@@ -3,8 +3,8 @@
 **What it sees.** `Embedding(…, mask_zero=True)`, and a table made with `enumerate`, or with `range`, that numbers the
 letters or words of its rows from 0, where what comes first is no padding.
 
-**Why it hurts.** `mask_zero` hides number 0 from the layers behind, because it is what short rows are filled with. The
-first letter has the same number, so it is hidden wherever it stands, and rows that differ in it alone are one row.
+**Why it hurts.** `mask_zero` hides number 0 from the layers behind, because it is what short rows are filled with.
+The first letter has the same number, so it is hidden wherever it stands, and rows that differ in it alone are one.
 
 **Example.**
 

@@ -162,6 +162,9 @@ def _left_behind(text: Text) -> Found:
         if len(ends) == 1 and pairs:
             yield from _moved(text, pairs[0], [one for one in ast.walk(function) if isinstance(one, ast.Assign)])
             yield from _flipped_by_chance(function, pairs[0])
+    for loop in text.all(ast.For):
+        if isinstance(loop.target, ast.Tuple) and len(loop.target.elts) == 2:
+            yield from _flipped_by_chance(loop, loop.target)
     for call in text.calls({"map"}):
         given = call.args[0] if call.args else None
         body = given.body if isinstance(given, ast.Lambda) else None
@@ -191,7 +194,7 @@ def _moved(text: Text, pair: ast.Tuple, made: list[ast.Assign]) -> Found:
             yield "behind", f"The picture is moved at random here, and its mask {how}.", move
 
 
-def _flipped_by_chance(function: ast.FunctionDef, pair: ast.Tuple) -> Found:
+def _flipped_by_chance(function: ast.AST, pair: ast.Tuple) -> Found:
     """``if rng.random() < 0.5: image = np.fliplr(image)``, and what tells places in the picture stays as it was."""
     image, places = pair.elts
     if not isinstance(places, ast.Name) or not _SURE_PLACES.search(places.id):
@@ -214,7 +217,8 @@ def _flip(value: ast.expr) -> ast.expr | None:
     for node in ast.walk(value):
         if isinstance(node, ast.Call) and called(node) in _FLIPS:
             return node
-        cuts = node.slice.elts[:2] if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple) else []
+        index = node.slice if isinstance(node, ast.Subscript) else None
+        cuts = index.elts[:2] if isinstance(index, ast.Tuple) and isinstance(index.elts[0], ast.Slice) else []
         if isinstance(node, ast.expr) and any(isinstance(cut, ast.Slice) and cut.step is not None for cut in cuts):
             return node
     return None

@@ -4,6 +4,7 @@ those of the training, as the text of a program shows them."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
@@ -13,6 +14,7 @@ _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "
 _ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSVD"})  # others sort what they number
 _LOOKUPS = frozenset({"TextVectorization", "StringLookup", "IntegerLookup"})
 _ENCODES = {"fit_transform": _ENCODERS, "fit_on_texts": frozenset({"Tokenizer"}), "adapt": _LOOKUPS}
+_ANSWERS = re.compile(r"^(y|ys)(_|$)|label|target|mask|answer", re.I)
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 _SEEDS = ("random_state", "seed")
@@ -165,6 +167,7 @@ def _one_side(text: Text) -> Found:
     """``rng.shuffle(self.x)``, where ``self.x[rows]`` and ``self.y[rows]`` are pairs; ``shuffle(x)`` alone."""
     if "shuffle(" not in text.whole and "permutation(" not in text.whole:
         return
+    yield from _zipped(text)
     for scope in (*text.all(ast.ClassDef), *text.all(ast.FunctionDef)):
         mixed = {
             spelt: call
@@ -177,6 +180,19 @@ def _one_side(text: Text) -> Found:
                 yield "apart", f"{said}: no row has its own answer any more.", mixed.pop(rows)
     if text.all(ast.Expr) and not any(word in text.whole for word in ("seed(", "set_state")):
         yield from _one_argument(text)
+
+
+def _zipped(text: Text) -> Found:
+    """``Dataset.zip((rows.shuffle(100), labels))``, where the labels keep their order, or get one of their own."""
+    for call in text.calls({"zip"}):
+        given = call.args[0] if call.args else None
+        parts = given.elts if isinstance(given, ast.Tuple) and "Dataset" in ast.unparse(call.func) else []
+        if len(parts) != 2 or not _ANSWERS.search(ast.unparse(parts[1])):
+            continue
+        steps = [[one for one in made_by(text, part, call) if called(one) == "shuffle"] for part in parts]
+        if any(steps) and not any(keyword(one, "seed") for listed in steps for one in listed):
+            said = "Rows and answers are mixed apart from each other"
+            yield "apart", f"{said}: shuffle what zip gives.", call
 
 
 def _one_argument(text: Text) -> Found:

@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 from autograder.anatomy.source.scopes import last_name, traced, written
 
 _ASKS = frozenset({"predict", "predict_on_batch"})
@@ -19,6 +19,7 @@ _PLAIN = frozenset(
 _RAW = 10.0  # beyond what standardized or normalized numbers are
 _FOLDERS = frozenset({"image_dataset_from_directory", "audio_dataset_from_directory", "text_dataset_from_directory",
                       "flow_from_directory"})  # fmt: skip
+_TELLS = frozenset({"argmax", "predict", "round", *_FOLDERS})
 _NAMES = ("target_names", "display_labels", "xticklabels", "yticklabels")
 _FEWEST = 2
 
@@ -46,10 +47,14 @@ def _raw_rows(text: Text) -> Found:
         return
     if not all(any(_is_scaled(text, part) for part in traced(text, given, given)) for given in trained):
         return
+    stored = [target for one in text.all(ast.Assign) for target in one.targets if isinstance(target, ast.Subscript)]
+    changed = {name for one in text.all(ast.AugAssign) for name in names(one.target)}
+    changed |= {name for target in stored for name in names(target)}
     for call in asked:
         row = argument_at(call, 0, "x")
         parts = list(traced(text, row, call)) if row is not None else []
-        if row is not None and _is_written(text, parts) and not any(map(_changes, parts)):
+        read = {part.id for part in parts if isinstance(part, ast.Name)}
+        if row is not None and _is_written(text, parts) and not any(map(_changes, parts)) and not read & changed:
             yield (
                 "raw row",
                 "The model was trained on scaled rows, and this one is asked as it is written down.",
@@ -131,13 +136,32 @@ def _readers(text: Text, name: str) -> Iterator[ast.AST]:
     """Where a name of the list is read by the number of a class."""
     for node in text.all(ast.Subscript):
         if last_name(node.value) == name and not isinstance(node.slice, ast.Constant | ast.Slice):
-            yield node
+            parts = list(_number(text, node.slice, node))
+            if any(isinstance(part, ast.Compare) or called(part) in _TELLS for part in parts):
+                yield node
+    for choice in text.all(ast.IfExp):
+        both = [part for part in (choice.body, choice.orelse) if isinstance(part, ast.Subscript)]
+        if len(both) > 1 and all(last_name(part.value) == name for part in both):
+            yield choice
     for call in text.all(ast.Call):
         given = [keyword(call, word) for word in _NAMES]
-        given += call.args[:1] if called(call) in {"enumerate", "set_xticklabels", "set_yticklabels"} else []
-        given += call.args[:1] if called(call) == "zip" and "predict" in text.whole else []
+        given += call.args[:1] if called(call) in {"set_xticklabels", "set_yticklabels"} else []
+        if called(call) == "zip" and any(
+            called(part) == "predict" for one in call.args[1:] for part in traced(text, one, call)
+        ):
+            given += call.args[:1]
         if any(isinstance(one, ast.Name) and one.id == name for one in given):
             yield call
+
+
+def _number(text: Text, index: ast.expr, user: ast.AST) -> Iterator[ast.AST]:
+    """What the number of a class is computed of, also where a loop gives it."""
+    yield from traced(text, index, user)
+    loops = [(one.target, one.iter) for one in text.all(ast.For)]
+    loops += [(one.target, one.iter) for one in text.all(ast.comprehension)]
+    for target, over in loops:
+        if names(target) & names(index):
+            yield from traced(text, over, over)
 
 
 def _are_folders(text: Text, listed: list[str], node: ast.expr) -> bool:

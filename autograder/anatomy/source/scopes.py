@@ -66,18 +66,16 @@ def traced(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) ->
     """All that a value is computed of: as ``sources``, also in functions that it went through and by callers."""
     for part in ast.walk(node):
         yield part
-        if not depth or not isinstance(part, ast.Name | ast.Call):
+        value = held(text, part.id, user) if isinstance(part, ast.Name) and depth else None
+        if not isinstance(part, ast.Name) or not depth or value is node:
             continue
-        if isinstance(part, ast.Call):
-            function = text.functions.get(part.func.id) if isinstance(part.func, ast.Name) else None
-            ends = [one.value for one in ast.walk(function) if isinstance(one, ast.Return)] if function else []
+        if value is not None:
+            yield from traced(text, _half_of(text, value, part.id), value, depth - 1)
+        elif part.id in text.functions:
+            ends = [one.value for one in ast.walk(text.functions[part.id]) if isinstance(one, ast.Return)]
             for end in ends:
                 yield from traced(text, end, end, depth - 3) if end is not None and depth > 3 else ()
-            continue
-        value = held(text, part.id, user)
-        if value is not None and value is not node:
-            yield from traced(text, _half_of(text, value, part.id), value, depth - 1)
-        elif value is None and part.id in arguments(owner(text, user)):
+        elif part.id in arguments(owner(text, user)):
             for given in _given(text, owner(text, user), part.id):
                 yield from traced(text, given, given, depth - 2) if depth > 2 else ()
 
@@ -101,7 +99,7 @@ def _given(text: Text, function: ast.FunctionDef | None, name: str) -> Iterator[
     """What the callers of a function give to one of its arguments."""
     at = arguments(function).index(name)
     for call in text.all(ast.Call):
-        if function is not None and getattr(call.func, "id", "") == function.name:
+        if function is not None and last_name(call.func) == function.name:
             yield from (one.value for one in call.keywords if one.arg == name)
             yield from call.args[at : at + 1]
 

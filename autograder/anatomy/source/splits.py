@@ -12,9 +12,11 @@ from autograder.anatomy.source.scopes import last_name, owner, sources, traced, 
 
 _GROUPS = re.compile(
     r"(^|_)(patient|subject|subj|speaker|participant|volunteer|donor|video|animal|recording|singer|actor|writer|driver|"
-    r"specimen|person|slide|case|study)s?(_?(id|ids|no|nr|number|name|idx|index))?$", re.I)  # fmt: skip
+    r"specimen|person|slide)s?(_?(id|ids|no|nr|number|name|idx|index))?$", re.I)  # fmt: skip
 _PARTS = re.compile(
-    r"slice|frame|window|segment|tile|patch|beat|trial|clip|utterance|recording|visit|crop|epochs? of", re.I
+    r"(slice|frame|window|segment|tile|patch|beat|trial|clip|utterance|crop|visit)(s|es)\b|"
+    r"(slice|frame|window|segment|tile|patch|beat|trial|clip|visit)_?(no|nr|id|idx|number|index)\b",
+    re.I,
 )
 _APART = ("Group", ".isin(", "drop_duplicates", "np.isin", "in1d")
 _UNIQUE = frozenset({"nunique", "unique", "set"})
@@ -32,7 +34,7 @@ def looks(text: Text) -> Found:
     """All that stands in a program."""
     if "split" in text.whole and not any(word in text.whole for word in _APART):
         yield from _of_one_group(text)
-    if "evaluate(" in text.whole or "predict(" in text.whole:
+    if any(word in text.whole for word in ("evaluate(", "predict(", "'val_")):
         yield from _chosen_settings(text)
         yield from _searched(text)
 
@@ -88,7 +90,7 @@ def _collected(text: Text) -> Iterator[tuple[str, str]]:
         for inner in (node for part in loop.body for node in ast.walk(part) if group and isinstance(node, ast.For)):
             for call in (node for part in inner.body for node in ast.walk(part)):
                 if called(call) in {"append", "extend"} and isinstance(call, ast.Call):
-                    yield from [(name, group) for name in names(call.func)]
+                    yield ast.unparse(getattr(call.func, "value", call.func)), group
 
 
 def _told_apart(text: Text) -> bool:
@@ -120,6 +122,8 @@ def _chosen_settings(text: Text) -> Found:
         inside = [node for part in loop.body for node in ast.walk(part)]
         own = {name for target in _given_names(inside) for name in names(target)}
         asks = [node for node in inside if isinstance(node, ast.Call) and called(node) in _ASKS]
+        watched = not asks and "val_" in ast.unparse(loop)
+        asks += [node for node in inside if watched and isinstance(node, ast.Call) and called(node) == "fit"]
         for ask in asks:
             rows = _rows(ask)
             if (
@@ -151,7 +155,8 @@ def _given_names(inside: list[ast.AST]) -> Iterator[ast.expr]:
 
 def _rows(ask: ast.Call) -> str:
     """The variable whose rows a model is asked about."""
-    given = argument_at(ask, 0, "x")
+    checked = keyword(ask, "validation_data") if called(ask) == "fit" else None
+    given = argument_at(ask, 0, "x") if called(ask) != "fit" else first_of(checked) if checked is not None else None
     return given.id if isinstance(given, ast.Name) else ""
 
 

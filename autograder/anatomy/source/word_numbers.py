@@ -195,7 +195,7 @@ def _labels_from_one(text: Text) -> Found:
         if not known or name not in asked or not isinstance(made, ast.Call):
             continue
         mode = getattr(keyword(made, "output_mode"), "value", "int")
-        without = keyword(made, "num_oov_indices") is not None or keyword(made, "mask_token") is not None
+        without = keyword(made, "num_oov_indices") is not None or _is_told(keyword(made, "mask_token"))
         if (
             mode == "int"
             and not without
@@ -203,6 +203,11 @@ def _labels_from_one(text: Text) -> Found:
         ):
             said = f"{name} keeps number 0 for what it does not know, so the classes begin at 1"
             yield "lookup", f"{said}: the last has a number beyond the outputs. Give it num_oov_indices=0.", made
+
+
+def _is_told(given: ast.expr | None) -> bool:
+    """Whether an argument is given, and is not None."""
+    return given is not None and getattr(given, "value", ...) is not None
 
 
 def _answers(text: Text) -> Iterator[tuple[ast.expr, ast.AST]]:

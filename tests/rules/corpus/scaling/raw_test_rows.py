@@ -146,3 +146,12 @@ model.fit(x_train, y_train, epochs=20)
 print(model.predict(np.array([[0.3, -1.2]])))
 other.fit(x_raw, y_train, epochs=20)
 print(other.predict(np.array([[2016, 62000]])))
+
+# %% scaled in its place
+mean, std = x_train.mean(axis=0), x_train.std(axis=0)
+x_scaled = (x_train - mean) / std
+model.fit(x_scaled, y_train, epochs=20)
+row = np.array([[2016.0, 62000.0]])
+row -= mean
+row /= std
+print(model.predict(row))

@@ -49,3 +49,8 @@ for subject in subjects:
         x.append(trial.signal)
         y.append(trial.label)
     x_train, x_test, y_train, y_test = train_test_split(np.array(x), np.array(y))
+
+# %% one visit of each patient
+table = pd.read_csv("heart.csv")  # the first visit of each patient
+print(table["patient_id"].nunique(), len(table))
+train, test = train_test_split(table, test_size=0.2)

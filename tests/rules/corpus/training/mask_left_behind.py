@@ -128,3 +128,16 @@ x = layers.RandomContrast(0.2)(inputs)
 other = Model(inputs, layers.Conv2D(1, 1, activation="sigmoid")(x))
 other.compile("adam", "binary_crossentropy")
 other.fit(images, masks)
+
+# %% in a loop
+for image, mask in zip(images, masks):
+    if np.random.rand() > 0.5:
+        image = cv2.flip(image, 1)  # ← training/mask-left-behind
+    pictures.append(image)
+    places.append(mask)
+
+# %% colours turned by chance
+def swap(image, mask):
+    if np.random.rand() < 0.5:
+        image = image[..., ::-1]
+    return image, mask

@@ -38,3 +38,13 @@ NAMES = ["shine", "rain", "cloudy"]
 order = [train.class_names.index(name) for name in NAMES]
 for name, place in zip(NAMES, order):
     print(name, model.predict(picture)[0, place])
+
+# %% one of two, and colours that are no classes
+# pets/{cat,dog}
+train = keras.utils.image_dataset_from_directory("pets", image_size=(64, 64), label_mode="binary")
+names = ["dog", "cat"]  # ← training/names-in-another-order
+chance = model.predict(picture)[0, 0]
+print(names[1] if chance > 0.5 else names[0])
+colours = ["red", "green", "blue"]  # red, green, blue
+for i in range(3):
+    plt.plot(curves[i], color=colours[i])

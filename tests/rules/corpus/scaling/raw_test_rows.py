@@ -155,3 +155,21 @@ row = np.array([[2016.0, 62000.0]])
 row -= mean
 row /= std
 print(model.predict(row))
+
+# %% a class of the author's that scales
+from sklearn.preprocessing import StandardScaler
+
+scaler = StandardScaler()
+
+
+class Scaled:
+    def __init__(self, model):
+        self.model = model
+
+    def predict(self, rows):
+        return self.model.predict(scaler.transform(rows))
+
+
+model.fit(scaler.fit_transform(x), y, epochs=10)
+scaled = Scaled(model)
+print(scaled.predict(np.array([[2016, 62000]])))

@@ -60,3 +60,12 @@ images = images.reshape(-1, 64, 64, 3)
 x = rows.reshape(-1, 32, 32, 3)
 (a, b), (c, d) = keras.datasets.cifar10.load_data()
 a = a.reshape(-1, 32, 32, 3)
+
+# %% channels put behind each other, and rows read by columns
+import pickle
+
+with open("cifar-10-batches-py/data_batch_1", "rb") as file:
+    rows = pickle.load(file, encoding="bytes")[b"data"]
+x = np.dstack((rows[:, :1024], rows[:, 1024:2048], rows[:, 2048:]))
+x = x.reshape(-1, 32, 32, 3)
+z = rows.reshape(-1, 1024, 3, order="F").reshape(-1, 32, 32, 3)

@@ -54,3 +54,11 @@ for subject in subjects:
 table = pd.read_csv("heart.csv")  # the first visit of each patient
 print(table["patient_id"].nunique(), len(table))
 train, test = train_test_split(table, test_size=0.2)
+
+# %% a table of videos, of which the frames are read later
+videos = pd.read_csv("videos.csv")
+print(videos["video_id"].nunique(), "videos")
+train, test = train_test_split(videos, test_size=0.2)
+for video in train["path"]:
+    for frame in frames(video):
+        x.append(frame)

@@ -62,22 +62,29 @@ def sources(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -
             yield from sources(text, value, value, depth - 1)
 
 
-def traced(text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED) -> Iterator[ast.AST]:
+def traced(
+    text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED, seen: set[int] | None = None
+) -> Iterator[ast.AST]:
     """All that a value is computed of: as ``sources``, also in functions that it went through and by callers."""
+    seen = set() if seen is None else seen
     for part in ast.walk(node):
         yield part
-        value = held(text, part.id, user) if isinstance(part, ast.Name) and depth else None
-        if not isinstance(part, ast.Name) or not depth or value is node:
-            continue
-        if value is not None:
-            yield from traced(text, _half_of(text, value, part.id), value, depth - 1)
-        elif part.id in text.functions:
-            ends = [one.value for one in ast.walk(text.functions[part.id]) if isinstance(one, ast.Return)]
-            for end in ends:
-                yield from traced(text, end, end, depth - 3) if end is not None and depth > 3 else ()
-        elif part.id in arguments(owner(text, user)):
-            for given in _given(text, owner(text, user), part.id):
-                yield from traced(text, given, given, depth - 2) if depth > 2 else ()
+        for value, cost in _behind(text, part, user) if isinstance(part, ast.Name) else ():
+            if depth > cost and value is not node and id(value) not in seen:
+                seen.add(id(value))
+                yield from traced(text, value, value, depth - cost, seen)
+
+
+def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.expr, int]]:
+    """What a variable holds, a function gives, or callers give to an argument, each with how far away it is."""
+    value = held(text, name.id, user)
+    if value is not None:
+        yield _half_of(text, value, name.id), 1
+    elif name.id in text.functions:
+        ends = [one.value for one in ast.walk(text.functions[name.id]) if isinstance(one, ast.Return)]
+        yield from ((end, 3) for end in ends if end is not None)
+    elif name.id in arguments(owner(text, user)):
+        yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
 
 
 def _half_of(text: Text, value: ast.expr, name: str) -> ast.expr:

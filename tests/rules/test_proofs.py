@@ -600,3 +600,63 @@ def test_training_twins_that_share_nothing():
     first, second = (keras.Sequential([keras.Input((8,)), keras.layers.Dense(4)]) for _ in range(2))
     assert np.allclose(first(row), first(row))
     assert not np.allclose(first(row), second(row))
+
+
+def test_training_groups_on_both_sides():
+    """Patients whose labels are drawn by chance are foretold from other rows of theirs, and by nothing else."""
+    random = np.random.default_rng(0)
+    people = random.normal(size=(40, 8))
+    labels = random.integers(0, 2, 40)
+    whom = np.repeat(np.arange(40), 25)
+    rows = people[whom] + random.normal(size=(1000, 8)) * 0.1
+
+    def nearest(known, asked):
+        distances = np.square(rows[asked][:, None] - rows[known][None]).sum(-1)
+        return (labels[whom[known][distances.argmin(1)]] == labels[whom[asked]]).mean()
+
+    order = random.permutation(1000)
+    assert nearest(order[:800], order[800:]) == 1
+    apart = [nearest(np.flatnonzero(whom % 5 != part), np.flatnonzero(whom % 5 == part)) for part in range(5)]
+    assert np.mean(apart) < 0.75
+
+
+def test_training_test_chose_the_settings():
+    """The best of fifty models that guess is better than a guess on the rows that chose it, and there alone."""
+    random = np.random.default_rng(0)
+    test, new = random.integers(0, 2, 100), random.integers(0, 2, 10_000)
+    guesses = [(random.integers(0, 2, 100), random.integers(0, 2, 10_000)) for _ in range(50)]
+    best = max(guesses, key=lambda guess: (guess[0] == test).mean())
+    assert (best[0] == test).mean() > 0.58
+    assert abs((best[1] == new).mean() - 0.5) < 0.02
+
+
+def test_training_accuracy_of_a_rare_class():
+    """Who never finds a rare class is right nearly always, and has an average precision of nearly 0."""
+    labels, never = np.zeros(1000), np.zeros(1000)
+    labels[:2] = 1
+    accuracy, precision = keras.metrics.BinaryAccuracy(), keras.metrics.AUC(curve="PR")
+    accuracy.update_state(labels, never)
+    precision.update_state(labels, never)
+    assert float(accuracy.result()) == pytest.approx(0.998)
+    assert float(precision.result()) < 0.01
+
+
+def test_training_token_taken_for_padding():
+    """Rows that differ in what has number 0 are one row to the layers behind."""
+    model = keras.Sequential([keras.layers.Embedding(5, 4, mask_zero=True), keras.layers.LSTM(3)])
+    without, within, other = (model(np.array([row])).numpy() for row in ([1, 2, 3], [1, 0, 2, 0, 3], [1, 4, 2, 4, 3]))
+    assert within == pytest.approx(without, abs=1e-6)
+    assert other != pytest.approx(without, abs=1e-6)
+
+
+def test_training_names_in_another_order(photos):
+    """Folders are numbered by the alphabet, whatever order a program has in mind."""
+    read = keras.utils.image_dataset_from_directory(photos, image_size=(4, 4), verbose=False)
+    assert read.class_names == ["a", "b"]
+
+
+def test_head_classes_against_units_of_a_lookup():
+    """A lookup of three words begins at 1, unless it has no number for others."""
+    kinds = ["setosa", "versicolor", "virginica"]
+    assert keras.layers.StringLookup(vocabulary=kinds)(kinds).numpy().tolist() == [1, 2, 3]
+    assert keras.layers.StringLookup(vocabulary=kinds, num_oov_indices=0)(kinds).numpy().tolist() == [0, 1, 2]

@@ -11,6 +11,9 @@ from autograder.anatomy.source.scopes import last_name, sources, unfolded
 
 _MASK = re.compile(r"mask|msk|segm|(^|_)seg(_|\d|$)|annot|trimap|(^|_)(label|lbl|gt)s?(_|\d|$)", re.I)
 _SURE_MASK = re.compile(r"mask|msk|segm|annot|trimap", re.I)
+_SURE_PLACES = re.compile(f"{_SURE_MASK.pattern}|box|keypoint|landmark|steer", re.I)
+_CHANCE = re.compile(r"rand|uniform|choice|flip|binomial", re.I)
+_FLIPS = frozenset({"fliplr", "flipud", "flip", "rot90", "flip_left_right", "flip_up_down"})
 _ANSWER = re.compile(r"pred|prob|logit|heat|cam|attn|attention|soft|score", re.I)
 _NUMBERS = ("sparse_categorical_crossentropy", "SparseCategoricalCrossentropy", "one_hot", "to_categorical")
 _YES_OR_NO = ("binary_crossentropy", "BinaryCrossentropy", "sigmoid", "BinaryIoU", "BinaryAccuracy")
@@ -158,6 +161,10 @@ def _left_behind(text: Text) -> Found:
         pairs = [end for end in ends if isinstance(end, ast.Tuple) and len(end.elts) == 2]
         if len(ends) == 1 and pairs:
             yield from _moved(text, pairs[0], [one for one in ast.walk(function) if isinstance(one, ast.Assign)])
+            yield from _flipped_by_chance(function, pairs[0])
+    for loop in text.all(ast.For):
+        if isinstance(loop.target, ast.Tuple) and len(loop.target.elts) == 2:
+            yield from _flipped_by_chance(loop, loop.target)
     for call in text.calls({"map"}):
         given = call.args[0] if call.args else None
         body = given.body if isinstance(given, ast.Lambda) else None
@@ -171,8 +178,7 @@ def _moved(text: Text, pair: ast.Tuple, made: list[ast.Assign]) -> Found:
     of_mask = {last_name(mask)} if isinstance(mask, ast.Name) else names(mask) if _move(text, mask) else set()
     if not any(_SURE_MASK.search(name) for name in of_mask):
         return
-    name = image.id if isinstance(image, ast.Name) else ""
-    steps = [(one.value, one) for one in made if any(name and name in names(target) for target in one.targets)]
+    steps = [(one.value, one) for one in made if any(names(target) & names(image) for target in one.targets)]
     whole = [one.value for one in made if any(names(target) & of_mask for target in one.targets)]
     for value, one in [*steps, (image, pair)]:
         both = isinstance(one, ast.Assign) and any(names(target) & of_mask for target in one.targets)
@@ -186,6 +192,36 @@ def _moved(text: Text, pair: ast.Tuple, made: list[ast.Assign]) -> Found:
         if again or not (other_way and whole):
             how = "is moved by another draw" if again else "stays"
             yield "behind", f"The picture is moved at random here, and its mask {how}.", move
+
+
+def _flipped_by_chance(function: ast.AST, pair: ast.Tuple) -> Found:
+    """``if rng.random() < 0.5: image = np.fliplr(image)``, and what tells places in the picture stays as it was."""
+    image, places = pair.elts
+    if not isinstance(places, ast.Name) or not _SURE_PLACES.search(places.id):
+        return
+    given = [one for one in ast.walk(function) if isinstance(one, ast.Assign)]
+    moved = any(_flip(one.value) for one in given if any(places.id in names(target) for target in one.targets))
+    for test in (node for node in ast.walk(function) if isinstance(node, ast.If)):
+        inside = [node for part in test.body for node in ast.walk(part)]
+        touched = any(isinstance(node, ast.Name | ast.Subscript) and places.id in names(node) for node in inside)
+        if moved or touched or not _CHANCE.search(ast.unparse(test.test)):
+            continue
+        for one in inside:
+            move = _flip(one.value) if isinstance(one, ast.Assign) and names(one.targets[0]) & names(image) else None
+            if move is not None:
+                yield "behind", f"The picture is flipped at random here, and {places.id} stays.", move
+
+
+def _flip(value: ast.expr) -> ast.expr | None:
+    """``np.fliplr(image)``, ``cv2.flip(image, 1)``, ``image[:, ::-1]``."""
+    for node in ast.walk(value):
+        if isinstance(node, ast.Call) and called(node) in _FLIPS:
+            return node
+        index = node.slice if isinstance(node, ast.Subscript) else None
+        cuts = index.elts[:2] if isinstance(index, ast.Tuple) and isinstance(index.elts[0], ast.Slice) else []
+        if isinstance(node, ast.expr) and any(isinstance(cut, ast.Slice) and cut.step is not None for cut in cuts):
+            return node
+    return None
 
 
 def _move(text: Text, node: ast.expr) -> ast.Call | None:

@@ -1,13 +1,29 @@
-"""Weights of classes that go to other classes, or that are larger for the classes that are frequent, as the text of a
-program shows them."""
+"""Classes that are rare: weights that go to other classes, or are larger for the frequent ones, and accuracy where it
+tells nothing, as the text of a program shows them."""
 
 from __future__ import annotations
 
 import ast
+import re
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.scopes import written
 
 _WRAPS = frozenset({"list", "array", "asarray", "tolist", "to_list", "values", "to_numpy", "keys", "items"})
+_PLAIN = frozenset({"float", "int", "round", "float32", "float64"})
+_KEEP_COUNTS = frozenset({"dict", "to_dict", "sort_index", "astype", "most_common"})
+_DEEP = 6
+_RARE = 0.03
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d+)?) ?(?:%|percent|per cent)")
+_AMONG = re.compile(r"(\d[\d,_]*) [a-z ]{0,30}(?:of|among|in|out of) [a-z ]{0,12}?(\d[\d,_]{2,})")
+_FEW = re.compile(
+    r"fraud|rare|positive|anomal|minority|ones|defect|sick|attack|default|churn|intrusion|failure|class 1", re.I
+)
+_LOOKS_CLOSER = re.compile(
+    r"auc|precision|recall|f1|confusion|classification_report|roc_|matthews|kappa|balanced|fbeta|sensitiv|specificity|"
+    r"class_weight|sample_weight|SMOTE|resampl|oversampl|undersampl|\.sample\(|focal|positives|negatives|choice\(",
+    re.I,
+)  # fmt: skip
 _OWN_ORDER = ("factorize", "return_index")
 _SAID = {
     "unique": "in the order in which the classes appear",
@@ -18,11 +34,63 @@ _SAID = {
 
 
 def looks(text: Text) -> Found:
+    """All that stands in a program."""
+    if "class_weight" in text.whole or "sample_weight" in text.whole:
+        yield from _weights(text)
+    yield from _only_accuracy(text)
+
+
+def _only_accuracy(text: Text) -> Found:
+    """``metrics=["accuracy"]``, where one row in a hundred is of the class that is looked for."""
+    judged = [call for call in text.calls({"compile"}) if _crosses(call) and _is_accuracy(keyword(call, "metrics"))]
+    if not judged or _LOOKS_CLOSER.search(text.whole):
+        return
+    share = _rare(text)
+    metrics = keyword(judged[0], "metrics")
+    if share and metrics is not None:
+        said = f"The program says that {share}, and it measures accuracy alone"
+        yield "rare", f"{said}: to find none of them at all is nearly always right.", metrics
+
+
+def _crosses(call: ast.Call) -> bool:
+    return "crossentropy" in ast.unparse(call).lower()
+
+
+def _is_accuracy(metrics: ast.expr | None) -> bool:
+    """Whether accuracy is the only metric."""
+    listed = metrics.elts if isinstance(metrics, ast.List | ast.Tuple) else []
+    return bool(listed) and all("acc" in ast.unparse(one).lower() for one in listed)
+
+
+def _rare(text: Text) -> str:
+    """What a program says about how rare a class is: by a known file, the shares that it draws, or a comment."""
+    if "creditcard.csv" in text.whole:
+        return "it reads creditcard.csv, where 0.17% of the rows are fraud"
+    for call in text.calls({"make_classification"}):
+        weights = keyword(call, "weights")
+        parts = weights.elts if isinstance(weights, ast.List | ast.Tuple) else []
+        shares = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, float)]
+        if shares and max(shares) >= 1 - _RARE:
+            return f"{max(shares):.4g} of the rows are of one class"
+    for line in written(text).splitlines():
+        comment = line.partition("#")[2]
+        percent = _PERCENT.search(comment)
+        among = _AMONG.search(comment)
+        if percent and float(percent[1].replace(",", ".")) <= 100 * _RARE and _FEW.search(comment):
+            return f"{percent[0].strip()} are of one class"
+        if among and _FEW.search(comment):
+            few, every = (float(number.replace(",", "").replace("_", "")) for number in (among[1], among[2]))
+            if 0 < few <= _RARE * every:
+                return f"{among[1]} of {among[2]} are of one class"
+    return ""
+
+
+def _weights(text: Text) -> Found:
     """What is given to ``fit`` as ``class_weight``."""
     seen: set[int] = set()
     for fit in text.calls({"fit"}):
         given = keyword(fit, "class_weight")
-        made = text.resolved(given) if given is not None else None
+        made = _made(text, given) if given is not None else None
         if made is None or id(made) in seen:
             continue
         seen.add(id(made))
@@ -38,6 +106,20 @@ def looks(text: Text) -> Found:
         elif _frequencies(text, made):
             said = "Each class is weighted by how frequent it is"
             yield "weights", f"{said}: the rare ones, which are to count more, count less.", at
+    for fit in text.calls({"fit"}):
+        given = keyword(fit, "sample_weight")
+        rows = text.resolved(given) if given is not None else None
+        if isinstance(rows, ast.Subscript) and names(rows.slice) and _are_frequencies(text, rows.value):
+            said = "Each row is weighted by how frequent its class is"
+            yield "weights", f"{said}: the rare ones, which are to count more, count less.", rows
+
+
+def _made(text: Text, given: ast.expr) -> ast.expr:
+    """What a weight is, also where a function of the author's gives it."""
+    made = text.resolved(given)
+    function = text.functions.get(called(made))
+    ends = [one.value for one in ast.walk(function) if isinstance(one, ast.Return)] if function else []
+    return text.resolved(ends[0]) if len(ends) == 1 and ends[0] is not None else made
 
 
 def _filled(text: Text, given: ast.expr | None, made: ast.expr) -> tuple[ast.expr, ast.expr]:
@@ -143,27 +225,95 @@ def _numbers(text: Text, order: ast.expr, made: ast.expr) -> bool:
 
 
 def _frequencies(text: Text, made: ast.expr) -> bool:
-    """``{i: n / total for i, n in enumerate(np.bincount(y))}``: the share of each class as its weight."""
+    """``{i: n / total for i, n in enumerate(np.bincount(y))}``: how frequent each class is, as its weight."""
     if isinstance(made, ast.Dict):
-        return _shares_by_name(text, made)
-    if called(made) in {"to_dict", "dict"} and isinstance(made, ast.Call):
-        listed = made.func.value if isinstance(made.func, ast.Attribute) else argument_at(made, 0)
-        counts = text.resolved(listed) if listed is not None else None
-        normed = keyword(counts, "normalize") if isinstance(counts, ast.Call) else None
-        if called(counts) == "value_counts" and getattr(normed, "value", None) is True:
-            return True
-    if isinstance(made, ast.DictComp) and isinstance(made.generators[0].target, ast.Tuple):
-        rounds, value = made.generators[0].iter, made.value
-        mine = ast.unparse(made.generators[0].target.elts[-1])
-        counts = rounds.args[0] if called(rounds) == "enumerate" and isinstance(rounds, ast.Call) else None
-        shares = isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div) and ast.unparse(value.left) == mine
-        return shares and counts is not None and _is_counts(text, counts) and _is_total(text, value)
-    inner = made.args[0] if called(made) == "dict" and isinstance(made, ast.Call) and made.args else None
-    listed = inner.args[0] if called(inner) == "enumerate" and isinstance(inner, ast.Call) and inner.args else None
-    share = text.resolved(listed) if listed is not None else None
-    if not isinstance(share, ast.BinOp) or not isinstance(share.op, ast.Div):
+        pairs = [(key, value) for key, value in zip(made.keys, made.values, strict=True) if key is not None]
+        each = len(pairs) > 1 and all(_is_frequency(text, value, key, {}) for key, value in pairs)
+        return each or _shares_by_name(text, made)
+    if isinstance(made, ast.DictComp):
+        rounds = made.generators[0]
+        turned = any(word in ast.unparse(rounds.iter) for word in ("::-1", "reversed("))
+        return (
+            len(made.generators) == 1 and not turned and _is_frequency(text, made.value, made.key, _entries(rounds))
+        )
+    if not isinstance(made, ast.Call) or called(made) not in {"dict", "to_dict"}:
         return False
-    return _is_counts(text, share.left) and _is_total(text, share)
+    owner = made.func.value if isinstance(made.func, ast.Attribute) else None
+    inner = owner or (made.args[0] if made.args else None)
+    inner = text.resolved(inner) if inner is not None else None
+    if called(inner) in {"enumerate", "zip"} and isinstance(inner, ast.Call) and inner.args:
+        inner = inner.args[-1]
+    return inner is not None and _are_frequencies(text, inner)
+
+
+def _entries(rounds: ast.comprehension) -> dict[str, ast.expr]:
+    """The variables of a loop that hold one entry of something, with what they are taken from."""
+    target, over = rounds.target, rounds.iter
+    if not isinstance(target, ast.Tuple) or len(target.elts) != 2 or not isinstance(over, ast.Call):
+        return {}
+    if called(over) == "items" and isinstance(over.func, ast.Attribute):
+        taken: ast.expr | None = over.func.value
+    else:
+        taken = over.args[-1] if called(over) in {"enumerate", "zip"} and over.args else None
+    return {ast.unparse(target.elts[1]): taken} if taken is not None else {}
+
+
+def _is_frequency(text: Text, value: ast.expr, key: ast.expr, entries: dict[str, ast.expr]) -> bool:
+    """Whether a weight is the count of its class, or its share."""
+    if called(value) in _PLAIN and isinstance(value, ast.Call) and value.args:
+        value = value.args[0]
+    if isinstance(value, ast.BinOp):
+        same = not names(value.right) & (names(key) | set(entries))
+        return isinstance(value.op, ast.Div) and same and _is_frequency(text, value.left, key, entries)
+    if isinstance(value, ast.Subscript):
+        return ast.unparse(value.slice) == ast.unparse(key) and _are_frequencies(text, value.value)
+    if isinstance(value, ast.Name) and value.id in entries:
+        return _are_frequencies(text, entries[value.id])
+    counted = value if isinstance(value, ast.Call) and called(value) in {"sum", "mean", "count_nonzero"} else None
+    tests = [node for node in ast.walk(counted) if isinstance(node, ast.Compare)] if counted is not None else []
+    ours = [
+        test
+        for test in tests
+        if isinstance(test.ops[0], ast.Eq) and ast.unparse(test.comparators[0]) == ast.unparse(key)
+    ]
+    return bool(ours) and len(tests) == 1 and not any(isinstance(node, ast.BinOp) for node in ast.walk(value))
+
+
+def _are_frequencies(text: Text, node: ast.expr, depth: int = 0) -> bool:
+    """Whether an array holds the counts of the classes, or their shares."""
+    name = node.id if isinstance(node, ast.Name) else ""
+    node = text.resolved(node)
+    if depth > _DEEP or (name and name in _counted_by_unique(text)):
+        return depth <= _DEEP
+    if isinstance(node, ast.BinOp):
+        shares = isinstance(node.op, ast.Div) and not isinstance(node.left, ast.Constant)
+        return shares and _are_frequencies(text, node.left, depth + 1) and not _are_frequencies(text, node.right)
+    if isinstance(node, ast.Subscript) and called(node.value) == "unique":
+        return getattr(node.slice, "value", None) == 1 and "return_counts" in ast.unparse(node.value)
+    if isinstance(node, ast.Call) and called(node) in {"bincount", "value_counts", "Counter"}:
+        return keyword(node, "weights") is None
+    inner = _before(node)
+    return inner is not None and _are_frequencies(text, inner, depth + 1)
+
+
+def _before(node: ast.expr) -> ast.expr | None:
+    """What an array of counts was before it got another form."""
+    if isinstance(node, ast.Attribute) and node.attr in _WRAPS:
+        return node.value
+    if not isinstance(node, ast.Call) or called(node) not in _WRAPS | _KEEP_COUNTS:
+        return None
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    return argument_at(node, 0) if owner is None or getattr(owner, "id", "") in {"np", "numpy"} else owner
+
+
+def _counted_by_unique(text: Text) -> set[str]:
+    """The counts of ``classes, counts = np.unique(y, return_counts=True)``."""
+    return {
+        ast.unparse(one.targets[0].elts[1])
+        for one in text.all(ast.Assign)
+        if isinstance(one.targets[0], ast.Tuple) and len(one.targets[0].elts) == 2
+        and called(one.value) == "unique" and "return_counts=True" in ast.unparse(one.value)
+    }  # fmt: skip
 
 
 def _shares_by_name(text: Text, made: ast.Dict) -> bool:
@@ -181,14 +331,6 @@ def _shares_by_name(text: Text, made: ast.Dict) -> bool:
     totals = {ast.unparse(text.resolved(share.right)) for share in shares}
     sums = {" + ".join(order) for order in (wanted, wanted[::-1])}
     return wanted in counted and all(_is_total(text, share) or totals <= sums for share in shares)
-
-
-def _is_counts(text: Text, node: ast.expr) -> bool:
-    return called(text.resolved(node)) in {
-        "bincount",
-        "value_counts",
-        "sort_index",
-    } and "normalize" not in ast.unparse(text.resolved(node))
 
 
 def _is_total(text: Text, share: ast.expr) -> bool:

@@ -14,6 +14,7 @@ from autograder.anatomy.source import (
     calls,
     class_weights,
     clones,
+    colours,
     copies,
     critics,
     directions,
@@ -30,12 +31,14 @@ from autograder.anatomy.source import (
     paces,
     pairs,
     portions,
+    questions,
     repeats,
     results,
     seeds,
     several_outputs,
     shifting,
     signs,
+    splits,
     stacking,
     states,
     stopping,
@@ -47,10 +50,11 @@ from autograder.anatomy.source import (
     windows,
     word_numbers,
 )
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names
 
 _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
+_SCORES = frozenset({"f_classif", "f_regression", "chi2", "mutual_info_classif", "mutual_info_regression"})
 _FITTED = {
     "PCA": "PCA", "TruncatedSVD": "TruncatedSVD", "KNNImputer": "imputer", "SimpleImputer": "imputer",
     "PowerTransformer": "scaler", "QuantileTransformer": "scaler", "StandardScaler": "scaler",
@@ -106,6 +110,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         calls.looks,
         class_weights.looks,
         clones.looks,
+        colours.looks,
         copies.looks,
         critics.looks,
         directions.looks,
@@ -123,11 +128,13 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         paces.looks,
         pairs.looks,
         portions.looks,
+        questions.looks,
         results.looks,
         seeds.looks,
         several_outputs.looks,
         shifting.looks,
         signs.looks,
+        splits.looks,
         stacking.looks,
         states.looks,
         stops.looks,
@@ -206,6 +213,10 @@ def _leaks(text: Text) -> Found:
     for statement in text.statements:
         tainted = everywhere.setdefault(text.function_of(statement), {})
         source = _treats_all(text, statement)
+        folded = next((tainted[name] for name in _folded(text, statement) if name in tainted), None)
+        if folded and folded[0] == "leak":
+            yield (*_leak(folded), folded[1])
+            _forget(tainted, [name for name, other in tainted.items() if other is folded])
         value = getattr(statement, "value", None)
         targets = [name for target in getattr(statement, "targets", ()) for name in names(target)]
         if isinstance(statement, ast.Expr) and source:
@@ -224,6 +235,29 @@ def _leaks(text: Text) -> Found:
         elif called(value) == "append" and isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
             met = next((tainted[name] for part in value.args for name in names(part) if name in tainted), None)
             tainted |= dict.fromkeys(names(value.func.value), met) if met else {}
+
+
+def _folded(text: Text, statement: ast.stmt) -> Iterator[str]:
+    """The rows that a statement parts into folds, also in a function that it gives them to."""
+    value = statement.iter if isinstance(statement, ast.For) else getattr(statement, "value", None)
+    for node in ast.walk(value) if isinstance(value, ast.expr) else ():
+        if not isinstance(node, ast.Call):
+            continue
+        yield from _rows_of_folds(text, node)
+        function = text.functions.get(getattr(node.func, "id", ""))
+        inner = (part for part in ast.walk(function) if isinstance(part, ast.Call)) if function else ()
+        given = bound(function, node) if function else {}
+        wanted = [name for part in inner for name in _rows_of_folds(text, part) if name in given]
+        yield from (name for one in wanted for name in names(given[one]))
+
+
+def _rows_of_folds(text: Text, call: ast.Call) -> Iterator[str]:
+    """The rows of ``KFold(5).split(x)`` and ``cross_val_score(model, x, y)``."""
+    owner = text.resolved(call.func.value) if isinstance(call.func, ast.Attribute) else None
+    if called(call) == "split" and called(owner).endswith(("Fold", "ShuffleSplit", "TimeSeriesSplit")):
+        yield from (name for part in call.args[:1] for name in names(part))
+    elif called(call).startswith("cross_val"):
+        yield from (name for part in call.args[1:2] for name in names(part))
 
 
 def _forget(tainted: dict[str, tuple[str, ast.Call]], every: list[str]) -> None:
@@ -252,6 +286,8 @@ def _treats_all(text: Text, statement: ast.stmt) -> tuple[str, ast.Call] | None:
             continue
         if any("train" in name.lower() for part in node.args for name in names(part)):
             return None
+        if called(node) in _SCORES and len(node.args) > 1 and not _cuts_rows(node.args[0]):
+            return "leak", node
         if isinstance(node.func, ast.Attribute) and node.args and (found := _fits_all(text, node, statement)):
             return found, node
     return None

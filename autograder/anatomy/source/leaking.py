@@ -4,6 +4,7 @@ those of the training, as the text of a program shows them."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
@@ -11,6 +12,9 @@ from autograder.anatomy.source.lookup import Found, Text, argument_at, called, f
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
 _ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSVD"})  # others sort what they number
+_LOOKUPS = frozenset({"TextVectorization", "StringLookup", "IntegerLookup"})
+_ENCODES = {"fit_transform": _ENCODERS, "fit_on_texts": frozenset({"Tokenizer"}), "adapt": _LOOKUPS}
+_ANSWERS = re.compile(r"^(y|ys)(_|$)|label|target|mask|answer", re.I)
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 _SEEDS = ("random_state", "seed")
@@ -72,8 +76,8 @@ def _encoded_again(text: Text) -> Found:
 
 
 def _encoded_by_a_function(text: Text) -> Found:
-    """``numbers(texts)`` for the training, ``numbers(news)`` for a question, where ``numbers`` fits a new encoder."""
-    own = {node.name for node in text.all(ast.FunctionDef) if _fits_its_own(node)}
+    """``numbers(texts)`` for the training, ``numbers(news)`` for a question, where ``numbers`` fits an encoder."""
+    own = {node.name: _shared(text, node) for node in text.all(ast.FunctionDef) if _fits_its_own(text, node)}
     trained = [call for fit in text.calls({"fit"}) for call in made_by(text, _first(fit), fit)]
     fed = {name for fit in text.calls({"fit"}) if (first := _first(fit)) is not None for name in names(first)}
     given = [one.value for one in text.all(ast.Assign) if any(names(target) & fed for target in one.targets)]
@@ -82,17 +86,13 @@ def _encoded_by_a_function(text: Text) -> Found:
         for call in made_by(text, _first(asked), asked):
             others = [ast.unparse(node) for node in trained if called(node) == called(call)]
             if called(call) in own and others and ast.unparse(call) not in others:
-                said = f"{called(call)} fits a new encoder on what the model is asked about"
-                yield "encoded", f"{said}: its numbers mean other things than in the training.", call
+                said = f"{called(call)} fits an encoder on what the model is asked about"
+                place = own[called(call)] or call
+                yield "encoded", f"{said}: its numbers mean other things than in the training.", place
 
 
-def _fits_its_own(function: ast.FunctionDef) -> bool:
-    """Whether a function makes an encoder, always fits it on what it is given, and gives the encoded rows alone."""
-    made = {
-        getattr(one.targets[0], "id", "")
-        for one in function.body
-        if isinstance(one, ast.Assign) and called(one.value) in {"Tokenizer", *_ENCODERS}
-    }
+def _fits_its_own(text: Text, function: ast.FunctionDef) -> bool:
+    """Whether a function always fits an encoder on what it is given, and gives the encoded rows alone."""
     last = function.body[-1]
     given = last.value if isinstance(last, ast.Return) else None
     fits = [
@@ -100,19 +100,40 @@ def _fits_its_own(function: ast.FunctionDef) -> bool:
         for one in function.body
         if isinstance(one, ast.Assign | ast.Expr | ast.Return)
         for node in ast.walk(one)
-        if isinstance(node, ast.Call) and called(node) in {"fit_on_texts", "fit_transform"} and _on(node) in made
+        if isinstance(node, ast.Call) and called(node) in _ENCODES and _is_encoder(text, node)
     ]
-    asked = {argument.arg for argument in function.args.args}
-    return (
-        bool(fits)
-        and all(names(node) & asked for node in fits)
-        and given is not None
-        and (not isinstance(given, ast.Tuple))
+    asked = {argument.arg for argument in function.args.args} - {"self"}
+    used = (
+        given is not None and any(f"{_on(fits[0])}" in ast.unparse(one) for one in function.body[-2:])
+        if fits
+        else False
     )
+    return used and all(names(node) & asked for node in fits) and not isinstance(given, ast.Tuple)
+
+
+def _shared(text: Text, function: ast.FunctionDef) -> ast.expr | None:
+    """Where a function fits an encoder that was made outside of it."""
+    made = {
+        ast.unparse(target) for one in ast.walk(function) if isinstance(one, ast.Assign) for target in one.targets
+    }
+    fits = [node for node in ast.walk(function) if called(node) in _ENCODES and isinstance(node, ast.Call)]
+    return next((node for node in fits if _is_encoder(text, node) and _on(node) not in made), None)
+
+
+def _is_encoder(text: Text, call: ast.Call) -> bool:
+    """Whether this fits what numbers words or kinds as it meets them."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    values = text.values.get(owner.id, []) if isinstance(owner, ast.Name) else []
+    if isinstance(owner, ast.Attribute) and ast.unparse(owner.value) == "self":
+        spelt = ast.unparse(owner)
+        values = [
+            one.value for one in text.all(ast.Assign) if any(ast.unparse(part) == spelt for part in one.targets)
+        ]
+    return bool(values) and all(called(value) in _ENCODES[called(call)] for value in values)
 
 
 def _on(call: ast.Call) -> str:
-    return getattr(getattr(call.func, "value", None), "id", "")
+    return ast.unparse(getattr(call.func, "value", call.func))
 
 
 def made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:
@@ -139,6 +160,99 @@ def _apart(text: Text) -> Found:
             said = "Rows and answers are mixed apart from each other"
             yield "apart", f"{said}: no row has its own answer any more.", theirs[0][2]
             return
+    yield from _one_side(text)
+
+
+def _one_side(text: Text) -> Found:
+    """``rng.shuffle(self.x)``, where ``self.x[rows]`` and ``self.y[rows]`` are pairs; ``shuffle(x)`` alone."""
+    if "shuffle(" not in text.whole and "permutation(" not in text.whole:
+        return
+    yield from _zipped(text)
+    for scope in (*text.all(ast.ClassDef), *text.all(ast.FunctionDef)):
+        mixed = {
+            spelt: call
+            for spelt, call in _mixed_alone(scope)
+            if isinstance(scope, ast.FunctionDef) or "self." in spelt
+        }
+        for rows, answers in _cut_alike(scope) if mixed else ():
+            if rows in mixed and answers not in mixed:
+                said = f"{rows} is mixed, and {answers} is not"
+                yield "apart", f"{said}: no row has its own answer any more.", mixed.pop(rows)
+    if text.all(ast.Expr) and not any(word in text.whole for word in ("seed(", "set_state")):
+        yield from _one_argument(text)
+
+
+def _zipped(text: Text) -> Found:
+    """``Dataset.zip((rows.shuffle(100), labels))``, where the labels keep their order, or get one of their own."""
+    for call in text.calls({"zip"}):
+        given = call.args[0] if call.args else None
+        parts = given.elts if isinstance(given, ast.Tuple) and "Dataset" in ast.unparse(call.func) else []
+        if len(parts) != 2 or not _ANSWERS.search(ast.unparse(parts[1])):
+            continue
+        steps = [[one for one in made_by(text, part, call) if called(one) == "shuffle"] for part in parts]
+        if any(steps) and not any(keyword(one, "seed") for listed in steps for one in listed):
+            said = "Rows and answers are mixed apart from each other"
+            yield "apart", f"{said}: shuffle what zip gives.", call
+
+
+def _one_argument(text: Text) -> Found:
+    """``np.random.shuffle(x)``, then ``fit(x, y)``, where nothing else touches ``x`` and ``y``."""
+    for fit in text.calls({"fit"}):
+        rows, answers = _first(fit), argument_at(fit, 1, "y")
+        if not isinstance(rows, ast.Name) or not isinstance(answers, ast.Name) or text.function_of(fit):
+            continue
+        for one in text.all(ast.Expr):
+            call = one.value
+            alone = (
+                isinstance(call, ast.Call)
+                and called(call) == "shuffle"
+                and [*map(ast.unparse, call.args)] == [rows.id]
+            )
+            if not alone or not isinstance(call, ast.Call) or text.function_of(one) or one.lineno > fit.lineno:
+                continue
+            later = [name for name in (rows.id, answers.id) if text.assigned_after(name, one)]
+            known = all(text.is_sure(name) and text.values.get(name) for name in (rows.id, answers.id))
+            touched = sum(answers.id in names(other) for other in text.calls({"shuffle", "permutation"}))
+            made = [value for value in text.values.get(answers.id, ()) if getattr(value, "lineno", 0) > one.lineno]
+            if known and not later and not touched and not made:
+                said = f"{rows.id} is mixed, and {answers.id} is not"
+                yield "apart", f"{said}: no row has its own answer any more.", call
+
+
+def _mixed_alone(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """What is shuffled in its place, or by an order that is drawn there and used for nothing else."""
+    for one in ast.walk(scope):
+        if isinstance(one, ast.Expr) and called(one.value) == "shuffle" and isinstance(one.value, ast.Call):
+            yield from ((ast.unparse(part), one.value) for part in one.value.args[:1])
+        value = one.value if isinstance(one, ast.Assign) else None
+        target = ast.unparse(one.targets[0]) if isinstance(one, ast.Assign) else ""
+        drawn = called(value) in {"permutation", "shuffle"} and isinstance(value, ast.Call) and len(value.args) == 1
+        again = drawn and isinstance(value, ast.Call) and ast.unparse(value.args[0]) == target
+        taken = isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice)
+        if value is not None and (again or (taken and ast.unparse(getattr(value, "value", value)) == target)):
+            yield target, value
+
+
+def _cut_alike(scope: ast.AST) -> Iterator[tuple[str, str]]:
+    """Two arrays of which the same rows are taken in one statement, or in two in a row."""
+    for block in (getattr(node, "body", ()) for node in ast.walk(scope)):
+        listed = block if isinstance(block, list) else []
+        for one, other in zip(listed, [*listed[1:], None], strict=False):
+            if not isinstance(one, ast.Assign | ast.Return | ast.Expr):
+                continue
+            both = [one, other] if isinstance(one, ast.Assign) and isinstance(other, ast.Assign) else [one]
+            parts = [part for node in both for part in ast.walk(node) if isinstance(part, ast.Subscript)]
+            cuts = [
+                part
+                for part in parts
+                if isinstance(part.ctx, ast.Load) and isinstance(part.value, ast.Name | ast.Attribute)
+            ]
+            for first in cuts:
+                for second in cuts:
+                    same = ast.unparse(first.slice) == ast.unparse(second.slice)
+                    places = isinstance(first.slice, ast.Slice) or bool(names(first.slice))
+                    if same and places and ast.unparse(first.value) != ast.unparse(second.value):
+                        yield ast.unparse(first.value), ast.unparse(second.value)
 
 
 def _drawn_apart(text: Text, mine: tuple[set[str], str, ast.expr], theirs: tuple[set[str], str, ast.expr]) -> bool:

@@ -66,6 +66,55 @@ def sources(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.AST]:
                 todo.append((value, value))
 
 
+def traced(
+    text: Text, node: ast.expr, user: ast.AST, depth: int = _FOLLOWED, seen: set[int] | None = None
+) -> Iterator[ast.AST]:
+    """All that a value is computed of: as ``sources``, also in functions that it went through and by callers."""
+    seen = set() if seen is None else seen
+    for part in ast.walk(node):
+        yield part
+        for value, cost in _behind(text, part, user) if isinstance(part, ast.Name) else ():
+            if depth > cost and value is not node and id(value) not in seen:
+                seen.add(id(value))
+                yield from traced(text, value, value, depth - cost, seen)
+
+
+def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.expr, int]]:
+    """What a variable holds, a function gives, or callers give to an argument, each with how far away it is."""
+    value = held(text, name.id, user)
+    if value is not None:
+        yield _half_of(text, value, name.id), 1
+    elif name.id in text.functions:
+        ends = [one.value for one in ast.walk(text.functions[name.id]) if isinstance(one, ast.Return)]
+        yield from ((end, 3) for end in ends if end is not None)
+    elif name.id in arguments(owner(text, user)):
+        yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
+
+
+def _half_of(text: Text, value: ast.expr, name: str) -> ast.expr:
+    """The array of which ``train_test_split`` gave a variable its rows; any other value as it is."""
+    if (
+        not isinstance(value, ast.Call)
+        or getattr(value.func, "attr", getattr(value.func, "id", "")) != "train_test_split"
+    ):
+        return value
+    for one in text.all(ast.Assign):
+        parts = getattr(one.targets[0], "elts", []) if one.value is value else []
+        at = next((at for at, part in enumerate(parts) if _is_named(part, name)), None)
+        if at is not None and at // 2 < len(value.args):
+            return value.args[at // 2]
+    return value
+
+
+def _given(text: Text, function: ast.FunctionDef | None, name: str) -> Iterator[ast.expr]:
+    """What the callers of a function give to one of its arguments."""
+    at = arguments(function).index(name)
+    for call in text.all(ast.Call):
+        if function is not None and last_name(call.func) == function.name:
+            yield from (one.value for one in call.keywords if one.arg == name)
+            yield from call.args[at : at + 1]
+
+
 def owner(text: Text, node: ast.AST) -> ast.FunctionDef | None:
     """The innermost function that a node stands in."""
     number = text.function_of(node)

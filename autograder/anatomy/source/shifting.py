@@ -14,14 +14,19 @@ _EARLIER = re.compile(r"(^|_)(lag|lagged|prev|previous|past|yesterday|last|ago)(
 _DOWNWARD = ("ascending=False", "[::-1]", "iloc[::-1")
 _UPWARD = ("sort_values(", "sort_index(", "date_range(", "yf.download(", "DataReader(", ".history(")
 _LOOKS_BACK = (".rolling(", ".pct_change(", ".diff(", ".ewm(", ".expanding(")
+_WINDOWS = ("timeseries_dataset", "TimeseriesGenerator", "sliding_window", ".append(", "window(", ".shift(-")
+_MOVED = re.compile(r"\[1:\]|\[:-\w+\]|horizon|ahead|def \w*(window|sequence)", re.IGNORECASE)
 _KEEPS = frozenset({"astype", "fillna", "to_numpy", "dropna", "rename", "bfill", "ffill", "copy"})
 
 
 def looks(text: Text) -> Found:
     """All that stands in a program."""
-    if not any(word in text.whole for word in (".shift(", "roll(", "center=True")) or not _oldest_first(text):
+    if not any(word in text.whole for word in (".shift(", "roll(", ".rolling(", ".ewm(", ".expanding(")):
         return
     columns = [(name, value, target) for name, value, target in _columns(text) if name]
+    yield from _of_the_target(text, columns)
+    if not _oldest_first(text):
+        return
     for name, value, target in columns:
         by, call = _moved_by(text, value)
         later, earlier = (pattern.search(name.lower()) for pattern in (_LATER, _EARLIER))
@@ -114,3 +119,41 @@ def _centred(text: Text, columns: list[tuple[str, ast.expr, str]]) -> Found:
             if isinstance(call, ast.Call) and getattr(middle, "value", None) is True:
                 said = "A window that is centred on a row reaches into the rows that come after it"
                 yield "shifted", f"{said}: {target} tells what is to be foretold.", call
+
+
+def _of_the_target(text: Text, columns: list[tuple[str, ast.expr, str]]) -> Found:
+    """``rolling(24).mean()`` of the very column that is foretold, as an input beside it."""
+    wanted = set(_foretold(text))
+    shifted = " ".join(ast.unparse(call) for call in text.calls({"shift"}))
+    listed = [{part.value for part in one.elts if isinstance(part, ast.Constant)} for one in text.all(ast.List)]
+    dropped = [
+        {part.value for part in ast.walk(call) if isinstance(part, ast.Constant)} for call in text.calls({"drop"})
+    ]
+    windows = any(word in text.whole for word in _WINDOWS) or bool(_MOVED.search(text.whole))
+    for name, value, target in columns if wanted else ():
+        for call in ast.walk(value) if "shift" not in ast.unparse(value) and repr(name) not in shifted else ():
+            if not isinstance(call, ast.Call) or called(call) not in {"rolling", "ewm", "expanding"}:
+                continue
+            read = {_name(part) for part in ast.walk(call.func) if isinstance(part, ast.Subscript)} & wanted - {name}
+            inputs = any(name in one and not read & one for one in listed)
+            rest = any(read <= one and name not in one for one in dropped)
+            if not read or not (inputs or rest) or keyword(call, "closed") is not None:
+                continue
+            centred = getattr(keyword(call, "center"), "value", None) is True
+            if centred and "shift(-" not in text.whole:
+                said = "A window that is centred on a row holds the row itself, and rows that come after it"
+                yield "shifted", f"{said}: {target} tells what is to be foretold.", call
+            elif not centred and not windows:
+                said = f"The window ends with the row itself, and so holds the {min(read)!r} that is to be foretold"
+                yield "answers", f"{said}: shift it by 1 before.", call
+
+
+def _foretold(text: Text) -> Iterator[str]:
+    """The columns that are the targets, as they stand in the table."""
+    for name, values in text.values.items():
+        for value in values if _TARGET.search(name.lower()) else ():
+            node: ast.AST = value
+            while isinstance(node, ast.Attribute) or (isinstance(node, ast.Call) and called(node) in _KEEPS):
+                node = node.value if isinstance(node, ast.Attribute) else node.func
+            if isinstance(node, ast.Subscript):
+                yield from filter(None, [_name(node)])

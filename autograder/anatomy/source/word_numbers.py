@@ -1,18 +1,32 @@
-"""Words that are numbered in another way than those of the data set that a model was trained on, as the text of a
-program shows them."""
+"""Words and labels that are numbered in another way than their reader takes them for, as the text of a program shows
+them: as another data set numbers them, from 0 where 0 is the padding, from 1 where classes begin at 0."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.scopes import traced
 
 _SETS = ("imdb", "reuters")
+_PADS = re.compile(r"pad|mask|blank|empty|^$|^[\s_*#~^0.-]$", re.I)
+_LISTS = frozenset({"list", "sorted", "set", "unique", "Counter", "most_common", "keys"})
+_LETTERS = ("ascii_lowercase", "ascii_uppercase", "ascii_letters", "printable", "digits")
 _SHIFTS = ("index_from", "offset", "shift")
 
 
 def looks(text: Text) -> Found:
+    """All that stands in a program."""
+    yield from _unmoved(text)
+    if "mask_zero=True" in text.whole:
+        yield from _numbered_from_zero(text)
+    if "Lookup(" in text.whole:
+        yield from _labels_from_one(text)
+
+
+def _unmoved(text: Text) -> Found:
     """``word_index[word]`` for ``predict``, where ``load_data`` has moved all numbers by 3."""
     loads = [call for call in text.calls({"load_data"}) if any(name in ast.unparse(call.func) for name in _SETS)]
     loads += [call for call in text.calls({"load_data"}) if isinstance(call.func, ast.Name)]
@@ -86,3 +100,138 @@ def _lookup(node: ast.expr, tables: set[str]) -> bool:
         return getattr(node.value, "id", "") in tables
     owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
     return called(node) == "get" and getattr(owner, "id", "") in tables
+
+
+def _numbered_from_zero(text: Text) -> Found:
+    """``{letter: i for i, letter in enumerate(letters)}`` for the rows of an ``Embedding(…, mask_zero=True)``."""
+    embeddings = [
+        call for call in text.calls({"Embedding"}) if getattr(keyword(call, "mask_zero"), "value", 0) is True
+    ]
+    if not embeddings or any(True for _ in text.calls({"TextVectorization", "StringLookup", "Tokenizer"})):
+        return
+    fits = [given for fit in text.calls({"fit"}) if (given := argument_at(fit, 0, "x")) is not None]
+    met = [(given, list(traced(text, given, given, 14))) for given in fits]
+    for _, parts in met[:1] if len(list(text.calls({"Embedding"}))) == 1 else ():
+        if any(_moves_up(part) for part in parts):
+            return
+        read = {part.id for part in parts if isinstance(part, ast.Name)}
+        for name in sorted(read):
+            table = text.resolved(ast.Name(name))
+            first = _first_of_table(text, table)
+            if first and name in _asked_for(parts) and not _gets_more(text, name):
+                said = f"{name} numbers from 0, so {first} has number 0, which mask_zero takes for padding"
+                yield "token 0", f"{said}: the layers behind never see it.", table
+
+
+def _moves_up(part: ast.AST) -> bool:
+    """A sum with a number, as in ``to_id[letter] + 1``."""
+    sides = (part.left, part.right) if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Add) else ()
+    return any(isinstance(side, ast.Constant) and type(side.value) is int for side in sides)
+
+
+def _asked_for(parts: list[ast.AST]) -> set[str]:
+    """The tables that are asked for the number of something."""
+    asked = {getattr(part.value, "id", "") for part in parts if isinstance(part, ast.Subscript)}
+    gets = [part.func for part in parts if isinstance(part, ast.Call) and called(part) == "get"]
+    gets += [part.args[0] for part in parts if isinstance(part, ast.Call) and called(part) == "map" and part.args]
+    return asked | {getattr(getattr(one, "value", one), "id", "") for one in gets}
+
+
+def _gets_more(text: Text, name: str) -> bool:
+    """Whether a table is changed after it was made."""
+    changed = [one.targets[0] for one in text.all(ast.Assign)] + [one.target for one in text.all(ast.AugAssign)]
+    stored = any(isinstance(one, ast.Subscript) and getattr(one.value, "id", "") == name for one in changed)
+    return stored or f"{name}.update(" in text.whole or f"{name}.pop(" in text.whole
+
+
+def _first_of_table(text: Text, table: ast.expr) -> str:
+    """What has number 0 in a table of numbers; empty if that is the padding, or not known."""
+    counted: ast.expr | None = None
+    if isinstance(table, ast.DictComp) and len(table.generators) == 1:
+        rounds = table.generators[0]
+        target = rounds.target.elts[0] if isinstance(rounds.target, ast.Tuple) and rounds.target.elts else None
+        counts = called(rounds.iter) == "enumerate" and isinstance(rounds.iter, ast.Call) and not rounds.iter.keywords
+        same = target is not None and ast.unparse(target) == ast.unparse(table.value) and not rounds.ifs
+        if counts and same and isinstance(rounds.iter, ast.Call) and len(rounds.iter.args) == 1:
+            counted = rounds.iter.args[0]
+    zipped = table.args[0] if called(table) == "dict" and isinstance(table, ast.Call) and table.args else None
+    if called(zipped) == "zip" and isinstance(zipped, ast.Call) and len(zipped.args) == 2:
+        second = zipped.args[1]
+        counted = zipped.args[0] if called(second) == "range" and len(getattr(second, "args", ())) == 1 else None
+    return _first(text, counted) if counted is not None else ""
+
+
+def _first(text: Text, node: ast.expr, depth: int = 0) -> str:
+    """The first of an alphabet or a list of words, if it is surely no padding."""
+    node = text.resolved(node)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 1:
+        return "" if _PADS.search(node.value[0]) else repr(node.value[0])
+    if isinstance(node, ast.List | ast.Tuple) and node.elts:
+        value = getattr(node.elts[0], "value", None)
+        return repr(value) if isinstance(value, str) and not _PADS.search(value) else ""
+    if isinstance(node, ast.Attribute) and node.attr in _LETTERS:
+        return "the first letter"
+    if isinstance(node, ast.SetComp):
+        return "the first of them"
+    if not isinstance(node, ast.Call) or called(node) not in _LISTS or depth > 4:
+        return ""
+    inner = node.args[0] if node.args and called(node) != "most_common" else None
+    written = isinstance(text.resolved(inner), ast.List | ast.Tuple | ast.Constant) if inner is not None else False
+    return _first(text, inner, depth + 1) if written and inner is not None else "the first of them"
+
+
+def _labels_from_one(text: Text) -> Found:
+    """``labels = StringLookup(vocabulary=kinds)(names)``, for a softmax over ``len(kinds)`` classes."""
+    if "sparse_categorical_crossentropy" not in text.whole and "SparseCategoricalCrossentropy" not in text.whole:
+        return
+    units = [text.argument(call, 0, "units") for call in text.calls({"Dense"})]
+    answers = [part for given, user in _answers(text) for part in traced(text, given, user)]
+    if any(isinstance(part, ast.BinOp) and isinstance(part.op, ast.Sub) for part in answers):
+        return
+    asked = {ast.unparse(part.func) for part in answers if isinstance(part, ast.Call)}
+    for one in text.all(ast.Assign):
+        made, name = one.value, ast.unparse(one.targets[0])
+        known = isinstance(made, ast.Call) and called(made) in {"StringLookup", "IntegerLookup"}
+        if not known or name not in asked or not isinstance(made, ast.Call):
+            continue
+        mode = getattr(keyword(made, "output_mode"), "value", "int")
+        without = keyword(made, "num_oov_indices") is not None or _is_told(keyword(made, "mask_token"))
+        if (
+            mode == "int"
+            and not without
+            and any(_counts(text, unit, made, name) for unit in units if unit is not None)
+        ):
+            said = f"{name} keeps number 0 for what it does not know, so the classes begin at 1"
+            yield "lookup", f"{said}: the last has a number beyond the outputs. Give it num_oov_indices=0.", made
+
+
+def _is_told(given: ast.expr | None) -> bool:
+    """Whether an argument is given, and is not None."""
+    return given is not None and getattr(given, "value", ...) is not None
+
+
+def _answers(text: Text) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """What is given for labels: to ``fit``, and as the second of a pair."""
+    for call in text.calls({"fit"}):
+        given = argument_at(call, 1, "y")
+        yield from [(given, call)] if given is not None else ()
+    pairs: list[ast.expr | None] = [one.value for one in text.all(ast.Return)]
+    pairs += [one.body for one in text.all(ast.Lambda)]
+    pairs += [part for call in text.calls({"from_tensor_slices", "zip"}) for part in call.args[:1]]
+    for pair in pairs:
+        if isinstance(pair, ast.Tuple) and len(pair.elts) in (2, 3):
+            yield pair.elts[1], pair.elts[1]
+
+
+def _counts(text: Text, units: ast.expr, made: ast.Call, name: str) -> bool:
+    """Whether the number of outputs is that of the words, without the one for unknown words."""
+    listed = keyword(made, "vocabulary")
+    whole = text.resolved(listed) if listed is not None else None
+    if isinstance(whole, ast.List | ast.Tuple) and text.number(units) == len(whole.elts):
+        return True
+    counted = units.args[0] if called(units) == "len" and isinstance(units, ast.Call) and units.args else None
+    if listed is not None:
+        return counted is not None and ast.unparse(counted) == ast.unparse(listed)
+    taught = any(ast.unparse(call.func) == f"{name}.adapt" for call in text.calls({"adapt"}))
+    distinct = called(units) == "nunique" or called(counted) in {"unique", "set"}
+    return taught and distinct

@@ -1,7 +1,8 @@
 """# More classes than units
 
 **What it sees.** The number of classes is known, from the data set or from the one-hot labels, and the output layer
-has another number of units: too few for numbers of classes, or not the same as the one-hot columns.
+has another number of units: too few for numbers of classes, or not the same as the one-hot columns. Also
+labels from a `StringLookup`, which keeps number 0 for what it does not know, beside one unit for each of its words.
 
 **Why it hurts.** A label without a unit cannot be learned: the program stops, or the loss is not a number, or one
 unit is asked to tell several classes apart.
@@ -77,5 +78,6 @@ RULE = Rule(
     title="classes and units do not match",
     instead="Give the output layer one unit per class.",
     model=_look,
+    misuses=("lookup",),
     about=("units", 0),
 )

@@ -2,7 +2,8 @@
 
 **What it sees.** A model is trained on rows that were scaled, and asked for, or tested on, rows of the same data that
 were not; or it is trained on images whose numbers were divided, and asked for one that comes as its file holds it.
-The same with targets: the model learns scaled ones, and its answers are compared with targets that were not scaled.
+Also one row that is written down in the program, or asked of a person, where the training rows were scaled. The same
+with targets: the model learns scaled ones, and its answers are compared with targets that were not scaled.
 
 **Why it hurts.** The first layer has learned what numbers of about 1 mean. It gets hundreds instead, every unit goes
 to an end, and the answers have nothing to do with the rows. The training looks well; only the test is bad. A model
@@ -116,6 +117,7 @@ RULE = Rule(
     title="test rows that were not scaled",
     instead="Call transform of the same scaler for the test rows, or divide them by the same number.",
     model=_look,
+    misuses=("raw row",),
     exact=True,
     about=("validation_data", "x", 0),
 )

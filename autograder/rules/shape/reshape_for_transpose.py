@@ -1,7 +1,8 @@
 """# Reshape where the axes should change places
 
 **What it sees.** `Reshape` gives a map or a sequence the same axes in another order, or makes the channels the first
-axis and puts all places behind them, with a `Permute` that turns them back.
+axis and puts all places behind them, with a `Permute` that turns them back. Also `reshape` of rows to pictures of
+three channels, where the files hold all red numbers first, such as the batches of CIFAR-10.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and
@@ -84,5 +85,6 @@ RULE = Rule(
     title="a reshape where the axes should change places",
     instead="Move axes with Permute, and reshape only what lies side by side.",
     model=_look,
+    misuses=("axes",),
     exact=True,
 )

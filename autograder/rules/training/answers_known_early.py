@@ -1,7 +1,7 @@
 """# The test knows the answers
 
 **What it sees.** Rows are made more by oversampling, or columns are chosen by how well they tell the labels, and only
-then some rows are set apart for a test.
+then some rows are set apart for a test, by a split or by folds.
 
 **Why it hurts.** Oversampling puts copies, or mixtures, of one row on both sides of the split: the model has seen its
 test. And columns that were chosen on all rows fit the labels of the test rows, too, even if they are noise.

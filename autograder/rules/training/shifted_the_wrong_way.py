@@ -3,7 +3,8 @@
 **What it sees.** A column whose name says that it is of a later row (`next_close`, `rain_tomorrow`, `target`) and
 that was moved with `shift(1)` or `np.roll(…, 1)`; one whose name says that it is of an earlier row (`lag_1`,
 `previous`) and that was moved with `shift(-1)`; and an input from `rolling(…, center=True)` in a table whose target
-is of a later row. It speaks only where the program shows that the oldest rows come first.
+is of a later row, or is the very column that is rolled. Shifts are named only where the program shows that the oldest
+rows come first.
 
 **Why it hurts.** `shift(1)` moves the values down: each row gets that of the row before. A target of this kind is
 already known, and the inputs tell it, so the model looks good and foretells nothing. An input of a later row

@@ -2,8 +2,8 @@
 
 **What it sees.** A `class_weight` whose weights were computed in the order in which the classes appear (`unique` of
 pandas, `Counter`), from the most frequent to the rarest (`value_counts`), or in that of a `set`, and that were then
-numbered 0, 1, 2, … by `enumerate` or `range`. Also weights that are the shares of the classes, instead of one divided
-by them.
+numbered 0, 1, 2, … by `enumerate` or `range`. Also weights of classes or rows that are the shares or the counts of
+the classes, instead of one divided by them.
 
 **Why it hurts.** `fit` finds the weight of a class by its number, and encoders number the sorted classes. In another
 order a class gets the weight of another one: the rare class may count least. Nothing stops, and the loss falls.

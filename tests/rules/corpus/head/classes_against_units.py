@@ -178,3 +178,40 @@ model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dens
 model.compile(loss="sparse_categorical_crossentropy", optimizer="sgd")
 model.fit(rows, kinds)
 model.fit(rows, tf.random.uniform((64,), maxval=5, dtype="int32"))
+
+# %% labels from a lookup
+KINDS = ["setosa", "versicolor", "virginica"]
+lookup = layers.StringLookup(vocabulary=KINDS)  # ← head/classes-against-units
+y = lookup(names)
+model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(len(KINDS), activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% labels from a lookup that learns, in a map
+lookup = layers.StringLookup()  # ← head/classes-against-units
+lookup.adapt(names)
+data = tf.data.Dataset.from_tensor_slices((x, names)).map(lambda row, name: (row, lookup(name))).batch(8)
+model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(len(set(names)), activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(data)
+
+# %% a lookup that keeps no number, one more unit, one less by hand, and a lookup of inputs
+KINDS = ["setosa", "versicolor", "virginica"]
+lookup = layers.StringLookup(vocabulary=KINDS, num_oov_indices=0)
+model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(len(KINDS), activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, lookup(names))
+
+# %% as many units as the lookup has numbers
+KINDS = ["setosa", "versicolor", "virginica"]
+lookup = layers.StringLookup(vocabulary=KINDS)
+model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(lookup.vocabulary_size(), activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, lookup(names))
+
+# %% one less by hand, and a lookup of inputs
+KINDS = ["setosa", "versicolor", "virginica"]
+lookup = layers.StringLookup(vocabulary=KINDS)
+model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, lookup(names) - 1)

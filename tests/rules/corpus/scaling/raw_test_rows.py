@@ -94,3 +94,82 @@ valid = ImageDataGenerator().flow_from_directory("b", target_size=(64, 64))
 model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(2, activation="softmax")])
 model.compile("adam", "categorical_crossentropy")
 model.fit(train, validation_data=valid)  # ← scaling/raw-test-rows
+
+# %% a row that is written down
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+scaler = StandardScaler()
+x_train, x_test, y_train, y_test = train_test_split(table[columns].values, table["price"].values)
+x_train = scaler.fit_transform(x_train)
+x_test = scaler.transform(x_test)
+model.fit(x_train, y_train, epochs=20)
+
+
+def estimate(year, distance):
+    row = np.array([[year, distance]], dtype="float32")
+    return model.predict(row)  # ← scaling/raw-test-rows
+
+
+print(estimate(2016, 62000))
+print(model.predict(pd.DataFrame([{"year": 2016, "distance": 62000}])))  # ← scaling/raw-test-rows
+
+# %% a row that somebody types, beside rows that were standardized by hand
+mean, std = x_train.mean(axis=0), x_train.std(axis=0)
+x_scaled = (x_train - mean) / std
+model.fit(x_scaled, y_train, epochs=20)
+row = np.array([[float(input("year? ")), float(input("distance? "))]])
+print(model.predict(row))  # ← scaling/raw-test-rows
+
+# %% a row that is written down and scaled, in three ways
+from sklearn.preprocessing import StandardScaler
+
+scaler = StandardScaler().fit(x_train)
+model.fit(scaler.transform(x_train), y_train, epochs=20)
+print(model.predict(scaler.transform([[2016, 62000]])))
+row = np.array([[2016, 62000]])
+row = (row - scaler.mean_) / scaler.scale_
+print(model.predict(row))
+
+
+def estimate(year, distance):
+    return model.predict(scaled(np.array([[year, distance]])))
+
+
+print(estimate(2016, 62000))
+
+# %% a row that is scaled already, and a model that scales
+from sklearn.preprocessing import StandardScaler
+
+x_train = StandardScaler().fit_transform(x_train)
+model.fit(x_train, y_train, epochs=20)
+print(model.predict(np.array([[0.3, -1.2]])))
+other.fit(x_raw, y_train, epochs=20)
+print(other.predict(np.array([[2016, 62000]])))
+
+# %% scaled in its place
+mean, std = x_train.mean(axis=0), x_train.std(axis=0)
+x_scaled = (x_train - mean) / std
+model.fit(x_scaled, y_train, epochs=20)
+row = np.array([[2016.0, 62000.0]])
+row -= mean
+row /= std
+print(model.predict(row))
+
+# %% a class of the author's that scales
+from sklearn.preprocessing import StandardScaler
+
+scaler = StandardScaler()
+
+
+class Scaled:
+    def __init__(self, model):
+        self.model = model
+
+    def predict(self, rows):
+        return self.model.predict(scaler.transform(rows))
+
+
+model.fit(scaler.fit_transform(x), y, epochs=10)
+scaled = Scaled(model)
+print(scaled.predict(np.array([[2016, 62000]])))

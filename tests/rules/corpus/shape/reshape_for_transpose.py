@@ -31,3 +31,41 @@ inputs = Input((16, 24))
 x = layers.Reshape((16, 4, 6))(inputs)
 x = layers.Permute((2, 1, 3))(x)
 model = Model(inputs, x)
+
+# %% rows of CIFAR-10, as its files hold them
+import pickle
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return pickle.load(file, encoding="bytes")
+
+
+one = read("cifar-10-batches-py/data_batch_1")
+x = one[b"data"].reshape(-1, 32, 32, 3) / 255.0  # ← shape/reshape-for-transpose
+z = np.reshape(one[b"data"], (10000, 32, 32, 3))  # ← shape/reshape-for-transpose
+
+# %% channels that were first
+images = rows.reshape(-1, 3, 64, 64)
+images = images.reshape(-1, 64, 64, 3)  # ← shape/reshape-for-transpose
+
+# %% the axis is moved
+one = read("cifar-10-batches-py/data_batch_1")
+x = one[b"data"].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
+z = one[b"data"].reshape((-1, 32, 32, 3), order="F")
+images = rows.reshape(-1, 3, 64, 64).transpose(0, 2, 3, 1)
+images = images.reshape(-1, 64, 64, 3)
+
+# %% rows of pixels, and a data set of Keras
+x = rows.reshape(-1, 32, 32, 3)
+(a, b), (c, d) = keras.datasets.cifar10.load_data()
+a = a.reshape(-1, 32, 32, 3)
+
+# %% channels put behind each other, and rows read by columns
+import pickle
+
+with open("cifar-10-batches-py/data_batch_1", "rb") as file:
+    rows = pickle.load(file, encoding="bytes")[b"data"]
+x = np.dstack((rows[:, :1024], rows[:, 1024:2048], rows[:, 2048:]))
+x = x.reshape(-1, 32, 32, 3)
+z = rows.reshape(-1, 1024, 3, order="F").reshape(-1, 32, 32, 3)

@@ -30,3 +30,29 @@ model.fit(x, y)
 # %% other rows are split
 x, y = SMOTE().fit_resample(x, y)
 a, b = train_test_split(other)
+
+# %% chosen before the folds
+x = SelectKBest(f_classif, k=50).fit_transform(x, y)  # ← training/answers-known-early
+for train, test in StratifiedKFold(5, shuffle=True).split(x, y):
+    model.fit(x[train], y[train])
+
+# %% chosen by the scores, and folds in a function
+scores = f_classif(x, y)[0]  # ← training/answers-known-early
+best = np.argsort(scores)[-20:]
+x = x[:, best]
+
+
+def validate(rows, labels):
+    folds = KFold(5, shuffle=True)
+    for train, test in folds.split(rows, labels):
+        model.fit(rows[train], labels[train])
+
+
+validate(x, y)
+
+# %% chosen in each fold, and scores that are only shown
+print(mutual_info_classif(x, y))
+for train, test in KFold(5).split(x, y):
+    choice = SelectKBest(k=50).fit(x[train], y[train])
+    model.fit(choice.transform(x[train]), y[train])
+    print(model.evaluate(choice.transform(x[test]), y[test]))

@@ -118,3 +118,34 @@ model.fit(pad_sequences(x, 100), y, epochs=3)
 own = Tokenizer(num_words=10000)
 own.fit_on_texts(reviews)
 print(model.predict(pad_sequences(own.texts_to_sequences(reviews), 100)))  # ← training/encoded-anew
+
+# %% a layer of the program, adapted in a function for both
+from keras.layers import TextVectorization
+
+vectorize = TextVectorization(max_tokens=500, output_sequence_length=20)
+
+
+def numbers(texts):
+    vectorize.adapt(texts)  # ← training/encoded-anew
+    return np.asarray(vectorize(texts))
+
+
+x = numbers(train_texts)
+model.fit(x, y)
+print(model.predict(numbers(test_texts)))
+
+# %% a layer of the program, adapted in a function by the training alone
+from keras.layers import TextVectorization
+
+vectorize = TextVectorization(max_tokens=500, output_sequence_length=20)
+
+
+def numbers(texts, learn=False):
+    if learn:
+        vectorize.adapt(texts)
+    return np.asarray(vectorize(texts))
+
+
+x = numbers(train_texts, learn=True)
+model.fit(x, y)
+print(model.predict(numbers(test_texts)))

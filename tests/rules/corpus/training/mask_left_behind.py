@@ -66,3 +66,78 @@ def augment(image, label):
 
 
 train = train.map(augment)
+
+# %% through more steps, and by chance
+def augment(img, msk):
+    img = tf.image.random_brightness(img, 0.1)
+    img = tf.image.random_flip_left_right(img)  # ← training/mask-left-behind
+    return tf.clip_by_value(img, 0.0, 1.0), msk
+
+
+def flip(image, mask):
+    if np.random.rand() < 0.5:
+        image = np.fliplr(image)  # ← training/mask-left-behind
+    return image, mask
+
+
+def turn(image, boxes):
+    if rng.random() < 0.5:
+        image = image[:, ::-1]  # ← training/mask-left-behind
+    return image, boxes
+
+# %% both by one chance
+def flip(image, mask):
+    if np.random.rand() < 0.5:
+        image, mask = np.fliplr(image), np.fliplr(mask)
+    if np.random.rand() < 0.5:
+        image = image * 0.9
+    return image, mask
+
+
+def turn(image, boxes):
+    if rng.random() < 0.5:
+        image = image[:, ::-1]
+        boxes[:, 0] = 1 - boxes[:, 0]
+    return image, boxes
+
+
+def label(image, kind):
+    if rng.random() < 0.5:
+        image = image[:, ::-1]
+    return image, kind
+
+# %% within the model
+inputs = Input((64, 64, 3))
+x = layers.RandomFlip("horizontal")(inputs)  # ← training/mask-left-behind
+x = layers.Conv2D(8, 3, padding="same", activation="relu")(x)
+outputs = layers.Conv2D(1, 1, activation="sigmoid")(x)
+model = Model(inputs, outputs)
+model.compile("adam", "binary_crossentropy")
+model.fit(images, masks)
+
+# %% within a model that names one class, and colours within one that names many
+inputs = Input((64, 64, 3))
+x = layers.RandomFlip("horizontal")(inputs)
+x = layers.Conv2D(8, 3, padding="same", activation="relu")(x)
+x = layers.GlobalAveragePooling2D()(x)
+model = Model(inputs, layers.Dense(1, activation="sigmoid")(x))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, labels)
+inputs = Input((64, 64, 3))
+x = layers.RandomContrast(0.2)(inputs)
+other = Model(inputs, layers.Conv2D(1, 1, activation="sigmoid")(x))
+other.compile("adam", "binary_crossentropy")
+other.fit(images, masks)
+
+# %% in a loop
+for image, mask in zip(images, masks):
+    if np.random.rand() > 0.5:
+        image = cv2.flip(image, 1)  # ← training/mask-left-behind
+    pictures.append(image)
+    places.append(mask)
+
+# %% colours turned by chance
+def swap(image, mask):
+    if np.random.rand() < 0.5:
+        image = image[..., ::-1]
+    return image, mask

@@ -65,3 +65,82 @@ model.fit(x, y, epochs=3)
 rows = rows.shuffle(100)
 answers = answers.shuffle(200)
 model.fit(rows, answers, epochs=3)
+
+# %% batches whose rows are mixed after each epoch
+class Clips(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        rows = slice(index * 32, (index + 1) * 32)
+        x, y = self.x[rows].copy(), self.y[rows]
+        return x, y
+
+    def on_epoch_end(self):
+        self.rng.shuffle(self.x)  # ← training/rows-and-answers-apart
+
+# %% a generator
+def batches(x, y, size):
+    while True:
+        np.random.shuffle(x)  # ← training/rows-and-answers-apart
+        for start in range(0, len(x), size):
+            yield x[start : start + size], y[start : start + size]
+
+# %% by an order that only one gets
+class Clips(keras.utils.Sequence):
+    def __getitem__(self, index):
+        return self.images[index * 8 : index * 8 + 8], self.labels[index * 8 : index * 8 + 8]
+
+    def on_epoch_end(self):
+        order = np.random.permutation(len(self.images))
+        self.images = self.images[order]  # ← training/rows-and-answers-apart
+
+# %% only the rows
+x, y = np.load("x.npy"), np.load("y.npy")
+np.random.shuffle(x)  # ← training/rows-and-answers-apart
+model.fit(x, y, epochs=3)
+
+# %% both by one order, or an order of numbers
+class Clips(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        rows = self.order[index * 32 : (index + 1) * 32]
+        return self.x[rows], self.y[rows]
+
+    def on_epoch_end(self):
+        np.random.shuffle(self.order)
+
+
+class Others(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        return self.x[index * 8 : index * 8 + 8], self.y[index * 8 : index * 8 + 8]
+
+    def on_epoch_end(self):
+        order = np.random.permutation(len(self.x))
+        self.x, self.y = self.x[order], self.y[order]
+
+
+class Third(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        return self.x[index * 8 : index * 8 + 8], self.y[index * 8 : index * 8 + 8]
+
+    def on_epoch_end(self):
+        order = np.random.permutation(len(self.x))
+        self.x = self.x[order]
+        self.y = self.y[order]
+
+# %% the table, of which both are made later; labels that are mixed on purpose
+table = np.load("table.npy")
+np.random.shuffle(table)
+x, y = table[:, :-1], table[:, -1]
+model.fit(x, y, epochs=3)
+mixed = np.copy(y)
+np.random.shuffle(mixed)
+model.fit(x, mixed, epochs=3)
+
+# %% two data sets in a zip
+rows = tf.data.Dataset.from_tensor_slices(x).shuffle(1000)
+labels = tf.data.Dataset.from_tensor_slices(y)
+data = tf.data.Dataset.zip((rows, labels)).batch(32)  # ← training/rows-and-answers-apart
+
+# %% two data sets in a zip that is mixed, and pictures that are no pairs
+rows = tf.data.Dataset.from_tensor_slices(x)
+labels = tf.data.Dataset.from_tensor_slices(y)
+data = tf.data.Dataset.zip((rows, labels)).shuffle(1000).batch(32)
+both = tf.data.Dataset.zip((horses.shuffle(100), zebras.shuffle(100)))

@@ -68,3 +68,16 @@ table["target"] = table["load"].shift(steps)
 drawn = np.cumsum(np.random.choice(2, 5000))
 order = table.sort_values("name")
 y = np.roll(drawn, 3)
+
+# %% a centred mean of what is foretold itself
+table["level"] = table["count"].rolling(24, center=True).mean()  # ← training/shifted-the-wrong-way
+features = ["temp", "level"]
+x = table[features].to_numpy("float32")
+y = table["count"].to_numpy("float32")
+
+# %% a centred mean of an input, and one that is moved
+table["warm"] = table["temp"].rolling(24, center=True).mean()
+table["level"] = table["count"].rolling(24, center=True).mean()
+table["level"] = table["level"].shift(24)
+features = ["temp", "warm", "level"]
+y = table["count"].to_numpy("float32")

@@ -60,3 +60,24 @@ x, y = data[:-1, :], data[1:, 0]
 model = Sequential([layers.Dense(8), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x, y, epochs=5)
+
+# %% a mean of the target that ends with its own row
+table = pd.read_csv("load.csv").sort_values("hour")
+table["level"] = table["load"].rolling(24).mean()  # ← training/target-among-inputs
+x = table[["temp", "level"]].values
+y = table["load"].values
+model.fit(x, y)
+
+# %% a mean that ends with the row before, and a mean of another column
+table = pd.read_csv("load.csv").sort_values("hour")
+table["level"] = table["load"].shift(1).rolling(24).mean()
+table["warm"] = table["temp"].rolling(24).mean()
+x = table[["temp", "level", "warm"]].values
+y = table["load"].values
+model.fit(x, y)
+
+# %% a target that lies ahead, and a state that is measured
+table["level"] = table["load"].rolling(24).mean()
+x = table[["load", "level"]].values
+y = table["load"].shift(-1).values
+model.fit(x, y)

@@ -85,3 +85,37 @@ weights = {}
 for label, n in table["label"].value_counts().items():
     weights[label] = len(table) / n
 model.fit(x, y, class_weight=weights)
+
+# %% the shares, in a loop over the classes
+counts = np.bincount(y, minlength=4)
+class_weight = {c: counts[c] / counts.sum() for c in range(4)}  # ← training/weights-of-other-classes
+model.fit(x, y, class_weight=class_weight)
+
+# %% counts by Counter, by unique, by pandas, and by a comparison
+model.fit(x, y, class_weight={c: n / len(y) for c, n in Counter(y).items()})  # ← training/weights-of-other-classes
+kinds, counted = np.unique(y, return_counts=True)
+again.fit(x, y, class_weight=dict(zip(kinds, counted / counted.sum())))  # ← training/weights-of-other-classes
+third.fit(x, y, class_weight=table["kind"].value_counts(normalize=True).to_dict())  # ← training/weights-of-other-classes
+fourth.fit(x, y, class_weight={c: float(np.mean(y == c)) for c in range(3)})  # ← training/weights-of-other-classes
+
+# %% given by a function
+def weights(labels):
+    counts = np.bincount(labels)
+    return {i: counts[i] / len(labels) for i in range(len(counts))}  # ← training/weights-of-other-classes
+
+
+model.fit(x, y, class_weight=weights(y))
+
+# %% a weight for each row
+shares = np.bincount(y) / len(y)
+model.fit(x, y, sample_weight=shares[y])  # ← training/weights-of-other-classes
+
+# %% the inverse, in other ways
+counts = np.bincount(y, minlength=4)
+shares = counts / counts.sum()
+model.fit(x, y, class_weight={c: counts.sum() / counts[c] for c in range(4)})
+again.fit(x, y, class_weight={c: counts[1 - c] / counts.sum() for c in (0, 1)})
+third.fit(x, y, class_weight={c: 1 - shares[c] for c in range(4)})
+fourth.fit(x, y, class_weight={c: 1 / v for c, v in dict(enumerate(shares)).items()})
+fifth.fit(x, y, sample_weight=(1 / shares)[y])
+sixth.fit(x, y, class_weight={c: n / len(y) for c, n in zip(np.unique(y)[::-1], counts)})

@@ -1,0 +1,50 @@
+# %% read by the number of the class
+train = keras.utils.image_dataset_from_directory("weather/train", image_size=(64, 64))  # cloudy, rain, shine
+NAMES = ["shine", "rain", "cloudy"]  # ← training/names-in-another-order
+print(NAMES[np.argmax(model.predict(picture)[0])])
+
+# %% in a report, with folders in a path
+train = keras.utils.image_dataset_from_directory("pets", image_size=(64, 64))
+kinds = ["dog", "cat"]  # ← training/names-in-another-order
+print(classification_report(y_test, found, target_names=kinds))
+show("pets/dog/1.jpg", "pets/cat/1.jpg")
+
+# %% a dictionary, and a flow
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+# masks/train/{with,without}
+flow = ImageDataGenerator(rescale=1 / 255).flow_from_directory("masks/train", class_mode="binary")
+words = {0: "without", 1: "with"}  # ← training/names-in-another-order
+print(words[int(model.predict(picture)[0, 0] > 0.5)])
+
+# %% sorted
+train = keras.utils.image_dataset_from_directory("weather/train", image_size=(64, 64))  # cloudy, rain, shine
+NAMES = ["cloudy", "rain", "shine"]
+print(NAMES[np.argmax(model.predict(picture)[0])])
+
+# %% given to the data set
+NAMES = ["shine", "rain", "cloudy"]
+train = keras.utils.image_dataset_from_directory("weather", class_names=NAMES)  # cloudy, rain, shine
+print(NAMES[np.argmax(model.predict(picture)[0])])
+
+# %% folders of other names, which nobody knows
+train = keras.utils.image_dataset_from_directory("digits", image_size=(64, 64))
+NAMES = ["zero", "one", "two"]
+print(NAMES[np.argmax(model.predict(picture)[0])])
+
+# %% the order is looked up
+train = keras.utils.image_dataset_from_directory("weather/train", image_size=(64, 64))  # cloudy, rain, shine
+NAMES = ["shine", "rain", "cloudy"]
+order = [train.class_names.index(name) for name in NAMES]
+for name, place in zip(NAMES, order):
+    print(name, model.predict(picture)[0, place])
+
+# %% one of two, and colours that are no classes
+# pets/{cat,dog}
+train = keras.utils.image_dataset_from_directory("pets", image_size=(64, 64), label_mode="binary")
+names = ["dog", "cat"]  # ← training/names-in-another-order
+chance = model.predict(picture)[0, 0]
+print(names[1] if chance > 0.5 else names[0])
+colours = ["red", "green", "blue"]  # red, green, blue
+for i in range(3):
+    plt.plot(curves[i], color=colours[i])

@@ -19,12 +19,17 @@ _HALF = [0.6, 0.6, 0.4, 0.4]  # as near to the one as to the other
 
 def looks(text: Text) -> Found:
     """The losses of the author's that a program compiles a model with."""
+    for _, function in own_losses(text):
+        end = _end(function)
+        if end is not None and _rewards_errors(function, text):
+            said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
+            yield "sign", f"{said}: return 1 - … or -….", end
+
+
+def own_losses(text: Text) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
+    """The losses that models are compiled with and the author wrote, each with the function that computes it."""
     for given in _losses(text):
-        for function in _given(text, given):
-            end = _end(function)
-            if end is not None and _rewards_errors(function, text):
-                said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
-                yield "sign", f"{said}: return 1 - … or -….", end
+        yield from ((given, function) for function in _given(text, given))
 
 
 def _losses(text: Text) -> Iterator[ast.expr]:

@@ -600,3 +600,32 @@ def test_training_twins_that_share_nothing():
     first, second = (keras.Sequential([keras.Input((8,)), keras.layers.Dense(4)]) for _ in range(2))
     assert np.allclose(first(row), first(row))
     assert not np.allclose(first(row), second(row))
+
+
+def test_head_logits_cut_at_half():
+    """A yes as likely as a no has the logit 0, and the logit 0.5 is a probability far above a half."""
+    assert float(keras.ops.sigmoid(0.0)) == 0.5
+    assert float(keras.ops.sigmoid(0.5)) > 0.62
+    loss = keras.losses.BinaryCrossentropy(from_logits=True)
+    yes, no = (float(loss([[truth]], [[0.0]])) for truth in (1.0, 0.0))
+    assert np.isclose(yes, no)
+
+
+def test_training_states_of_other_rows():
+    """A state that adds up the rows meets them in their order only if nobody mixes them."""
+    states = []
+    cell = keras.layers.SimpleRNN(
+        1, None, False, kernel_initializer="ones", recurrent_initializer="ones", stateful=True
+    )
+    model = keras.Sequential([keras.Input(batch_shape=(1, 1, 1)), cell])
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    seen = keras.callbacks.LambdaCallback(
+        on_train_batch_end=lambda batch, logs: states.append(float(cell.states[0][0, 0]))
+    )
+    rows = np.arange(32.0).reshape(-1, 1, 1)
+    keras.utils.set_random_seed(1)
+    for told in ({"shuffle": False}, {}):
+        cell.reset_state()
+        model.fit(rows, rows[:, 0], batch_size=1, verbose=0, callbacks=[seen], **told)
+    assert states[:32] == np.cumsum(rows).tolist()
+    assert states[32:] != states[:32]

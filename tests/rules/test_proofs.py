@@ -629,3 +629,29 @@ def test_training_states_of_other_rows():
         model.fit(rows, rows[:, 0], batch_size=1, verbose=0, callbacks=[seen], **told)
     assert states[:32] == np.cumsum(rows).tolist()
     assert states[32:] != states[:32]
+
+
+def test_training_metric_never_reset():
+    """The figure of a second epoch without a mistake is that of both."""
+    accuracy = keras.metrics.BinaryAccuracy()
+    accuracy.update_state([0.0, 1.0], [1.0, 0.0])
+    accuracy.update_state([0.0, 1.0], [0.0, 1.0])
+    assert float(accuracy.result()) == 0.5
+    accuracy.reset_state()
+    accuracy.update_state([0.0, 1.0], [0.0, 1.0])
+    assert float(accuracy.result()) == 1
+
+
+def test_training_penalty_never_added():
+    """The gradient knows nothing of a regularizer until its number is added."""
+    x = tf.ones((4, 3))
+
+    def gradient(regularizer, *, added):
+        dense = keras.layers.Dense(1, kernel_initializer="ones", kernel_regularizer=regularizer)
+        model = keras.Sequential([keras.Input((3,)), dense])
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(model(x)) + (sum(model.losses) if added else 0)
+        return tape.gradient(loss, model.trainable_variables)[0].numpy().tolist()
+
+    assert gradient("l2", added=False) == gradient(None, added=False)
+    assert gradient("l2", added=True) != gradient(None, added=False)

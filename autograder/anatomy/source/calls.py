@@ -9,7 +9,13 @@ from collections.abc import Iterator
 
 from autograder.anatomy.pretrained import has_batch_norm
 from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
+from autograder.anatomy.source.scopes import arguments, descends, owner, sources
 
+_MOVES_ROWS = frozenset({
+    "transpose", "permute", "swapaxes", "moveaxis", "reshape", "view", "stack", "unstack", "concatenate", "concat", "cat",
+    "expand_dims", "unsqueeze", "einsum", "map_fn", "vectorized_map", "vmap", "map", "scan", "flatten", "add_weight",
+})  # fmt: skip
+"""After these the first axis need not be that of the rows."""
 _RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
 _CHANGES_WEIGHTS = (
     "apply_gradients",
@@ -50,6 +56,7 @@ def looks(text: Text) -> Found:
         _in_each_step,
         _divided_again,
         _rates_below_zero,
+        _over_rows,
     ):
         yield from look(text)
 
@@ -380,3 +387,31 @@ def _is_below_zero(node: ast.expr) -> bool:
     """Whether this is a number with a minus."""
     value = getattr(node.operand, "value", None) if isinstance(node, ast.UnaryOp) else None
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and type(value) in (int, float)
+
+
+def _over_rows(text: Text) -> Found:
+    """``softmax(scores, axis=0)`` of what a layer is called on: weights that are shared among the rows of a batch."""
+    for call in text.calls({"softmax", "Softmax"}):
+        layer = called(call) == "Softmax"
+        axis = keyword(call, "axis", "dim") or (call.args[1:2] or [None])[0] if not layer else keyword(call, "axis")
+        if not isinstance(axis, ast.Constant) or axis.value != 0 or type(axis.value) is not int:
+            continue
+        if layer or _is_of_rows(text, call):
+            said = "The first axis is that of the rows: the weights of one row depend on the others of its batch"
+            yield "over rows", f"{said}.", call
+
+
+def _is_of_rows(text: Text, call: ast.Call) -> bool:
+    """Whether a call stands in a layer or a model, and takes something that still has the rows first."""
+    function = owner(text, call)
+    kinds = [kind for kind in text.all(ast.ClassDef) if function in kind.body]
+    if function is None or function.name not in {"call", "forward"} or not kinds or not call.args:
+        return False
+    if not descends(kinds[0], "Layer", "Model", "Module"):
+        return False
+    made = [part for part in sources(text, call.args[0], call) if isinstance(part, ast.expr)]
+    given = set(arguments(function)[:1])
+    moved = any(called(part) in _MOVES_ROWS or (isinstance(part, ast.Attribute) and part.attr == "T") for part in made)
+    cut = any(isinstance(part, ast.Subscript) for part in made) or any(keyword(part, "axis") is not None
+              and getattr(keyword(part, "axis"), "value", None) == 0 for part in made if isinstance(part, ast.Call))  # fmt: skip
+    return not moved and not cut and any(isinstance(part, ast.Name) and part.id in given for part in made)

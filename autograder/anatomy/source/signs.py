@@ -69,7 +69,7 @@ def _rewards_errors(function: ast.FunctionDef, text: Text) -> bool:
     arguments = [one.arg for one in function.args.args if one.arg != "self"]
     if len(arguments) < 2 or not _is_share(function, text):
         return False
-    right, half, wrong = (_value(function, text, answers) for answers in (_RIGHT, _HALF, _WRONG))
+    right, half, wrong = (value_at(function, text, _RIGHT, answers) for answers in (_RIGHT, _HALF, _WRONG))
     return None not in (right, half, wrong) and right > half + _TINY and half > wrong + _TINY  # type: ignore[operator]
 
 
@@ -95,10 +95,10 @@ class _Unread(Exception):
     """What stands there is not followed."""
 
 
-def _value(function: ast.FunctionDef, text: Text, answers: list[float]) -> float | None:
-    """What a loss gives for some answers, where the right ones are known; None if it cannot be followed."""
+def value_at(function: ast.FunctionDef, text: Text, truth: list[float], answers: list[float]) -> float | None:
+    """What a loss of the author's gives for some labels and answers; None if it cannot be followed."""
     try:
-        found = _mean(_Follows(text).call(function, [_RIGHT, answers], {}, 0))
+        found = _mean(_Follows(text).call(function, [truth, answers], {}, 0))
     except (_Unread, ValueError, TypeError, ArithmeticError, RecursionError):
         return None
     return found if math.isfinite(found) else None

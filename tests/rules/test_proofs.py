@@ -655,3 +655,62 @@ def test_training_penalty_never_added():
 
     assert gradient("l2", added=False) == gradient(None, added=False)
     assert gradient("l2", added=True) != gradient(None, added=False)
+
+
+def _descended(loss, start):
+    """Where a number goes that makes a loss smaller."""
+    value = tf.Variable(start)
+    for _ in range(50):
+        with tf.GradientTape() as tape:
+            found = loss(value)
+        value.assign_sub(0.1 * tape.gradient(found, value))
+    return float(value)
+
+
+def test_training_pairs_read_backwards():
+    """The distance of two of one kind, with the label 1: it grows to the margin, or it goes to nothing."""
+
+    def loss(distance, same):
+        return same * distance**2 + (1 - same) * tf.maximum(1 - distance, 0) ** 2
+
+    assert _descended(lambda d: loss(d, 1.0), 0.5) < 0.01
+    assert _descended(lambda d: loss(d, 0.0), 0.5) > 0.99
+
+
+def test_training_divergence_made_large():
+    """With its minus it brings the mean to 0, without it the mean runs away."""
+
+    def half(mean):
+        return 0.5 * (1 + 0 - mean**2 - 1)
+
+    assert abs(_descended(lambda mean: -half(mean), 0.5)) < 0.01
+    assert _descended(half, 0.5) > 10
+
+
+def test_training_generator_found_out():
+    """What the judge says of a made-up row, as the generator moves it: a real one has 1."""
+    bce = keras.losses.BinaryCrossentropy(from_logits=True)
+    assert _descended(lambda f: bce(tf.ones((1, 1)), tf.reshape(f, (1, 1))), 0.0) > 0.5
+    assert _descended(lambda f: bce(tf.zeros((1, 1)), tf.reshape(f, (1, 1))), 0.0) < -0.5
+
+
+def test_training_target_with_the_noise():
+    """The best linear answer is the input itself if that is the target: no noise is removed."""
+    rng = np.random.default_rng(0)
+    clean = np.cumsum(rng.normal(size=(1000, 8)), axis=1)
+    noisy = clean + rng.normal(size=clean.shape)
+
+    def error(target):
+        weights = np.linalg.lstsq(noisy, target, rcond=None)[0]
+        return np.mean((noisy @ weights - clean) ** 2)
+
+    assert np.isclose(error(noisy), np.mean((noisy - clean) ** 2))
+    assert error(clean) < 0.6 * error(noisy)
+
+
+def test_shape_attention_over_rows_of_an_own_softmax():
+    """What one row gets depends on the other rows of its batch."""
+    scores = np.random.default_rng(0).normal(size=(3, 5, 1))
+    softmax = keras.ops.softmax
+    assert not np.allclose(softmax(scores, axis=0)[0], softmax(scores[:1], axis=0)[0])
+    assert np.allclose(softmax(scores, axis=1)[0], softmax(scores[:1], axis=1)[0])

@@ -411,7 +411,9 @@ def _is_of_rows(text: Text, call: ast.Call) -> bool:
         return False
     made = [part for part in sources(text, call.args[0], call) if isinstance(part, ast.expr)]
     given = set(arguments(function)[:1])
-    moved = any(called(part) in _MOVES_ROWS or (isinstance(part, ast.Attribute) and part.attr == "T") for part in made)
+    moved = any(
+        called(part) in _MOVES_ROWS or (isinstance(part, ast.Attribute) and part.attr == "T") for part in made
+    )
     cut = any(isinstance(part, ast.Subscript) for part in made) or any(keyword(part, "axis") is not None
               and getattr(keyword(part, "axis"), "value", None) == 0 for part in made if isinstance(part, ast.Call))  # fmt: skip
     return not moved and not cut and any(isinstance(part, ast.Name) and part.id in given for part in made)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, owner_of
 from autograder.anatomy.source.scopes import held, last_name, owner, unfolded, written
-from autograder.anatomy.source.signs import own_losses, value_at
+from autograder.anatomy.source.signs import own_losses, own_losses_of, value_at
 
 _FAR, _NEAR = 50.0, 0.25  # distances beyond any margin, and within most of them
 _TINY = 1e-3
@@ -18,10 +18,22 @@ _SAME, _OTHER = re.compile(r"(^|_)(same|match|similar)", re.I), re.compile(r"dif
 _SIMILARITIES = re.compile(r"cosine|\bDot\(|\bdot\(|similarity|Dense\(1\b|Dense\(units=1\b")
 _EXP, _SUMS = frozenset({"exp"}), frozenset({"sum", "mean", "reduce_sum", "reduce_mean", "cast", "maximum"})
 _FAKE, _GENERATOR = re.compile(r"fake|gen(?!eral)|synth", re.I), re.compile(r"gen|^g_|_g$|g_loss", re.I)
-_JUDGE, _BOTH = re.compile(r"disc|critic|judge|^d_|_d$|d_loss", re.I), re.compile(r"gan\b|combined|adversarial", re.I)
+_JUDGE, _BOTH = re.compile(r"disc|critic|judge|^d_|_d$|d_loss", re.I), re.compile(r"gan|combined|adversarial", re.I)
 _NOISY = re.compile(r"nois|corrupt|distort|damag|disturb|degrad", re.I)
 _DENOISES = re.compile(r"de-?nois|clean|noise-free|\bdae\b", re.I)
-_DRAWS = frozenset({"normal", "randn", "uniform", "standard_normal", "rand", "truncated_normal", "random_normal", "poisson", "laplace"})
+_DRAWS = frozenset(
+    {
+        "normal",
+        "randn",
+        "uniform",
+        "standard_normal",
+        "rand",
+        "truncated_normal",
+        "random_normal",
+        "poisson",
+        "laplace",
+    }
+)
 _STEPS = 40  # expressions on the way from a divergence to the loss
 
 
@@ -41,19 +53,23 @@ def _pairs(text: Text) -> Found:
     """``(1 - same) * d**2 + same * maximum(margin - d, 0)**2``: pairs of one class are pushed apart."""
     if _SIMILARITIES.search(text.whole):
         return
-    for _, function in own_losses(text):
-        far = {truth: _wants_distance(function, text, truth) for truth in (0.0, 1.0)}
-        if None in far.values() or far[0.0] == far[1.0]:
-            continue
-        means = {meant for fit in text.calls({"fit"}) for meant in _of_pairs(text, fit)}
-        if means == {"same"} and far[1.0]:
-            said = "1 is the label of two of the same kind, and this loss pushes the pairs with 1 apart"
-        elif means == {"other"} and far[0.0]:
-            said = "0 is the label of two of the same kind, and this loss pushes the pairs with 0 apart"
-        else:
-            continue
-        ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None]
-        yield "pairs reversed", f"{said}.", ends[-1]
+    compiles = list(text.calls({"compile"}))
+    for call in compiles:
+        fits = [fit for fit in text.calls({"fit"}) if len(compiles) == 1 or owner_of(fit) == owner_of(call)]
+        for _, function in own_losses_of(text, call):
+            far = _wants_distance(function, text, 1.0)
+            if far is None or _wants_distance(function, text, 0.0) is not (not far):
+                continue
+            means = {meant for fit in fits for meant in _of_pairs(text, fit)}
+            if means == {"same" if far else "other"}:
+                kind, does = ("of one kind", "pushes those apart") if far else ("that differ", "pulls those together")
+                said = f"The label 1 stands for two {kind}, and {function.name} {does}"
+                yield "pairs reversed", f"{said}.", _end(function)
+
+
+def _end(function: ast.FunctionDef) -> ast.expr:
+    """What a function returns."""
+    return next(node.value for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None)
 
 
 def _wants_distance(function: ast.FunctionDef, text: Text, truth: float) -> bool | None:
@@ -127,7 +143,9 @@ def _divergences(text: Text) -> Found:
                        for part in ast.iter_child_nodes(one)}  # fmt: skip
         ends = set(_Way(text, parents).ends(node, sign))
         if ends == {-1}:
-            said = "This is the divergence with a minus, and training makes it small: the codes run away from the prior"
+            said = (
+                "This is the divergence with a minus, and training makes it small: the codes run away from the prior"
+            )
             yield "divergence", f"{said}.", node
 
 
@@ -305,7 +323,9 @@ def _label(text: Text, node: ast.expr) -> int | None:
     spelt = ast.unparse(node)
     if any(word in spelt for word in ("concat", "stack", "append", "where", "randint", "choice", "1 -", "1.0 -")):
         return None
-    kinds = {called(part)[:4] for part in ast.walk(node) if called(part) in {"zeros", "zeros_like", "ones", "ones_like"}}
+    kinds = {
+        called(part)[:4] for part in ast.walk(node) if called(part) in {"zeros", "zeros_like", "ones", "ones_like"}
+    }
     return None if len(kinds) != 1 or "-" in spelt.replace("axis=-1", "") else int(kinds == {"ones"})
 
 
@@ -370,5 +390,7 @@ def _clean_of(text: Text, value: ast.expr) -> str:
     function = text.functions.get(called(value)) if isinstance(value, ast.Call) and value.args else None
     if function is None or not isinstance(value, ast.Call) or not isinstance(value.args[0], ast.Name):
         return ""
-    adds = any(isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add) for node in ast.walk(function))
+    adds = any(
+        isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add) for node in ast.walk(function)
+    )
     return value.args[0].id if adds and any(called(node) in _DRAWS for node in ast.walk(function)) else ""

@@ -28,20 +28,25 @@ def looks(text: Text) -> Found:
 
 def own_losses(text: Text) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
     """The losses that models are compiled with and the author wrote, each with the function that computes it."""
-    for given in _losses(text):
+    for call in text.calls({"compile"}):
+        yield from own_losses_of(text, call)
+
+
+def own_losses_of(text: Text, call: ast.Call) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
+    """The same of one call of ``compile``."""
+    for given in _losses(text, call):
         yield from ((given, function) for function in _given(text, given))
 
 
-def _losses(text: Text) -> Iterator[ast.expr]:
-    for call in text.calls({"compile"}):
-        loss = argument_at(call, 1, "loss")
-        loss = text.resolved(loss) if loss is not None and getattr(loss, "id", "") in text.values else loss
-        if isinstance(loss, ast.List | ast.Tuple):
-            yield from loss.elts
-        elif isinstance(loss, ast.Dict):
-            yield from loss.values
-        elif loss is not None:
-            yield loss
+def _losses(text: Text, call: ast.Call) -> Iterator[ast.expr]:
+    loss = argument_at(call, 1, "loss")
+    loss = text.resolved(loss) if loss is not None and getattr(loss, "id", "") in text.values else loss
+    if isinstance(loss, ast.List | ast.Tuple):
+        yield from loss.elts
+    elif isinstance(loss, ast.Dict):
+        yield from loss.values
+    elif loss is not None:
+        yield loss
 
 
 def _given(text: Text, loss: ast.expr) -> Iterator[ast.FunctionDef]:

@@ -41,12 +41,16 @@ _EVEN = 0.5  # the probability at which a yes is as likely as a no
 
 def _look(model: ModelSource) -> Faults:
     trained = [(head, loss) for head, loss, _ in asking.trained_heads(model)]
-    logits = [loss.name in asking.YES_OR_NO and asking.takes_logits(loss) and not head.function for head, loss in trained]
+    logits = [
+        loss.name in asking.YES_OR_NO and asking.takes_logits(loss) and not head.function for head, loss in trained
+    ]
     if not logits or not all(logits) or len(model.anatomy.outputs) != 1:
         return
     for met in model.training.answers:
         if met.what == CUT and met.bound == _EVEN:
-            yield Fault("The model gives logits, and this is a cut for probabilities: that of logits is 0.", met.place)
+            yield Fault(
+                "The model gives logits, and this is a cut for probabilities: that of logits is 0.", met.place
+            )
 
 
 RULE = Rule(

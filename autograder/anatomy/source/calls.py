@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from autograder.anatomy.pretrained import has_batch_norm
 from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
-from autograder.anatomy.source.scopes import arguments, descends, owner, sources
+from autograder.anatomy.source.scopes import descends, owner, sources
 
 _MOVES_ROWS = frozenset({
-    "transpose", "permute", "swapaxes", "moveaxis", "reshape", "view", "stack", "unstack", "concatenate", "concat", "cat",
-    "expand_dims", "unsqueeze", "einsum", "map_fn", "vectorized_map", "vmap", "map", "scan", "flatten", "add_weight",
+    "transpose", "permute", "swapaxes", "moveaxis", "reshape", "view", "stack", "unstack", "concatenate", "concat",
+    "cat", "expand_dims", "unsqueeze", "einsum", "map_fn", "vectorized_map", "vmap", "map", "scan", "flatten",
+    "add_weight",
 })  # fmt: skip
 """After these the first axis need not be that of the rows."""
 _RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
@@ -393,8 +394,8 @@ def _over_rows(text: Text) -> Found:
     """``softmax(scores, axis=0)`` of what a layer is called on: weights that are shared among the rows of a batch."""
     for call in text.calls({"softmax", "Softmax"}):
         layer = called(call) == "Softmax"
-        axis = keyword(call, "axis", "dim") or (call.args[1:2] or [None])[0] if not layer else keyword(call, "axis")
-        if not isinstance(axis, ast.Constant) or axis.value != 0 or type(axis.value) is not int:
+        axis = keyword(call, "axis") if layer else keyword(call, "dim") or argument_at(call, 1, "axis")
+        if not isinstance(axis, ast.Constant) or type(axis.value) is not int or axis.value:
             continue
         if layer or _is_of_rows(text, call):
             said = "The first axis is that of the rows: the weights of one row depend on the others of its batch"
@@ -410,10 +411,12 @@ def _is_of_rows(text: Text, call: ast.Call) -> bool:
     if not descends(kinds[0], "Layer", "Model", "Module"):
         return False
     made = [part for part in sources(text, call.args[0], call) if isinstance(part, ast.expr)]
-    given = set(arguments(function)[:1])
-    moved = any(
-        called(part) in _MOVES_ROWS or (isinstance(part, ast.Attribute) and part.attr == "T") for part in made
-    )
-    cut = any(isinstance(part, ast.Subscript) for part in made) or any(keyword(part, "axis") is not None
-              and getattr(keyword(part, "axis"), "value", None) == 0 for part in made if isinstance(part, ast.Call))  # fmt: skip
-    return not moved and not cut and any(isinstance(part, ast.Name) and part.id in given for part in made)
+    first = {one.arg for one in function.args.args[1:2]}
+    return not any(map(_moves_rows, made)) and any(isinstance(part, ast.Name) and part.id in first for part in made)
+
+
+def _moves_rows(node: ast.expr) -> bool:
+    """Whether what is first after this may be something else than the rows."""
+    turned = isinstance(node, ast.Attribute) and node.attr == "T"
+    along = keyword(node, "axis") if isinstance(node, ast.Call) else None
+    return called(node) in _MOVES_ROWS or turned or isinstance(node, ast.Subscript) or getattr(along, "value", 1) == 0

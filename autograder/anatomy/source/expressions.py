@@ -168,7 +168,7 @@ class Expressions(Machine):
         kind = {ast.Is: ast.Eq, ast.IsNot: ast.NotEq}.get(kind, kind)
         if fold.is_constant(left) and fold.is_constant(right):
             return fold.compare(kind, left, right)
-        found = answers.compared(self, kind, left, right, self.place(node))
+        found: Any = answers.compared(self, kind, left, right, self.place(node))
         found = arrays.masked(self, kind, left, right) if found is None else found
         return self.unknown("unknown comparison", node) if found is None else found
 

@@ -1,5 +1,5 @@
-"""Goals that are the opposite of what is meant: labels of pairs that a contrastive loss reads the other way round, a
-divergence that is made large, a generator that is rewarded for being found out, a denoiser that is shown no clean row."""
+"""Goals that are the opposite of what is meant: labels of pairs that a contrastive loss reads backwards, a divergence
+that is made large, a generator that is rewarded for being found out, a denoiser that is shown no clean row."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, owner_of
-from autograder.anatomy.source.scopes import held, last_name, owner, unfolded, written
+from autograder.anatomy.source.scopes import last_name, owner, unfolded, written
 from autograder.anatomy.source.signs import own_losses, own_losses_of, value_at
 
 _FAR, _NEAR = 50.0, 0.25  # distances beyond any margin, and within most of them
@@ -19,6 +19,7 @@ _SIMILARITIES = re.compile(r"cosine|\bDot\(|\bdot\(|similarity|Dense\(1\b|Dense\
 _EXP, _SUMS = frozenset({"exp"}), frozenset({"sum", "mean", "reduce_sum", "reduce_mean", "cast", "maximum"})
 _FAKE, _GENERATOR = re.compile(r"fake|gen(?!eral)|synth", re.I), re.compile(r"gen|^g_|_g$|g_loss", re.I)
 _JUDGE, _BOTH = re.compile(r"disc|critic|judge|^d_|_d$|d_loss", re.I), re.compile(r"gan|combined|adversarial", re.I)
+_ALIKE = frozenset({"zeros", "zeros_like", "ones", "ones_like"})
 _NOISY = re.compile(r"nois|corrupt|distort|damag|disturb|degrad", re.I)
 _DENOISES = re.compile(r"de-?nois|clean|noise-free|\bdae\b", re.I)
 _DRAWS = frozenset(
@@ -80,7 +81,7 @@ def _wants_distance(function: ast.FunctionDef, text: Text, truth: float) -> bool
     none, near, far = (value or 0.0 for value in at)
     if far < _TINY and none > near > _TINY:
         return True
-    return False if none < _TINY and _TINY < near < far else None
+    return False if none < _TINY < near < far else None
 
 
 def _of_pairs(text: Text, fit: ast.Call) -> Iterator[str]:
@@ -109,10 +110,11 @@ def _given_to(text: Text, name: ast.Name, user: ast.AST) -> list[ast.expr]:
         if isinstance(target, ast.Name) and target.id == name.id:
             found.append(one.value)
         parts = target.elts if isinstance(target, ast.Tuple) else []
-        at = next((at for at, part in enumerate(parts) if getattr(part, "id", "") == name.id), None)
-        function = text.functions.get(called(one.value)) if at is not None else None
+        function = text.functions.get(called(one.value)) if parts else None
         ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
-        found += [end.elts[at] for end in ends if isinstance(end, ast.Tuple) and len(end.elts) == len(parts)]
+        for end in ends:
+            given = end.elts if isinstance(end, ast.Tuple) and len(end.elts) == len(parts) else []
+            found += [value for part, value in zip(parts, given, strict=False) if getattr(part, "id", "") == name.id]
     return found
 
 
@@ -191,7 +193,7 @@ class _Way:
         self.losses = {function.name for _, function in own_losses(text)}
 
     def ends(self, node: ast.AST, sign: int) -> Iterator[int]:
-        """The signs with which a value reaches ``add_loss``, a gradient, or the end of a loss; 0 if that is not known."""
+        """The signs with which a value reaches ``add_loss``, a gradient, or the end of a loss; 0 if not known."""
         self.left -= 1
         parent = self.parents.get(id(node))
         if self.left < 0 or parent is None:
@@ -237,11 +239,15 @@ class _Way:
         """Where a variable is read until it is given another value."""
         if not isinstance(target, ast.Name):
             return
-        here = self.text.function_of(statement)
-        reads = [node for node in self.text.all(ast.Name) if node.id == target.id and self.text.function_of(node) == here
-                 and self.text.cell_of(node) is self.text.cell_of(statement)
-                 and node.lineno > (statement.end_lineno or 0)]  # fmt: skip
+        here, cell = self.text.function_of(statement), self.text.cell_of(statement)
+        reads = [
+            node
+            for node in self.text.all(ast.Name)
+            if node.id == target.id and self.text.function_of(node) == here and self.text.cell_of(node) is cell
+        ]
         for node in sorted(reads, key=lambda node: (node.lineno, isinstance(node.ctx, ast.Store))):
+            if node.lineno <= (statement.end_lineno or 0):
+                continue
             changed = self.parents.get(id(node))
             if isinstance(changed, ast.AugAssign):
                 if isinstance(changed.op, ast.Mult | ast.Div):
@@ -279,8 +285,8 @@ def _generators(text: Text) -> Found:
     if len(wanted[True]) == 1 and wanted[True] == wanted[False]:
         for one in found:
             if one.of_generator:
-                said = f"{one.wanted} is what the judge learns to say of made-up rows, and here the generator is trained for it"
-                yield "found out", f"{said}: it learns to be found out.", one.node
+                said = f"{one.wanted} is what the judge learns to say of made-up rows"
+                yield "found out", f"{said}: the generator learns to be found out.", one.node
 
 
 def _verdict(text: Text, call: ast.Call) -> _Verdict | None:
@@ -289,43 +295,47 @@ def _verdict(text: Text, call: ast.Call) -> _Verdict | None:
     if first is None or second is None or len(call.args) + len(call.keywords) > 3:
         return None
     target, rows = (second, first) if batch else (first, second)
-    wanted = _label(text, unfolded(text, target, call))
-    if wanted is None:
+    wanted = _label(unfolded(text, target, call))
+    role = _of_batch(call) if batch else _of_loss(text, call)
+    if wanted is None or not role:
         return None
     fake = _FAKE.search(f"{ast.unparse(rows)} {ast.unparse(unfolded(text, rows, call))}") is not None
-    if batch:
-        name = last_name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
-        if _BOTH.search(name) and not _JUDGE.search(name):
-            return _Verdict(True, wanted, target)
-        return _Verdict(False, wanted, target) if _JUDGE.search(name) and fake else None
+    return _Verdict(role == "generator", wanted, target if batch else call) if role == "generator" or fake else None
+
+
+def _of_batch(call: ast.Call) -> str:
+    """Whom ``train_on_batch`` trains, by its name."""
+    name = last_name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    return "judge" if _JUDGE.search(name) else "generator" if _BOTH.search(name) else ""
+
+
+def _of_loss(text: Text, call: ast.Call) -> str:
+    """Whose loss a call is part of, by the name of the variable that gets it, or else of the function."""
     statement = _statement(text, call)
     if statement is None or any(isinstance(part, ast.USub | ast.Sub) for part in ast.walk(statement)):
-        return None
-    function = text.name_of(text.function_of(call))
+        return ""
     named = " ".join(last_name(target) for target in getattr(statement, "targets", ()))
-    for word in (named, function):
-        if _JUDGE.search(word):
-            return _Verdict(False, wanted, call) if fake else None
-        if _GENERATOR.search(word):
-            return _Verdict(True, wanted, call)
-    return None
+    for word in (named, text.name_of(text.function_of(call))):
+        if _JUDGE.search(word) or _GENERATOR.search(word):
+            return "judge" if _JUDGE.search(word) else "generator"
+    return ""
 
 
 def _statement(text: Text, call: ast.Call) -> ast.stmt | None:
     """The assignment or the return that a call stands in."""
-    kinds: list[ast.stmt] = [*text.all(ast.Assign), *text.all(ast.Return)]
-    return next((one for one in kinds if one.lineno <= call.lineno <= (one.end_lineno or 0)
-                 and text.cell_of(one) is text.cell_of(call) and any(part is call for part in ast.walk(one))), None)  # fmt: skip
+    for one in (*text.all(ast.Assign), *text.all(ast.Return)):
+        near = one.lineno <= call.lineno <= (one.end_lineno or 0) and text.cell_of(one) is text.cell_of(call)
+        if near and any(part is call for part in ast.walk(one)):
+            return one
+    return None
 
 
-def _label(text: Text, node: ast.expr) -> int | None:
+def _label(node: ast.expr) -> int | None:
     """0 or 1, if labels are all alike: ``zeros_like(guess)``, ``np.ones((32, 1)) * 0.9``."""
     spelt = ast.unparse(node)
     if any(word in spelt for word in ("concat", "stack", "append", "where", "randint", "choice", "1 -", "1.0 -")):
         return None
-    kinds = {
-        called(part)[:4] for part in ast.walk(node) if called(part) in {"zeros", "zeros_like", "ones", "ones_like"}
-    }
+    kinds = {called(part)[:4] for part in ast.walk(node) if called(part) in _ALIKE}
     return None if len(kinds) != 1 or "-" in spelt.replace("axis=-1", "") else int(kinds == {"ones"})
 
 
@@ -361,7 +371,7 @@ def _made_noisy(text: Text, name: str, user: ast.AST) -> str:
 
 
 def _each_of(value: ast.expr, count: int) -> list[ast.expr]:
-    """The parts of a tuple, or of ``map(disturb, (train, test))`` and ``[disturb(rows) for rows in (train, test)]``."""
+    """The parts of a tuple, of ``map(disturb, (train, test))``, of ``[disturb(rows) for rows in (train, test)]``."""
     if isinstance(value, ast.Tuple | ast.List):
         return value.elts
     if called(value) == "map" and isinstance(value, ast.Call) and len(value.args) == 2:

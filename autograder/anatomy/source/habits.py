@@ -716,14 +716,14 @@ def _leaves_tensors(value: ast.expr) -> bool:
 def _losses(text: Text) -> Found:
     """Losses, and last layers, that are flat everywhere: argmax, round, comparisons."""
     said = "is flat wherever it has a slope to give: nothing behind it can learn"
-    for loss, function in signs.own_losses(text):
-        asked = [one.arg for one in function.args.args if one.arg != "self"]
-        if len(asked) != 2 or "custom_gradient" in ast.unparse(function):
+    for loss, own in signs.own_losses(text):
+        asked = [one.arg for one in own.args.args if one.arg != "self"]
+        if len(asked) != 2 or "custom_gradient" in ast.unparse(own):
             continue
-        flat = _flat(function, asked[1])
-        read = {part.id for node in function.body for part in ast.walk(node) if isinstance(part, ast.Name)}
+        flat = _flat(own, asked[1])
+        read = {part.id for node in own.body for part in ast.walk(node) if isinstance(part, ast.Name)}
         if asked[1] not in read:
-            ignored = f"{function.name} never looks at {asked[1]}, the answers of the model"
+            ignored = f"{own.name} never looks at {asked[1]}, the answers of the model"
             yield "flat", f"{ignored}: the output has no slope.", loss
         elif flat is not None:
             yield "flat", f"{_flat_name(flat)} {said}.", flat

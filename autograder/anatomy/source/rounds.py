@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Found, Text, called
 from autograder.anatomy.source.names import api
+from autograder.anatomy.source.scopes import last_name
 from autograder.anatomy.source.tapes import WEIGHTS
 
 _EPOCH = re.compile("epoch", re.IGNORECASE)
@@ -81,18 +82,18 @@ def _penalties(text: Text) -> Found:
     what = _penalty(text)
     if not what or any(word in text.whole for word in _ADDS) or _reads_losses(text):
         return
-    for tape in text.all(ast.With):
-        names = {item.optional_vars.id for item in tape.items
-                 if called(item.context_expr) == "GradientTape" and isinstance(item.optional_vars, ast.Name)}  # fmt: skip
-        asks = [call for call in text.calls({"gradient"}) if _owner(call) in names and len(call.args) > 1
-                and text.function_of(call) == text.function_of(tape)]  # fmt: skip
-        models = {_model(call.args[1]) for call in text.calls({"gradient"}) if len(call.args) > 1}
-        lost = {ast.unparse(call.args[0]) for call in asks}
-        for one in tape.body if len(models) == 1 and "" not in models else ():
-            if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) in lost:
-                said = f"{what} adds to {models.pop()}.losses, and this loop minimizes the loss without them"
-                yield "never added", f"{said}.", one.value
-                return
+    asks = [call for call in text.calls({"gradient"}) if len(call.args) > 1]
+    models = {_model(call.args[1]) for call in asks}
+    for tape in text.all(ast.With) if len(models) == 1 and "" not in models else ():
+        opened = {last_name(item.optional_vars) for item in tape.items
+                  if item.optional_vars is not None and called(item.context_expr) == "GradientTape"}  # fmt: skip
+        lost = {ast.unparse(call.args[0]) for call in asks
+                if _owner(call) in opened and text.function_of(call) == text.function_of(tape)}  # fmt: skip
+        last = [one for one in tape.body if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) in lost]
+        if last:
+            said = f"{what} adds to {models.pop()}.losses, and this loop minimizes the loss without them"
+            yield "never added", f"{said}.", last[-1].value
+            return
 
 
 def _model(sources: ast.expr) -> str:

@@ -1,10 +1,11 @@
 """# A divergence that is made large
 
-**What it sees.** The divergence of a variational autoencoder, written out as
-`1 + log_var - mean ** 2 - exp(log_var)`, reaches the loss without the minus that belongs to it.
+**What it sees.** The divergence of a variational autoencoder, written out as `1 + log_var - mean ** 2 -
+exp(log_var)`, reaches the loss without the minus that belongs to it.
 
-**Why it hurts.** Training makes the loss small. With the wrong sign it makes the divergence large, which has no bound:
-the codes run away from the normal distribution from which new codes are drawn later, and the loss falls without end.
+**Why it hurts.** Training makes the loss small. With the wrong sign it makes the divergence large, which has no
+bound: the codes run away from the normal distribution from which new codes are drawn later, and the loss falls
+without end.
 
 **Example.**
 

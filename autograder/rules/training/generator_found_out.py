@@ -1,7 +1,7 @@
 """# A generator that learns to be found out
 
-**What it sees.** In the step of a generator, what the judge says of made-up rows is compared with the same label that the
-judge itself learns for made-up rows.
+**What it sees.** In the step of a generator, what the judge says of made-up rows is compared with the same label that
+the judge itself learns for made-up rows.
 
 **Why it hurts.** The generator should make rows that the judge takes for real. With the label of made-up ones it is
 rewarded whenever the judge recognizes its rows: both losses fall, and the images get worse.

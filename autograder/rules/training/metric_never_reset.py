@@ -1,11 +1,11 @@
 """# A metric that is never reset
 
-**What it sees.** A training loop of the author's asks a metric for its `result()` in each epoch, and nothing resets the
-metric between two epochs.
+**What it sees.** A training loop of the author's asks a metric for its `result()` in each epoch, and nothing resets
+the metric between two epochs.
 
-**Why it hurts.** A metric adds up all that it is given until somebody resets it, as `fit` does before each epoch. Here
-the figure of epoch 10 is the mean of ten epochs: it rises more slowly than the model learns, hides that the model gets
-worse, and misleads whatever stops the training or chooses the best weights by it.
+**Why it hurts.** A metric adds up all that it is given until somebody resets it, as `fit` does before each epoch.
+Here the figure of epoch 10 is the mean of ten epochs: it rises more slowly than the model learns, hides that the
+model gets worse, and misleads whatever stops the training or chooses the best weights by it.
 
 **Example.**
 

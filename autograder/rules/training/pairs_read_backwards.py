@@ -4,8 +4,8 @@
 loss that pushes the pairs with 1 apart; or the label 1 says that they differ, and the loss pulls those together. The
 doctor follows the loss with numbers, and the labels to where the pairs are compared or to their name.
 
-**Why it hurts.** The network learns the opposite of a distance: two of one kind end far from each other, and all others
-in one place.
+**Why it hurts.** The network learns the opposite of a distance: two of one kind end far from each other, and all
+others in one place.
 
 **Example.**
 

@@ -1,10 +1,11 @@
 """# A penalty that is never added
 
-**What it sees.** Layers have a regularizer, or call `add_loss`; a training loop of the author's takes the gradient of a
-loss to which it never adds `model.losses`.
+**What it sees.** Layers have a regularizer, or call `add_loss`; a training loop of the author's takes the gradient of
+a loss to which it never adds `model.losses`.
 
-**Why it hurts.** A regularizer changes no weight by itself. It gives Keras a number to add to the loss, and `fit` adds
-it. A loop with a gradient tape has to do that: without it the model is trained as if the regularizer were not there.
+**Why it hurts.** A regularizer changes no weight by itself. It gives Keras a number to add to the loss, and `fit`
+adds it. A loop with a gradient tape has to do that: without it the model is trained as if the regularizer were not
+there.
 
 **Example.**
 

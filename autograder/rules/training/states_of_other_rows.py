@@ -4,8 +4,8 @@
 `shuffle`.
 
 **Why it hurts.** A stateful layer begins each row with the state that the row at the same place of the batch before
-has left. That is meant for rows which follow each other. `fit` mixes the rows anew in each epoch unless it is told not
-to: each row begins with the state of some other one, and the layer learns to ignore it.
+has left. That is meant for rows which follow each other. `fit` mixes the rows anew in each epoch unless it is told
+not to: each row begins with the state of some other one, and the layer learns to ignore it.
 
 **Example.**
 

@@ -3,8 +3,8 @@
 **What it sees.** A denoiser is trained from rows with noise to the same rows with noise, while the clean ones are at
 hand; or from the clean rows to those with noise.
 
-**Why it hurts.** A network learns what its targets show. If the noise is part of them, passing on the input is the best
-that it can do, and nothing is ever removed.
+**Why it hurts.** A network learns what its targets show. If the noise is part of them, passing on the input is the
+best that it can do, and nothing is ever removed.
 
 **Example.**
 

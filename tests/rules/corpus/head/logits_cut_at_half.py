@@ -13,6 +13,7 @@ model.fit(x, y, epochs=5)
 CUT = 0.5
 for p in np.ravel(model.predict(x_test)):
     print("yes" if p > CUT else "no")  # ← head/logits-cut-at-half
+named = ["yes" if p >= 0.5 else "no" for p in model.predict(x_test)[:, 0]]  # ← head/logits-cut-at-half
 first = model.predict(x_test)[0][0]
 if first < 0.5:  # ← head/logits-cut-at-half
     print("no")

@@ -14,14 +14,16 @@ from autograder.anatomy.source.signs import own_losses, own_losses_of, value_at
 
 _FAR, _NEAR = 50.0, 0.25  # distances beyond any margin, and within most of them
 _TINY = 1e-3
-_SAME, _OTHER = re.compile(r"(^|_)(same|match|similar)", re.I), re.compile(r"differ|dissimilar|unlike", re.I)
+_SAME, _OTHER = re.compile(r"(^|_)(same|match|similar)", re.I), re.compile(r"diff|dissimilar|unlike|\bnot_", re.I)
 _SIMILARITIES = re.compile(r"cosine|\bDot\(|\bdot\(|similarity|Dense\(1\b|Dense\(units=1\b")
 _EXP, _SUMS = frozenset({"exp"}), frozenset({"sum", "mean", "reduce_sum", "reduce_mean", "cast", "maximum"})
-_FAKE, _GENERATOR = re.compile(r"fake|gen(?!eral)|synth", re.I), re.compile(r"gen|^g_|_g$|g_loss", re.I)
+_FAKE = re.compile(r"fake|(?<!a)gen(?!er(al|ic)|der)|synth", re.I)
+_GENERATOR = re.compile(r"(?<!a)gen(?!er(al|ic)|der)|^g_|_g$|g_loss", re.I)
 _JUDGE, _BOTH = re.compile(r"disc|critic|judge|^d_|_d$|d_loss", re.I), re.compile(r"gan|combined|adversarial", re.I)
 _ALIKE = frozenset({"zeros", "zeros_like", "ones", "ones_like"})
 _NOISY = re.compile(r"nois|corrupt|distort|damag|disturb|degrad", re.I)
 _DENOISES = re.compile(r"de-?nois|clean|noise-free|\bdae\b", re.I)
+_WITHOUT_CLEAN = re.compile(r"noise ?2|n2[nvs]\b|blind.?spot|self.?supervis", re.I)
 _DRAWS = frozenset(
     {
         "normal",
@@ -35,6 +37,7 @@ _DRAWS = frozenset(
         "laplace",
     }
 )
+_LARGE = re.compile(r"elbo|bound|objective|likelihood|reward|gain", re.I)  # what some make as large as can be
 _STEPS = 40  # expressions on the way from a divergence to the loss
 
 
@@ -89,8 +92,9 @@ def _of_pairs(text: Text, fit: ast.Call) -> Iterator[str]:
     labels = argument_at(fit, 1, "y")
     if not isinstance(labels, ast.Name):
         return
-    given, variables = _given_to(text, labels, fit), {labels.id}
-    variables |= {name for one in given for name in names(one)}
+    given, variables = _given_to(text, labels), {labels.id}
+    made = [one.args[0] if isinstance(one, ast.Call) and one.args else one for one in given]
+    variables |= {one.id for one in made if isinstance(one, ast.Name)}
     within = {text.function_of(one) for one in given}
     grown = [call.args[0] for call in text.calls({"append"}) if call.args and names(call.func) & variables
              and text.function_of(call) in within]  # fmt: skip
@@ -102,7 +106,7 @@ def _of_pairs(text: Text, fit: ast.Call) -> Iterator[str]:
         yield from ("other" for name in variables if _OTHER.search(name))
 
 
-def _given_to(text: Text, name: ast.Name, user: ast.AST) -> list[ast.expr]:
+def _given_to(text: Text, name: ast.Name) -> list[ast.expr]:
     """What a variable was given, also as one of several values of a function of the author's."""
     found = []
     for one in text.all(ast.Assign):
@@ -227,8 +231,10 @@ class _Way:
         return 0
 
     def _given(self, call: ast.Call, node: ast.AST, sign: int) -> Iterator[int]:
-        if called(call) == "add_loss" or (called(call) == "gradient" and call.args[0] is node):
+        if called(call) == "add_loss":
             yield sign
+        elif called(call) == "gradient" and call.args[0] is node:
+            yield 0 if _LARGE.search(last_name(node)) else sign
         elif called(call) in _SUMS:
             yield from self.ends(call, sign)
         elif called(call) in {"multiply", "add"} and len(call.args) == 2:
@@ -310,15 +316,16 @@ def _of_batch(call: ast.Call) -> str:
 
 
 def _of_loss(text: Text, call: ast.Call) -> str:
-    """Whose loss a call is part of, by the name of the variable that gets it, or else of the function."""
+    """Whose loss a call is part of, by the name of the function, or else of the variable that gets it."""
     statement = _statement(text, call)
     if statement is None or any(isinstance(part, ast.USub | ast.Sub) for part in ast.walk(statement)):
         return ""
     named = " ".join(last_name(target) for target in getattr(statement, "targets", ()))
-    for word in (named, text.name_of(text.function_of(call))):
-        if _JUDGE.search(word) or _GENERATOR.search(word):
-            return "judge" if _JUDGE.search(word) else "generator"
-    return ""
+    for word in (text.name_of(text.function_of(call)), named):
+        judge, generator = _JUDGE.search(word), _GENERATOR.search(word)
+        if bool(judge) != bool(generator):
+            return "judge" if judge else "generator"
+    return "judge" if _JUDGE.search(named) else ""
 
 
 def _statement(text: Text, call: ast.Call) -> ast.stmt | None:
@@ -341,7 +348,7 @@ def _label(node: ast.expr) -> int | None:
 
 def _denoisers(text: Text) -> Found:
     """``fit(noisy, noisy)``, where the clean rows are at hand."""
-    if not _DENOISES.search(written(text)):
+    if not _DENOISES.search(written(text)) or _WITHOUT_CLEAN.search(written(text)):
         return
     for call in text.calls({"fit"}):
         x, y = argument_at(call, 0, "x"), argument_at(call, 1, "y")

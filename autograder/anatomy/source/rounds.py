@@ -15,6 +15,8 @@ from autograder.anatomy.source.tapes import WEIGHTS
 _EPOCH = re.compile("epoch", re.IGNORECASE)
 _RESETS = frozenset({"reset_state", "reset_states", "reset", "reset_metrics", "reset_all"})
 _PENALTIES = frozenset({"L1", "L2", "L1L2", "l1", "l2", "l1_l2", "OrthogonalRegularizer"})
+_COUNTERS = frozenset({"Sum"})  # what is seen in all is no figure of an epoch
+_APPLIES = frozenset({"apply_gradients", "apply", "assign", "assign_sub", "minimize"})
 _LIBRARIES = frozenset({"keras", "tf.keras", "tensorflow.keras", "tf", "K"})
 _ADDS = ("compute_loss", "compiled_loss", "l2_loss", "get_regularization_loss", "_losses(", "getattr(")
 
@@ -30,7 +32,7 @@ def _metrics(text: Text) -> Found:
     """``accuracy.result()`` in each epoch, where nothing resets the metric between two."""
     if ".result()" not in text.whole:
         return
-    known = api()["metrics"]
+    known = api()["metrics"].keys() - _COUNTERS
     made = {name for name, values in text.values.items() if all(called(value) in known for value in values)}
     made |= {ast.unparse(target) for one in text.all(ast.Assign) for target in one.targets
              if isinstance(target, ast.Attribute) and called(one.value) in known}  # fmt: skip
@@ -89,8 +91,9 @@ def _penalties(text: Text) -> Found:
                   if item.optional_vars is not None and called(item.context_expr) == "GradientTape"}  # fmt: skip
         lost = {ast.unparse(call.args[0]) for call in asks
                 if _owner(call) in opened and text.function_of(call) == text.function_of(tape)}  # fmt: skip
+        steps = any(text.function_of(call) == text.function_of(tape) for call in text.calls(_APPLIES))
         last = [one for one in tape.body if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) in lost]
-        if last:
+        if last and steps:
             said = f"{what} adds to {models.pop()}.losses, and this loop minimizes the loss without them"
             yield "never added", f"{said}.", last[-1].value
             return

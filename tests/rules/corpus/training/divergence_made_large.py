@@ -58,3 +58,12 @@ vae.compile("adam", loss=vae_loss)
 minus = 0.5 * tf.reduce_sum(1 + z_log_var - z_mean**2 - tf.exp(z_log_var), axis=-1)
 print(minus)
 vae.add_loss(factor() * minus)
+
+# %% gradients that are followed upwards
+for x in batches:
+    with tf.GradientTape() as tape:
+        mean, log_var = encoder(x)
+        minus = 0.5 * tf.reduce_sum(1 + log_var - mean**2 - tf.exp(log_var), axis=-1)
+        elbo = tf.reduce_mean(likely(x) + minus)
+    grads = tape.gradient(elbo, encoder.trainable_weights)
+    optimizer.apply_gradients((-grad, weight) for grad, weight in zip(grads, encoder.trainable_weights))

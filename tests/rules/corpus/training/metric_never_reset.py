@@ -85,6 +85,16 @@ for epoch in range(5):
         mean.update_state(loss)
     print(mean.result(), accuracy(held))
 
+# %% a counter of all that was seen
+seen = keras.metrics.Sum()
+for epoch in range(5):
+    for x, y in batches:
+        with tf.GradientTape() as tape:
+            loss = ce(y, model(x, training=True))
+        opt.apply_gradients(zip(tape.gradient(loss, model.trainable_variables), model.trainable_variables))
+        seen.update_state(len(x))
+    print(seen.result())
+
 # %% once, after the training; and in steps, without epochs
 acc = keras.metrics.SparseCategoricalAccuracy()
 for epoch in range(5):

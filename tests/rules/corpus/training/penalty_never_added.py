@@ -68,6 +68,14 @@ for x, y in batches:
         loss = keras.losses.mean_squared_error(y, model(x, training=True))
     optimizer.apply_gradients(zip(tape.gradient(loss, model.trainable_variables), model.trainable_variables))
 
+# %% gradients that are only looked at
+model = Sequential([Input((32,)), layers.Dense(10, kernel_regularizer="l2")])
+model.compile("adam", "mse")
+model.fit(x, y)
+with tf.GradientTape() as tape:
+    loss = ce(y, model(x))
+print([float(tf.norm(one)) for one in tape.gradient(loss, model.trainable_variables)])
+
 # %% one of two models
 critic = Sequential([Input((32,)), layers.Dense(1, kernel_regularizer="l2")])
 maker = Sequential([Input((32,)), layers.Dense(32)])

@@ -197,6 +197,7 @@ class Trainable(Event):
 
 ROW_BY_ROW, JUDGED, CHOSEN = "row by row", "judged", "chosen"
 CHOSEN_OF_ALL, CHOSEN_A_ROW, UNSCALED = "chosen of all", "chosen a row", "unscaled"
+CUT = "cut"
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,8 @@ class Met:
     Attributes:
         what: ROW_BY_ROW, a difference or a comparison with data; JUDGED, a metric of scikit-learn; CHOSEN, the
             position of the largest along the last axis; CHOSEN_OF_ALL, that among all rows, which are the
-            data; CHOSEN_A_ROW, that along the first axis; UNSCALED, scaled back, by a scaler of data of this shape.
+            data; CHOSEN_A_ROW, that along the first axis; UNSCALED, scaled back, by a scaler of data of this shape;
+            CUT, raw numbers compared with a bound.
         place: where.
         data: what the answer meets, if that is data.
         raw: whether the numbers are those that the model gave.
@@ -216,6 +218,7 @@ class Met:
     place: Place
     data: Data | None = None
     raw: bool = True
+    bound: float | None = None
 
 
 LOOK = "look"

@@ -660,3 +660,117 @@ def test_head_classes_against_units_of_a_lookup():
     kinds = ["setosa", "versicolor", "virginica"]
     assert keras.layers.StringLookup(vocabulary=kinds)(kinds).numpy().tolist() == [1, 2, 3]
     assert keras.layers.StringLookup(vocabulary=kinds, num_oov_indices=0)(kinds).numpy().tolist() == [0, 1, 2]
+
+
+def test_head_logits_cut_at_half():
+    """A yes as likely as a no has the logit 0, and the logit 0.5 is a probability far above a half."""
+    assert float(keras.ops.sigmoid(0.0)) == 0.5
+    assert float(keras.ops.sigmoid(0.5)) > 0.62
+    loss = keras.losses.BinaryCrossentropy(from_logits=True)
+    yes, no = (float(loss([[truth]], [[0.0]])) for truth in (1.0, 0.0))
+    assert np.isclose(yes, no)
+
+
+def test_training_states_of_other_rows():
+    """A state that adds up the rows meets them in their order only if nobody mixes them."""
+    states = []
+    cell = keras.layers.SimpleRNN(
+        1, None, False, kernel_initializer="ones", recurrent_initializer="ones", stateful=True
+    )
+    model = keras.Sequential([keras.Input(batch_shape=(1, 1, 1)), cell])
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    seen = keras.callbacks.LambdaCallback(
+        on_train_batch_end=lambda batch, logs: states.append(float(cell.states[0][0, 0]))
+    )
+    rows = np.arange(32.0).reshape(-1, 1, 1)
+    keras.utils.set_random_seed(1)
+    for told in ({"shuffle": False}, {}):
+        cell.reset_state()
+        model.fit(rows, rows[:, 0], batch_size=1, verbose=0, callbacks=[seen], **told)
+    assert states[:32] == np.cumsum(rows).tolist()
+    assert states[32:] != states[:32]
+
+
+def test_training_metric_never_reset():
+    """The figure of a second epoch without a mistake is that of both."""
+    accuracy = keras.metrics.BinaryAccuracy()
+    accuracy.update_state([0.0, 1.0], [1.0, 0.0])
+    accuracy.update_state([0.0, 1.0], [0.0, 1.0])
+    assert float(accuracy.result()) == 0.5
+    accuracy.reset_state()
+    accuracy.update_state([0.0, 1.0], [0.0, 1.0])
+    assert float(accuracy.result()) == 1
+
+
+def test_training_penalty_never_added():
+    """The gradient knows nothing of a regularizer until its number is added."""
+    x = tf.ones((4, 3))
+
+    def gradient(regularizer, *, added):
+        dense = keras.layers.Dense(1, kernel_initializer="ones", kernel_regularizer=regularizer)
+        model = keras.Sequential([keras.Input((3,)), dense])
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(model(x)) + (sum(model.losses) if added else 0)
+        return tape.gradient(loss, model.trainable_variables)[0].numpy().tolist()
+
+    assert gradient("l2", added=False) == gradient(None, added=False)
+    assert gradient("l2", added=True) != gradient(None, added=False)
+
+
+def _descended(loss, start):
+    """Where a number goes that makes a loss smaller."""
+    value = tf.Variable(start)
+    for _ in range(50):
+        with tf.GradientTape() as tape:
+            found = loss(value)
+        value.assign_sub(0.1 * tape.gradient(found, value))
+    return float(value)
+
+
+def test_training_pairs_read_backwards():
+    """The distance of two of one kind, with the label 1: it grows to the margin, or it goes to nothing."""
+
+    def loss(distance, same):
+        return same * distance**2 + (1 - same) * tf.maximum(1 - distance, 0) ** 2
+
+    assert _descended(lambda d: loss(d, 1.0), 0.5) < 0.01
+    assert _descended(lambda d: loss(d, 0.0), 0.5) > 0.99
+
+
+def test_training_divergence_made_large():
+    """With its minus it brings the mean to 0, without it the mean runs away."""
+
+    def half(mean):
+        return 0.5 * (1 + 0 - mean**2 - 1)
+
+    assert abs(_descended(lambda mean: -half(mean), 0.5)) < 0.01
+    assert _descended(half, 0.5) > 10
+
+
+def test_training_generator_found_out():
+    """What the judge says of a made-up row, as the generator moves it: a real one has 1."""
+    bce = keras.losses.BinaryCrossentropy(from_logits=True)
+    assert _descended(lambda f: bce(tf.ones((1, 1)), tf.reshape(f, (1, 1))), 0.0) > 0.5
+    assert _descended(lambda f: bce(tf.zeros((1, 1)), tf.reshape(f, (1, 1))), 0.0) < -0.5
+
+
+def test_training_target_with_the_noise():
+    """The best linear answer is the input itself if that is the target: no noise is removed."""
+    rng = np.random.default_rng(0)
+    clean = np.cumsum(rng.normal(size=(1000, 8)), axis=1)
+    noisy = clean + rng.normal(size=clean.shape)
+
+    def error(target):
+        weights = np.linalg.lstsq(noisy, target, rcond=None)[0]
+        return np.mean((noisy @ weights - clean) ** 2)
+
+    assert np.isclose(error(noisy), np.mean((noisy - clean) ** 2))
+    assert error(clean) < 0.6 * error(noisy)
+
+
+def test_shape_attention_over_rows_of_an_own_softmax():
+    """What one row gets depends on the other rows of its batch."""
+    scores = np.random.default_rng(0).normal(size=(3, 5, 1))
+    softmax = keras.ops.softmax
+    assert not np.allclose(softmax(scores, axis=0)[0], softmax(scores[:1], axis=0)[0])
+    assert np.allclose(softmax(scores, axis=1)[0], softmax(scores[:1], axis=1)[0])

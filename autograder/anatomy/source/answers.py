@@ -12,11 +12,23 @@ from autograder.anatomy.source import fold, graph
 from autograder.anatomy.source.facts import fact
 from autograder.anatomy.source.machine import Call, Machine, Stopped, Uncertain
 from autograder.anatomy.source.names import api
-from autograder.anatomy.source.values import Answer, Bound, Class, Collected, Function, Layer, Model, Tensor, Thing
+from autograder.anatomy.source.values import (
+    Answer,
+    Bound,
+    Class,
+    Collected,
+    Function,
+    Layer,
+    Model,
+    Scores,
+    Tensor,
+    Thing,
+)
 from autograder.anatomy.training import (
     CHOSEN,
     CHOSEN_A_ROW,
     CHOSEN_OF_ALL,
+    CUT,
     JUDGED,
     ROW_BY_ROW,
     UNSCALED,
@@ -33,6 +45,9 @@ _KEEP = frozenset({
     "array", "asarray", "convert_to_tensor", "constant", "cast", "round", "rint", "abs", "clip", "clip_by_value",
     "sigmoid", "softmax", "float32", "int32", "copy", "greater", "exp", "log",
 })  # fmt: skip
+RESHAPES = frozenset({"squeeze", "ravel", "flatten", "reshape", "tolist", "item"})
+"""Methods of an array that leave its numbers as they are."""
+_ORDERS = frozenset({ast.Gt, ast.GtE, ast.Lt, ast.LtE})
 BESIDE_A_COLUMN = "The labels are a row, and the answers a column: each answer meets all labels."
 _LIBRARIES = ("numpy.", "tensorflow.", "keras.ops.")
 _SAME = frozenset({"numpy", "array", "asarray", "convert_to_tensor", "constant", "copy", "cast", "astype"})
@@ -54,9 +69,11 @@ def of(model: Model, place: Place, data: Any = None) -> Answer:
 
 
 def _met(machine: Machine, answer: Answer, what: str, place: Place, data: Any = None) -> None:
-    met = Met(what, place, data if isinstance(data, Data) else None, answer.raw)
-    fields = answer.model.fields
-    machine.store.set(fields, "answers", Collected((*fields["answers"], met)))
+    _keep(machine, answer.model, Met(what, place, data if isinstance(data, Data) else None, answer.raw))
+
+
+def _keep(machine: Machine, model: Model, met: Met) -> None:
+    machine.store.set(model.fields, "answers", Collected((*model.fields["answers"], met)))
 
 
 def _changed(answer: Answer) -> Answer:
@@ -76,7 +93,10 @@ def operate(machine: Machine, kind: type[ast.AST], left: Any, right: Any, place:
 
 def compared(machine: Machine, kind: type[ast.cmpop], left: Any, right: Any, place: Place) -> Answer | None:
     """``answer > 0.5`` has the shape of the answer; ``answer == labels`` is remembered."""
-    answer, other = (left, right) if isinstance(left, Answer) else (right, left)
+    answer, other = (left, right) if isinstance(left, Answer | Scores) else (right, left)
+    raw = isinstance(answer, Scores) or (isinstance(answer, Answer) and answer.raw)
+    if raw and kind in _ORDERS and type(other) in (int, float):
+        _keep(machine, answer.model, Met(CUT, place, bound=other))
     if not isinstance(answer, Answer):
         return None
     if kind in (ast.Eq, ast.NotEq) and isinstance(other, Data):
@@ -88,6 +108,8 @@ def method(machine: Machine, answer: Answer, name: str, call: Call) -> Any:
     """``answer.astype(int)``, ``answer.argmax(axis=1)``."""
     if name == "argmax":
         return _chosen(machine, answer, call, 0)
+    if name in RESHAPES:
+        return reshaped(answer, call.place)
     return answer if name in _SAME else _changed(answer)
 
 
@@ -102,6 +124,13 @@ def _chosen(machine: Machine, answer: Answer, call: Call, at: int) -> Unknown:
     return Unknown("the largest of an answer", call.place)
 
 
+def reshaped(answer: Any, place: Place) -> Unknown:
+    """``answer.ravel()``, ``answer[:, 0]``, each of ``answer``."""
+    if isinstance(answer, Scores) or (isinstance(answer, Answer) and answer.raw):
+        return Scores("what a model makes of data", place, model=answer.model)
+    return Unknown("an answer in another shape", place)
+
+
 def unscaled(machine: Machine, call: Call, columns: int | None) -> None:
     """``scaler.inverse_transform(answer)``, of a scaler that was fitted on so many columns."""
     answer = call.arguments[0] if len(call.arguments) == 1 else None
@@ -109,9 +138,12 @@ def unscaled(machine: Machine, call: Call, columns: int | None) -> None:
         _met(machine, answer, UNSCALED, call.place, Data("scaler", shape=(None, columns)))
 
 
-def library(machine: Machine, dotted: str, call: Call) -> Answer | None:
+def library(machine: Machine, dotted: str, call: Call) -> Unknown | None:
     """What a function of a library makes of an answer: an answer, if it keeps the shape."""
     last = dotted.rpartition(".")[2]
+    given = call.arguments[0] if call.arguments else None
+    if isinstance(given, Answer | Scores) and dotted.startswith(_LIBRARIES) and last in RESHAPES:
+        return reshaped(given, call.place)
     answer = call.first(Answer)
     if answer is None:
         return None

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 from autograder.anatomy.pretrained import has_batch_norm
 from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
+from autograder.anatomy.source.scopes import descends, owner, sources
 
+_MOVES_ROWS = frozenset({
+    "transpose", "permute", "swapaxes", "moveaxis", "reshape", "view", "stack", "unstack", "concatenate", "concat",
+    "cat", "expand_dims", "unsqueeze", "einsum", "map_fn", "vectorized_map", "vmap", "map", "scan", "flatten",
+    "add_weight",
+})  # fmt: skip
+"""After these the first axis need not be that of the rows."""
 _RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
 _CHANGES_WEIGHTS = (
     "apply_gradients",
@@ -50,6 +57,7 @@ def looks(text: Text) -> Found:
         _in_each_step,
         _divided_again,
         _rates_below_zero,
+        _over_rows,
     ):
         yield from look(text)
 
@@ -380,3 +388,35 @@ def _is_below_zero(node: ast.expr) -> bool:
     """Whether this is a number with a minus."""
     value = getattr(node.operand, "value", None) if isinstance(node, ast.UnaryOp) else None
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and type(value) in (int, float)
+
+
+def _over_rows(text: Text) -> Found:
+    """``softmax(scores, axis=0)`` of what a layer is called on: weights that are shared among the rows of a batch."""
+    for call in text.calls({"softmax", "Softmax"}):
+        layer = called(call) == "Softmax"
+        axis = keyword(call, "axis") if layer else keyword(call, "dim") or argument_at(call, 1, "axis")
+        if not isinstance(axis, ast.Constant) or type(axis.value) is not int or axis.value:
+            continue
+        if layer or _is_of_rows(text, call):
+            said = "The first axis is that of the rows: the weights of one row depend on the others of its batch"
+            yield "over rows", f"{said}.", call
+
+
+def _is_of_rows(text: Text, call: ast.Call) -> bool:
+    """Whether a call stands in a layer or a model, and takes something that still has the rows first."""
+    function = owner(text, call)
+    kinds = [kind for kind in text.all(ast.ClassDef) if function in kind.body]
+    if function is None or function.name not in {"call", "forward"} or not kinds or not call.args:
+        return False
+    if not descends(kinds[0], "Layer", "Model", "Module"):
+        return False
+    made = [part for part in sources(text, call.args[0], call) if isinstance(part, ast.expr)]
+    first = {one.arg for one in function.args.args[1:2]}
+    return not any(map(_moves_rows, made)) and any(isinstance(part, ast.Name) and part.id in first for part in made)
+
+
+def _moves_rows(node: ast.expr) -> bool:
+    """Whether what is first after this may be something else than the rows."""
+    turned = isinstance(node, ast.Attribute) and node.attr == "T"
+    along = keyword(node, "axis") if isinstance(node, ast.Call) else None
+    return called(node) in _MOVES_ROWS or turned or isinstance(node, ast.Subscript) or getattr(along, "value", 1) == 0

@@ -37,6 +37,7 @@ from autograder.anatomy.source.values import (
     Name,
     Pipeline,
     Rounds,
+    Scores,
     Table,
     Tensor,
     Thing,
@@ -199,8 +200,11 @@ class Evaluator(Statements):
         return Bound(value, name)
 
     def _answer_attribute(self, value: Answer, name: str, place: Place) -> Any:
-        kept = name == "argmax" or name in answers.KEEPS
+        kept = name == "argmax" or name in answers.KEEPS or name in answers.RESHAPES
         return Bound(value, name) if kept else self._bound_attribute(value, name, place)
+
+    def _scores_attribute(self, value: Scores, name: str, place: Place) -> Any:
+        return Bound(value, name) if name in answers.RESHAPES else self._bound_attribute(value, name, place)
 
     def _name_attribute(self, value: Name, name: str, place: Place) -> Any:
         found = value.dot(name)
@@ -363,6 +367,8 @@ class Evaluator(Statements):
         """Any item of data, or of what is known to give one thing after the other; None for all else."""
         if isinstance(value, Pipeline | Rounds):
             return value.item
+        if isinstance(value, Answer | Scores):
+            return answers.reshaped(value, place)
         return arrays.any_row(value, place) if isinstance(value, Data) else None
 
     def parts(self, value: Any, count: int) -> list[Any] | None:
@@ -412,6 +418,7 @@ _METHODS: dict[type, Callable[[Evaluator, Any, str, Call], Any]] = {
     Data: Evaluator._data_method,
     Pipeline: lambda machine, owner, name, call: pipelines.method(owner, name, call, machine.call),
     Answer: answers.method,
+    Scores: lambda machine, owner, name, call: answers.reshaped(owner, call.place),
     Items: builtin.list_method,
     Table: builtin.table_method,
     str: builtin.text_method,
@@ -419,6 +426,8 @@ _METHODS: dict[type, Callable[[Evaluator, Any, str, Call], Any]] = {
 _ELEMENTS: dict[type, Callable[[Evaluator, Any, Any, ast.AST], Any]] = {
     Data: lambda machine, value, index, node: arrays.element(value, index),
     Tensor: Evaluator._part,
+    Answer: lambda machine, value, index, node: answers.reshaped(value, machine.place(node)),
+    Scores: lambda machine, value, index, node: answers.reshaped(value, machine.place(node)),
     Table: Evaluator._entry,
     Items: Evaluator._item,
     tuple: Evaluator._item,
@@ -436,5 +445,6 @@ _ATTRIBUTES: dict[type, Callable[[Evaluator, Any, str, Place], Any]] = {
     Tensor: Evaluator._tensor_attribute,
     Data: arrays.attribute,
     Answer: Evaluator._answer_attribute,
+    Scores: Evaluator._scores_attribute,
     History: Evaluator._history_attribute,
 }

@@ -274,7 +274,8 @@ class Expressions(Machine):
         for generator in node.generators:
             self.assign(generator.target, self._some(generator.iter, inner, generator.target), inner)
         found = self.eval(node.elt, inner)
-        self.store.undo(mark)
+        changes = self.store.undo(mark)
+        self.store.redo({where: change for where, change in changes.items() if change[1] == "answers"})
         return found
 
     def _some(self, asked: ast.expr, scope: Scope, target: ast.expr) -> Any:

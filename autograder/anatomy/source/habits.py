@@ -4,7 +4,8 @@ set before the split, one model for all folds, pipelines without batches, gradie
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from autograder.anatomy.source import (
@@ -22,6 +23,7 @@ from autograder.anatomy.source import (
     flows,
     foresight,
     forgotten,
+    goals,
     leaking,
     masks,
     mixing,
@@ -34,6 +36,7 @@ from autograder.anatomy.source import (
     questions,
     repeats,
     results,
+    rounds,
     seeds,
     several_outputs,
     shifting,
@@ -71,6 +74,7 @@ _FLAT = frozenset({
     "argmax", "argmin", "round", "rint", "sign", "floor", "ceil", "greater", "less", "equal", "not_equal",
     "greater_equal", "less_equal",
 })  # fmt: skip
+_WHOLE = re.compile(r"\b(u?int\d*|bool)\b")
 _TABLES = frozenset({"zeros", "ones", "empty", "rand", "random", "normal", "uniform"})
 _NUMPY = ("np.", "numpy.")
 _INPUTS = frozenset({"Input", "InputLayer"})
@@ -119,6 +123,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         repeats.looks,
         foresight.looks,
         forgotten.looks,
+        goals.looks,
         leaking.looks,
         masks.looks,
         mixing.looks,
@@ -130,6 +135,7 @@ def found(cells: Sequence[tuple[Any, ast.Module]]) -> Iterator[Habit]:
         portions.looks,
         questions.looks,
         results.looks,
+        rounds.looks,
         seeds.looks,
         several_outputs.looks,
         shifting.looks,
@@ -746,17 +752,17 @@ def _leaves_tensors(value: ast.expr) -> bool:
 def _losses(text: Text) -> Found:
     """Losses, and last layers, that are flat everywhere: argmax, round, comparisons."""
     said = "is flat wherever it has a slope to give: nothing behind it can learn"
-    for call in text.calls({"compile"}):
-        loss = keyword(call, "loss")
-        function = text.functions.get(loss.id) if isinstance(loss, ast.Name) else None
-        if function and len(function.args.args) == 2 and loss is not None:
-            flat = _flat(function, function.args.args[1].arg)
-            read = {part.id for node in function.body for part in ast.walk(node) if isinstance(part, ast.Name)}
-            if function.args.args[1].arg not in read:
-                ignored = f"{function.name} never looks at {function.args.args[1].arg}, the answers of the model"
-                yield "flat", f"{ignored}: the output has no slope.", loss
-            elif flat:
-                yield "flat", f"{flat} {said}.", loss
+    for loss, own in signs.own_losses(text):
+        asked = [one.arg for one in own.args.args if one.arg != "self"]
+        if len(asked) != 2 or "custom_gradient" in ast.unparse(own):
+            continue
+        flat = _flat(own, asked[1])
+        read = {part.id for node in own.body for part in ast.walk(node) if isinstance(part, ast.Name)}
+        if asked[1] not in read:
+            ignored = f"{own.name} never looks at {asked[1]}, the answers of the model"
+            yield "flat", f"{ignored}: the output has no slope.", loss
+        elif flat is not None:
+            yield "flat", f"{_flat_name(flat)} {said}.", flat
     yield from _flat_between(text, said)
     for call in text.calls({"Model"}):
         outputs = argument_at(call, 1, "outputs", "output")
@@ -764,9 +770,9 @@ def _losses(text: Text) -> Found:
         layer = made.func if isinstance(made, ast.Call) else None
         if isinstance(layer, ast.Call) and called(layer) == "Lambda" and layer.args:
             function = text.functions.get(getattr(layer.args[0], "id", ""))
-            flat = _flat(function, function.args.args[0].arg) if function and function.args.args else ""
-            if flat:
-                yield "flat", f"{flat} {said}.", layer
+            flat = _flat(function, function.args.args[0].arg) if function and function.args.args else None
+            if flat is not None:
+                yield "flat", f"{_flat_name(flat)} {said}.", layer
 
 
 def _flat_between(text: Text, said: str) -> Found:
@@ -808,29 +814,43 @@ def _flat_step(text: Text, call: ast.Call) -> str:
     return called(call) if ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"} else ""
 
 
-def _flat(function: ast.FunctionDef, name: str) -> str:
-    """The flat function through which all that depends on an argument goes; empty if there is another way."""
-    flat, used = "", {name}
-    shut: set[int] = set()
-    for node in _in_order(function):
-        if id(node) in shut:
-            continue
-        block = called(node) in _FLAT or isinstance(node, ast.Compare)
-        if block and names(node) & used:
-            flat = called(node) or "a comparison"
-            shut |= {id(part) for part in ast.walk(node)}
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in used:
-            return ""
+def _flat(function: ast.FunctionDef, name: str) -> ast.expr | None:
+    """The flat function through which all that depends on an argument goes; None if there is another way."""
+    flat: ast.expr | None = None
+    sloped = {name}
+    for statement in function.body:
+        met = [part for part in _outermost(statement, _is_flat) if names(part) & sloped]
+        shut = {id(part) for one in met for part in ast.walk(one)}
+        passes = any(
+            isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load) and part.id in sloped
+            for part in ast.walk(statement)
+            if id(part) not in shut
+        )
+        flat = met[0] if met and flat is None else flat
+        if passes and not isinstance(statement, ast.Assign):
+            return None
+        given = {one for target in getattr(statement, "targets", ()) for one in names(target)}
+        sloped = sloped | given if passes else sloped - given
     return flat
 
 
-def _in_order(function: ast.FunctionDef) -> Iterator[ast.AST]:
-    """The nodes of the body, line by line; of an assignment that only renames or bends its argument nothing."""
-    for statement in function.body:
-        bends = isinstance(statement, ast.Assign) and called(statement.value) in {"softmax", "sigmoid"}
-        same = isinstance(statement, ast.Assign) and names(statement.targets[0]) <= names(statement.value)
-        if not (bends and same):
-            yield from ast.walk(statement)
+def _outermost(node: ast.AST, is_met: Callable[[ast.AST], bool]) -> Iterator[ast.expr]:
+    """The nodes that are met and stand in no other such."""
+    if isinstance(node, ast.expr) and is_met(node):
+        yield node
+    else:
+        for part in ast.iter_child_nodes(node):
+            yield from _outermost(part, is_met)
+
+
+def _is_flat(node: ast.AST) -> bool:
+    kind = argument_at(node, 1, "dtype") if isinstance(node, ast.Call) and called(node) == "cast" else None
+    whole = kind is not None and _WHOLE.search(ast.unparse(kind)) is not None
+    return called(node) in _FLAT or isinstance(node, ast.Compare) or whole
+
+
+def _flat_name(node: ast.expr) -> str:
+    return f"{called(node)} to whole numbers" if called(node) == "cast" else called(node) or "a comparison"
 
 
 def _decoded(text: Text) -> Found:

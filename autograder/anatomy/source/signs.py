@@ -19,24 +19,34 @@ _HALF = [0.6, 0.6, 0.4, 0.4]  # as near to the one as to the other
 
 def looks(text: Text) -> Found:
     """The losses of the author's that a program compiles a model with."""
-    for given in _losses(text):
-        for function in _given(text, given):
-            end = _end(function)
-            if end is not None and _rewards_errors(function, text):
-                said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
-                yield "sign", f"{said}: return 1 - … or -….", end
+    for _, function in own_losses(text):
+        end = _end(function)
+        if end is not None and _rewards_errors(function, text):
+            said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
+            yield "sign", f"{said}: return 1 - … or -….", end
 
 
-def _losses(text: Text) -> Iterator[ast.expr]:
+def own_losses(text: Text) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
+    """The losses that models are compiled with and the author wrote, each with the function that computes it."""
     for call in text.calls({"compile"}):
-        loss = argument_at(call, 1, "loss")
-        loss = text.resolved(loss) if loss is not None and getattr(loss, "id", "") in text.values else loss
-        if isinstance(loss, ast.List | ast.Tuple):
-            yield from loss.elts
-        elif isinstance(loss, ast.Dict):
-            yield from loss.values
-        elif loss is not None:
-            yield loss
+        yield from own_losses_of(text, call)
+
+
+def own_losses_of(text: Text, call: ast.Call) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
+    """The same of one call of ``compile``."""
+    for given in _losses(text, call):
+        yield from ((given, function) for function in _given(text, given))
+
+
+def _losses(text: Text, call: ast.Call) -> Iterator[ast.expr]:
+    loss = argument_at(call, 1, "loss")
+    loss = text.resolved(loss) if loss is not None and getattr(loss, "id", "") in text.values else loss
+    if isinstance(loss, ast.List | ast.Tuple):
+        yield from loss.elts
+    elif isinstance(loss, ast.Dict):
+        yield from loss.values
+    elif loss is not None:
+        yield loss
 
 
 def _given(text: Text, loss: ast.expr) -> Iterator[ast.FunctionDef]:
@@ -64,7 +74,7 @@ def _rewards_errors(function: ast.FunctionDef, text: Text) -> bool:
     arguments = [one.arg for one in function.args.args if one.arg != "self"]
     if len(arguments) < 2 or not _is_share(function, text):
         return False
-    right, half, wrong = (_value(function, text, answers) for answers in (_RIGHT, _HALF, _WRONG))
+    right, half, wrong = (value_at(function, text, _RIGHT, answers) for answers in (_RIGHT, _HALF, _WRONG))
     return None not in (right, half, wrong) and right > half + _TINY and half > wrong + _TINY  # type: ignore[operator]
 
 
@@ -90,10 +100,10 @@ class _Unread(Exception):
     """What stands there is not followed."""
 
 
-def _value(function: ast.FunctionDef, text: Text, answers: list[float]) -> float | None:
-    """What a loss gives for some answers, where the right ones are known; None if it cannot be followed."""
+def value_at(function: ast.FunctionDef, text: Text, truth: list[float], answers: list[float]) -> float | None:
+    """What a loss of the author's gives for some labels and answers; None if it cannot be followed."""
     try:
-        found = _mean(_Follows(text).call(function, [_RIGHT, answers], {}, 0))
+        found = _mean(_Follows(text).call(function, [truth, answers], {}, 0))
     except (_Unread, ValueError, TypeError, ArithmeticError, RecursionError):
         return None
     return found if math.isfinite(found) else None

@@ -201,6 +201,13 @@ class Answer(Unknown):
     given: Any = None
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Scores(Unknown):
+    """Numbers that a model gave, as it gave them, in another shape, or some of them."""
+
+    model: Any = None
+
+
 @dataclass(eq=False, repr=False)
 class Pipeline:
     """A data set of TensorFlow that gives inputs with targets; their shapes are those of one element."""

@@ -1,7 +1,8 @@
 """# Attention over the rows of a batch
 
 **What it sees.** `Attention` or `AdditiveAttention` reads one vector for each row: no axis of steps is left, for the
-recurrent layer before it gives its last step only, or something pooled the steps.
+recurrent layer before it gives its last step only, or something pooled the steps. Or a layer of the author's takes
+the softmax of its scores along axis 0, which is that of the rows.
 
 **Why it hurts.** Attention compares all vectors along the axis of steps. Without that axis it takes the rows of the
 batch for steps: the answer for one row depends on which others happen to be in its batch, in training and in
@@ -53,7 +54,9 @@ def _look(model: ModelSource) -> Faults:
 RULE = Rule(
     level=Level.WARNING,
     title="attention over the rows of a batch",
-    instead="Let the recurrent layer give every step, return_sequences=True, and pool after the attention.",
+    instead="Let the recurrent layer give every step, return_sequences=True, and pool after the attention; take a "
+    "softmax of your own along axis 1.",
     model=_look,
+    misuses=("over rows",),
     exact=True,
 )

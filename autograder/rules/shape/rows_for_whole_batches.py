@@ -19,7 +19,7 @@ model = keras.Sequential([
     keras.layers.Dense(1),
 ])
 model.compile(loss="mse", optimizer="adam")
-model.fit(x, y, batch_size=16)  # ← here
+model.fit(x, y, batch_size=16, shuffle=False)  # ← here
 ```
 
 **Instead.**
@@ -35,7 +35,7 @@ model = keras.Sequential([
     keras.layers.Dense(1),
 ])
 model.compile(loss="mse", optimizer="adam")
-model.fit(x, y, batch_size=20)
+model.fit(x, y, batch_size=20, shuffle=False)
 ```
 """
 

@@ -32,3 +32,44 @@ model = Model([question, known], layers.Dense(1)(x))
 x = Input(shape=tuple(open("shape.txt").read().split()))
 mixed = layers.Attention()([x, x])
 model = Model(x, mixed)
+# %% a softmax of the author's along the rows
+class Pool(layers.Layer):
+    def build(self, shape):
+        self.w = self.add_weight(shape=(shape[-1], 1))
+
+    def call(self, h):
+        scores = keras.ops.matmul(keras.ops.tanh(h), self.w)
+        alpha = keras.ops.softmax(scores, axis=0)  # ← shape/attention-over-rows
+        return keras.ops.sum(alpha * h, axis=1)
+
+
+class Net(Model):
+    def __init__(self):
+        super().__init__()
+        self.score = layers.Dense(1)
+
+    def call(self, inputs, training=False):
+        return tf.nn.softmax(self.score(inputs), 0) * inputs  # ← shape/attention-over-rows
+
+
+inputs = Input((30, 4))
+weights = layers.Softmax(axis=0)(layers.Dense(1)(inputs))  # ← shape/attention-over-rows
+
+# %% along the steps, of weights of the layer, of what was turned, stacked or cut, and in a function
+class Pool(layers.Layer):
+    def build(self, shape):
+        self.mix = self.add_weight(shape=(4,))
+        self.u = self.add_weight(shape=(4, 1))
+
+    def call(self, h, other):
+        steps = keras.ops.softmax(keras.ops.matmul(h, self.u), axis=1)
+        share = keras.ops.softmax(self.mix, axis=0)
+        turned = keras.ops.transpose(h, (1, 0, 2))
+        first = keras.ops.softmax(turned, axis=0)
+        both = tf.nn.softmax(tf.stack([h, other]), axis=0)
+        one = keras.ops.softmax(h[0], axis=0)
+        return steps, share, first, both, one
+
+
+def shares(logits):
+    return tf.nn.softmax(logits, axis=0)

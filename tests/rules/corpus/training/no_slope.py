@@ -1,11 +1,73 @@
 # %% a loss that counts
 def wrong(y_true, y_pred):
-    chosen = tf.argmax(y_pred, axis=1)
+    chosen = tf.argmax(y_pred, axis=1)  # ← training/no-slope
     return tf.reduce_mean(tf.cast(chosen != y_true, tf.float32))
 
 
 model = Sequential([Input((8,)), layers.Dense(3, activation="softmax")])
-model.compile("adam", loss=wrong)  # ← training/no-slope
+model.compile("adam", loss=wrong)
+
+# %% under its own name again, as a soft measure is written for a metric
+def f1_loss(y_true, y_pred):
+    y_true = keras.ops.reshape(y_true, (-1,))
+    y_pred = keras.ops.round(keras.ops.reshape(y_pred, (-1,)))  # ← training/no-slope
+    hits = keras.ops.sum(y_true * y_pred)
+    return 1 - 2 * hits / (keras.ops.sum(y_true) + keras.ops.sum(y_pred) + 1e-7)
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", f1_loss)
+
+# %% made by another function, by a cast
+def dice(smooth):
+    def loss(y_true, y_pred):
+        flat = tf.reshape(y_pred, [-1])
+        hard = tf.cast(flat > 0.5, tf.float32)  # ← training/no-slope
+        return 1 - (2 * tf.reduce_sum(y_true * hard) + smooth) / (tf.reduce_sum(y_true + hard) + smooth)
+    return loss
+
+
+class Wrong(losses.Loss):
+    def call(self, y_true, y_pred):
+        return keras.ops.abs(y_true - keras.ops.cast(keras.ops.cast(y_pred, "int32"), "float32"))  # ← training/no-slope
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=dice(1.0))
+model.compile("adam", loss=Wrong())
+
+# %% straight through, with a gradient of the author's, beside a smooth part, and with the soft answers
+def straight(y_true, y_pred):
+    y_pred = y_pred + tf.stop_gradient(tf.round(y_pred) - y_pred)
+    return tf.reduce_mean(tf.square(y_true - y_pred))
+
+
+@tf.custom_gradient
+def counted(y_true, y_pred):
+    wrong = tf.round(y_pred) != y_true
+    return tf.reduce_mean(tf.cast(wrong, tf.float32)), lambda up: (None, up * wrong)
+
+
+def weighted(y_true, y_pred):
+    hard = tf.round(y_pred)
+    wrong = tf.cast(tf.not_equal(hard, y_true), tf.float32)
+    error = tf.square(y_true - y_pred)
+    return tf.reduce_mean(error * (1 + wrong))
+
+
+def f1(y_true, y_pred):
+    y_pred = keras.ops.cast(y_pred, "float32")
+    hits = keras.ops.sum(y_true * y_pred)
+    return 1 - 2 * hits / (keras.ops.sum(y_true) + keras.ops.sum(y_pred) + 1e-7)
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+for loss in (straight, counted, weighted, f1):
+    model.compile("adam", loss=loss)
+model.compile("adam", loss=straight)
+model.compile("adam", loss=counted)
+model.compile("adam", loss=weighted)
+model.compile("adam", loss=f1)
 
 # %% the last layer chooses
 def choose(x):

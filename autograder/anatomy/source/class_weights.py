@@ -17,7 +17,8 @@ _RARE = 0.03
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d+)?) ?(?:%|percent|per cent)")
 _AMONG = re.compile(r"(\d[\d,_]*) [a-z ]{0,30}(?:of|among|in|out of) [a-z ]{0,12}?(\d[\d,_]{2,})")
 _FEW = re.compile(
-    r"fraud|rare|positive|anomal|minority|ones|defect|sick|attack|default|churn|intrusion|failure|class 1", re.I
+    r"fraud|rare|positive|anomal|minority|\bones\b|defect|sick|attack|(?<!by )default|churn|intrusion|fails|class 1",
+    re.I,
 )
 _LOOKS_CLOSER = re.compile(
     r"auc|precision|recall|f1|confusion|classification_report|roc_|matthews|kappa|balanced|fbeta|sensitiv|specificity|"

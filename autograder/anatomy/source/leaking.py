@@ -14,7 +14,7 @@ _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "
 _ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSVD"})  # others sort what they number
 _LOOKUPS = frozenset({"TextVectorization", "StringLookup", "IntegerLookup"})
 _ENCODES = {"fit_transform": _ENCODERS, "fit_on_texts": frozenset({"Tokenizer"}), "adapt": _LOOKUPS}
-_ANSWERS = re.compile(r"^(y|ys)(_|$)|label|target|mask|answer", re.I)
+_ANSWERS = re.compile(r"^ys?(_|\d|$)|label|target|mask|answer|class|kind|tag", re.I)
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 _SEEDS = ("random_state", "seed")
@@ -175,7 +175,7 @@ def _one_side(text: Text) -> Found:
             if isinstance(scope, ast.FunctionDef) or "self." in spelt
         }
         for rows, answers in _cut_alike(scope) if mixed else ():
-            if rows in mixed and answers not in mixed:
+            if rows in mixed and answers not in mixed and _ANSWERS.search(answers.rpartition(".")[2]):
                 said = f"{rows} is mixed, and {answers} is not"
                 yield "apart", f"{said}: no row has its own answer any more.", mixed.pop(rows)
     if text.all(ast.Expr) and not any(word in text.whole for word in ("seed(", "set_state")):

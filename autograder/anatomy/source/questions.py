@@ -16,6 +16,7 @@ _ARRAYS = frozenset({"array", "asarray", "DataFrame", "constant", "convert_to_te
 _PLAIN = frozenset(
     {*_ARRAYS, "reshape", "astype", "expand_dims", "float", "int", "input", "to_numpy", "list", "values"}
 )
+_SIZES = frozenset({"reshape", "expand_dims"})
 _RAW = 10.0  # beyond what standardized or normalized numbers are
 _FOLDERS = frozenset({"image_dataset_from_directory", "audio_dataset_from_directory", "text_dataset_from_directory",
                       "flow_from_directory"})  # fmt: skip
@@ -92,7 +93,10 @@ def _is_written(text: Text, parts: list[ast.AST]) -> bool:
     listed += [call for call in arrays if isinstance(call.args[0], ast.Name)]
     if not listed:
         return False
-    numbers = [node.value for node in parts if isinstance(node, ast.Constant) and type(node.value) in (int, float)]
+    sizes = {id(part) for node in parts if called(node) in _SIZES for part in ast.walk(node) if part not in arrays}
+    sizes -= {id(part) for call in arrays for given in call.args[:1] for part in ast.walk(given)}
+    found = [node for node in parts if isinstance(node, ast.Constant) and id(node) not in sizes]
+    numbers = [node.value for node in found if type(node.value) in (int, float)]
     large = any(isinstance(value, int | float) and abs(value) > _RAW for value in numbers)
     return large or any(called(node) == "input" for node in parts)
 
@@ -175,6 +179,8 @@ def _are_folders(text: Text, listed: list[str], node: ast.expr) -> bool:
     """Whether the program names the folders elsewhere, in a path or in a comment, in the words of the list."""
     lines = written(text).splitlines()
     comments = "\n".join(line.partition("#")[2] for line in lines)
+    if any(re.search(rf"(?<!\d){at}\W{{1,4}}{re.escape(name)}", comments) for at, name in enumerate(listed)):
+        return False
     own = {id(part) for part in ast.walk(node)}
     paths = "\n".join(
         part.value for part in text.all(ast.Constant)

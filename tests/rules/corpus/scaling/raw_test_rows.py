@@ -173,3 +173,10 @@ class Scaled:
 model.fit(scaler.fit_transform(x), y, epochs=10)
 scaled = Scaled(model)
 print(scaled.predict(np.array([[2016, 62000]])))
+
+# %% a sequence that is scaled already, of a length that is no number of the row
+from sklearn.preprocessing import MinMaxScaler
+
+x_train = MinMaxScaler().fit_transform(x_train)
+model.fit(x_train, y_train, epochs=20)
+print(model.predict(np.array([0.1, 0.4, 0.2, 0.9]).reshape(-1, 24, 1)))

@@ -69,3 +69,7 @@ with open("cifar-10-batches-py/data_batch_1", "rb") as file:
 x = np.dstack((rows[:, :1024], rows[:, 1024:2048], rows[:, 2048:]))
 x = x.reshape(-1, 32, 32, 3)
 z = rows.reshape(-1, 1024, 3, order="F").reshape(-1, 32, 32, 3)
+
+# %% a variable of that name
+for data_batch in loader:
+    x = data_batch.reshape(-1, 32, 32, 3)

@@ -65,3 +65,16 @@ import cv2
 model = keras.models.load_model("mask.keras")
 frame = cv2.imread("new.jpg")
 print(model.predict(cv2.resize(frame, (64, 64))[None]))
+
+# %% pictures of a folder to begin with, and then of OpenCV
+import cv2
+
+
+def read(path):
+    return cv2.resize(cv2.imread(path), (64, 64))
+
+
+train = keras.utils.image_dataset_from_directory("masks", image_size=(64, 64), label_mode="binary")
+model.fit(train, epochs=3)
+model.fit(np.array([read(path) for path in paths]), y, epochs=3)
+print(model.predict(read("new.jpg")[None]))

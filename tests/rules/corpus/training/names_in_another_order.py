@@ -48,3 +48,8 @@ print(names[1] if chance > 0.5 else names[0])
 colours = ["red", "green", "blue"]  # red, green, blue
 for i in range(3):
     plt.plot(curves[i], color=colours[i])
+
+# %% folders that are numbers
+train = keras.utils.image_dataset_from_directory("weather", image_size=(64, 64))  # 0 = shine, 1 = rain, 2 = cloudy
+NAMES = ["shine", "rain", "cloudy"]
+print(NAMES[np.argmax(model.predict(picture)[0])])

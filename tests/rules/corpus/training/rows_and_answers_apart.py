@@ -144,3 +144,9 @@ rows = tf.data.Dataset.from_tensor_slices(x)
 labels = tf.data.Dataset.from_tensor_slices(y)
 data = tf.data.Dataset.zip((rows, labels)).shuffle(1000).batch(32)
 both = tf.data.Dataset.zip((horses.shuffle(100), zebras.shuffle(100)))
+
+# %% pictures of two kinds, which are no pairs
+def batches(horses, zebras):
+    np.random.shuffle(horses)
+    for start in range(0, len(horses), 8):
+        yield horses[start : start + 8], zebras[start : start + 8]

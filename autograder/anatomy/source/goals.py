@@ -38,6 +38,7 @@ _DRAWS = frozenset(
     }
 )
 _LARGE = re.compile(r"elbo|bound|objective|likelihood|reward|gain", re.I)  # what some make as large as can be
+_SUM = 5  # operators within each other in a divergence
 _STEPS = 40  # expressions on the way from a divergence to the loss
 
 
@@ -139,28 +140,24 @@ def _compares(node: ast.AST) -> str:
 
 def _divergences(text: Text) -> Found:
     """``loss + 0.5 * sum(1 + log_var - mean**2 - exp(log_var))``, which wants a divergence as large as can be."""
-    parents: dict[int, ast.AST] = {}
-    for node in text.all(ast.BinOp):
-        sign = _divergence(node)
-        if not sign:
-            continue
-        if not parents:
-            parents = {id(part): one for statement in text.statements for one in ast.walk(statement)
-                       for part in ast.iter_child_nodes(one)}  # fmt: skip
-        ends = set(_Way(text, parents).ends(node, sign))
-        if ends == {-1}:
+    met = [(node, sign) for node in text.all(ast.BinOp) if (sign := _divergence(node))]
+    kinds = (ast.BinOp, ast.UnaryOp, ast.Call, ast.Assign, ast.AugAssign, ast.Return) if met else ()
+    parents = {id(part): one for kind in kinds for one in text.all(kind) for part in ast.iter_child_nodes(one)}
+    for node, sign in met:
+        if set(_Way(text, parents).ends(node, sign)) == {-1}:
             said = (
                 "This is the divergence with a minus, and training makes it small: the codes run away from the prior"
             )
             yield "divergence", f"{said}.", node
 
 
-def _terms(node: ast.expr, sign: int = 1) -> Iterator[tuple[ast.expr, int]]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
-        yield from _terms(node.left, sign)
-        yield from _terms(node.right, -sign if isinstance(node.op, ast.Sub) else sign)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        yield from _terms(node.operand, -sign)
+def _terms(node: ast.expr, sign: int = 1, depth: int = _SUM) -> Iterator[tuple[ast.expr, int]]:
+    """The parts of a small sum with their signs."""
+    if depth and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        yield from _terms(node.left, sign, depth - 1)
+        yield from _terms(node.right, -sign if isinstance(node.op, ast.Sub) else sign, depth - 1)
+    elif depth and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        yield from _terms(node.operand, -sign, depth - 1)
     else:
         yield node, sign
 
@@ -286,7 +283,8 @@ def _generators(text: Text) -> Found:
     """``bce(zeros_like(guess), guess)`` in the step of a generator, where 0 is the judge's word for made-up rows."""
     if not (_GENERATOR.search(text.whole) and _JUDGE.search(text.whole)):
         return
-    found = [verdict for call in text.all(ast.Call) if (verdict := _verdict(text, call)) is not None]
+    alike = {name for name, values in text.values.items() if any(_label(value) is not None for value in values)}
+    found = [verdict for call in text.all(ast.Call) if (verdict := _verdict(text, call, alike)) is not None]
     wanted = {of: {one.wanted for one in found if one.of_generator is of} for of in (True, False)}
     if len(wanted[True]) == 1 and wanted[True] == wanted[False]:
         for one in found:
@@ -295,18 +293,20 @@ def _generators(text: Text) -> Found:
                 yield "found out", f"{said}: the generator learns to be found out.", one.node
 
 
-def _verdict(text: Text, call: ast.Call) -> _Verdict | None:
+def _verdict(text: Text, call: ast.Call, alike: set[str]) -> _Verdict | None:
+    """What a call wants a judge to say; ``alike`` are the variables that hold the same label for all rows."""
     batch = called(call) == "train_on_batch"
     first, second = argument_at(call, 0, "x", "y_true", "labels"), argument_at(call, 1, "y", "y_pred", "logits")
     if first is None or second is None or len(call.args) + len(call.keywords) > 3:
         return None
     target, rows = (second, first) if batch else (first, second)
-    wanted = _label(unfolded(text, target, call))
-    role = _of_batch(call) if batch else _of_loss(text, call)
-    if wanted is None or not role:
+    wanted = _label(unfolded(text, target, call) if getattr(target, "id", "") in alike else target)
+    if wanted is None:
         return None
+    role = _of_batch(call) if batch else _of_loss(text, call)
     fake = _FAKE.search(f"{ast.unparse(rows)} {ast.unparse(unfolded(text, rows, call))}") is not None
-    return _Verdict(role == "generator", wanted, target if batch else call) if role == "generator" or fake else None
+    meant = role == "generator" or (role == "judge" and fake)
+    return _Verdict(role == "generator", wanted, target if batch else call) if meant else None
 
 
 def _of_batch(call: ast.Call) -> str:

@@ -59,14 +59,17 @@ def _pairs(text: Text) -> Found:
     if _SIMILARITIES.search(text.whole):
         return
     compiles = list(text.calls({"compile"}))
+    means: dict[str, set[str]] = {}
     for call in compiles:
-        fits = [fit for fit in text.calls({"fit"}) if len(compiles) == 1 or owner_of(fit) == owner_of(call)]
+        model = owner_of(call) if len(compiles) > 1 else ""
         for _, function in own_losses_of(text, call):
             far = _wants_distance(function, text, 1.0)
             if far is None or _wants_distance(function, text, 0.0) is not (not far):
                 continue
-            means = {meant for fit in fits for meant in _of_pairs(text, fit)}
-            if means == {"same" if far else "other"}:
+            if model not in means:
+                fits = [fit for fit in text.calls({"fit"}) if model in ("", owner_of(fit))]
+                means[model] = {meant for fit in fits for meant in _of_pairs(text, fit)}
+            if means[model] == {"same" if far else "other"}:
                 kind, does = ("of one kind", "pushes those apart") if far else ("that differ", "pulls those together")
                 said = f"The label 1 stands for two {kind}, and {function.name} {does}"
                 yield "pairs reversed", f"{said}.", _end(function)
@@ -283,8 +286,12 @@ def _generators(text: Text) -> Found:
     """``bce(zeros_like(guess), guess)`` in the step of a generator, where 0 is the judge's word for made-up rows."""
     if not (_GENERATOR.search(text.whole) and _JUDGE.search(text.whole)):
         return
-    alike = {name for name, values in text.values.items() if any(_label(value) is not None for value in values)}
-    found = [verdict for call in text.all(ast.Call) if (verdict := _verdict(text, call, alike)) is not None]
+    labels = {name: {_label(value) for value in values} for name, values in text.values.items()}
+    alike = {name: wanted for name, wanted in labels.items() if wanted != {None}}
+    kept: dict[int, ast.stmt] = {}
+    for statement in (*text.all(ast.Assign), *text.all(ast.Return)):
+        kept |= {id(part): statement for part in ast.walk(statement) if isinstance(part, ast.Call)}
+    found = [verdict for call in text.all(ast.Call) if (verdict := _verdict(text, call, alike, kept)) is not None]
     wanted = {of: {one.wanted for one in found if one.of_generator is of} for of in (True, False)}
     if len(wanted[True]) == 1 and wanted[True] == wanted[False]:
         for one in found:
@@ -293,20 +300,26 @@ def _generators(text: Text) -> Found:
                 yield "found out", f"{said}: the generator learns to be found out.", one.node
 
 
-def _verdict(text: Text, call: ast.Call, alike: set[str]) -> _Verdict | None:
-    """What a call wants a judge to say; ``alike`` are the variables that hold the same label for all rows."""
+def _verdict(
+    text: Text, call: ast.Call, alike: dict[str, set[int | None]], kept: dict[int, ast.stmt]
+) -> _Verdict | None:
+    """What a call wants a judge to say.
+
+    ``alike`` holds the labels of the variables that have one for all rows, ``kept`` the statements of calls.
+    """
     batch = called(call) == "train_on_batch"
     first, second = argument_at(call, 0, "x", "y_true", "labels"), argument_at(call, 1, "y", "y_pred", "logits")
     if first is None or second is None or len(call.args) + len(call.keywords) > 3:
         return None
     target, rows = (second, first) if batch else (first, second)
-    wanted = _label(unfolded(text, target, call) if getattr(target, "id", "") in alike else target)
+    known = alike.get(getattr(target, "id", ""), set())
+    wanted = next(iter(known)) if len(known) == 1 else _label(unfolded(text, target, call) if known else target)
     if wanted is None:
         return None
-    role = _of_batch(call) if batch else _of_loss(text, call)
-    fake = _FAKE.search(f"{ast.unparse(rows)} {ast.unparse(unfolded(text, rows, call))}") is not None
-    meant = role == "generator" or (role == "judge" and fake)
-    return _Verdict(role == "generator", wanted, target if batch else call) if meant else None
+    role = _of_batch(call) if batch else _of_loss(text, call, kept)
+    if role == "judge" and _FAKE.search(f"{ast.unparse(rows)} {ast.unparse(unfolded(text, rows, call))}"):
+        return _Verdict(False, wanted, call)
+    return _Verdict(True, wanted, target if batch else call) if role == "generator" else None
 
 
 def _of_batch(call: ast.Call) -> str:
@@ -315,9 +328,9 @@ def _of_batch(call: ast.Call) -> str:
     return "judge" if _JUDGE.search(name) else "generator" if _BOTH.search(name) else ""
 
 
-def _of_loss(text: Text, call: ast.Call) -> str:
+def _of_loss(text: Text, call: ast.Call, kept: dict[int, ast.stmt]) -> str:
     """Whose loss a call is part of, by the name of the function, or else of the variable that gets it."""
-    statement = _statement(text, call)
+    statement = kept.get(id(call))
     if statement is None or any(isinstance(part, ast.USub | ast.Sub) for part in ast.walk(statement)):
         return ""
     named = " ".join(last_name(target) for target in getattr(statement, "targets", ()))
@@ -326,15 +339,6 @@ def _of_loss(text: Text, call: ast.Call) -> str:
         if bool(judge) != bool(generator):
             return "judge" if judge else "generator"
     return "judge" if _JUDGE.search(named) else ""
-
-
-def _statement(text: Text, call: ast.Call) -> ast.stmt | None:
-    """The assignment or the return that a call stands in."""
-    for one in (*text.all(ast.Assign), *text.all(ast.Return)):
-        near = one.lineno <= call.lineno <= (one.end_lineno or 0) and text.cell_of(one) is text.cell_of(call)
-        if near and any(part is call for part in ast.walk(one)):
-            return one
-    return None
 
 
 def _label(node: ast.expr) -> int | None:

@@ -38,6 +38,7 @@ _DRAWS = frozenset(
     }
 )
 _LARGE = re.compile(r"elbo|bound|objective|likelihood|reward|gain", re.I)  # what some make as large as can be
+_SUM = 5  # operators within each other in a divergence
 _STEPS = 40  # expressions on the way from a divergence to the loss
 
 
@@ -58,14 +59,17 @@ def _pairs(text: Text) -> Found:
     if _SIMILARITIES.search(text.whole):
         return
     compiles = list(text.calls({"compile"}))
+    means: dict[str, set[str]] = {}
     for call in compiles:
-        fits = [fit for fit in text.calls({"fit"}) if len(compiles) == 1 or owner_of(fit) == owner_of(call)]
+        model = owner_of(call) if len(compiles) > 1 else ""
         for _, function in own_losses_of(text, call):
             far = _wants_distance(function, text, 1.0)
             if far is None or _wants_distance(function, text, 0.0) is not (not far):
                 continue
-            means = {meant for fit in fits for meant in _of_pairs(text, fit)}
-            if means == {"same" if far else "other"}:
+            if model not in means:
+                fits = [fit for fit in text.calls({"fit"}) if model in ("", owner_of(fit))]
+                means[model] = {meant for fit in fits for meant in _of_pairs(text, fit)}
+            if means[model] == {"same" if far else "other"}:
                 kind, does = ("of one kind", "pushes those apart") if far else ("that differ", "pulls those together")
                 said = f"The label 1 stands for two {kind}, and {function.name} {does}"
                 yield "pairs reversed", f"{said}.", _end(function)
@@ -139,28 +143,24 @@ def _compares(node: ast.AST) -> str:
 
 def _divergences(text: Text) -> Found:
     """``loss + 0.5 * sum(1 + log_var - mean**2 - exp(log_var))``, which wants a divergence as large as can be."""
-    parents: dict[int, ast.AST] = {}
-    for node in text.all(ast.BinOp):
-        sign = _divergence(node)
-        if not sign:
-            continue
-        if not parents:
-            parents = {id(part): one for statement in text.statements for one in ast.walk(statement)
-                       for part in ast.iter_child_nodes(one)}  # fmt: skip
-        ends = set(_Way(text, parents).ends(node, sign))
-        if ends == {-1}:
+    met = [(node, sign) for node in text.all(ast.BinOp) if (sign := _divergence(node))]
+    kinds = (ast.BinOp, ast.UnaryOp, ast.Call, ast.Assign, ast.AugAssign, ast.Return) if met else ()
+    parents = {id(part): one for kind in kinds for one in text.all(kind) for part in ast.iter_child_nodes(one)}
+    for node, sign in met:
+        if set(_Way(text, parents).ends(node, sign)) == {-1}:
             said = (
                 "This is the divergence with a minus, and training makes it small: the codes run away from the prior"
             )
             yield "divergence", f"{said}.", node
 
 
-def _terms(node: ast.expr, sign: int = 1) -> Iterator[tuple[ast.expr, int]]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
-        yield from _terms(node.left, sign)
-        yield from _terms(node.right, -sign if isinstance(node.op, ast.Sub) else sign)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        yield from _terms(node.operand, -sign)
+def _terms(node: ast.expr, sign: int = 1, depth: int = _SUM) -> Iterator[tuple[ast.expr, int]]:
+    """The parts of a small sum with their signs."""
+    if depth and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        yield from _terms(node.left, sign, depth - 1)
+        yield from _terms(node.right, -sign if isinstance(node.op, ast.Sub) else sign, depth - 1)
+    elif depth and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        yield from _terms(node.operand, -sign, depth - 1)
     else:
         yield node, sign
 
@@ -286,7 +286,12 @@ def _generators(text: Text) -> Found:
     """``bce(zeros_like(guess), guess)`` in the step of a generator, where 0 is the judge's word for made-up rows."""
     if not (_GENERATOR.search(text.whole) and _JUDGE.search(text.whole)):
         return
-    found = [verdict for call in text.all(ast.Call) if (verdict := _verdict(text, call)) is not None]
+    labels = {name: {_label(value) for value in values} for name, values in text.values.items()}
+    alike = {name: wanted for name, wanted in labels.items() if wanted != {None}}
+    kept: dict[int, ast.stmt] = {}
+    for statement in (*text.all(ast.Assign), *text.all(ast.Return)):
+        kept |= {id(part): statement for part in ast.walk(statement) if isinstance(part, ast.Call)}
+    found = [verdict for call in text.all(ast.Call) if (verdict := _verdict(text, call, alike, kept)) is not None]
     wanted = {of: {one.wanted for one in found if one.of_generator is of} for of in (True, False)}
     if len(wanted[True]) == 1 and wanted[True] == wanted[False]:
         for one in found:
@@ -295,18 +300,26 @@ def _generators(text: Text) -> Found:
                 yield "found out", f"{said}: the generator learns to be found out.", one.node
 
 
-def _verdict(text: Text, call: ast.Call) -> _Verdict | None:
+def _verdict(
+    text: Text, call: ast.Call, alike: dict[str, set[int | None]], kept: dict[int, ast.stmt]
+) -> _Verdict | None:
+    """What a call wants a judge to say.
+
+    ``alike`` holds the labels of the variables that have one for all rows, ``kept`` the statements of calls.
+    """
     batch = called(call) == "train_on_batch"
     first, second = argument_at(call, 0, "x", "y_true", "labels"), argument_at(call, 1, "y", "y_pred", "logits")
     if first is None or second is None or len(call.args) + len(call.keywords) > 3:
         return None
     target, rows = (second, first) if batch else (first, second)
-    wanted = _label(unfolded(text, target, call))
-    role = _of_batch(call) if batch else _of_loss(text, call)
-    if wanted is None or not role:
+    known = alike.get(getattr(target, "id", ""), set())
+    wanted = next(iter(known)) if len(known) == 1 else _label(unfolded(text, target, call) if known else target)
+    if wanted is None:
         return None
-    fake = _FAKE.search(f"{ast.unparse(rows)} {ast.unparse(unfolded(text, rows, call))}") is not None
-    return _Verdict(role == "generator", wanted, target if batch else call) if role == "generator" or fake else None
+    role = _of_batch(call) if batch else _of_loss(text, call, kept)
+    if role == "judge" and _FAKE.search(f"{ast.unparse(rows)} {ast.unparse(unfolded(text, rows, call))}"):
+        return _Verdict(False, wanted, call)
+    return _Verdict(True, wanted, target if batch else call) if role == "generator" else None
 
 
 def _of_batch(call: ast.Call) -> str:
@@ -315,9 +328,9 @@ def _of_batch(call: ast.Call) -> str:
     return "judge" if _JUDGE.search(name) else "generator" if _BOTH.search(name) else ""
 
 
-def _of_loss(text: Text, call: ast.Call) -> str:
+def _of_loss(text: Text, call: ast.Call, kept: dict[int, ast.stmt]) -> str:
     """Whose loss a call is part of, by the name of the function, or else of the variable that gets it."""
-    statement = _statement(text, call)
+    statement = kept.get(id(call))
     if statement is None or any(isinstance(part, ast.USub | ast.Sub) for part in ast.walk(statement)):
         return ""
     named = " ".join(last_name(target) for target in getattr(statement, "targets", ()))
@@ -326,15 +339,6 @@ def _of_loss(text: Text, call: ast.Call) -> str:
         if bool(judge) != bool(generator):
             return "judge" if judge else "generator"
     return "judge" if _JUDGE.search(named) else ""
-
-
-def _statement(text: Text, call: ast.Call) -> ast.stmt | None:
-    """The assignment or the return that a call stands in."""
-    for one in (*text.all(ast.Assign), *text.all(ast.Return)):
-        near = one.lineno <= call.lineno <= (one.end_lineno or 0) and text.cell_of(one) is text.cell_of(call)
-        if near and any(part is call for part in ast.walk(one)):
-            return one
-    return None
 
 
 def _label(node: ast.expr) -> int | None:

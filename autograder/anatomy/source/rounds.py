@@ -41,8 +41,8 @@ def _metrics(text: Text) -> Found:
         return
     told: set[str] = set()
     for loop in text.all(ast.For):
-        inside = list(_reached(text, loop))
-        if not (_is_over_epochs(loop) and any(isinstance(node, ast.For) for node in inside)):
+        inside = list(_reached(text, loop)) if _is_over_epochs(loop) else []
+        if not any(isinstance(node, ast.For) for node in inside):
             continue
         calls = [node for node in inside if isinstance(node, ast.Call)]
         new = {ast.unparse(target) for node in inside if isinstance(node, ast.Assign) for target in node.targets}

@@ -48,6 +48,11 @@ def first_of(node: ast.expr) -> ast.expr:
     return node.elts[0] if isinstance(node, ast.Tuple) and node.elts else node
 
 
+def parts_of(target: ast.expr) -> list[ast.expr]:
+    """What an assignment names: the parts of a tuple, or the one target."""
+    return target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+
+
 def assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.expr]:
     """What variables are given by the assignments among some nodes, the last of each."""
     return {
@@ -82,6 +87,7 @@ class Text:
         self._other: set[str] = set()
         self.values: dict[str, list[ast.expr]] = {}
         self._assigned: dict[str, list[ast.Assign]] = {}
+        self._givers: dict[str, list[ast.Assign]] = {}
         for cell, tree in cells:
             for node in ast.walk(tree):
                 for block in (getattr(node, "body", ()), getattr(node, "orelse", ())):
@@ -116,6 +122,11 @@ class Text:
             elif isinstance(target, ast.Tuple | ast.List):
                 self._unpack(target.elts, statement.value)
 
+        for name in {
+            part.id for target in statement.targets for part in parts_of(target) if isinstance(part, ast.Name)
+        }:
+            self._givers.setdefault(name, []).append(statement)
+
     def _unpack(self, targets: list[ast.expr], value: ast.expr) -> None:
         parts = value.elts if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(targets) else None
         for target, part in zip(targets, parts or [value] * len(targets), strict=True):
@@ -125,6 +136,10 @@ class Text:
     def all(self, kind: type[Node]) -> list[Node]:
         """The nodes of a class."""
         return self._nodes.get(kind, [])
+
+    def givers(self, name: str) -> list[ast.Assign]:
+        """The assignments that give a variable, alone or among others."""
+        return self._givers.get(name, [])
 
     def calls(self, wanted: Set[str]) -> Iterator[ast.Call]:
         """The calls of functions of these names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text
+from autograder.anatomy.source.lookup import Text, parts_of
 
 _FOLLOWED = 8  # names on the way from a value to what it was made of
 _SOURCES = 100  # values that one is made of
@@ -15,9 +15,9 @@ def held(text: Text, name: str, user: ast.AST) -> ast.expr | None:
     """The value that a variable was last given before a node; None for an argument, and for what a loop gives."""
     function, line = text.function_of(user), getattr(user, "lineno", 0)
     last: ast.Assign | None = None
-    for one in text.all(ast.Assign):
+    for one in text.givers(name):
         same = text.function_of(one) == function and (function or text.cell_of(one) is text.cell_of(user))
-        if same and one.lineno < line and any(_is_named(target, name) for target in one.targets):
+        if same and one.lineno < line:
             last = one if last is None or one.lineno > last.lineno else last
     if last is not None:
         return _part(last, name)
@@ -28,8 +28,7 @@ def held(text: Text, name: str, user: ast.AST) -> ast.expr | None:
 
 
 def _is_named(target: ast.expr, name: str) -> bool:
-    parts = target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
-    return any(isinstance(part, ast.Name) and part.id == name for part in parts)
+    return any(isinstance(part, ast.Name) and part.id == name for part in parts_of(target))
 
 
 def _part(one: ast.Assign, name: str) -> ast.expr:

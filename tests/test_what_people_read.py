@@ -83,6 +83,9 @@ def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tm
 
     def run(*words: str) -> str:
         monkeypatch.setattr(sys, "argv", ["autograder", *words])
+        monkeypatch.setattr(
+            sys.modules["__main__"], "__package__", None
+        )  # else help names how the tests were started
         with pytest.raises(SystemExit):
             sys.exit(command.main(words[1:]) if words[:1] == ("doctor",) else app.main())
         told = "".join(capsys.readouterr())
@@ -181,8 +184,10 @@ def test_a_check_of_a_half_right_model(monkeypatch, tmp_path, snapshot):
 
     import autograder as ag
     from autograder.evidence import read_evidence
+    from autograder.evidence.recording import forget
     from autograder.judge.data import release_data
 
+    forget()  # what other tests have trained
     kept = EVIDENCE / "red-wine" / "mutants" / "dropout_on_features"
     release_data(load_rubric("red-wine").data, b"what people read", tmp_path)
     monkeypatch.setattr(checking, "_evidence", lambda folder, exercise, model, history: read_evidence(kept, exercise))
@@ -191,14 +196,14 @@ def test_a_check_of_a_half_right_model(monkeypatch, tmp_path, snapshot):
 
 def test_the_head_of_a_feedback_page(snapshot):
     from autograder.report.cell import as_html
-    from autograder.report.feedback import WAITING, as_page
+    from autograder.report.feedback import as_page
 
     def marked(name: str, points: float, **more: object) -> dict[str, object]:
         return {"nbgrader": {"grade_id": name, "grade": True, "points": points, "schema_version": 3, **more}}
 
     shown = nbformat.v4.new_output("display_data", {"text/html": as_html(VERDICTS["graded"])})
     check = marked(load_rubric("red-wine").cell, 12, score=6, solution=False, locked=True)
-    answer = marked("explain", 2, score=0, solution=True, locked=False, comment="Say why.", **{WAITING: True})
+    answer = marked("explain", 2, score=0, solution=True, locked=False, comment="Say why.", waiting=True)
     cells = [
         nbformat.v4.new_code_cell("ag.check(…)", outputs=[shown], metadata=check),
         nbformat.v4.new_markdown_cell("Because.", metadata=answer),

@@ -38,6 +38,8 @@ _OUTCOMES = {
 }
 _VERDICTS = {"confirmed": ("#009E73", "o"), "depends": ("#8F5FBF", "D"), "refuted": ("#CC79A7", "X"),
              "undecided": ("#909090", "|")}  # fmt: skip
+_EDGES = {"|": 2.0}
+"""How thick a mark is that is nothing but a line."""
 _STYLE: dict[Any, Any] = {
     "axes.edgecolor": "#767676",
     "axes.facecolor": "white",
@@ -196,7 +198,8 @@ def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax:
                     ax.plot(np.sign(end) * _FURTHEST, place, arrow, color=color, markersize=3)
             ax.plot(np.clip(middle, -_FURTHEST, _FURTHEST), place, marker, color=color, markersize=4)
     for outcome in dict.fromkeys(effect[3] for effects in rows.values() for effect in effects):
-        ax.plot([], [], _OUTCOMES[outcome][1], color=_OUTCOMES[outcome][0], label=outcome)
+        color, marker = _OUTCOMES[outcome]
+        ax.plot([], [], marker, color=color, markeredgewidth=_EDGES.get(marker, 1), label=outcome)
     ax.set_xscale("symlog", linthresh=2, linscale=1.5)
     ax.set(xlabel="effect, in multiples of what matters", xticks=(-10, -2, -1, 0, 1, 2, 10))
     ax.xaxis.set_major_formatter("{x:g}")
@@ -219,7 +222,7 @@ def verdicts(rows: Mapping[str, Sequence[str]], *, ax: Axes | None = None) -> Ax
             (at, row) for row, said in enumerate(rows.values()) for at, one in enumerate(said, 1) if one == verdict
         ]
         across, down = zip(*found, strict=True) if found else ((), ())
-        edge = 2 if marker == "|" else 0.5
+        edge = _EDGES.get(marker, 0.5)
         ax.plot(across, down, marker, color=color, markersize=8, markeredgewidth=edge, label=verdict)
     ax.set(xlabel="claims, in the order of the chapter", yticks=range(len(rows)), yticklabels=list(rows))
     ax.set_ylim(len(rows) - 0.4, -0.6)

@@ -102,7 +102,8 @@ def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
     for row in rows:
         score = row.score
         points = f"{score.points:g} of {score.max_points:g}" if score and row.verdict else ""
-        late = f"{row.late / 3600:.1f} h, {-row.penalty:g} points" if row.late else ""
+        late = f"{row.late / 3600:.1f} h" if row.late else ""
+        late += f", {-row.penalty:g} points" if late and row.score else ""
         table.add_row(
             _safe(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.feedback else ""
         )

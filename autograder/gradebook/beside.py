@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -40,6 +41,18 @@ def from_exchange(submitted: Path) -> dict[str, bytes]:
 def _takes(name: str, places: Collection[str], given: Collection[str]) -> bool:
     """Whether a student's file takes the place of a course's file or folder, or makes a folder of such a file."""
     return name in places or any(str(parent) in given for parent in Path(name).parents)
+
+
+def handed_in(folder: CourseDirectory, student: str, exercise: str) -> datetime | None:
+    """When it was handed in, as nbgrader keeps it; None if the file that should say it does not."""
+    place = Path(folder.format_path(folder.submitted_directory, student, exercise))
+    if TIMESTAMP not in from_exchange(place):
+        return None
+    try:
+        found: datetime | None = folder.get_existing_timestamp(str(place))
+    except Exception:  # it came with the submission; nbgrader and dateutil raise many kinds
+        return None
+    return found
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

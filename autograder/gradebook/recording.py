@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from sqlalchemy.orm import scoped_session, sessionmaker
 from traitlets.config import Config
 
 from autograder.exercises import grade_id
-from autograder.gradebook.beside import TIMESTAMP, from_exchange
+from autograder.gradebook.beside import handed_in
 
 _PATIENCE = 60  # seconds to wait while others write
 _FEWEST_WORDS = 8
@@ -79,8 +78,8 @@ def record(
     _, exercise, student = where
     with transaction(gradebook):
         gradebook.update_or_create_student(student)
-        handed_in = _handed_in(CourseDirectory(config=config), student, exercise)  # of an older one nothing counts
-        gradebook.update_or_create_submission(exercise, student, timestamp=handed_in)
+        when = handed_in(CourseDirectory(config=config), student, exercise)  # of an older one nothing counts
+        gradebook.update_or_create_submission(exercise, student, timestamp=when)
         _save(gradebook, nb, where, {**judged, **_waiting(nb, config, exercise)})
         _penalise(gradebook, config, where)
 
@@ -93,18 +92,6 @@ def renew_penalty(gradebook: Gradebook, config: Config, where: tuple[str, str, s
     if due is not None or had:
         with transaction(gradebook):
             _penalise(gradebook, config, where)
-
-
-def _handed_in(folder: CourseDirectory, student: str, exercise: str) -> datetime | None:
-    """When it was handed in; None if the file that should say it does not."""
-    place = Path(folder.format_path(folder.submitted_directory, student, exercise))
-    if TIMESTAMP not in from_exchange(place):
-        return None
-    try:
-        found: datetime | None = folder.get_existing_timestamp(str(place))
-    except Exception:  # it came with the submission; nbgrader and dateutil raise many kinds
-        return None
-    return found
 
 
 def _waiting(nb: NotebookNode, config: Config, exercise: str) -> dict[str, None]:

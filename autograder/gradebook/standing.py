@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +14,11 @@ from urllib.parse import quote
 from nbgrader.api import Gradebook, SubmittedAssignment
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.gradebook.beside import handed_in
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.database import is_there
+from autograder.gradebook.dates import due_dates
 from autograder.gradebook.journal import GRADED, VERDICT, read_phases
 from autograder.report.classroom import as_page
 from autograder.report.measures import Score, Standing, measure
@@ -29,9 +31,11 @@ def standings(course: Course, exercise: str) -> list[Standing]:
     """Everybody whom the course knows, and everybody who handed in, by id."""
     here = set(course.students(exercise))
     known = _from_gradebook(course, exercise)
+    waiting = _not_in_gradebook(course, exercise, {one for one in here if one not in known or not known[one].score})
     return [
         replace(
             known.get(student) or Standing(student),
+            **waiting.get(student, {}),
             verdict=_verdict(course.evidence(student, exercise) / VERDICT),
             feedback=_feedback(course, exercise, student),
             graded_with=_graded_with(course.evidence(student, exercise) / GRADED),
@@ -79,6 +83,18 @@ def _from_gradebook(course: Course, exercise: str) -> Mapping[str, Standing]:
             student: _with_score(Standing(student, name=name), scores.get(student), times.get(student))
             for student, name in names.items()
         }
+
+
+def _not_in_gradebook(course: Course, exercise: str, students: Collection[str]) -> Mapping[str, Mapping[str, Any]]:
+    """When those handed in who are not graded yet, and how late, by the dates as they are now."""
+    folder = CourseDirectory(config=nbgrader_config(course, exercise))
+    due, longer = due_dates(course, exercise) if students else (None, {})
+    found: dict[str, Mapping[str, Any]] = {}
+    for student in students:
+        if when := _here(handed_in(folder, student, exercise)):
+            until = longer.get(student, due)
+            found[student] = {"handed_in": when, "late": max(0.0, (when - until).total_seconds()) if until else 0.0}
+    return found
 
 
 def _with_score(one: Standing, score: Mapping[str, Any] | None, found: SubmittedAssignment | None) -> Standing:

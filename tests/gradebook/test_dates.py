@@ -87,6 +87,22 @@ def test_status_says_when_it_is_due_and_who_got_longer(course: Course) -> None:
     assert f"Due {due}; for ada {longer}." in told()
 
 
+def test_who_is_late_is_known_before_anything_is_graded(course: Course) -> None:
+    set_due(course, "red-wine", NOON)
+    set_due(course, "red-wine", NOON + timedelta(hours=2), ["bela"])
+    for student, said in {
+        "ada": "2026-02-03 13:30:00 UTC",
+        "bela": "2026-02-03 13:30:00 UTC",
+        "cleo": "soon",
+    }.items():
+        folder = course.submitted(student, "red-wine")
+        folder.mkdir(parents=True)
+        (folder / "timestamp.txt").write_text(said)
+    assert [one.late for one in standings(course, "red-wine")] == [5400, 0, 0]
+    set_due(course, "red-wine", NOON + timedelta(hours=1))
+    assert [one.late for one in standings(course, "red-wine")] == [1800, 0, 0], "by the date as it is now"
+
+
 @pytest.mark.parametrize("text", ["2030-12-01 23:59", "2030-12-01T23:59", "2030-12-01", " 2030-12-01 "])
 def test_a_day_lasts_until_its_last_minute(text: str) -> None:
     assert read_due(text) == datetime(2030, 12, 1, 23, 59).astimezone()

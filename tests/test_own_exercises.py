@@ -241,7 +241,7 @@ def test_the_guide_leads_from_a_new_exercise_to_a_graded_class(tmp_path: Path) -
     keep_back(folder)
     hand_in_as_dora(course)
     said = typed(grading + end + "autograder status xor\nautograder export xor\n", course.root)
-    assert "Wrote feedback for 4 students." in said
+    assert "Feedback pages written: 4." in said
     assert "8 of 10" in said
     earned = {student: earned_by(course, student) for student in ("ada", "bela", "chen", "dora")}
     assert (earned["ada"], earned["dora"], earned["chen"]) == (8, 8, 0)

@@ -420,7 +420,7 @@ def export(
     target.parent.mkdir(parents=True, exist_ok=True)
     if into is None:
         target.write_text(as_csv(rows), encoding="utf-8-sig")  # Excel takes a file without this sign for another one
-        say(f"Wrote {len(rows)} students to {target}")
+        say(f"Wrote {target}. Students: {len(rows)}.")
         return
     filled = fill(_text_of(into), rows, column or exercise)
     target.write_text(filled.text, encoding="utf-8")

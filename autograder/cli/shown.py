@@ -173,9 +173,9 @@ def pages(console: Console, total: int, written: Iterator[Page]) -> int:
                 failed += 1
                 progress.console.print(f"  {_safe(page.student)}: [yellow]{_safe(page.failure)}[/]")
             progress.advance(task)
-    console.print(f"Wrote feedback for {total - failed} students.")
+    console.print(f"Feedback pages written: {total - failed}.")
     if failed:
-        console.print(f"[bold red]{failed} pages could not be written.[/]")
+        console.print(f"[bold red]Pages that could not be written: {failed}.[/]")
     return failed
 
 

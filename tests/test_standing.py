@@ -13,6 +13,7 @@ from autograder.cli import shown
 from autograder.cli.app import app
 from autograder.errors import TableError
 from autograder.gradebook import create_course
+from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.standing import _here, standings
 from autograder.gradebook.tables import as_csv, fill
 from autograder.report.measures import Score, Stage, Standing
@@ -173,6 +174,16 @@ def test_a_date_that_no_clock_shows_keeps_nobody_from_seeing_the_class(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.parametrize("kept", [None, "", "00ff", "no number at all"])
+def test_a_course_without_its_secret_says_so_and_gets_no_new_one(kept: str | None, tmp_path) -> None:
+    course = create_course(tmp_path / "course")
+    secret = course.root / "held-out.secret"
+    secret.unlink() if kept is None else secret.write_text(kept)
+    with pytest.raises(CourseError, match=r"held-out\.secret, is missing or damaged.*put back"):
+        Course.open(course.root)
+    assert secret.exists() is (kept is not None)
 
 
 def test_without_an_exercise_status_tells_of_all_that_are_released(tmp_path, monkeypatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from autograder.errors import Mendable
 from autograder.gradebook.database import require_address
 
 SECRET = "held-out.secret"
+_SECRET_BYTES = 32
 CONFIG = "nbgrader_config.py"
 _LONGEST_ID = 120
 _ODD = frozenset('<>"`\\')
@@ -53,6 +55,8 @@ class Course:
             CourseError: there is none.
         """
         root = root.resolve()
+        if (root / CONFIG).is_file() and any((root / name).is_dir() for name in ("submitted", "release")):
+            _require_secret(root)
         if not cls.is_one(root):
             raise CourseError(f"{root} is not a course folder. Create one with: autograder course create {root}")
         return cls(root, database)
@@ -117,6 +121,17 @@ class Course:
         return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{exercise}") if path.is_dir())
 
 
+def _require_secret(root: Path) -> None:
+    """Raises CourseError if a course has lost what draws its held-out data, or something else stands there."""
+    with suppress(OSError, ValueError):
+        if len(bytes.fromhex((root / SECRET).read_text(encoding="ascii"))) >= _SECRET_BYTES:
+            return
+    raise CourseError(
+        f"The course's secret, {root / SECRET}, is missing or damaged. It draws the held-out data, so no other file "
+        "judges as before: put back the one that the course was created with, from a backup or from where it came."
+    )
+
+
 def is_student_id(name: str) -> bool:
     """Whether a name may be a student's: it goes into addresses, pages, terminals and file names."""
     return len(name) <= _LONGEST_ID and name.isprintable() and not name.startswith(".") and not set(name) & _ODD
@@ -147,7 +162,7 @@ def create_course(root: Path, database: str = "") -> Course:
         (root / name).mkdir()
     secret = root / SECRET
     secret.touch(mode=0o600)
-    secret.write_text(secrets.token_hex(32), encoding="ascii")
+    secret.write_text(secrets.token_hex(_SECRET_BYTES), encoding="ascii")
     config = root / CONFIG
     config.touch(mode=0o600 if database else 0o644)  # there may be a password in it
     says_where = f"c.CourseDirectory.db_url = {database!r}\n" if database else ""

@@ -109,18 +109,30 @@ def _numbered_from_zero(text: Text) -> Found:
     ]
     if not embeddings or any(True for _ in text.calls({"TextVectorization", "StringLookup", "Tokenizer"})):
         return
-    fits = [given for fit in text.calls({"fit"}) if (given := argument_at(fit, 0, "x")) is not None]
-    met = [(given, list(traced(text, given, given, 14))) for given in fits]
-    for _, parts in met[:1] if len(list(text.calls({"Embedding"}))) == 1 else ():
+    fits = [fit for fit in text.calls({"fit"}) if argument_at(fit, 0, "x") is not None]
+    for fit in fits[:1] if len(list(text.calls({"Embedding"}))) == 1 else ():
+        rows, answers = argument_at(fit, 0, "x"), argument_at(fit, 1, "y")
+        parts = list(traced(text, rows, rows, 14)) if rows is not None else []
         if any(_moves_up(part) for part in parts):
             return
-        read = {part.id for part in parts if isinstance(part, ast.Name)}
-        for name in sorted(read):
-            table = text.resolved(ast.Name(name))
-            first = _first_of_table(text, table)
-            if first and name in _asked_for(parts) and not _gets_more(text, name):
+        asked = _asked_for(parts)
+        tables = {name: text.resolved(ast.Name(name)) for name in sorted(asked)}
+        if any(_keeps_zero(table) for table in tables.values()):
+            return
+        labels = _asked_for(list(traced(text, answers, answers, 14))) if answers is not None else set()
+        for name, table in tables.items():
+            first = "" if name in labels and len(asked) > 1 else _first_of_table(text, table)
+            if first and not _gets_more(text, name):
                 said = f"{name} numbers from 0, so {first} has number 0, which mask_zero takes for padding"
                 yield "token 0", f"{said}: the layers behind never see it.", table
+
+
+def _keeps_zero(table: ast.expr) -> bool:
+    """``{"<pad>": 0, "<unk>": 1}``, which may get more words later."""
+    pairs = zip(table.keys, table.values, strict=True) if isinstance(table, ast.Dict) else ()
+    return any(
+        getattr(number, "value", None) == 0 and _PADS.search(str(getattr(key, "value", ""))) for key, number in pairs
+    )
 
 
 def _moves_up(part: ast.AST) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names
+from autograder.anatomy.source.scopes import descends, sources
 
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
@@ -26,6 +27,7 @@ def looks(text: Text) -> Found:
     yield from _answers_given(text)
     yield from _encoded_again(text)
     yield from _encoded_by_a_function(text)
+    yield from _encoder_not_given(text)
     yield from _apart(text)
 
 
@@ -91,6 +93,63 @@ def _encoded_by_a_function(text: Text) -> Found:
                 yield "encoded", f"{said}: its numbers mean other things than in the training.", place
 
 
+def _encoder_not_given(text: Text) -> Found:
+    """``numbers(texts, tokenizer=None)``, which fits one where none is given, called without it for a question."""
+    choosing = {one.name: one for one in text.all(ast.FunctionDef) if _chooses(text, one)}
+    fits = list(text.calls({"fit"})) if choosing else []
+    trained = [call for fit in fits for call in _calls_behind(text, _first(fit), fit, choosing)]
+    first = {called(call) for call in trained if _fits_one(choosing[called(call)], call)}
+    asked = [(_first(call), call) for call in text.calls({"predict", "evaluate"})]
+    asked += [(keyword(fit, "validation_data"), fit) for fit in fits]
+    met = {id(call) for call in trained}
+    for given, user in asked if first else ():
+        for call in _calls_behind(text, given, user, choosing):
+            if called(call) in first and id(call) not in met and _fits_one(choosing[called(call)], call):
+                met.add(id(call))
+                said = f"{called(call)} fits a new encoder on these rows, for it is not given that of the training"
+                yield "encoded", f"{said}: its numbers mean other things.", call
+
+
+def _calls_behind(text: Text, given: ast.expr | None, user: ast.AST, wanted: Collection[str]) -> Iterator[ast.Call]:
+    """The calls of certain functions that a value comes from."""
+    for part in sources(text, given, user) if given is not None else ():
+        if isinstance(part, ast.Call) and called(part) in wanted:
+            yield part
+
+
+def _chooses(text: Text, function: ast.FunctionDef) -> ast.If | None:
+    """Where a function fits an encoder, if one of its arguments says so."""
+    asked = {one.arg for one in function.args.args}
+    for one in function.body:
+        if not isinstance(one, ast.If) or not names(one.test) & asked:
+            continue
+        within = [node for part in one.body for node in ast.walk(part) if isinstance(node, ast.Call)]
+        made = {
+            ast.unparse(part.targets[0]): called(part.value)
+            for part in (*text.all(ast.Assign),)
+            if isinstance(part.value, ast.Call)
+        }
+        if any(called(node) in _ENCODES and made.get(_on(node), "") in _ENCODES[called(node)] for node in within):
+            return one
+    return None
+
+
+def _fits_one(function: ast.FunctionDef, call: ast.Call) -> bool:
+    """Whether a call lets a function fit an encoder: ``if tokenizer is None``, ``if fit``."""
+    plain = [one.arg for one in function.args.args]
+    defaults = dict(zip(reversed(plain), reversed(function.args.defaults), strict=False))
+    given = {**defaults, **bound(function, call)}
+    for test in (one.test for one in function.body if isinstance(one, ast.If)):
+        turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+        inner = test.operand if isinstance(test, ast.UnaryOp) else test
+        empty = isinstance(inner, ast.Compare) and isinstance(inner.ops[0], ast.Is)
+        inner = inner.left if isinstance(inner, ast.Compare) and empty else inner
+        value = given.get(inner.id) if isinstance(inner, ast.Name) else None
+        if isinstance(value, ast.Constant):
+            return (value.value is None) != turned if empty else bool(value.value) != turned
+    return False
+
+
 def _fits_its_own(text: Text, function: ast.FunctionDef) -> bool:
     """Whether a function always fits an encoder on what it is given, and gives the encoded rows alone."""
     last = function.body[-1]
@@ -152,6 +211,11 @@ def _apart(text: Text) -> Found:
     pairs = [(names(fit.args[0]), names(fit.args[1])) for fit in text.calls({"fit"}) if len(fit.args) > 1]
     pairs += [(names(x), names(y)) for fit in text.calls({"fit"})
               if (x := keyword(fit, "x")) is not None and (y := keyword(fit, "y")) is not None]  # fmt: skip
+    listed = [call.args[0] for call in text.calls({"from_tensor_slices"}) if call.args]
+    pairs += [(names(one.elts[0]), names(one.elts[1])) for one in listed
+              if isinstance(one, ast.Tuple) and len(one.elts) == 2]  # fmt: skip
+    pairs += [(names(call.args[0]), names(call.args[1])) for call in text.calls({"flow", *_batches(text)})
+              if len(call.args) > 1]  # fmt: skip
     drawn = [*_shuffles(text), *_parts(text)]
     for rows, answers in pairs:
         mine = [one for one in drawn if one[0] & rows and not one[0] & answers]
@@ -161,6 +225,11 @@ def _apart(text: Text) -> Found:
             yield "apart", f"{said}: no row has its own answer any more.", theirs[0][2]
             return
     yield from _one_side(text)
+
+
+def _batches(text: Text) -> set[str]:
+    """The classes of the author's that give batches, made of rows and answers."""
+    return {kind.name for kind in text.all(ast.ClassDef) if descends(kind, "Sequence", "PyDataset")}
 
 
 def _one_side(text: Text) -> Found:
@@ -178,8 +247,46 @@ def _one_side(text: Text) -> Found:
             if rows in mixed and answers not in mixed:
                 said = f"{rows} is mixed, and {answers} is not"
                 yield "apart", f"{said}: no row has its own answer any more.", mixed.pop(rows)
+        yield from _both_sides(scope, mixed)
     if text.all(ast.Expr) and not any(word in text.whole for word in ("seed(", "set_state")):
         yield from _one_argument(text)
+
+
+def _both_sides(scope: ast.ClassDef | ast.FunctionDef, mixed: dict[str, ast.expr]) -> Found:
+    """``rng.shuffle(self.x)``, ``rng.shuffle(self.y)``, where each draws an order of its own."""
+    spelt = ast.unparse(scope)
+    if len(mixed) < 2 or any(word in spelt for word in ("seed", "state", "default_rng(", "unpaired", "Cycle")):
+        return
+    answers = [name for name in mixed if _ANSWERS.search(name.removeprefix("self."))]
+    for answer in answers:
+        taken = [name for name in mixed if name not in answers and _is_paired(scope, name, answer)]
+        if taken and _generator(mixed[taken[0]]) == _generator(mixed[answer]) != "":
+            said = f"{taken[0]} and {answer} are mixed apart from each other"
+            yield "apart", f"{said}: no row has its own answer any more.", mixed[answer]
+            return
+
+
+def _is_paired(scope: ast.AST, rows: str, answers: str) -> bool:
+    """Whether the same rows are taken of two arrays, or both are given back together."""
+    cuts: dict[str, set[str]] = {rows: set(), answers: set()}
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) in cuts and isinstance(node.ctx, ast.Load):
+            cuts[ast.unparse(node.value)].add(ast.unparse(node.slice))
+        given = node.value if isinstance(node, ast.Return | ast.Yield) else None
+        both = {ast.unparse(part) for part in given.elts} if isinstance(given, ast.Tuple) else set()
+        if {rows, answers} <= both:
+            return True
+    return bool(cuts[rows] & cuts[answers])
+
+
+def _generator(node: ast.expr) -> str:
+    """What draws an order: ``np.random``, ``self.rng``; empty if nothing does here."""
+    drawn = [part for part in ast.walk(node) if called(part) in {"shuffle", "permutation", "permuted"}]
+    return (
+        ast.unparse(getattr(drawn[0].func, "value", drawn[0].func))
+        if drawn and isinstance(drawn[0], ast.Call)
+        else ""
+    )
 
 
 def _zipped(text: Text) -> Found:
@@ -287,6 +394,10 @@ def _parts(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
             mixed = called(call) == "sample" and isinstance(call.func, ast.Attribute) and "frac" in ast.unparse(call)
             if not hidden and keyword(call, "shuffle") is None and (split or mixed):
                 yield targets, called(call), call
+        value = statement.value
+        index = value.slice if isinstance(value, ast.Subscript) and names(value.value) == targets else None
+        if isinstance(index, ast.Call) and called(index) == "permutation" and "seed(" not in text.whole:
+            yield targets, _generator(index), index
 
 
 def _is_method(call: ast.Call) -> bool:

@@ -36,7 +36,7 @@ def looks(text: Text) -> Found:
     """Answers of a model, of which the targets were changed, that are used as if they had not been."""
     trained: dict[str, _Form] = {}
     for fit in text.calls({"fit"}):
-        labels, owner = argument_at(fit, 1, "y"), getattr(fit.func, "value", None)
+        labels, owner = argument_at(fit, 1, "y") or _of_pipeline(text, fit), getattr(fit.func, "value", None)
         form = _form(text, labels, fit) if labels is not None else None
         if isinstance(owner, ast.Name) and form is not None and form.way:
             trained[owner.id] = form
@@ -175,7 +175,24 @@ def _given(text: Text, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.A
         if name in listed and once and 0 < len(parts) * 2 == len(listed) and text.is_sure(name):
             return parts[listed.index(name) // 2], one
     last, where = text.latest(name, user)
+    every = text.values.get(name, ())
+    if last is None and len(every) == 1 and text.is_sure(name) and hasattr(every[0], "lineno"):
+        return every[0], every[0]
     return (None, user) if isinstance(last, ast.Tuple) else (last, where)
+
+
+def _of_pipeline(text: Text, fit: ast.Call) -> ast.expr | None:
+    """The answers in ``Dataset.from_tensor_slices((x, y)).batch(32)``."""
+    node = argument_at(fit, 0, "x")
+    for _ in range(10):
+        node = text.resolved(node) if node is not None else None
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or called(node) == "map":
+            return None
+        if called(node) == "from_tensor_slices":
+            pair = node.args[0] if node.args else None
+            return pair.elts[1] if isinstance(pair, ast.Tuple) and len(pair.elts) > 1 else None
+        node = node.func.value
+    return None
 
 
 def _changed_in_place(text: Text, column: ast.Subscript) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names
-from autograder.anatomy.source.scopes import descends, sources
+from autograder.anatomy.source.scopes import descends, sources, traced
 
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
@@ -16,6 +16,14 @@ _ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSV
 _LOOKUPS = frozenset({"TextVectorization", "StringLookup", "IntegerLookup"})
 _ENCODES = {"fit_transform": _ENCODERS, "fit_on_texts": frozenset({"Tokenizer"}), "adapt": _LOOKUPS}
 _ANSWERS = re.compile(r"^(y|ys)(_|$)|label|target|mask|answer", re.I)
+_FILES = ("read_csv(", "read_excel(", "read_parquet(", "read_table(", "read_json(", "read_feather(")
+_BY_ROW = frozenset(
+    {"astype", "int", "float", "where", "cut", "qcut", "map", "between", "isin", "to_numpy", "median"}
+)
+_KEEPS_COLUMNS = frozenset({
+    "read_csv", "read_excel", "read_parquet", "read_table", "read_json", "read_feather", "get_dummies", "dropna",
+    "sample", "reset_index", "fillna", "copy", "drop_duplicates", "sort_values", "rename",
+})  # fmt: skip
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 _SEEDS = ("random_state", "seed")
@@ -137,8 +145,8 @@ def _chooses(text: Text, function: ast.FunctionDef) -> ast.If | None:
 def _fits_one(function: ast.FunctionDef, call: ast.Call) -> bool:
     """Whether a call lets a function fit an encoder: ``if tokenizer is None``, ``if fit``."""
     plain = [one.arg for one in function.args.args]
-    defaults = dict(zip(reversed(plain), reversed(function.args.defaults), strict=False))
-    given = {**defaults, **bound(function, call)}
+    defaults: dict[str | None, ast.expr] = dict(zip(plain[::-1], function.args.defaults[::-1], strict=False))
+    given: dict[str | None, ast.expr] = {**defaults, **bound(function, call)}
     for test in (one.test for one in function.body if isinstance(one, ast.If)):
         turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
         inner = test.operand if isinstance(test, ast.UnaryOp) else test
@@ -252,7 +260,7 @@ def _one_side(text: Text) -> Found:
         yield from _one_argument(text)
 
 
-def _both_sides(scope: ast.ClassDef | ast.FunctionDef, mixed: dict[str, ast.expr]) -> Found:
+def _both_sides(scope: ast.AST, mixed: dict[str, ast.expr]) -> Found:
     """``rng.shuffle(self.x)``, ``rng.shuffle(self.y)``, where each draws an order of its own."""
     spelt = ast.unparse(scope)
     if len(mixed) < 2 or any(word in spelt for word in ("seed", "state", "default_rng(", "unpaired", "Cycle")):
@@ -421,6 +429,84 @@ def _answers_given(text: Text) -> Found:
         if given is not None and _among(column, given):
             shown = repr(column) if isinstance(column, str) else f"number {column}"
             yield "answers", f"Column {shown} of {table} is the target, and stands among the inputs as well.", rows
+    yield from _computed_from_a_column(text)
+
+
+def _computed_from_a_column(text: Text) -> Found:
+    """``table["passed"] = table["grade"] >= 10``, where ``grade`` stays among the inputs."""
+    if not any(word in text.whole for word in _FILES):
+        return
+    for one in text.all(ast.Assign):
+        target, source = _entry(one.targets[0]), _thresholded(text, one.value)
+        if not target or not source or target[0] != source[0] or target[1] == source[1]:
+            continue
+        table, column = source
+        within = {id(part) for part in ast.walk(one)}
+        for fit in text.calls({"fit"}):
+            rows, answers = _first(fit), argument_at(fit, 1, "y")
+            wanted = traced(text, answers, fit) if answers is not None else ()
+            if rows is None or not any(isinstance(part, ast.expr) and _entry(part) == target for part in wanted):
+                continue
+            leaves = _leaves_in(text, list(traced(text, rows, fit)), table)
+            kept, listed = leaves if leaves is not None else (fit, [])
+            dropped = called(kept) == "drop"
+            mine = within | {id(node) for node in listed}
+            told = [node for node in text.all(ast.Constant) if node.value == column and id(node) not in mine]
+            named = [getattr(node, "value", None) for node in listed]
+            by_drop = dropped and target[1] in named and column not in named and not told
+            if leaves is not None and (by_drop or (not dropped and column in named and target[1] not in named)):
+                said = f"{target[1]!r} is computed from {column!r}, which stays among the inputs"
+                yield "answers", f"{said}: the model need only read it.", kept
+                return
+
+
+def _entry(node: ast.expr) -> tuple[str, str] | tuple[()]:
+    """The table and the name of ``table["price"]``, ``table.price``."""
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and isinstance(node.slice, ast.Constant):
+        return (node.value.id, node.slice.value) if isinstance(node.slice.value, str) else ()
+    return ()
+
+
+def _thresholded(text: Text, node: ast.expr) -> tuple[str, str] | tuple[()]:
+    """The one column that a column of classes is computed from, row by row: compared, cut, or mapped."""
+    every = {part for inner in ast.walk(node) if isinstance(inner, ast.expr) and (part := _entry(inner))}
+    calls = {called(inner) for inner in ast.walk(node) if isinstance(inner, ast.Call)}
+    sums = any(isinstance(inner, ast.BinOp) for inner in ast.walk(node))
+    numbers = any(isinstance(inner, ast.Compare) for inner in ast.walk(node)) or calls & {"cut", "qcut", "between"}
+    others = {name for name in names(node) if name not in _MODULES} - {table for table, _ in every}
+    if (
+        len(every) != 1
+        or sums
+        or not numbers
+        or not calls <= _BY_ROW
+        or any(name in text.functions for name in others)
+    ):
+        return ()
+    return every.pop()
+
+
+def _leaves_in(text: Text, parts: list[ast.AST], table: str) -> tuple[ast.expr, list[ast.expr]] | None:
+    """The one ``table.drop(…)``, or ``table[[…]]``, on the way to the inputs, and its columns; None if unknown."""
+    if any(called(part) in {"select_dtypes", "filter", "pop"} for part in parts) or _keeps_few(text, table):
+        return None
+    drops = [part for part in parts if isinstance(part, ast.Call) and called(part) == "drop"]
+    chosen = [part for part in parts if isinstance(part, ast.Subscript) and _owner(part) == table]
+    if len(drops) + len(chosen) != 1:
+        return None
+    if drops and getattr(getattr(drops[0].func, "value", None), "id", "") != table:
+        return None
+    given = argument_at(drops[0], 0, "columns", "labels") if drops else chosen[0].slice
+    made = text.resolved(given) if given is not None else None
+    listed = made.elts if isinstance(made, ast.List) else [made] if isinstance(made, ast.Constant) else []
+    plain = all(isinstance(node, ast.Constant) and isinstance(node.value, str) for node in listed)
+    return ((drops or chosen)[0], list(listed)) if listed and plain else None
+
+
+def _keeps_few(text: Text, table: str) -> bool:
+    """Whether columns leave a table otherwise: ``table = table[[…]]``, ``del``, ``pop``, ``usecols``."""
+    made = [value for value in text.values.get(table, ()) if called(value) not in _KEEPS_COLUMNS]
+    doing = (f"{table}.pop(", f"del {table}[", "inplace=True", "select_dtypes", ".corr(")
+    return bool(made) or any(word in text.whole for word in doing)
 
 
 def _column(node: ast.expr) -> tuple[str, str | int]:

@@ -83,7 +83,7 @@ def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.exp
     """What a variable holds, a function gives, or callers give to an argument, each with how far away it is."""
     value = held(text, name.id, user)
     if value is not None:
-        yield from ((part, 1) for part in _parts_of(text, value, name.id))
+        yield from ((part, 1) for part in parts_of(text, value, name.id))
     elif name.id in text.functions:
         ends = [one.value for one in ast.walk(text.functions[name.id]) if isinstance(one, ast.Return)]
         yield from ((end, 3) for end in ends if end is not None)
@@ -91,7 +91,7 @@ def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.exp
         yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
 
 
-def _parts_of(text: Text, value: ast.expr, name: str) -> list[ast.expr]:
+def parts_of(text: Text, value: ast.expr, name: str) -> list[ast.expr]:
     """The array of which ``train_test_split`` gave a variable its rows; the part that a function of the author's
     returns for it, with what the function was given; any other value as it is."""
     made = last_name(value.func) if isinstance(value, ast.Call) else ""

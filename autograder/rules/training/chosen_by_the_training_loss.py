@@ -39,4 +39,5 @@ RULE = Rule(
     instead="Watch the same number of the validation rows: val_loss, or val_ and the name of the metric.",
     misuses=("training watched",),
     about=("monitor",),
+    exact=True,
 )

@@ -36,7 +36,8 @@ def _watches_the_training(text: Text) -> Found:
             continue  # whoever validates on the test rows does well to choose nothing by them
         made = list(_callbacks(text, keyword(fit, "callbacks")))
         watched = [(call, _chooses_by(text, call)) for call in made]
-        if any(monitor.startswith("val_") for _, monitor in watched):
+        own = {kind.name for kind in text.all(ast.ClassDef) if "val_" in ast.unparse(kind)}
+        if any(monitor.startswith("val_") or called(call) in own for call, monitor in watched):
             continue
         for call, monitor in watched:
             if monitor:

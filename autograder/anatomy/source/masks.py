@@ -83,8 +83,8 @@ def _other_padding(text: Text) -> Found:
     """``pad_sequences(rows, value=-1)`` for a ``Masking()``, which looks for steps of zeros."""
     masks = list(text.calls({"Masking"}))
     masks += [call for call in text.calls({"Embedding"}) if getattr(keyword(call, "mask_zero"), "value", 0) is True]
-    stored = [target for one in text.all(ast.Assign) for target in one.targets if isinstance(target, ast.Subscript)]
-    if len(masks) != 1 or any(_by_value(target.slice) for target in stored):
+    stored = [(one.targets[0], one.value) for one in text.all(ast.Assign)]
+    if len(masks) != 1 or any(_fills_later(text, target, value) for target, value in stored):
         return
     wanted = _number(text, argument_at(masks[0], 0, "mask_value")) if called(masks[0]) == "Masking" else 0.0
     for fit in text.calls({"fit"}):
@@ -97,9 +97,12 @@ def _other_padding(text: Text) -> Found:
             return
 
 
-def _by_value(index: ast.expr) -> bool:
-    """``x[x == -1]``, ``x[np.isnan(x)]``."""
-    return any(isinstance(part, ast.Compare) or called(part) in {"isnan", "where"} for part in ast.walk(index))
+def _fills_later(text: Text, target: ast.expr, value: ast.expr) -> bool:
+    """``x[x == -1] = 0``, ``x[i, n:] = -1``."""
+    if not isinstance(target, ast.Subscript):
+        return False
+    chosen = any(isinstance(part, ast.Compare) or called(part) == "isnan" for part in ast.walk(target.slice))
+    return chosen or _number(text, value) is not None
 
 
 def _number(text: Text, node: ast.expr | None) -> float | None:

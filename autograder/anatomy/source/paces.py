@@ -10,7 +10,7 @@ from operator import add, mul, sub, truediv
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
 from autograder.anatomy.source.names import api
-from autograder.anatomy.source.scopes import last_name, traced
+from autograder.anatomy.source.scopes import held, last_name
 
 _COUNTS: Mapping[str, tuple[tuple[int, str], ...]] = {
     "CosineDecay": ((1, "decay_steps"), (6, "warmup_steps")),
@@ -27,6 +27,7 @@ _COUNTS: Mapping[str, tuple[tuple[int, str], ...]] = {
 """The schedules of Keras and optax, with their arguments that count steps of the optimizer."""
 _TEARS = {"Adam": 0.003, "AdamW": 0.003, "Nadam": 0.003, "RMSprop": 0.003, "Adamax": 0.006, "SGD": 0.1}
 """The rates from which on a trained network loses what it knows, far beyond those for fine-tuning."""
+_SHAPES = frozenset({"shape", "output_shape", "input_shape"})
 _EPOCHS, _STEPS = re.compile("epoch", re.IGNORECASE), re.compile("step|per|batch|iter", re.IGNORECASE)
 _ANY = 100  # epochs, where nobody says how many
 _ROUNDS = frozenset({"int", "round", "float", "ceil", "floor"})
@@ -99,8 +100,25 @@ def _is_of(text: Text, base: ast.Call, call: ast.Call) -> bool:
     if not isinstance(model, ast.Name):
         return False
     added = [one for one in text.calls({"add"}) if ast.unparse(one.func) == f"{model.id}.add"]
-    return any(part is base for given in (model, *(part for one in added for part in one.args))
-               for part in traced(text, given, call))  # fmt: skip
+    return any(
+        _holds(text, given, call, base, 12) for given in (model, *(part for one in added for part in one.args))
+    )
+
+
+def _holds(text: Text, node: ast.AST, user: ast.AST, base: ast.Call, deep: int) -> bool:
+    """Whether a value is made of a call, otherwise than of the shape of what it gives or of its answers."""
+    if node is base:
+        return True
+    if getattr(node, "attr", "") in _SHAPES or called(node) in {"predict", "numpy", "load_model"} or not deep:
+        return False
+    if isinstance(node, ast.Name):
+        value = held(text, node.id, user)
+        if value is not None:
+            return value is not user and _holds(text, value, value, base, deep - 1)
+        function = text.functions.get(node.id)
+        ends = [one.value for one in ast.walk(function) if isinstance(one, ast.Return)] if function else []
+        return any(end is not None and _holds(text, end, end, base, deep - 1) for end in ends)
+    return any(_holds(text, part, user, base, deep) for part in ast.iter_child_nodes(node))
 
 
 def _takes_steps(text: Text) -> bool:

@@ -129,6 +129,9 @@ def _names_in_another_order(text: Text) -> Found:
 
 def _wrong_way_round(text: Text) -> Found:
     """``"cat" if p > 0.5 else "dog"``, where folders have the numbers of the alphabet: cats 0, dogs 1."""
+    turned = [one for one in text.all(ast.BinOp) if isinstance(one.op, ast.Sub) and isinstance(one.right, ast.Name)]
+    if any(getattr(one.left, "value", None) == 1 for one in turned):
+        return  # 1 - label, 1 - p
     choices = [(one.test, one.body, one.orelse) for one in text.all(ast.IfExp)]
     choices += [(call.args[0], call.args[1], call.args[2]) for call in text.calls({"where"}) if len(call.args) > 2]
     for test, chosen, other in choices:
@@ -151,6 +154,8 @@ def _class_of(text: Text, test: ast.expr) -> int | None:
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not _is_answer(text, test.left, test):
         return None
     edge = getattr(test.comparators[0], "value", None)
+    if "softmax" in text.whole and not (isinstance(test.ops[0], ast.Eq) and "argmax(" in text.whole):
+        return None  # the first of two numbers is that of class 0
     if isinstance(edge, bool) or not isinstance(edge, int | float):
         return None
     if isinstance(test.ops[0], ast.Eq) and edge in (0, 1):

@@ -45,3 +45,16 @@ model.compile(loss="mse", optimizer="adam")
 slow = callbacks.ReduceLROnPlateau(monitor="loss", patience=3)
 stop = callbacks.EarlyStopping(patience=9, restore_best_weights=True)
 model.fit(x, y, epochs=200, validation_split=0.2, callbacks=[slow, stop])
+
+# %% a callback of one's own that keeps the best of the validation
+class Best(callbacks.Callback):
+    lowest = float("inf")
+
+    def on_epoch_end(self, epoch, logs=None):
+        if logs["val_loss"] < self.lowest:
+            self.lowest, self.best = logs["val_loss"], self.model.get_weights()
+
+
+model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, epochs=200, validation_split=0.2, callbacks=[Best(), callbacks.EarlyStopping("loss", patience=9)])

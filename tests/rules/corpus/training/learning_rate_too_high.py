@@ -111,3 +111,10 @@ base = keras.applications.VGG16(include_top=False, weights=None, input_shape=(22
 model = Sequential([base, layers.GlobalAveragePooling2D(), layers.Dense(6, activation="softmax")])
 model.compile(optimizer=optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy")
 model.fit(train, epochs=9)
+
+# %% a new network that is given what a trained one answers
+base = keras.applications.VGG16(include_top=False, weights="imagenet", input_shape=(224, 224, 3))
+features = base.predict(images)
+head = Sequential([layers.Flatten(input_shape=base.output_shape[1:]), layers.Dense(6, activation="softmax")])
+head.compile(optimizer=optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy")
+head.fit(features, labels, epochs=9)

@@ -79,10 +79,25 @@ model.fit(train)
 p = model.predict(picture)[0, 0]
 print("dog" if p > 0.5 else "cat")
 print("cat" if p < 0.5 else "dog")
-print("cat" if 1 - p > 0.5 else "dog")
+print(["cat", "dog"][int(p > 0.5)])
 
 # %% names that are those of no folder
 train = keras.utils.image_dataset_from_directory("walls", label_mode="binary")  # a cracked wall, or an intact one?
 model.fit(train)
 p = model.predict(picture)[0, 0]
 print("cracked" if p > 0.5 else "intact")
+
+# %% the first number of a softmax is that of cats
+print(len(os.listdir("pets/cats")), len(os.listdir("pets/dogs")))
+train = keras.utils.image_dataset_from_directory("pets")
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(2, activation="softmax")])
+model.fit(train)
+p = model.predict(picture)[0, 0]
+print("cat" if p > 0.5 else "dog")
+
+# %% labels that are turned
+train = keras.utils.image_dataset_from_directory("pets", label_mode="binary")  # the folders cats and dogs
+train = train.map(lambda x, y: (x, 1 - y))
+model.fit(train)
+p = model.predict(picture)[0, 0]
+print("cat" if p > 0.5 else "dog")

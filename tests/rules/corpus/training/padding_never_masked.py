@@ -60,3 +60,12 @@ x = keras.utils.pad_sequences(series, maxlen=72, value=index["<pad>"])
 model = Sequential([layers.Embedding(900, 8, mask_zero=True), layers.LSTM(16), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x, y)
+
+# %% a table of ones whose ends are filled otherwise
+x = np.full((len(series), 72, 5), 1.0)
+for i, one in enumerate(series):
+    x[i, : len(one)] = one
+    x[i, len(one) :] = 0.0
+model = Sequential([layers.Masking(), layers.LSTM(16), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y)

@@ -49,6 +49,9 @@ def _watches_the_training(text: Text) -> Found:
 def _callbacks(text: Text, given: ast.expr | None) -> Iterator[ast.Call]:
     """The callbacks of a fit, those that a list is given later as well."""
     listed = text.resolved(given) if given is not None else None
+    made_by = text.functions.get(called(listed))
+    ends = [one.value for one in ast.walk(made_by) if isinstance(one, ast.Return)] if made_by else []
+    listed = text.resolved(ends[0]) if len(ends) == 1 and ends[0] is not None else listed
     parts = list(getattr(listed, "elts", ())) if isinstance(listed, ast.List | ast.Tuple) else []
     if isinstance(given, ast.Name):
         parts += [part for call in text.calls({"append"}) if ast.unparse(call.func) == f"{given.id}.append"

@@ -18,7 +18,7 @@ _ENCODES = {"fit_transform": _ENCODERS, "fit_on_texts": frozenset({"Tokenizer"})
 _ANSWERS = re.compile(r"^(y|ys)(_|$)|label|target|mask|answer", re.I)
 _FILES = ("read_csv(", "read_excel(", "read_parquet(", "read_table(", "read_json(", "read_feather(")
 _BY_ROW = frozenset(
-    {"astype", "int", "float", "where", "cut", "qcut", "map", "between", "isin", "to_numpy", "median"}
+    {"astype", "int", "float", "where", "cut", "qcut", "map", "between", "isin", "to_numpy", "median", "apply"}
 )
 _KEEPS_COLUMNS = frozenset({
     "read_csv", "read_excel", "read_parquet", "read_table", "read_json", "read_feather", "get_dummies", "dropna",
@@ -262,7 +262,9 @@ def _one_side(text: Text) -> Found:
 
 def _both_sides(scope: ast.AST, mixed: dict[str, ast.expr]) -> Found:
     """``rng.shuffle(self.x)``, ``rng.shuffle(self.y)``, where each draws an order of its own."""
-    spelt = ast.unparse(scope)
+    within = [one for one in ast.walk(scope) if isinstance(one, ast.FunctionDef)]
+    mine = {id(node) for node in mixed.values()}
+    spelt = "".join(ast.unparse(one) for one in within if mine & {id(part) for part in ast.walk(one)})
     if len(mixed) < 2 or any(word in spelt for word in ("seed", "state", "default_rng(", "unpaired", "Cycle")):
         return
     answers = [name for name in mixed if _ANSWERS.search(name.removeprefix("self."))]
@@ -448,8 +450,7 @@ def _computed_from_a_column(text: Text) -> Found:
             if rows is None or not any(isinstance(part, ast.expr) and _entry(part) == target for part in wanted):
                 continue
             leaves = _leaves_in(text, list(traced(text, rows, fit)), table)
-            kept, listed = leaves if leaves is not None else (fit, [])
-            dropped = called(kept) == "drop"
+            kept, listed, dropped = leaves if leaves is not None else (fit, [], False)
             mine = within | {id(node) for node in listed}
             told = [node for node in text.all(ast.Constant) if node.value == column and id(node) not in mine]
             named = [getattr(node, "value", None) for node in listed]
@@ -485,8 +486,11 @@ def _thresholded(text: Text, node: ast.expr) -> tuple[str, str] | tuple[()]:
     return every.pop()
 
 
-def _leaves_in(text: Text, parts: list[ast.AST], table: str) -> tuple[ast.expr, list[ast.expr]] | None:
-    """The one ``table.drop(…)``, or ``table[[…]]``, on the way to the inputs, and its columns; None if unknown."""
+def _leaves_in(text: Text, parts: list[ast.AST], table: str) -> tuple[ast.expr, list[ast.expr], bool] | None:
+    """The one choice of columns on the way to the inputs, the columns that it names, and whether it drops them.
+
+    ``table.drop(…)``, ``table[[…]]``, or ``table[[c for c in table if c != …]]``; None if it is not known.
+    """
     if any(called(part) in {"select_dtypes", "filter", "pop"} for part in parts) or _keeps_few(text, table):
         return None
     drops = [part for part in parts if isinstance(part, ast.Call) and called(part) == "drop"]
@@ -497,9 +501,15 @@ def _leaves_in(text: Text, parts: list[ast.AST], table: str) -> tuple[ast.expr, 
         return None
     given = argument_at(drops[0], 0, "columns", "labels") if drops else chosen[0].slice
     made = text.resolved(given) if given is not None else None
+    rest = made.generators[0].ifs if isinstance(made, ast.ListComp) else []
     listed = made.elts if isinstance(made, ast.List) else [made] if isinstance(made, ast.Constant) else []
+    for test in rest:
+        if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.NotEq | ast.NotIn):
+            return None
+        other = text.resolved(test.comparators[0])
+        listed = [*listed, *(other.elts if isinstance(other, ast.List | ast.Tuple | ast.Set) else [other])]
     plain = all(isinstance(node, ast.Constant) and isinstance(node.value, str) for node in listed)
-    return ((drops or chosen)[0], list(listed)) if listed and plain else None
+    return ((drops or chosen)[0], list(listed), bool(drops or rest)) if listed and plain else None
 
 
 def _keeps_few(text: Text, table: str) -> bool:

@@ -134,6 +134,13 @@ def _wrong_way_round(text: Text) -> Found:
         return  # 1 - label, 1 - p
     choices = [(one.test, one.body, one.orelse) for one in text.all(ast.IfExp)]
     choices += [(call.args[0], call.args[1], call.args[2]) for call in text.calls({"where"}) if len(call.args) > 2]
+    for branch in text.all(ast.If):
+        said_then = _said(branch.body[-1])
+        after = text.following(branch)
+        otherwise = branch.orelse[-1] if branch.orelse else after if isinstance(branch.body[-1], ast.Return) else None
+        said_else = _said(otherwise)
+        if said_then is not None and said_else is not None:
+            choices.append((branch.test, said_then, said_else))
     for test, chosen, other in choices:
         said = [node.value for node in (chosen, other) if isinstance(node, ast.Constant)]
         if len(said) != _FEWEST or not all(isinstance(one, str) for one in said):
@@ -147,6 +154,14 @@ def _wrong_way_round(text: Text) -> Found:
                 f"Folders are numbered by the alphabet, so {first!r} is 0, and this takes it for 1.",
                 chosen,
             )
+
+
+def _said(statement: ast.stmt | None) -> ast.expr | None:
+    """What a statement returns, prints, or gives to a name."""
+    value = getattr(statement, "value", None)
+    if called(value) == "print" and isinstance(value, ast.Call) and len(value.args) == 1:
+        value = value.args[0]
+    return value if isinstance(value, ast.Constant) else None
 
 
 def _class_of(text: Text, test: ast.expr) -> int | None:

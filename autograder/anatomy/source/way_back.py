@@ -137,8 +137,10 @@ def _form(text: Text, node: ast.expr | None, user: ast.AST) -> _Form | None:
                 return _Form(node.id, "", way) if text.is_sure(node.id) else None
             node, user = value, where
         elif isinstance(node, ast.Subscript) and _is_column(node.slice):
-            name = str(getattr(node.slice, "value", ""))
-            return _Form(ast.unparse(node), name, way or _changed_in_place(text, node))
+            index = node.slice.elts[0] if isinstance(node.slice, ast.List) else node.slice
+            name = str(getattr(index, "value", ""))
+            root = f"{ast.unparse(node.value)}[{name!r}]"
+            return _Form(root, name, way or _changed_in_place(text, node))
         elif isinstance(node, ast.Subscript | ast.Attribute) and not _is_table_column(node):
             node = node.value
         elif isinstance(node, ast.Attribute):

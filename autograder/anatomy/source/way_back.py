@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
@@ -19,6 +20,7 @@ _COMPARES = frozenset({
     "mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "mean_absolute_percentage_error",
     "r2_score", "median_absolute_error", "mean_squared_log_error", "max_error",
 })  # fmt: skip
+_RANGE = re.compile(r"\d(?:\.\d+)? ?(?:\.\.\.?|…|to|-) ?(\d+(?:\.\d+)?)\b")
 _STATISTICS = frozenset({"std", "max", "mean", "min", "ptp"})
 _LIBRARIES = frozenset({"np", "numpy", "pd", "tf", "keras", "ops"})
 _ROWS = frozenset({"iloc", "loc", "values"})
@@ -41,6 +43,7 @@ def looks(text: Text) -> Found:
         if isinstance(owner, ast.Name) and form is not None and form.way:
             trained[owner.id] = form
             yield from _checked(text, fit, keyword(fit, "validation_data"), form)
+        yield from _beyond(text, fit, form) if form is not None and form.way == "a part of" else ()
     if trained:
         yield from _written(text, trained)
         yield from _compared(text, trained)
@@ -49,6 +52,23 @@ def looks(text: Text) -> Found:
             labels = argument_at(call, 1, "y")
             if form is not None and labels is not None and _as_it_was(text, labels, call, form):
                 yield "no way back", f"{_learned(form)}, and {ast.unparse(labels)} is as it was.", labels
+
+
+def _beyond(text: Text, fit: ast.Call, form: _Form) -> Found:
+    """``y = table["price"] / 100_000  # 0.3 ... 7.6``, for a sigmoid."""
+    heads = [call for call in text.calls({"Dense"}) if getattr(keyword(call, "activation"), "value", "") == "sigmoid"]
+    if len(heads) != 1 or text.number(argument_at(heads[0], 0, "units") or heads[0]) != 1 or "entropy" in text.whole:
+        return
+    for one in text.all(ast.Assign):
+        divided = isinstance(one.value, ast.BinOp) and isinstance(one.value.op, ast.Div)
+        if not divided or (found := _form(text, one.value, one)) is None or found.root != form.root:
+            continue
+        line = text.cell_of(one).code.splitlines()[one.lineno - 1]
+        told = _RANGE.search(line.partition("#")[2])
+        if told and float(told[1]) > 1:
+            said = f"The targets reach {float(told[1]):g}, as the program says beside them"
+            yield "beyond", f"{said}, but sigmoid only reaches numbers from 0 to 1.", heads[0]
+            return
 
 
 def _learned(form: _Form) -> str:

@@ -439,26 +439,33 @@ def _computed_from_a_column(text: Text) -> Found:
     if not any(word in text.whole for word in _FILES):
         return
     for one in text.all(ast.Assign):
-        target, source = _entry(one.targets[0]), _thresholded(text, one.value)
+        target = _entry(one.targets[0])
+        source = _thresholded(text, one.value) if target else ()
         if not target or not source or target[0] != source[0] or target[1] == source[1]:
             continue
-        table, column = source
-        within = {id(part) for part in ast.walk(one)}
         for fit in text.calls({"fit"}):
             rows, answers = _first(fit), argument_at(fit, 1, "y")
             wanted = traced(text, answers, fit) if answers is not None else ()
             if rows is None or not any(isinstance(part, ast.expr) and _entry(part) == target for part in wanted):
                 continue
-            leaves = _leaves_in(text, list(traced(text, rows, fit)), table)
-            kept, listed, dropped = leaves if leaves is not None else (fit, [], False)
-            mine = within | {id(node) for node in listed}
-            told = [node for node in text.all(ast.Constant) if node.value == column and id(node) not in mine]
-            named = [getattr(node, "value", None) for node in listed]
-            by_drop = dropped and target[1] in named and column not in named and not told
-            if leaves is not None and (by_drop or (not dropped and column in named and target[1] not in named)):
-                said = f"{target[1]!r} is computed from {column!r}, which stays among the inputs"
-                yield "answers", f"{said}: the model need only read it.", kept
+            leaves = _leaves_in(text, list(traced(text, rows, fit)), target[0])
+            if leaves is not None and _stays(text, one, leaves, target[1], source[1]):
+                said = f"{target[1]!r} is computed from {source[1]!r}, which stays among the inputs"
+                yield "answers", f"{said}: the model need only read it.", leaves[0]
                 return
+
+
+def _stays(
+    text: Text, made: ast.Assign, leaves: tuple[ast.expr, list[ast.expr], bool], target: str, column: str
+) -> bool:
+    """Whether a choice of columns leaves one in, and takes the target out that was computed from it."""
+    _, listed, dropped = leaves
+    named = [getattr(node, "value", None) for node in listed]
+    if not dropped:
+        return column in named and target not in named
+    known = {id(node) for node in (*ast.walk(made), *listed)}
+    told = any(node.value == column and id(node) not in known for node in text.all(ast.Constant))
+    return target in named and column not in named and not told
 
 
 def _entry(node: ast.expr) -> tuple[str, str] | tuple[()]:

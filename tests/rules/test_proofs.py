@@ -774,3 +774,21 @@ def test_shape_attention_over_rows_of_an_own_softmax():
     softmax = keras.ops.softmax
     assert not np.allclose(softmax(scores, axis=0)[0], softmax(scores[:1], axis=0)[0])
     assert np.allclose(softmax(scores, axis=1)[0], softmax(scores[:1], axis=1)[0])
+
+
+def test_training_chosen_by_the_training_loss():
+    """Of rows that say nothing of others, the loss of the training keeps the epoch that knows most by heart."""
+    keras.utils.set_random_seed(0)
+    x, y = np.random.default_rng(0).normal(size=(80, 10)), np.random.default_rng(1).integers(0, 2, 80)
+    model = keras.Sequential([keras.layers.Dense(64, activation="relu"), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(loss="binary_crossentropy", optimizer=keras.optimizers.Adam(0.02))
+    stop = keras.callbacks.EarlyStopping(monitor="loss", patience=3, restore_best_weights=True)
+    history = model.fit(x, y, epochs=25, validation_split=0.5, verbose=0, callbacks=[stop]).history
+    assert history["val_loss"][stop.best_epoch] > 1.5 * min(history["val_loss"])
+
+
+def test_training_padding_never_masked():
+    """A mask that looks for 0 leaves out no step of rows that are filled with -1."""
+    rows = keras.utils.pad_sequences([[[0.3], [0.7]]], maxlen=4, dtype="float32", padding="post", value=-1)
+    assert keras.layers.Masking(mask_value=0.0).compute_mask(rows).numpy().all()
+    assert keras.layers.Masking(mask_value=-1).compute_mask(rows).numpy().tolist() == [[True, True, False, False]]

@@ -10,6 +10,8 @@ from autograder.anatomy.source.lookup import Found, Text, argument_at, called, n
 from autograder.anatomy.source.windows import difference, sum_of
 
 _MASKS = ("causal", "mask", "tril", "band_part", "triu")
+_ATTENTION = frozenset({"MultiHeadAttention", "GroupedQueryAttention", "GroupQueryAttention", "Attention"})
+_TURNS = ("Permute(", "transpose(", "swapaxes(", "einsum(", "moveaxis(")
 _PLAIN = frozenset({
     "astype", "copy", "array", "asarray", "cast", "constant", "convert_to_tensor", "expand_dims", "to_numpy",
     "float32", "to_categorical", "one_hot", "stack",
@@ -33,33 +35,57 @@ def looks(text: Text) -> Found:
     if not any(word in text.whole for word in ("1:", "+ 1", "1 +")):
         return
     for fit in text.calls({"fit"}):
-        for number, (rows, answers, alone) in enumerate(_inputs(text, fit)):
-            if _one_later(text, rows, answers, fit, alone):
+        given = _inputs(text, fit)
+        for number, (rows, answers, alone, user) in enumerate(given):
+            if _one_later(text, rows, answers, user, alone):
                 said = "The target is this input one step later"
                 yield f"one later {number}", f"{said}.", fit
                 if not any(word in text.whole for word in _MASKS):
                     yield f"unmasked {number}", f"{said}, and nothing is masked.", fit
+                    yield from _attends(text) if len(given) == 1 else ()
 
 
-def _inputs(text: Text, fit: ast.Call) -> list[tuple[ast.expr, ast.expr, bool]]:
-    """Each input of a training beside the target, and whether both are of one row of a data set alone."""
+def _attends(text: Text) -> Found:
+    """``MultiHeadAttention(4, 32)(h, h)``, ``self.attention(x, x)``, where no step is taken for another axis."""
+    if any(word in text.whole for word in _TURNS):
+        return
+    held = {ast.unparse(one.targets[0]) for one in text.all(ast.Assign) if called(one.value) in _ATTENTION}
+    for call in text.all(ast.Call):
+        attends = called(call.func) in _ATTENTION or ast.unparse(call.func) in held
+        parts = [*call.args, *(one.value for one in call.keywords if one.arg in {"query", "key", "value"})]
+        listed = parts[0].elts if len(parts) == 1 and isinstance(parts[0], ast.List) else parts
+        if attends and len(listed) > 1 and len({ast.unparse(part) for part in listed}) == 1:
+            said = "This attention reads all steps, those that come later among them"
+            yield "foresight", f"{said}: the target stands there already.", call
+
+
+def _inputs(text: Text, fit: ast.Call) -> list[tuple[ast.expr, ast.expr, bool, ast.AST]]:
+    """Each input of a training beside the target, whether both are of one row of a data set alone, and their user."""
     first, second = argument_at(fit, 0, "x"), argument_at(fit, 1, "y")
+    user: ast.AST = fit
     if isinstance(first, ast.Starred):
         pair = _returned(text, first.value)
         first, second = pair if pair is not None else (None, None)
+        user = first if first is not None else fit
     if (first is not None and second is None) or isinstance(second, ast.Constant):
-        return [(rows, answers, True) for rows, answers in _mapped(text, first, fit)]
+        return _mapped(text, first, fit)
     listed = first.elts if isinstance(first, ast.List | ast.Tuple) else [first]
-    return [(rows, second, False) for rows in listed if rows is not None and second is not None]
+    return [(rows, second, False, user) for rows in listed if rows is not None and second is not None]
 
 
-def _mapped(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[tuple[ast.expr, ast.expr]]:
-    """The pair that a step of a pipeline makes of each row: ``map(lambda row: (row[:-1], row[1:]))``."""
+def _mapped(
+    text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0
+) -> list[tuple[ast.expr, ast.expr, bool, ast.AST]]:
+    """The pair that a step of a pipeline makes of each row, ``map(lambda row: (row[:-1], row[1:]))``, or that one was
+    made of, ``from_tensor_slices((x, y))``."""
     if isinstance(node, ast.Name) and depth < _DEEP:
         value, where = text.latest(node.id, user)
         return [] if value is None else _mapped(text, value, where, depth + 1)
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or depth > 4 * _DEEP:
         return []
+    made = node.args[0] if called(node) == "from_tensor_slices" and node.args else None
+    if isinstance(made, ast.Tuple) and len(made.elts) == 2:
+        return [(made.elts[0], made.elts[1], False, user)]
     function: ast.AST | None = node.args[0] if called(node) == "map" and node.args else None
     if isinstance(function, ast.Name):
         function = next((one for one in text.all(ast.FunctionDef) if one.name == getattr(function, "id", "")), None)
@@ -67,7 +93,7 @@ def _mapped(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) ->
     if isinstance(function, ast.FunctionDef) and isinstance(function.body[-1], ast.Return):
         body = function.body[-1].value
     if isinstance(body, ast.Tuple) and len(body.elts) == 2:
-        return [(body.elts[0], body.elts[1])]
+        return [(body.elts[0], body.elts[1], True, user)]
     return _mapped(text, node.func.value, user, depth + 1)
 
 

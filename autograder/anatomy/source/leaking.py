@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names
+from autograder.anatomy.source.scopes import descends, sources, traced
 
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
@@ -15,6 +16,14 @@ _ENCODERS = frozenset({"CountVectorizer", "TfidfVectorizer", "PCA", "TruncatedSV
 _LOOKUPS = frozenset({"TextVectorization", "StringLookup", "IntegerLookup"})
 _ENCODES = {"fit_transform": _ENCODERS, "fit_on_texts": frozenset({"Tokenizer"}), "adapt": _LOOKUPS}
 _ANSWERS = re.compile(r"^ys?(_|\d|$)|label|target|mask|answer|class|kind|tag", re.I)
+_FILES = ("read_csv(", "read_excel(", "read_parquet(", "read_table(", "read_json(", "read_feather(")
+_BY_ROW = frozenset(
+    {"astype", "int", "float", "where", "cut", "qcut", "map", "between", "isin", "to_numpy", "median", "apply"}
+)
+_KEEPS_COLUMNS = frozenset({
+    "read_csv", "read_excel", "read_parquet", "read_table", "read_json", "read_feather", "get_dummies", "dropna",
+    "sample", "reset_index", "fillna", "copy", "drop_duplicates", "sort_values", "rename",
+})  # fmt: skip
 _DEEP = 5
 _MODULES = ("np", "numpy", "pd")
 _SEEDS = ("random_state", "seed")
@@ -26,6 +35,7 @@ def looks(text: Text) -> Found:
     yield from _answers_given(text)
     yield from _encoded_again(text)
     yield from _encoded_by_a_function(text)
+    yield from _encoder_not_given(text)
     yield from _apart(text)
 
 
@@ -91,6 +101,63 @@ def _encoded_by_a_function(text: Text) -> Found:
                 yield "encoded", f"{said}: its numbers mean other things than in the training.", place
 
 
+def _encoder_not_given(text: Text) -> Found:
+    """``numbers(texts, tokenizer=None)``, which fits one where none is given, called without it for a question."""
+    choosing = {one.name: one for one in text.all(ast.FunctionDef) if _chooses(text, one)}
+    fits = list(text.calls({"fit"})) if choosing else []
+    trained = [call for fit in fits for call in _calls_behind(text, _first(fit), fit, choosing)]
+    first = {called(call) for call in trained if _fits_one(choosing[called(call)], call)}
+    asked = [(_first(call), call) for call in text.calls({"predict", "evaluate"})]
+    asked += [(keyword(fit, "validation_data"), fit) for fit in fits]
+    met = {id(call) for call in trained}
+    for given, user in asked if first else ():
+        for call in _calls_behind(text, given, user, choosing):
+            if called(call) in first and id(call) not in met and _fits_one(choosing[called(call)], call):
+                met.add(id(call))
+                said = f"{called(call)} fits a new encoder on these rows, for it is not given that of the training"
+                yield "encoded", f"{said}: its numbers mean other things.", call
+
+
+def _calls_behind(text: Text, given: ast.expr | None, user: ast.AST, wanted: Collection[str]) -> Iterator[ast.Call]:
+    """The calls of certain functions that a value comes from."""
+    for part in sources(text, given, user) if given is not None else ():
+        if isinstance(part, ast.Call) and called(part) in wanted:
+            yield part
+
+
+def _chooses(text: Text, function: ast.FunctionDef) -> ast.If | None:
+    """Where a function fits an encoder, if one of its arguments says so."""
+    asked = {one.arg for one in function.args.args}
+    for one in function.body:
+        if not isinstance(one, ast.If) or not names(one.test) & asked:
+            continue
+        within = [node for part in one.body for node in ast.walk(part) if isinstance(node, ast.Call)]
+        made = {
+            ast.unparse(part.targets[0]): called(part.value)
+            for part in (*text.all(ast.Assign),)
+            if isinstance(part.value, ast.Call)
+        }
+        if any(called(node) in _ENCODES and made.get(_on(node), "") in _ENCODES[called(node)] for node in within):
+            return one
+    return None
+
+
+def _fits_one(function: ast.FunctionDef, call: ast.Call) -> bool:
+    """Whether a call lets a function fit an encoder: ``if tokenizer is None``, ``if fit``."""
+    plain = [one.arg for one in function.args.args]
+    defaults: dict[str | None, ast.expr] = dict(zip(plain[::-1], function.args.defaults[::-1], strict=False))
+    given: dict[str | None, ast.expr] = {**defaults, **bound(function, call)}
+    for test in (one.test for one in function.body if isinstance(one, ast.If)):
+        turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+        inner = test.operand if isinstance(test, ast.UnaryOp) else test
+        empty = isinstance(inner, ast.Compare) and isinstance(inner.ops[0], ast.Is)
+        inner = inner.left if isinstance(inner, ast.Compare) and empty else inner
+        value = given.get(inner.id) if isinstance(inner, ast.Name) else None
+        if isinstance(value, ast.Constant):
+            return (value.value is None) != turned if empty else bool(value.value) != turned
+    return False
+
+
 def _fits_its_own(text: Text, function: ast.FunctionDef) -> bool:
     """Whether a function always fits an encoder on what it is given, and gives the encoded rows alone."""
     last = function.body[-1]
@@ -152,6 +219,11 @@ def _apart(text: Text) -> Found:
     pairs = [(names(fit.args[0]), names(fit.args[1])) for fit in text.calls({"fit"}) if len(fit.args) > 1]
     pairs += [(names(x), names(y)) for fit in text.calls({"fit"})
               if (x := keyword(fit, "x")) is not None and (y := keyword(fit, "y")) is not None]  # fmt: skip
+    listed = [call.args[0] for call in text.calls({"from_tensor_slices"}) if call.args]
+    pairs += [(names(one.elts[0]), names(one.elts[1])) for one in listed
+              if isinstance(one, ast.Tuple) and len(one.elts) == 2]  # fmt: skip
+    pairs += [(names(call.args[0]), names(call.args[1])) for call in text.calls({"flow", *_batches(text)})
+              if len(call.args) > 1]  # fmt: skip
     drawn = [*_shuffles(text), *_parts(text)]
     for rows, answers in pairs:
         mine = [one for one in drawn if one[0] & rows and not one[0] & answers]
@@ -161,6 +233,11 @@ def _apart(text: Text) -> Found:
             yield "apart", f"{said}: no row has its own answer any more.", theirs[0][2]
             return
     yield from _one_side(text)
+
+
+def _batches(text: Text) -> set[str]:
+    """The classes of the author's that give batches, made of rows and answers."""
+    return {kind.name for kind in text.all(ast.ClassDef) if descends(kind, "Sequence", "PyDataset")}
 
 
 def _one_side(text: Text) -> Found:
@@ -178,8 +255,48 @@ def _one_side(text: Text) -> Found:
             if rows in mixed and answers not in mixed and _ANSWERS.search(answers.rpartition(".")[2]):
                 said = f"{rows} is mixed, and {answers} is not"
                 yield "apart", f"{said}: no row has its own answer any more.", mixed.pop(rows)
+        yield from _both_sides(scope, mixed)
     if text.all(ast.Expr) and not any(word in text.whole for word in ("seed(", "set_state")):
         yield from _one_argument(text)
+
+
+def _both_sides(scope: ast.AST, mixed: dict[str, ast.expr]) -> Found:
+    """``rng.shuffle(self.x)``, ``rng.shuffle(self.y)``, where each draws an order of its own."""
+    within = [one for one in ast.walk(scope) if isinstance(one, ast.FunctionDef)]
+    mine = {id(node) for node in mixed.values()}
+    spelt = "".join(ast.unparse(one) for one in within if mine & {id(part) for part in ast.walk(one)})
+    if len(mixed) < 2 or any(word in spelt for word in ("seed", "state", "default_rng(", "unpaired", "Cycle")):
+        return
+    answers = [name for name in mixed if _ANSWERS.search(name.removeprefix("self."))]
+    for answer in answers:
+        taken = [name for name in mixed if name not in answers and _is_paired(scope, name, answer)]
+        if taken and _generator(mixed[taken[0]]) == _generator(mixed[answer]) != "":
+            said = f"{taken[0]} and {answer} are mixed apart from each other"
+            yield "apart", f"{said}: no row has its own answer any more.", mixed[answer]
+            return
+
+
+def _is_paired(scope: ast.AST, rows: str, answers: str) -> bool:
+    """Whether the same rows are taken of two arrays, or both are given back together."""
+    cuts: dict[str, set[str]] = {rows: set(), answers: set()}
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) in cuts and isinstance(node.ctx, ast.Load):
+            cuts[ast.unparse(node.value)].add(ast.unparse(node.slice))
+        given = node.value if isinstance(node, ast.Return | ast.Yield) else None
+        both = {ast.unparse(part) for part in given.elts} if isinstance(given, ast.Tuple) else set()
+        if {rows, answers} <= both:
+            return True
+    return bool(cuts[rows] & cuts[answers])
+
+
+def _generator(node: ast.expr) -> str:
+    """What draws an order: ``np.random``, ``self.rng``; empty if nothing does here."""
+    drawn = [part for part in ast.walk(node) if called(part) in {"shuffle", "permutation", "permuted"}]
+    return (
+        ast.unparse(getattr(drawn[0].func, "value", drawn[0].func))
+        if drawn and isinstance(drawn[0], ast.Call)
+        else ""
+    )
 
 
 def _zipped(text: Text) -> Found:
@@ -287,6 +404,10 @@ def _parts(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
             mixed = called(call) == "sample" and isinstance(call.func, ast.Attribute) and "frac" in ast.unparse(call)
             if not hidden and keyword(call, "shuffle") is None and (split or mixed):
                 yield targets, called(call), call
+        value = statement.value
+        index = value.slice if isinstance(value, ast.Subscript) and names(value.value) == targets else None
+        if isinstance(index, ast.Call) and called(index) == "permutation" and "seed(" not in text.whole:
+            yield targets, _generator(index), index
 
 
 def _is_method(call: ast.Call) -> bool:
@@ -310,6 +431,99 @@ def _answers_given(text: Text) -> Found:
         if given is not None and _among(column, given):
             shown = repr(column) if isinstance(column, str) else f"number {column}"
             yield "answers", f"Column {shown} of {table} is the target, and stands among the inputs as well.", rows
+    yield from _computed_from_a_column(text)
+
+
+def _computed_from_a_column(text: Text) -> Found:
+    """``table["passed"] = table["grade"] >= 10``, where ``grade`` stays among the inputs."""
+    if not any(word in text.whole for word in _FILES):
+        return
+    for one in text.all(ast.Assign):
+        target = _entry(one.targets[0])
+        source = _thresholded(text, one.value) if target else ()
+        if not target or not source or target[0] != source[0] or target[1] == source[1]:
+            continue
+        for fit in text.calls({"fit"}):
+            rows, answers = _first(fit), argument_at(fit, 1, "y")
+            wanted = traced(text, answers, fit) if answers is not None else ()
+            if rows is None or not any(isinstance(part, ast.expr) and _entry(part) == target for part in wanted):
+                continue
+            leaves = _leaves_in(text, list(traced(text, rows, fit)), target[0])
+            if leaves is not None and _stays(text, one, leaves, target[1], source[1]):
+                said = f"{target[1]!r} is computed from {source[1]!r}, which stays among the inputs"
+                yield "answers", f"{said}: the model need only read it.", leaves[0]
+                return
+
+
+def _stays(
+    text: Text, made: ast.Assign, leaves: tuple[ast.expr, list[ast.expr], bool], target: str, column: str
+) -> bool:
+    """Whether a choice of columns leaves one in, and takes the target out that was computed from it."""
+    _, listed, dropped = leaves
+    named = [getattr(node, "value", None) for node in listed]
+    if not dropped:
+        return column in named and target not in named
+    known = {id(node) for node in (*ast.walk(made), *listed)}
+    told = any(node.value == column and id(node) not in known for node in text.all(ast.Constant))
+    return target in named and column not in named and not told
+
+
+def _entry(node: ast.expr) -> tuple[str, str] | tuple[()]:
+    """The table and the name of ``table["price"]``, ``table.price``."""
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and isinstance(node.slice, ast.Constant):
+        return (node.value.id, node.slice.value) if isinstance(node.slice.value, str) else ()
+    return ()
+
+
+def _thresholded(text: Text, node: ast.expr) -> tuple[str, str] | tuple[()]:
+    """The one column that a column of classes is computed from, row by row: compared, cut, or mapped."""
+    every = {part for inner in ast.walk(node) if isinstance(inner, ast.expr) and (part := _entry(inner))}
+    calls = {called(inner) for inner in ast.walk(node) if isinstance(inner, ast.Call)}
+    sums = any(isinstance(inner, ast.BinOp) for inner in ast.walk(node))
+    numbers = any(isinstance(inner, ast.Compare) for inner in ast.walk(node)) or calls & {"cut", "qcut", "between"}
+    others = {name for name in names(node) if name not in _MODULES} - {table for table, _ in every}
+    if (
+        len(every) != 1
+        or sums
+        or not numbers
+        or not calls <= _BY_ROW
+        or any(name in text.functions for name in others)
+    ):
+        return ()
+    return every.pop()
+
+
+def _leaves_in(text: Text, parts: list[ast.AST], table: str) -> tuple[ast.expr, list[ast.expr], bool] | None:
+    """The one choice of columns on the way to the inputs, the columns that it names, and whether it drops them.
+
+    ``table.drop(…)``, ``table[[…]]``, or ``table[[c for c in table if c != …]]``; None if it is not known.
+    """
+    if any(called(part) in {"select_dtypes", "filter", "pop"} for part in parts) or _keeps_few(text, table):
+        return None
+    drops = [part for part in parts if isinstance(part, ast.Call) and called(part) == "drop"]
+    chosen = [part for part in parts if isinstance(part, ast.Subscript) and _owner(part) == table]
+    if len(drops) + len(chosen) != 1:
+        return None
+    if drops and getattr(getattr(drops[0].func, "value", None), "id", "") != table:
+        return None
+    given = argument_at(drops[0], 0, "columns", "labels") if drops else chosen[0].slice
+    made = text.resolved(given) if given is not None else None
+    rest = made.generators[0].ifs if isinstance(made, ast.ListComp) else []
+    listed = made.elts if isinstance(made, ast.List) else [made] if isinstance(made, ast.Constant) else []
+    for test in rest:
+        if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.NotEq | ast.NotIn):
+            return None
+        other = text.resolved(test.comparators[0])
+        listed = [*listed, *(other.elts if isinstance(other, ast.List | ast.Tuple | ast.Set) else [other])]
+    plain = all(isinstance(node, ast.Constant) and isinstance(node.value, str) for node in listed)
+    return ((drops or chosen)[0], list(listed), bool(drops or rest)) if listed and plain else None
+
+
+def _keeps_few(text: Text, table: str) -> bool:
+    """Whether columns leave a table otherwise: ``table = table[[…]]``, ``del``, ``pop``, ``usecols``."""
+    made = [value for value in text.values.get(table, ()) if called(value) not in _KEEPS_COLUMNS]
+    doing = (f"{table}.pop(", f"del {table}[", "inplace=True", "select_dtypes", ".corr(")
+    return bool(made) or any(word in text.whole for word in doing)
 
 
 def _column(node: ast.expr) -> tuple[str, str | int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
-from autograder.anatomy.source.scopes import last_name, traced, written
+from autograder.anatomy.source.scopes import held, last_name, traced, written
 
 _ASKS = frozenset({"predict", "predict_on_batch"})
 _SCALES = re.compile(r"(Scaler|PowerTransformer|QuantileTransformer)$")
@@ -22,6 +22,11 @@ _FOLDERS = frozenset({"image_dataset_from_directory", "audio_dataset_from_direct
                       "flow_from_directory"})  # fmt: skip
 _TELLS = frozenset({"argmax", "predict", "round", *_FOLDERS})
 _NAMES = ("target_names", "display_labels", "xticklabels", "yticklabels")
+_ONE_NUMBER = frozenset({
+    "float", "int", "round", "rint", "item", "squeeze", "ravel", "flatten", "reshape", "numpy", "argmax", "array",
+    "asarray", "tolist", "astype",
+})  # fmt: skip
+_SPEAKS = re.compile(r"folder|director", re.IGNORECASE)
 _FEWEST = 2
 
 
@@ -116,6 +121,7 @@ def _names_in_another_order(text: Text) -> Found:
     labels = [getattr(keyword(call, "label_mode", "class_mode", "labels"), "value", "int") for call in readers]
     if told or None in labels or _asks_for_names(text):
         return
+    yield from _wrong_way_round(text)
     for name, values in text.values.items():
         listed = _strings(values[0]) if len(values) == 1 else []
         if len(listed) < _FEWEST or listed == sorted(listed) or not text.is_sure(name):
@@ -123,6 +129,99 @@ def _names_in_another_order(text: Text) -> Found:
         if any(used for used in _readers(text, name)) and _are_folders(text, listed, values[0]):
             said = f"Folders are numbered by the alphabet, so number 0 is {sorted(listed)[0]!r}"
             yield "other names", f"{said}, and this list begins with {listed[0]!r}.", values[0]
+
+
+def _wrong_way_round(text: Text) -> Found:
+    """``"cat" if p > 0.5 else "dog"``, where folders have the numbers of the alphabet: cats 0, dogs 1."""
+    turned = [one for one in text.all(ast.BinOp) if isinstance(one.op, ast.Sub) and isinstance(one.right, ast.Name)]
+    if any(getattr(one.left, "value", None) == 1 for one in turned):
+        return  # 1 - label, 1 - p
+    choices = [(one.test, one.body, one.orelse) for one in text.all(ast.IfExp)]
+    choices += [(call.args[0], call.args[1], call.args[2]) for call in text.calls({"where"}) if len(call.args) > 2]
+    for branch in text.all(ast.If):
+        said_then = _said(branch.body[-1])
+        after = text.following(branch)
+        otherwise = branch.orelse[-1] if branch.orelse else after if isinstance(branch.body[-1], ast.Return) else None
+        said_else = _said(otherwise)
+        if said_then is not None and said_else is not None:
+            choices.append((branch.test, said_then, said_else))
+    for test, chosen, other in choices:
+        said = [node.value for node in (chosen, other) if isinstance(node, ast.Constant)]
+        if len(said) != _FEWEST or not all(isinstance(one, str) for one in said):
+            continue
+        folders = _folders(text, [str(one) for one in said], {id(chosen), id(other)})
+        number = _class_of(text, test)
+        if len(folders) == _FEWEST and number is not None and (folders[number] < folders[1 - number]):
+            first = min(folders)
+            yield (
+                "other names",
+                f"Folders are numbered by the alphabet, so {first!r} is 0, and this takes it for 1.",
+                chosen,
+            )
+
+
+def _said(statement: ast.stmt | None) -> ast.expr | None:
+    """What a statement returns, prints, or gives to a name."""
+    value = getattr(statement, "value", None)
+    if called(value) == "print" and isinstance(value, ast.Call) and len(value.args) == 1:
+        value = value.args[0]
+    return value if isinstance(value, ast.Constant) else None
+
+
+def _class_of(text: Text, test: ast.expr) -> int | None:
+    """Which of two names a test of an answer takes for class 1: 0, the first, for ``p > 0.5``; None if unknown."""
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not _is_answer(text, test.left, test):
+        return None
+    edge = getattr(test.comparators[0], "value", None)
+    if "softmax" in text.whole and not (isinstance(test.ops[0], ast.Eq) and "argmax(" in text.whole):
+        return None  # the first of two numbers is that of class 0
+    if isinstance(edge, bool) or not isinstance(edge, int | float):
+        return None
+    if isinstance(test.ops[0], ast.Eq) and edge in (0, 1):
+        return 0 if edge == 1 else 1
+    if not 0 < edge < 1:
+        return None
+    return {ast.Gt: 0, ast.GtE: 0, ast.Lt: 1, ast.LtE: 1}.get(type(test.ops[0]))
+
+
+def _is_answer(text: Text, node: ast.expr, user: ast.AST) -> bool:
+    """Whether a value is what a model answers, as it is, or one of its numbers."""
+    for _ in range(12):
+        if isinstance(node, ast.Name):
+            rounds = [(one.target, one.iter) for one in text.all(ast.For)]
+            rounds += [(one.target, one.iter) for one in text.all(ast.comprehension)]
+            over = [given for target, given in rounds if isinstance(target, ast.Name) and target.id == node.id]
+            value = held(text, node.id, user)
+            if value is None and len(over) != 1:
+                return False
+            node = user = value if value is not None else over[0]
+        elif called(node) in _ASKS and isinstance(node, ast.Call):
+            return isinstance(node.func, ast.Attribute)
+        elif isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Compare):
+            node = node.value
+        elif called(node) in _ONE_NUMBER and isinstance(node, ast.Call):
+            owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+            module = owner is None or ast.unparse(owner) in {"np", "numpy", "tf", "keras.ops", "ops"}
+            if module and not node.args:
+                return False
+            node = node.args[0] if module or owner is None else owner
+        else:
+            return False
+    return False
+
+
+def _folders(text: Text, said: list[str], own: set[int]) -> list[str]:
+    """The folders of two names, of one or of several, if paths or comments of the program tell them."""
+    lines = _told(text, own).splitlines()
+    found = []
+    for name in said:
+        word = rf"(?<![\w.-]){re.escape(name)}(s|es)?(?![\w.-])"
+        in_path = re.compile(rf"(?<=/){word}|{word}(?=/)", re.IGNORECASE)
+        met = [
+            in_path.search(line) or (_SPEAKS.search(line) and re.search(word, line, re.IGNORECASE)) for line in lines
+        ]
+        found.append(next((one[0].lower() for one in met if one and name), ""))
+    return found if all(found) and found[0] != found[1] else []
 
 
 def _asks_for_names(text: Text) -> bool:
@@ -177,13 +276,21 @@ def _number(text: Text, index: ast.expr, user: ast.AST) -> Iterator[ast.AST]:
 
 def _are_folders(text: Text, listed: list[str], node: ast.expr) -> bool:
     """Whether the program names the folders elsewhere, in a path or in a comment, in the words of the list."""
-    lines = written(text).splitlines()
-    comments = "\n".join(line.partition("#")[2] for line in lines)
+    comments = _comments(text)
     if any(re.search(rf"(?<!\d){at}\W{{1,4}}{re.escape(name)}", comments) for at, name in enumerate(listed)):
         return False
-    own = {id(part) for part in ast.walk(node)}
+    told = _told(text, {id(part) for part in ast.walk(node)})
+    return all(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", told) for name in listed)
+
+
+def _comments(text: Text) -> str:
+    return "\n".join(line.partition("#")[2] for line in written(text).splitlines())
+
+
+def _told(text: Text, own: set[int]) -> str:
+    """The comments and the paths of a program, but for some of its nodes."""
     paths = "\n".join(
         part.value for part in text.all(ast.Constant)
         if isinstance(part.value, str) and id(part) not in own and "/" in part.value
     )  # fmt: skip
-    return all(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", f"{comments}\n{paths}") for name in listed)
+    return f"{_comments(text)}\n{paths}"

@@ -82,7 +82,7 @@ def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.exp
     """What a variable holds, a function gives, or callers give to an argument, each with how far away it is."""
     value = held(text, name.id, user)
     if value is not None:
-        yield _half_of(text, value, name.id), 1
+        yield from ((part, 1) for part in parts_of(text, value, name.id))
     elif name.id in text.functions:
         ends = [one.value for one in ast.walk(text.functions[name.id]) if isinstance(one, ast.Return)]
         yield from ((end, 3) for end in ends if end is not None)
@@ -90,19 +90,28 @@ def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.exp
         yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
 
 
-def _half_of(text: Text, value: ast.expr, name: str) -> ast.expr:
-    """The array of which ``train_test_split`` gave a variable its rows; any other value as it is."""
-    if (
-        not isinstance(value, ast.Call)
-        or getattr(value.func, "attr", getattr(value.func, "id", "")) != "train_test_split"
-    ):
-        return value
+def parts_of(text: Text, value: ast.expr, name: str) -> list[ast.expr]:
+    """The array of which ``train_test_split`` gave a variable its rows; the part that a function of the author's
+    returns for it, with what the function was given; any other value as it is."""
+    made = last_name(value.func) if isinstance(value, ast.Call) else ""
+    if not isinstance(value, ast.Call) or not (made == "train_test_split" or made in text.functions):
+        return [value]
     for one in text.all(ast.Assign):
         parts = getattr(one.targets[0], "elts", []) if one.value is value else []
         at = next((at for at, part in enumerate(parts) if _is_named(part, name)), None)
-        if at is not None and at // 2 < len(value.args):
-            return value.args[at // 2]
-    return value
+        if at is None:
+            continue
+        if made == "train_test_split" and at // 2 < len(value.args):
+            return [value.args[at // 2]]
+        ends = (
+            [end.value for end in ast.walk(text.functions[made]) if isinstance(end, ast.Return)]
+            if made in text.functions
+            else []
+        )
+        chosen = [end.elts[at] for end in ends if isinstance(end, ast.Tuple) and len(end.elts) == len(parts)]
+        if chosen and len(chosen) == len(ends):
+            return [*chosen, *value.args, *(given.value for given in value.keywords)]
+    return [value]
 
 
 def _given(text: Text, function: ast.FunctionDef | None, name: str) -> Iterator[ast.expr]:

@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
@@ -19,6 +20,7 @@ _COMPARES = frozenset({
     "mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "mean_absolute_percentage_error",
     "r2_score", "median_absolute_error", "mean_squared_log_error", "max_error",
 })  # fmt: skip
+_RANGE = re.compile(r"\d(?:\.\d+)? ?(?:\.\.\.?|…|to|-) ?(\d+(?:\.\d+)?)\b")
 _STATISTICS = frozenset({"std", "max", "mean", "min", "ptp"})
 _LIBRARIES = frozenset({"np", "numpy", "pd", "tf", "keras", "ops"})
 _ROWS = frozenset({"iloc", "loc", "values"})
@@ -36,11 +38,12 @@ def looks(text: Text) -> Found:
     """Answers of a model, of which the targets were changed, that are used as if they had not been."""
     trained: dict[str, _Form] = {}
     for fit in text.calls({"fit"}):
-        labels, owner = argument_at(fit, 1, "y"), getattr(fit.func, "value", None)
+        labels, owner = argument_at(fit, 1, "y") or _of_pipeline(text, fit), getattr(fit.func, "value", None)
         form = _form(text, labels, fit) if labels is not None else None
         if isinstance(owner, ast.Name) and form is not None and form.way:
             trained[owner.id] = form
             yield from _checked(text, fit, keyword(fit, "validation_data"), form)
+        yield from _beyond(text, fit, form) if form is not None and form.way == "a part of" else ()
     if trained:
         yield from _written(text, trained)
         yield from _compared(text, trained)
@@ -49,6 +52,23 @@ def looks(text: Text) -> Found:
             labels = argument_at(call, 1, "y")
             if form is not None and labels is not None and _as_it_was(text, labels, call, form):
                 yield "no way back", f"{_learned(form)}, and {ast.unparse(labels)} is as it was.", labels
+
+
+def _beyond(text: Text, fit: ast.Call, form: _Form) -> Found:
+    """``y = table["price"] / 100_000  # 0.3 ... 7.6``, for a sigmoid."""
+    heads = [call for call in text.calls({"Dense"}) if getattr(keyword(call, "activation"), "value", "") == "sigmoid"]
+    if len(heads) != 1 or text.number(argument_at(heads[0], 0, "units") or heads[0]) != 1 or "entropy" in text.whole:
+        return
+    for one in text.all(ast.Assign):
+        divided = isinstance(one.value, ast.BinOp) and isinstance(one.value.op, ast.Div)
+        if not divided or (found := _form(text, one.value, one)) is None or found.root != form.root:
+            continue
+        line = text.cell_of(one).code.splitlines()[one.lineno - 1]
+        told = _RANGE.search(line.partition("#")[2])
+        if told and float(told[1]) > 1:
+            said = f"The targets reach {float(told[1]):g}, as the program says beside them"
+            yield "beyond", f"{said}, but sigmoid only reaches numbers from 0 to 1.", heads[0]
+            return
 
 
 def _learned(form: _Form) -> str:
@@ -137,8 +157,10 @@ def _form(text: Text, node: ast.expr | None, user: ast.AST) -> _Form | None:
                 return _Form(node.id, "", way) if text.is_sure(node.id) else None
             node, user = value, where
         elif isinstance(node, ast.Subscript) and _is_column(node.slice):
-            name = str(getattr(node.slice, "value", ""))
-            return _Form(ast.unparse(node), name, way or _changed_in_place(text, node))
+            index = node.slice.elts[0] if isinstance(node.slice, ast.List) else node.slice
+            name = str(getattr(index, "value", ""))
+            root = f"{ast.unparse(node.value)}[{name!r}]"
+            return _Form(root, name, way or _changed_in_place(text, node))
         elif isinstance(node, ast.Subscript | ast.Attribute) and not _is_table_column(node):
             node = node.value
         elif isinstance(node, ast.Attribute):
@@ -175,7 +197,24 @@ def _given(text: Text, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.A
         if name in listed and once and 0 < len(parts) * 2 == len(listed) and text.is_sure(name):
             return parts[listed.index(name) // 2], one
     last, where = text.latest(name, user)
+    every = text.values.get(name, ())
+    if last is None and len(every) == 1 and text.is_sure(name) and hasattr(every[0], "lineno"):
+        return every[0], every[0]
     return (None, user) if isinstance(last, ast.Tuple) else (last, where)
+
+
+def _of_pipeline(text: Text, fit: ast.Call) -> ast.expr | None:
+    """The answers in ``Dataset.from_tensor_slices((x, y)).batch(32)``."""
+    node = argument_at(fit, 0, "x")
+    for _ in range(10):
+        node = text.resolved(node) if node is not None else None
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or called(node) == "map":
+            return None
+        if called(node) == "from_tensor_slices":
+            pair = node.args[0] if node.args else None
+            return pair.elts[1] if isinstance(pair, ast.Tuple) and len(pair.elts) > 1 else None
+        node = node.func.value
+    return None
 
 
 def _changed_in_place(text: Text, column: ast.Subscript) -> str:

@@ -8,12 +8,18 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
-from autograder.anatomy.source.scopes import traced
+from autograder.anatomy.source.scopes import traced, written
 
 _SETS = ("imdb", "reuters")
 _PADS = re.compile(r"pad|mask|blank|empty|^$|^[\s_*#~^0.-]$", re.I)
 _LISTS = frozenset({"list", "sorted", "set", "unique", "Counter", "most_common", "keys"})
 _LETTERS = ("ascii_lowercase", "ascii_uppercase", "ascii_letters", "printable", "digits")
+_LEAVES = frozenset({
+    "train_test_split", "astype", "to_numpy", "array", "asarray", "reshape", "ravel", "copy", "dropna", "read_csv",
+    "sample", "reset_index", "read_excel", "read_parquet", "read_table", "drop_duplicates", "merge", "notna",
+})  # fmt: skip
+_FROM_ONE = r"[^,;]{0,12}?\b1 ?(?:-|\u2013|to|\.\.+|…) ?(\d+)\b"
+_SHOWS = re.compile(r"value_counts\(|unique\(|Counter\(")
 _SHIFTS = ("index_from", "offset", "shift")
 
 
@@ -24,6 +30,8 @@ def looks(text: Text) -> Found:
         yield from _numbered_from_zero(text)
     if "Lookup(" in text.whole:
         yield from _labels_from_one(text)
+    if "sparse_categorical_crossentropy" in text.whole or "SparseCategoricalCrossentropy" in text.whole:
+        yield from _column_from_one(text)
 
 
 def _unmoved(text: Text) -> Found:
@@ -109,18 +117,30 @@ def _numbered_from_zero(text: Text) -> Found:
     ]
     if not embeddings or any(True for _ in text.calls({"TextVectorization", "StringLookup", "Tokenizer"})):
         return
-    fits = [given for fit in text.calls({"fit"}) if (given := argument_at(fit, 0, "x")) is not None]
-    met = [(given, list(traced(text, given, given, 14))) for given in fits]
-    for _, parts in met[:1] if len(list(text.calls({"Embedding"}))) == 1 else ():
+    fits = [fit for fit in text.calls({"fit"}) if argument_at(fit, 0, "x") is not None]
+    for fit in fits[:1] if len(list(text.calls({"Embedding"}))) == 1 else ():
+        rows, answers = argument_at(fit, 0, "x"), argument_at(fit, 1, "y")
+        parts = list(traced(text, rows, rows, 14)) if rows is not None else []
         if any(_moves_up(part) for part in parts):
             return
-        read = {part.id for part in parts if isinstance(part, ast.Name)}
-        for name in sorted(read):
-            table = text.resolved(ast.Name(name))
-            first = _first_of_table(text, table)
-            if first and name in _asked_for(parts) and not _gets_more(text, name):
+        asked = _asked_for(parts)
+        tables = {name: text.resolved(ast.Name(name)) for name in sorted(asked)}
+        if any(_keeps_zero(table) for table in tables.values()):
+            return
+        labels = _asked_for(list(traced(text, answers, answers, 14))) if answers is not None else set()
+        for name, table in tables.items():
+            first = "" if name in labels and len(asked) > 1 else _first_of_table(text, table)
+            if first and not _gets_more(text, name):
                 said = f"{name} numbers from 0, so {first} has number 0, which mask_zero takes for padding"
                 yield "token 0", f"{said}: the layers behind never see it.", table
+
+
+def _keeps_zero(table: ast.expr) -> bool:
+    """``{"<pad>": 0, "<unk>": 1}``, which may get more words later."""
+    pairs = zip(table.keys, table.values, strict=True) if isinstance(table, ast.Dict) else ()
+    return any(
+        getattr(number, "value", None) == 0 and _PADS.search(str(getattr(key, "value", ""))) for key, number in pairs
+    )
 
 
 def _moves_up(part: ast.AST) -> bool:
@@ -235,3 +255,63 @@ def _counts(text: Text, units: ast.expr, made: ast.Call, name: str) -> bool:
     taught = any(ast.unparse(call.func) == f"{name}.adapt" for call in text.calls({"adapt"}))
     distinct = called(units) == "nunique" or called(counted) in {"unique", "set"}
     return taught and distinct
+
+
+def _column_from_one(text: Text) -> Found:
+    """``y = reviews["Rating"].values`` for a softmax over 5 classes, where the program shows that it goes from 1."""
+    if any(isinstance(one.op, ast.Sub | ast.Add) for one in text.all(ast.AugAssign)) or ".replace(" in text.whole:
+        return
+    units = [text.argument(call, 0, "units") for call in text.calls({"Dense"})]
+    counts = {text.number(given) for given in units if given is not None}
+    stored = [target for one in text.all(ast.Assign) for target in one.targets if isinstance(target, ast.Subscript)]
+    changed = {target.slice.value for target in stored if isinstance(target.slice, ast.Constant)}
+    for fit in text.calls({"fit"}):
+        answers = argument_at(fit, 1, "y")
+        parts = list(traced(text, answers, fit)) if answers is not None else []
+        if not all(called(part) in _LEAVES for part in parts if isinstance(part, ast.Call)):
+            continue
+        columns = [part for part in parts if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Constant)]
+        for node in columns if not any(isinstance(part, ast.BinOp) for part in parts) else ():
+            name = node.slice.value if isinstance(node.slice, ast.Constant) else None
+            last = _last_shown(text, name) if isinstance(name, str) and name not in changed else 0
+            if last > 1 and last in counts and last + 1 not in counts:
+                said = f"The labels in {name!r} go from 1 to {last}, and {last} outputs are for 0 to {last - 1}"
+                yield "lookup", f"{said}: take 1 from the labels.", node
+                return
+
+
+def _last_shown(text: Text, column: str) -> int:
+    """The last of the numbers of a column, if the program shows that they begin at 1; 0 if it does not.
+
+    It shows them by a comment with the column's name, ``# Rating: 1 to 5``, by what ``value_counts`` or ``unique``
+    gave, which stands behind or below it in comments, or by a choice of its rows, ``between(1, 5)``.
+    """
+    lines = written(text).splitlines()
+    for at, line in enumerate(lines):
+        code, _, comment = line.partition("#")
+        told = re.search(rf"\b{re.escape(column)}\b{_FROM_ONE}", comment, re.IGNORECASE)
+        if told:
+            return int(told[1])
+        if repr(column) not in code.replace('"', "'") or not _SHOWS.search(code):
+            continue
+        below = [one.strip() for one in _comments_below(lines, at)]
+        shown = [int(found[1]) for one in below if (found := re.match(r"#\s*(\d+)\s+\d+$", one))]
+        listed = [int(number) for number in re.findall(r"\d+", comment)] if re.search(r"[\[(]", comment) else []
+        for numbers in (shown, listed):
+            if len(numbers) > 1 and sorted(numbers) == [*range(1, len(numbers) + 1)]:
+                return len(numbers)
+    for call in text.calls({"between"}):
+        ends = [getattr(part, "value", None) for part in call.args[:2]]
+        owner = getattr(call.func, "value", None)
+        of_column = isinstance(owner, ast.Subscript) and getattr(owner.slice, "value", None) == column
+        if of_column and ends[0] == 1 and len(ends) > 1 and isinstance(ends[1], int):
+            return ends[1]
+    return 0
+
+
+def _comments_below(lines: list[str], at: int) -> Iterator[str]:
+    """The lines of comments that follow a line."""
+    for line in lines[at + 1 :]:
+        if not line.strip().startswith("#"):
+            return
+        yield line

@@ -3,7 +3,7 @@
 **What it sees.** The output layer of a model that is trained with a regression loss (squared, absolute, Huber, …)
 ends in an activation that cannot reach every number: sigmoid stays between 0 and 1, tanh between `-1` and 1, and the
 units of a softmax sum to 1. Targets that are known to lie in that range, reconstructed inputs and classes are not
-meant.
+meant; nor are targets that were divided, unless a comment beside that says how far they reach.
 
 **Why it hurts.** A target beyond the range is never reached, and the gradient fades as the head tries. Within the
 range the head is not wrong, only slower: then this rule is about the next data set.
@@ -37,10 +37,10 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
-from autograder.anatomy.source import ModelSource
+from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.training import Compile
 from autograder.rules import asking, fitting, targets
-from autograder.rules.rule import Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _REACHES = {
     "sigmoid": "only reaches numbers from 0 to 1",
@@ -75,11 +75,20 @@ def _may_lie_beyond(model: ModelSource, event: Compile, head: asking.Head) -> bo
     return not any(targets.lies_within(data, lowest, 1) for data in known)
 
 
+def _look_at_comments(program: Program) -> Faults:
+    """Targets that were divided, and reach beyond the range by what is written beside them."""
+    told = {fault.place.line for model in program.models for fault in _look(model) if fault.place}
+    for met in program.misuses:
+        if met.kind == "beyond" and met.place.line not in told:
+            yield Fault(met.what, met.place)
+
+
 RULE = Rule(
     level=Level.WARNING,
     title="squashed regression head",
     instead="Give the output layer no activation, or scale the targets into its range on purpose.",
     model=_look,
+    program=_look_at_comments,
     learn="distance-predictor#claim-sigmoid-beyond",
     claims=("distance-predictor/sigmoid-beyond",),
     about=("activation",),

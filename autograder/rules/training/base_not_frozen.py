@@ -50,7 +50,8 @@ def _look(program: Program) -> Faults:
         if isinstance(event, Trainable)
     }
     bases = {model.place for model in program.models if model.form == "application" and _trained(model)}
-    if changed or not bases:
+    far_too_fast = any(met.kind == "tears" for met in program.misuses)  # learning-rate-too-high
+    if changed or not bases or far_too_fast:
         return
     for model in program.models:
         inner = [call for call in model.layers if call is not None and call.place in bases]

@@ -2,8 +2,9 @@
 
 **What it sees.** What a model is asked about went through a vectorizer, a PCA, a `TextVectorization` or a `Tokenizer`
 that was fitted on these very rows, and the training rows through another one, or through the same before it was
-fitted again, also by one function that fits and encodes each time. Also kinds that `factorize` numbers in the
-training and the test rows apart, and columns of two `get_dummies` that were cut or filled to one width.
+fitted again, also by one function that fits and encodes each time, or where it is given no encoder. Also kinds that
+`factorize` numbers in the training and the test rows apart, and columns of two `get_dummies` that were cut or filled
+to one width.
 
 **Why it hurts.** The encoder numbers words, kinds or columns as it meets them. Fitted on other rows it gives other
 numbers to the same words: the model reads them as those that it learned, and its answers mean nothing.

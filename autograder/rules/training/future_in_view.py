@@ -63,6 +63,11 @@ _SAID = {
 
 
 def _look(program: Program) -> Iterator[Fault]:
+    found = list(_of_models(program))
+    yield from found or (Fault(met.what, met.place) for met in program.misuses if met.kind == "foresight")
+
+
+def _of_models(program: Program) -> Iterator[Fault]:
     for model in program.models:
         trained = {fit.place for fit in model.training.fits}
         told = {met.kind for met in program.misuses if met.place in trained}

@@ -2,11 +2,14 @@
 
 **What it sees.** A constant learning rate far above what a network with hidden layers stands: 0.1 or more for Adam
 and its relatives, or 1 or more for plain gradient descent (with momentum, what the momentum makes of it) without
-any norm layer. Schedules, callbacks that change the rate, small networks and networks of one layer are left alone.
+any norm layer. For a network of `keras.applications` with its weights of ImageNet, of which nothing is frozen, 0.003
+or more for Adam and its relatives, or 0.1 or more for plain descent, is far above already. Schedules, callbacks that
+change the rate, small networks and networks of one layer are left alone.
 
 **Why it hurts.** Adam moves every weight by about the learning rate, whatever the gradient. In a wide layer the
 weights start smaller than that: after a few steps nothing is left of the start, the sums are huge, and relu units
-that fell below zero never come back. Plain descent overshoots the valley and climbs its other side.
+that fell below zero never come back. A trained network stands much less: it is near its minimum, and large steps
+carry it off for good. Plain descent overshoots the valley and climbs its other side.
 
 **Example.**
 
@@ -77,8 +80,9 @@ def _unbounded(model: ModelSource) -> bool:
 RULE = Rule(
     level=Level.WARNING,
     title="learning rate too high",
-    instead="Start from the optimizer's default rate, and change it by factors of three.",
+    instead="Start from the optimizer's default rate (a trained network: a hundredth of it); go by factors of three.",
     model=_look,
+    misuses=("tears",),
     learn="distance-predictor#claim-learning-rate",
     claims=("rules/learning-rate-too-high",),
     about=("learning_rate", "lr", 0),

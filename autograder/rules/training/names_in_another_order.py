@@ -1,8 +1,9 @@
 """# Names of classes in another order
 
 **What it sees.** A list of names in the program, read by the number of a class, where the pictures come from folders
-with `image_dataset_from_directory` or `flow_from_directory`, and the list is not sorted. It speaks only where a path
-or a comment of the program says that the folders have these very names.
+with `image_dataset_from_directory` or `flow_from_directory`, and the list is not sorted. Or the two names of a yes or
+no the wrong way round: `"cat" if p > 0.5 else "dog"`, where `cats` is number 0. It speaks only where a path or a
+comment of the program says that the folders have these very names, or these in the plural.
 
 **Why it hurts.** Keras numbers the folders by the alphabet of their names. The loss and the accuracy know only the
 numbers and look well; every name that is shown, and every row of a report, is that of another class.

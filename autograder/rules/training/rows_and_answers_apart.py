@@ -1,8 +1,8 @@
 """# Rows and answers mixed apart
 
 **What it sees.** The rows and the answers are shuffled by two calls, or set apart by two calls of `train_test_split`,
-and nothing makes the two draw the same order. Or only the rows are shuffled: in place before `fit`, in the
-`on_epoch_end` of batches whose labels keep their order, or as one half of a `Dataset.zip`.
+and nothing makes the two draw the same order: before `fit`, in a generator, or in the `on_epoch_end` of batches. Or
+only the rows are shuffled: in place before `fit`, in an `on_epoch_end`, or as one half of a `Dataset.zip`.
 
 **Why it hurts.** Each call draws an order of its own. After that a row stands beside the answer of another row, and
 there is nothing to learn: the model can only find how often each answer comes.

@@ -1,7 +1,8 @@
 """# The target stands among the inputs
 
 **What it sees.** The targets are a column of a table, and the inputs are the whole table, or columns of it among
-which is that of the targets, or a rolling mean of it that ends with the row itself.
+which is that of the targets, or a rolling mean of it that ends with the row itself. Or the targets are a
+column of a file, compared with a number or cut, which stays among the inputs: `grade >= 10` beside `grade`.
 
 **Why it hurts.** The model reads the answer and copies it. It is right on every row of the table, those of the test
 as well, and knows nothing when the answer is what is asked for.

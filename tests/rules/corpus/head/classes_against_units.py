@@ -215,3 +215,45 @@ lookup = layers.StringLookup(vocabulary=KINDS)
 model = keras.Sequential([layers.Dense(16, activation="relu"), layers.Dense(3, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(x, lookup(names) - 1)
+
+# %% labels from 1, as the counts below show
+reviews = pd.read_csv("reviews.csv", usecols=["Review Text", "Rating"]).dropna(subset=["Review Text"])
+print(reviews["Rating"].value_counts())
+# 5    12540
+# 4     4908
+# 2     1549
+# 3     2823
+# 1      821
+stars = reviews["Rating"].values  # ← head/classes-against-units
+x_train, x_test, y_train, y_test = train_test_split(x, stars, stratify=stars)
+model = Sequential([layers.Embedding(999, 8), layers.LSTM(16), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x_train, y_train)
+
+# %% labels from 1, as a comment says
+forest = pd.read_csv("covtype.csv")  # 54 measurements and Cover_Type (1 to 7)
+y = forest["Cover_Type"].to_numpy()  # ← head/classes-against-units
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(7, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% labels from 1, of which 1 is taken
+forest = pd.read_csv("covtype.csv")  # 54 measurements and Cover_Type (1 to 7)
+y = forest["Cover_Type"].to_numpy() - 1
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(7, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% labels from 1, that are numbered again, and others with a unit for 0
+forest = pd.read_csv("covtype.csv")  # 54 measurements and Cover_Type (1 to 7)
+y = LabelEncoder().fit_transform(forest["Cover_Type"])
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(7, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% one more unit than labels
+forest = pd.read_csv("covtype.csv")  # 54 measurements and Cover_Type (1 to 7)
+y = forest["Cover_Type"].values
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(8, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)

@@ -160,3 +160,26 @@ near = tf.random.uniform((64, 1))
 model = Sequential([Input((4,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
 model.compile(loss="mse", optimizer="sgd")
 model.fit(tf.random.normal((64, 4)), near)
+
+# %% divided, and still beyond
+table = pd.read_csv("homes.csv")
+y = table["price"].astype("float32") / 100_000  # 0.349 ... 7.55
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(1, activation="sigmoid")])  # ← head/squashed-regression
+model.compile("adam", "mae")
+model.fit(x_train, y_train)
+
+# %% divided into the range
+table = pd.read_csv("homes.csv")
+y = table["price"].astype("float32") / 1_000_000  # 0.03 ... 0.755
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "mae")
+model.fit(x_train, y_train)
+
+# %% divided by what the program does not tell
+table = pd.read_csv("homes.csv")
+y = table["grade"] / 20
+model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "mae")
+model.fit(x, y)

@@ -65,3 +65,21 @@ print(mean_absolute_error(y_test, model.predict(x_test)))
 train["area"] = np.log1p(train["area"])
 model.fit(train[["area"]], train["price"], epochs=3)
 answers["price"] = model.predict(test[["area"]])
+
+# %% one of two parts of a mask, bounded, under the name of the column
+y_log = np.log1p(train["count"].values)
+y_tr, y_val = y_log[~held_out.values], y_log[held_out.values]
+model.fit(x_tr, y_tr, validation_data=(x_val, y_val))
+answers = model.predict(x_new).ravel()
+table = pd.DataFrame({"when": new["when"], "count": np.maximum(answers, 0)})  # ← scaling/way-back-forgotten
+
+# %% in a pipeline
+model.fit(tf.data.Dataset.from_tensor_slices((x, np.log1p(train["price"].values))).shuffle(999).batch(32))
+new["price"] = model.predict(x_new)  # ← scaling/way-back-forgotten
+
+# %% a part of a mask, turned back
+y_log = np.log1p(train["count"].values)
+y_tr, y_val = y_log[~held_out.values], y_log[held_out.values]
+model.fit(x_tr, y_tr, validation_data=(x_val, y_val))
+answers = model.predict(x_new).ravel()
+table = pd.DataFrame({"when": new["when"], "count": np.maximum(np.expm1(answers), 0)})

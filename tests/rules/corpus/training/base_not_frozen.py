@@ -9,7 +9,7 @@ base = keras.applications.VGG16(include_top=False, weights="imagenet", input_sha
 inputs = Input((96, 96, 3))
 head = layers.Dense(3, activation="softmax")(layers.Flatten()(base(inputs)))
 model = Model(inputs, head)
-model.compile(optimizers.RMSprop(0.01), "categorical_crossentropy")  # ← training/base-not-frozen
+model.compile(optimizers.RMSprop(0.001), "categorical_crossentropy")  # ← training/base-not-frozen
 model.fit(x, y)
 
 # %% frozen

@@ -149,3 +149,58 @@ def numbers(texts, learn=False):
 x = numbers(train_texts, learn=True)
 model.fit(x, y)
 print(model.predict(numbers(test_texts)))
+
+# %% a function that fits a tokenizer where none is given
+def numbers(texts, tokenizer=None):
+    if tokenizer is None:
+        tokenizer = Tokenizer(num_words=5000)
+        tokenizer.fit_on_texts(texts)
+    return keras.utils.pad_sequences(tokenizer.texts_to_sequences(texts), maxlen=40), tokenizer
+
+
+x_train, tokenizer = numbers(texts)
+x_val, _ = numbers(more, tokenizer)
+model.fit(x_train, y_train, validation_data=(x_val, y_val))
+x_new, _ = numbers(new)  # ← training/encoded-anew
+print(model.predict(x_new))
+
+# %% a function that is told to fit
+count = CountVectorizer(max_features=500)
+
+
+def encoded(texts, fit=True):
+    if fit:
+        count.fit_transform(texts)
+    return count.transform(texts).toarray()
+
+
+x_train = encoded(texts)
+model.fit(x_train, y_train)
+print(model.evaluate(encoded(others), y_others))  # ← training/encoded-anew
+
+# %% a function that is given the tokenizer, and one that is told not to fit
+def numbers(texts, tokenizer=None):
+    if tokenizer is None:
+        tokenizer = Tokenizer(num_words=5000)
+        tokenizer.fit_on_texts(texts)
+    return keras.utils.pad_sequences(tokenizer.texts_to_sequences(texts), maxlen=40), tokenizer
+
+
+x_train, tokenizer = numbers(texts)
+model.fit(x_train, y_train)
+x_new, _ = numbers(new, tokenizer=tokenizer)
+print(model.predict(x_new))
+
+# %% a function that is told not to fit
+count = CountVectorizer(max_features=500)
+
+
+def encoded(texts, fit=False):
+    if fit:
+        count.fit_transform(texts)
+    return count.transform(texts).toarray()
+
+
+x_train = encoded(texts, fit=True)
+model.fit(x_train, y_train)
+print(model.evaluate(encoded(others), y_others))

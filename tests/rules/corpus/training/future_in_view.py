@@ -116,3 +116,77 @@ g = layers.Attention()([g, h])
 model = Model([inputs, given], layers.Dense(8)(g))
 model.compile("adam", "mse")
 model.fit([source, target[:, :-1]], target[:, 1:])
+
+# %% attention of a function, behind a layer of one's own, of pairs that a function cuts
+def pairs(stream):
+    starts = np.arange(0, len(stream) - 129, 64)
+    x = np.stack([stream[s : s + 128] for s in starts])
+    y = np.stack([stream[s + 1 : s + 129] for s in starts])
+    return x, y
+
+
+class Embed(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.tokens, self.places = layers.Embedding(65, 128), layers.Embedding(128, 128)
+
+    def call(self, x):
+        return self.tokens(x) + self.places(keras.ops.arange(keras.ops.shape(x)[1]))
+
+
+def block(x):
+    h = layers.LayerNormalization()(x)
+    h = layers.MultiHeadAttention(4, 32)(h, h)  # ← training/future-in-view
+    return x + h
+
+
+given = Input((128,), dtype="int32")
+x = block(Embed()(given))
+model = Model(given, layers.Dense(65)(x))
+model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(*pairs(ids[:9000]), validation_data=pairs(ids[9000:]))
+
+# %% a block that is a class, and a data set of both
+class Block(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.attention = layers.MultiHeadAttention(4, 32)
+
+    def call(self, x):
+        return x + self.attention(query=x, value=x, key=x)  # ← training/future-in-view
+
+
+x, y = tokens[:, :-1], tokens[:, 1:]
+model = Sequential([layers.Embedding(65, 128), Block(), layers.Dense(65, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(tf.data.Dataset.from_tensor_slices((x, y)).shuffle(999).batch(64))
+
+# %% the class of a whole window, and attention to all of it
+class Block(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.attention = layers.MultiHeadAttention(4, 32)
+
+    def call(self, x):
+        return x + self.attention(x, x)
+
+
+x, y = tokens[:, :-1], tokens[:, -1]
+model = Sequential([layers.Embedding(65, 128), Block(), layers.GlobalAveragePooling1D(), layers.Dense(65, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% a block that is told not to look ahead
+class Block(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.attention = layers.MultiHeadAttention(4, 32)
+
+    def call(self, x):
+        return x + self.attention(x, x, use_causal_mask=True)
+
+
+x, y = tokens[:, :-1], tokens[:, 1:]
+model = Sequential([layers.Embedding(65, 128), Block(), layers.Dense(65, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)

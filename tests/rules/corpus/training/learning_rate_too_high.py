@@ -78,3 +78,43 @@ import sys
 
 model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
 model.compile(loss="mse", optimizer=optimizers.Adam(learning_rate=float(sys.argv[1])))
+
+# %% a trained network that learns as a whole
+base = keras.applications.VGG16(include_top=False, weights="imagenet", input_shape=(224, 224, 3))
+base.trainable = True
+x = layers.GlobalAveragePooling2D()(base.output)
+model = Model(base.input, layers.Dense(6, activation="softmax")(x))
+model.compile(optimizer=optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy")  # ← training/learning-rate-too-high
+model.fit(train, epochs=9)
+
+# %% thawed, and trained on at the rate of the head
+base = keras.applications.ResNet50(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([base, layers.Dense(6, activation="softmax")])
+model.compile(optimizer=optimizers.Adam(0.01), loss="sparse_categorical_crossentropy")
+model.fit(train, epochs=9)
+base.trainable = True
+model.compile(optimizer=optimizers.Adam(0.01), loss="sparse_categorical_crossentropy")  # ← training/learning-rate-too-high
+model.fit(train, epochs=9)
+
+# %% a frozen network, a part of one, and one without weights
+base = keras.applications.VGG16(include_top=False, weights="imagenet", input_shape=(224, 224, 3))
+for layer in base.layers[:-4]:
+    layer.trainable = False
+x = layers.GlobalAveragePooling2D()(base.output)
+model = Model(base.input, layers.Dense(6, activation="softmax")(x))
+model.compile(optimizer=optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy")
+model.fit(train, epochs=9)
+
+# %% a network that begins at random
+base = keras.applications.VGG16(include_top=False, weights=None, input_shape=(224, 224, 3))
+model = Sequential([base, layers.GlobalAveragePooling2D(), layers.Dense(6, activation="softmax")])
+model.compile(optimizer=optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy")
+model.fit(train, epochs=9)
+
+# %% a new network that is given what a trained one answers
+base = keras.applications.VGG16(include_top=False, weights="imagenet", input_shape=(224, 224, 3))
+features = base.predict(images)
+head = Sequential([layers.Flatten(input_shape=base.output_shape[1:]), layers.Dense(6, activation="softmax")])
+head.compile(optimizer=optimizers.Adam(learning_rate=0.01), loss="sparse_categorical_crossentropy")
+head.fit(features, labels, epochs=9)

@@ -150,3 +150,65 @@ def batches(horses, zebras):
     np.random.shuffle(horses)
     for start in range(0, len(horses), 8):
         yield horses[start : start + 8], zebras[start : start + 8]
+
+# %% both, each by itself, at the end of an epoch
+class Batches(keras.utils.PyDataset):
+    def __init__(self, x, y, **given):
+        super().__init__(**given)
+        self.x, self.y = x, y
+
+    def __len__(self):
+        return len(self.x) // 32
+
+    def __getitem__(self, at):
+        part = slice(32 * at, 32 * at + 32)
+        rows = self.x[part].astype("float32") / 255
+        return rows, self.y[part]
+
+    def on_epoch_end(self):
+        np.random.shuffle(self.x)
+        np.random.shuffle(self.y)  # ← training/rows-and-answers-apart
+
+# %% in a generator
+def batches(images, labels):
+    while True:
+        images = images[np.random.permutation(len(images))]
+        labels = labels[np.random.permutation(len(labels))]  # ← training/rows-and-answers-apart
+        for at in range(0, len(images), 32):
+            yield images[at : at + 32], labels[at : at + 32]
+
+# %% before a data set
+x = x[np.random.permutation(len(x))]
+y = y[np.random.permutation(len(y))]  # ← training/rows-and-answers-apart
+train = tf.data.Dataset.from_tensor_slices((x, y)).batch(32)
+
+# %% one order for both
+class Batches(keras.utils.PyDataset):
+    def __getitem__(self, at):
+        part = slice(32 * at, 32 * at + 32)
+        return self.x[part], self.y[part]
+
+    def on_epoch_end(self):
+        order = np.random.permutation(len(self.x))
+        self.x, self.y = self.x[order], self.y[order]
+
+# %% the same order, by the same seed
+class Batches(keras.utils.PyDataset):
+    def __getitem__(self, at):
+        part = slice(32 * at, 32 * at + 32)
+        return self.x[part], self.y[part]
+
+    def on_epoch_end(self):
+        seed = np.random.randint(10**6)
+        np.random.RandomState(seed).shuffle(self.x)
+        np.random.RandomState(seed).shuffle(self.y)
+
+# %% two sets of images that are no pairs
+class Batches(keras.utils.PyDataset):
+    def __getitem__(self, at):
+        part = slice(32 * at, 32 * at + 32)
+        return self.horses[part], self.zebras[part]
+
+    def on_epoch_end(self):
+        np.random.shuffle(self.horses)
+        np.random.shuffle(self.zebras)

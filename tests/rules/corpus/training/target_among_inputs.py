@@ -81,3 +81,50 @@ table["level"] = table["load"].rolling(24).mean()
 x = table[["load", "level"]].values
 y = table["load"].shift(-1).values
 model.fit(x, y)
+
+# %% computed from a column that stays
+df = pd.read_csv("students.csv", sep=";")
+df["passed"] = (df["G3"] >= 10).astype(int)
+df = pd.get_dummies(df, drop_first=True, dtype=float)
+y = df["passed"].values
+X = df.drop(columns=["passed"]).values.astype("float32")  # ← training/target-among-inputs
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y)
+scaler = StandardScaler().fit(X_train)
+X_train, X_test = scaler.transform(X_train), scaler.transform(X_test)
+model = Sequential([layers.Dense(16, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(X_train, y_train)
+
+# %% cut into classes, and named among the inputs
+COLUMNS = ["size", "age", "price"]
+homes = pd.read_csv("homes.csv")
+homes["class"] = pd.cut(homes["price"], bins=[0, 100, 200, 900], labels=[0, 1, 2])
+x = homes[COLUMNS].to_numpy()  # ← training/target-among-inputs
+model = Sequential([layers.Dense(16, activation="relu"), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, homes["class"].to_numpy())
+
+# %% computed from a column that is dropped as well
+df = pd.read_csv("students.csv", sep=";")
+df["passed"] = (df["G3"] >= 10).astype(int)
+X = df.drop(columns=["passed", "G3"]).values
+model.fit(X, df["passed"].values)
+
+# %% dropped in another place
+df = pd.read_csv("students.csv", sep=";")
+df["passed"] = (df["G3"] >= 10).astype(int)
+df = df.drop(columns=["G1", "G2", "G3"])
+X = df.drop(columns=["passed"]).values
+model.fit(X, df["passed"].values)
+
+# %% of the day after, or of two columns
+df = pd.read_csv("prices.csv")
+df["up"] = (df["close"].shift(-1) > df["close"]).astype(int)
+df["won"] = (df["home"] > df["away"]).astype(int)
+X = df.drop(columns=["up"]).values
+model.fit(X, df["up"].values)
+
+# %% columns that are chosen, without it
+df = pd.read_csv("students.csv", sep=";")
+df["passed"] = (df["G3"] >= 10).astype(int)
+model.fit(df[["G1", "G2"]].values, df["passed"].values)

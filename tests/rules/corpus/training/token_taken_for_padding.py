@@ -56,3 +56,38 @@ y = np.array([place[tag] for tag in every])
 model = keras.Sequential([layers.Embedding(900, 8, mask_zero=True), layers.LSTM(16), layers.Dense(len(tags), activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(x, y)
+
+# %% a function numbers words and tags, and only the words are read
+words = {"<pad>": 0, "<unk>": 1}
+for sentence in sentences:
+    for word in sentence:
+        words.setdefault(word, len(words))
+tag_id = {tag: i for i, tag in enumerate(sorted(set(every)))}
+
+
+def encode(part):
+    x = [[words.get(word, 1) for word in sentence] for sentence in part["word"]]
+    y = [[tag_id[tag] for tag in sentence] for sentence in part["tag"]]
+    x, y = keras.utils.pad_sequences(x), keras.utils.pad_sequences(y)
+    return x, y, (x != 0).astype("float32")
+
+
+x, y, weights = encode(train)
+model = keras.Sequential([layers.Embedding(len(words), 8, mask_zero=True), layers.LSTM(16, return_sequences=True), layers.Dense(9, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y, sample_weight=weights)
+
+# %% the same, where words and tags come from functions of their own
+tag_id = {tag: i for i, tag in enumerate(sorted(set(every)))}
+
+
+def encode(part):
+    x = [lookup(sentence) for sentence in part["word"]]
+    y = [[tag_id[tag] for tag in sentence] for sentence in part["tag"]]
+    return keras.utils.pad_sequences(x), keras.utils.pad_sequences(y)
+
+
+x_train, y_train = encode(train)
+model = keras.Sequential([layers.Embedding(900, 8, mask_zero=True), layers.LSTM(16, return_sequences=True), layers.Dense(9, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x_train, y_train)

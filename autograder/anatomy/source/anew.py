@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, bases, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, bases, called, keyword, walk
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.stopping import WEIGHTED
 
@@ -22,8 +22,8 @@ def looks(text: Text) -> Found:
     imported = {alias.asname or alias.name: (node.module or "").rpartition(".")[2]
                 for node in text.all(ast.ImportFrom) for alias in node.names}  # fmt: skip
     for function, name in _called_often(text):
-        within = [node for part in function.body for node in ast.walk(part)]
-        guarded = {id(part) for test in within if isinstance(test, ast.If) for part in ast.walk(test)}
+        within = [node for part in function.body for node in walk(part)]
+        guarded = {id(part) for test in within if isinstance(test, ast.If) for part in walk(test)}
         for node in within:
             kind = _with_variables(node, imported)
             if kind and isinstance(node, ast.Call) and id(node) not in guarded:
@@ -63,10 +63,8 @@ def _given(text: Text, call: ast.Call) -> Iterator[str]:
         elif isinstance(part, ast.Name) and part.id in text.functions:
             yield part.id
         elif called(part) in text.functions:
-            inner = {
-                node.name for node in ast.walk(text.functions[called(part)]) if isinstance(node, ast.FunctionDef)
-            }
-            for node in ast.walk(text.functions[called(part)]):
+            inner = {node.name for node in walk(text.functions[called(part)]) if isinstance(node, ast.FunctionDef)}
+            for node in walk(text.functions[called(part)]):
                 given = node.value if isinstance(node, ast.Return) else None
                 if isinstance(given, ast.Name) and given.id in inner:
                     yield given.id

@@ -6,7 +6,7 @@ import ast
 import re
 
 from autograder.anatomy.source.leaking import made_by
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 
 _TOLD = ("categor", "Categorical")
 _BROUGHT_TOGETHER = ("reindex", ".align(", ".columns", *_TOLD)
@@ -54,7 +54,7 @@ def _tables(text: Text) -> Found:
 def _encodes_what_it_gets(function: ast.FunctionDef) -> bool:
     """Whether a function makes columns of the kinds in the one table that it is given, whatever it holds."""
     asked = [one.arg for one in function.args.args]
-    made = [node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) == "get_dummies"]
+    made = [node for node in walk(function) if isinstance(node, ast.Call) and called(node) == "get_dummies"]
     return len(asked) == 1 and any(_table(call) in asked and _encodes_several(call) for call in made)
 
 
@@ -96,7 +96,7 @@ def _columns(text: Text) -> Found:
 def _over_both(text: Text, loop: ast.For) -> Found:
     tables = [part.id for part in getattr(loop.iter, "elts", ()) if isinstance(part, ast.Name)]
     both = [name for pattern in (_TRAIN, _TEST) for name in tables if pattern.search(name)]
-    inner = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.Assign)]
+    inner = [node for part in loop.body for node in walk(part) if isinstance(node, ast.Assign)]
     for one in inner if len(set(both)) > 1 and isinstance(loop.target, ast.Name) else ():
         table, _, way = _encoded(text, one)
         if way and table == getattr(loop.target, "id", ""):
@@ -130,11 +130,11 @@ def _encoded(text: Text, one: ast.Assign) -> tuple[str, str, str]:
 
 def _way(text: Text, value: ast.expr) -> str:
     """In which way kinds are numbered: as they are met, or sorted among those that are there."""
-    if any(called(node) == "factorize" for node in ast.walk(value)):
+    if any(called(node) == "factorize" for node in walk(value)):
         return "factorize"
     if ast.unparse(value).endswith("cat.codes"):
         return "" if any(word in text.whole for word in ("set_categories", "Categorical")) else "codes"
-    for node in ast.walk(value):
+    for node in walk(value):
         if isinstance(node, ast.Call) and called(node) == "fit_transform" and isinstance(node.func, ast.Attribute):
             owner = node.func.value
             made = owner if isinstance(owner, ast.Call) else text.resolved(owner)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 from autograder.anatomy.source.scopes import last_name, sources, unfolded
 
 _MASK = re.compile(r"mask|msk|segm|(^|_)seg(_|\d|$)|annot|trimap|(^|_)(label|lbl|gt)s?(_|\d|$)", re.I)
@@ -134,7 +134,7 @@ def _holds_numbers(text: Text, mask: ast.expr, call: ast.Call) -> bool:
     }
     above = [node for node in text.all(ast.Compare) if text.function_of(node) == function]
     cut = any(names(node.left) & (names(mask) | kept) and isinstance(node.ops[0], ast.Gt | ast.GtE) for node in above)
-    inside = any(any(part is call for part in ast.walk(node)) for node in above)
+    inside = any(any(part is call for part in walk(node)) for node in above)
     return not cut and not inside
 
 
@@ -157,10 +157,10 @@ def _is_255(node: ast.expr) -> bool:
 def _left_behind(text: Text) -> Found:
     """``image = random_flip_left_right(image)``, and the mask is returned as it was, or flipped by itself."""
     for function in text.all(ast.FunctionDef):
-        ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+        ends = [node.value for node in walk(function) if isinstance(node, ast.Return)]
         pairs = [end for end in ends if isinstance(end, ast.Tuple) and len(end.elts) == 2]
         if len(ends) == 1 and pairs:
-            yield from _moved(text, pairs[0], [one for one in ast.walk(function) if isinstance(one, ast.Assign)])
+            yield from _moved(text, pairs[0], [one for one in walk(function) if isinstance(one, ast.Assign)])
             yield from _flipped_by_chance(function, pairs[0])
     for loop in text.all(ast.For):
         if isinstance(loop.target, ast.Tuple) and len(loop.target.elts) == 2:
@@ -199,10 +199,10 @@ def _flipped_by_chance(function: ast.AST, pair: ast.Tuple) -> Found:
     image, places = pair.elts
     if not isinstance(places, ast.Name) or not _SURE_PLACES.search(places.id):
         return
-    given = [one for one in ast.walk(function) if isinstance(one, ast.Assign)]
+    given = [one for one in walk(function) if isinstance(one, ast.Assign)]
     moved = any(_flip(one.value) for one in given if any(places.id in names(target) for target in one.targets))
-    for test in (node for node in ast.walk(function) if isinstance(node, ast.If)):
-        inside = [node for part in test.body for node in ast.walk(part)]
+    for test in (node for node in walk(function) if isinstance(node, ast.If)):
+        inside = [node for part in test.body for node in walk(part)]
         touched = any(isinstance(node, ast.Name | ast.Subscript) and places.id in names(node) for node in inside)
         if moved or touched or not _CHANCE.search(ast.unparse(test.test)):
             continue
@@ -214,7 +214,7 @@ def _flipped_by_chance(function: ast.AST, pair: ast.Tuple) -> Found:
 
 def _flip(value: ast.expr) -> ast.expr | None:
     """``np.fliplr(image)``, ``cv2.flip(image, 1)``, ``image[:, ::-1]``."""
-    for node in ast.walk(value):
+    for node in walk(value):
         if isinstance(node, ast.Call) and called(node) in _FLIPS:
             return node
         index = node.slice if isinstance(node, ast.Subscript) else None
@@ -226,12 +226,12 @@ def _flip(value: ast.expr) -> ast.expr | None:
 
 def _move(text: Text, node: ast.expr) -> ast.Call | None:
     """The call in a value that flips, crops or turns a picture at random."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Call) and called(part) in _TF_MOVES and "tf.image." in ast.unparse(part.func):
             return part
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Name):
             layer = text.resolved(part.func)
-            if any(called(inner) in _MOVES for inner in ast.walk(layer)) and isinstance(layer, ast.Call):
+            if any(called(inner) in _MOVES for inner in walk(layer)) and isinstance(layer, ast.Call):
                 return part
     return None
 

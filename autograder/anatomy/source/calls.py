@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.pretrained import has_batch_norm
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names, walk
 from autograder.anatomy.source.scopes import descends, owner, sources
 
 _MOVES_ROWS = frozenset({
@@ -155,7 +155,7 @@ def _augmented(text: Text) -> Found:
     for fit in text.calls({"fit"}):
         checked = keyword(fit, "validation_data")
         for value in text.values.get(checked.id, ()) if isinstance(checked, ast.Name) else ():
-            for step in (*ast.walk(value), *steps_of(text.functions.get(called(value)), value)):
+            for step in (*walk(value), *steps_of(text.functions.get(called(value)), value)):
                 given = step.args[0] if isinstance(step, ast.Call) and called(step) == "map" and step.args else None
                 body = (
                     functions.get(given.id, "")
@@ -234,11 +234,11 @@ def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
     given: dict[str | None, ast.expr] = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
     given |= bound(function, call)
     shut = set()
-    for test in (node for node in ast.walk(function) if isinstance(node, ast.If)):
+    for test in (node for node in walk(function) if isinstance(node, ast.If)):
         value = given.get(test.test.id) if isinstance(test.test, ast.Name) else None
         if not (isinstance(value, ast.Constant) and value.value):
-            shut |= {id(part) for statement in test.body for part in ast.walk(statement)}
-    return [node for node in ast.walk(function) if id(node) not in shut]
+            shut |= {id(part) for statement in test.body for part in walk(statement)}
+    return [node for node in walk(function) if id(node) not in shut]
 
 
 def _mixed(text: Text) -> Found:
@@ -257,7 +257,7 @@ def _mixed(text: Text) -> Found:
             if isinstance(loop.iter, ast.Name) and loop.iter.id == name and isinstance(loop.target, ast.Tuple)
         ]  # fmt: skip
         answered = [
-            node for loop in gathered for node in ast.walk(loop) if called(node) in {"predict", "predict_on_batch"}
+            node for loop in gathered for node in walk(loop) if called(node) in {"predict", "predict_on_batch"}
         ]
         for call in text.calls({"predict"}) if gathered and not answered else ():
             if call.args and isinstance(call.args[0], ast.Name) and call.args[0].id == name:
@@ -301,9 +301,9 @@ def _in_each_step(text: Text) -> Found:
         if not isinstance(made, ast.Call) or "optimizers" not in ast.unparse(made.func) or not function:
             continue
         called_in_loop = any(
-            called(node) == text.name_of(function) for loop in text.all(ast.For) for node in ast.walk(loop)
+            called(node) == text.name_of(function) for loop in text.all(ast.For) for node in walk(loop)
         )
-        loops_itself = any(part is call for loop in text.all(ast.For) for part in ast.walk(loop))
+        loops_itself = any(part is call for loop in text.all(ast.For) for part in walk(loop))
         if text.function_of(made) == function and called_in_loop and not loops_itself:
             yield (
                 "renewed",
@@ -339,7 +339,7 @@ def _divided_again(text: Text) -> Found:
 def _on_another_way(text: Text, first: ast.stmt, second: ast.stmt) -> bool:
     """Whether two statements stand in the two branches of one condition."""
     for test in text.all(ast.If):
-        ways = [[node for part in way for node in ast.walk(part)] for way in (test.body, test.orelse)]
+        ways = [[node for part in way for node in walk(part)] for way in (test.body, test.orelse)]
         within = [[any(node is one for node in way) for way in ways] for one in (first, second)]
         if within in ([[True, False], [False, True]], [[False, True], [True, False]]):
             return True
@@ -350,7 +350,7 @@ def _divisions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr, object
     """``x / 255`` and ``x /= 255``: where, what is divided, and by which number."""
     if isinstance(statement, ast.AugAssign) and isinstance(statement.op, ast.Div):
         yield statement.target, statement.target, getattr(statement.value, "value", None)
-    for node in ast.walk(statement):
+    for node in walk(statement):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
             yield node, node.left, getattr(node.right, "value", None)
 

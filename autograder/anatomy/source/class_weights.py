@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 from autograder.anatomy.source.scopes import written
 
 _WRAPS = frozenset({"list", "array", "asarray", "tolist", "to_list", "values", "to_numpy", "keys", "items"})
@@ -119,7 +119,7 @@ def _made(text: Text, given: ast.expr) -> ast.expr:
     """What a weight is, also where a function of the author's gives it."""
     made = text.resolved(given)
     function = text.functions.get(called(made))
-    ends = [one.value for one in ast.walk(function) if isinstance(one, ast.Return)] if function else []
+    ends = [one.value for one in walk(function) if isinstance(one, ast.Return)] if function else []
     return text.resolved(ends[0]) if len(ends) == 1 and ends[0] is not None else made
 
 
@@ -166,8 +166,7 @@ def _enumerated(text: Text, made: ast.DictComp) -> tuple[str, ast.expr] | None:
     ):
         counted = ast.unparse(rounds.target.elts[0]) == ast.unparse(key)
         again = any(
-            isinstance(node, ast.Subscript) and names(node.slice) & names(rounds.target)
-            for node in ast.walk(made.value)
+            isinstance(node, ast.Subscript) and names(node.slice) & names(rounds.target) for node in walk(made.value)
         )
         return _order(text, rounds.iter.args[0]) if counted and not again else None
     if called(rounds.iter) == "range" and ast.unparse(rounds.target) == ast.unparse(key):
@@ -216,7 +215,7 @@ def _numbers(text: Text, order: ast.expr, made: ast.expr) -> bool:
     spelt = {ast.unparse(order)} | {name for name, values in text.values.items() if order in values}
     if any(f"{name}.index(" in text.whole for name in spelt):
         return True
-    own = {id(node) for node in ast.walk(made)}
+    own = {id(node) for node in walk(made)}
     numbering = {"enumerate", "Categorical", "OrdinalEncoder", "StringLookup", "CategoricalDtype"}
     for call in text.calls(numbering):
         given = [*call.args, *(part.value for part in call.keywords)]
@@ -271,13 +270,13 @@ def _is_frequency(text: Text, value: ast.expr, key: ast.expr, entries: dict[str,
     if isinstance(value, ast.Name) and value.id in entries:
         return _are_frequencies(text, entries[value.id])
     counted = value if isinstance(value, ast.Call) and called(value) in {"sum", "mean", "count_nonzero"} else None
-    tests = [node for node in ast.walk(counted) if isinstance(node, ast.Compare)] if counted is not None else []
+    tests = [node for node in walk(counted) if isinstance(node, ast.Compare)] if counted is not None else []
     ours = [
         test
         for test in tests
         if isinstance(test.ops[0], ast.Eq) and ast.unparse(test.comparators[0]) == ast.unparse(key)
     ]
-    return bool(ours) and len(tests) == 1 and not any(isinstance(node, ast.BinOp) for node in ast.walk(value))
+    return bool(ours) and len(tests) == 1 and not any(isinstance(node, ast.BinOp) for node in walk(value))
 
 
 def _are_frequencies(text: Text, node: ast.expr, depth: int = 0) -> bool:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, names, walk
 from autograder.anatomy.source.scopes import last_name, sources, unfolded
 
 _NEUTRAL = frozenset({
@@ -128,7 +128,7 @@ def _averages(text: Text, pairs: ast.Call, own: ast.Attribute) -> bool:
             mine = getattr(loop.target.elts[at], "id", "")
             given = [
                 part
-                for call in ast.walk(loop)
+                for call in walk(loop)
                 if called(call) == "assign" and isinstance(call, ast.Call) and call.args
                 for part in call.args
                 if getattr(getattr(call.func, "value", None), "id", "") == mine

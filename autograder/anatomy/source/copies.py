@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 
 _JOINS = frozenset({"concat", "concatenate", "vstack", "append"})
 _NOISE = ("normal", "randn", "noise")
@@ -52,7 +52,7 @@ def _carry(text: Text, doubled: dict[str, ast.expr], statement: ast.Assign) -> N
 def _cuts(text: Text, statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Where rows are set apart by chance: the call, and the inputs that it is given."""
     value = statement.iter if isinstance(statement, ast.For) else getattr(statement, "value", None)
-    for call in ast.walk(value) if isinstance(value, ast.expr) else ():
+    for call in walk(value) if isinstance(value, ast.expr) else ():
         if not isinstance(call, ast.Call) or called(call) not in _SPLITS or not call.args:
             continue
         owner = text.resolved(call.func.value) if isinstance(call.func, ast.Attribute) else None
@@ -66,7 +66,7 @@ def _cuts(text: Text, statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr]
 
 def _doubles(text: Text, value: ast.expr, user: ast.AST) -> ast.expr | None:
     """The call that doubles rows, if there is one."""
-    for node in ast.walk(value):
+    for node in walk(value):
         if not isinstance(node, ast.Call):
             continue
         again = getattr(keyword(node, "replace"), "value", None)
@@ -136,7 +136,7 @@ def _made_of(text: Text, part: ast.expr, name: str, user: ast.AST) -> bool:
         return part.id == name
     if isinstance(part, ast.Subscript):
         owner = part.value.value if isinstance(part.value, ast.Attribute) else part.value
-        turned = any(isinstance(cut, ast.Slice) and cut.step is not None for cut in ast.walk(part.slice))
+        turned = any(isinstance(cut, ast.Slice) and cut.step is not None for cut in walk(part.slice))
         chosen = _labels_again(text) if turned else _chooses_rows(part)
         return getattr(owner, "id", "") == name and chosen
     return _altered(text, part) == name and _labels_again(text)

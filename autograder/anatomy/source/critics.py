@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, walk
 
 _WASSERSTEIN = re.compile(r"wgan|wasserstein|gradient_?penalty", re.IGNORECASE)
 _OTHER_LOSSES = re.compile(r"entropy|hinge|\blog\(|softplus", re.IGNORECASE)
@@ -35,7 +35,7 @@ def looks(text: Text) -> Found:
 def _is_difference(node: ast.BinOp) -> bool:
     """``mean(fake) - mean(real)``."""
     apart = isinstance(node.op, ast.Sub) and called(node.left) in _MEANS and called(node.right) in _MEANS
-    return apart and not any(called(part) in {"square", "abs"} for part in ast.walk(node))
+    return apart and not any(called(part) in {"square", "abs"} for part in walk(node))
 
 
 def _last_layers(text: Text) -> Iterator[ast.Call]:
@@ -46,7 +46,7 @@ def _last_layers(text: Text) -> Iterator[ast.Call]:
             yield from _last_listed(one.value)
     for function in text.all(ast.FunctionDef):
         if _CRITIC.search(function.name):
-            nodes = list(ast.walk(function))
+            nodes = list(walk(function))
             added = [
                 node.args[0] for node in nodes if called(node) == "add" and isinstance(node, ast.Call) and node.args
             ]
@@ -68,7 +68,7 @@ def _of_output(function: ast.FunctionDef, made: ast.Call) -> list[ast.Call]:
     """The layer that gives the output of a functional model."""
     output = argument_at(made, 1, "outputs")
     if isinstance(output, ast.Name):
-        given = [one.value for one in ast.walk(function) if isinstance(one, ast.Assign)
+        given = [one.value for one in walk(function) if isinstance(one, ast.Assign)
                  and getattr(one.targets[0], "id", "") == output.id]  # fmt: skip
         output = max(given, key=lambda value: value.lineno, default=None)
     layer = output.func if isinstance(output, ast.Call) else None

@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, keyword, walk
 
 _WAIT = {"EarlyStopping": 0, "ReduceLROnPlateau": 0, "ModelCheckpoint": 1}
 _PLAIN = frozenset({"Metric", "Mean", "Sum", "MeanMetricWrapper"})  # they say nothing of a direction
@@ -50,7 +50,7 @@ def _callbacks(text: Text, given: ast.expr | None) -> Iterator[ast.Call]:
     """The callbacks of a fit, those that a list is given later as well."""
     listed = text.resolved(given) if given is not None else None
     made_by = text.functions.get(called(listed))
-    ends = [one.value for one in ast.walk(made_by) if isinstance(one, ast.Return)] if made_by else []
+    ends = [one.value for one in walk(made_by) if isinstance(one, ast.Return)] if made_by else []
     listed = text.resolved(ends[0]) if len(ends) == 1 and ends[0] is not None else listed
     parts = list(getattr(listed, "elts", ())) if isinstance(listed, ast.List | ast.Tuple) else []
     if isinstance(given, ast.Name):
@@ -138,11 +138,11 @@ def _spelt(metric: ast.expr) -> Iterator[str]:
 
 def _named(kind: ast.ClassDef) -> Iterator[str]:
     """The names that a class of metrics gives itself: by a default, or where it calls what it descends from."""
-    for node in ast.walk(kind):
+    for node in walk(kind):
         if isinstance(node, ast.FunctionDef) and node.name == "__init__":
             defaults = zip(reversed(node.args.args), reversed(node.args.defaults), strict=False)
             values = [value for argument, value in defaults if argument.arg == "name"]
-            values += [given for call in ast.walk(node) if called(call) == "__init__" and isinstance(call, ast.Call)
+            values += [given for call in walk(node) if called(call) == "__init__" and isinstance(call, ast.Call)
                        if (given := keyword(call, "name")) is not None]  # fmt: skip
             for value in values:
                 if isinstance(value, ast.Constant) and isinstance(value.value, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from autograder.anatomy.source.lookup import Found, Text, called, names
+from autograder.anatomy.source.lookup import Found, Text, called, names, walk
 
 _DISCOUNT = re.compile(r"gamma|discount", re.IGNORECASE)
 _END = re.compile(r"(is_|batch_)?(done|terminal|terminated)s?(_batch|_flags?)?", re.IGNORECASE)
@@ -18,7 +18,7 @@ def looks(text: Text) -> Found:
     if any(word in text.whole for word in _GOES_ON):
         return
     for function in text.all(ast.FunctionDef):
-        nodes = [node for node in ast.walk(function) if node is not function]
+        nodes = [node for node in walk(function) if node is not function]
         sums = [node for node in nodes if isinstance(node, ast.BinOp) and _is_target(node, nodes)]
         told = {one.arg for one in function.args.args if _END.fullmatch(one.arg)}
         read: set[str] = set()
@@ -39,6 +39,6 @@ def _is_target(node: ast.BinOp, nodes: list[ast.AST]) -> bool:
             given = [one.value for one in nodes if isinstance(one, ast.Assign)
                      and names(one.targets[0]) & names(part)]  # fmt: skip
             return any(
-                called(inner) in {"max", "amax", "reduce_max"} for one in (part, *given) for inner in ast.walk(one)
+                called(inner) in {"max", "amax", "reduce_max"} for one in (part, *given) for inner in walk(one)
             )
     return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, walk
 from autograder.anatomy.source.tapes import WEIGHTS
 
 _MAKES_NUMBERS = frozenset({"numpy", "item", "tolist"})
@@ -111,7 +111,7 @@ class _Reader:
             named = names(statement.targets[0]) - {self.followed.source.partition(".")[0]}
             answer = self.is_answer(statement.value) and not any(_HOLDS.search(name.lower()) for name in named)
             known |= dict.fromkeys(named, _State.LOST if answer else self.held(statement.value))
-        read = {node.id for part in tape.body for node in ast.walk(part) if isinstance(node, ast.Name)}
+        read = {node.id for part in tape.body for node in walk(part) if isinstance(node, ast.Name)}
         lost = sorted(name for name, state in known.items() if state is _State.LOST and name in read)
         self.followed.lost = (
             [(f"{lost[0]} was computed outside of the tape", tape.items[0].context_expr)] if lost else []
@@ -135,7 +135,7 @@ class _Reader:
 
     def held(self, node: ast.expr) -> _State:
         """Whether a value may hold the model, its weights, or the picture."""
-        parts = [part for part in ast.walk(node) if isinstance(part, ast.Name | ast.Attribute)]
+        parts = [part for part in walk(node) if isinstance(part, ast.Name | ast.Attribute)]
         return _State.LIVE if any(self.named(part) is _State.LIVE for part in parts) else _State.ASIDE
 
     def read(self, block: Sequence[ast.stmt]) -> None:

@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, keyword, names, owner_of
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, keyword, names, owner_of, walk
 from autograder.anatomy.source.names import known
 from autograder.anatomy.source.pairs import FLOWS
 
@@ -247,7 +247,7 @@ def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr
 def _size_in(text: Text, made: ast.Call) -> int:
     """The batch size that a generator function of the author's is called with."""
     function = next((node for node in text.all(ast.FunctionDef) if node.name == called(made)), None)
-    if function is None or not any(isinstance(node, ast.Yield) for node in ast.walk(function)):
+    if function is None or not any(isinstance(node, ast.Yield) for node in walk(function)):
         return 0
     arguments = function.args.args
     at = next((number for number, one in enumerate(arguments) if _is_size(one.arg)), None)

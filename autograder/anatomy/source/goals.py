@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, owner_of
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, owner_of, walk
 from autograder.anatomy.source.scopes import last_name, owner, unfolded, written
 from autograder.anatomy.source.signs import own_losses, own_losses_of, value_at
 
@@ -77,7 +77,7 @@ def _pairs(text: Text) -> Found:
 
 def _end(function: ast.FunctionDef) -> ast.expr:
     """What a function returns."""
-    return next(node.value for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None)
+    return next(node.value for node in walk(function) if isinstance(node, ast.Return) and node.value is not None)
 
 
 def _wants_distance(function: ast.FunctionDef, text: Text, truth: float) -> bool | None:
@@ -102,7 +102,7 @@ def _of_pairs(text: Text, fit: ast.Call) -> Iterator[str]:
     within = {text.function_of(one) for one in given}
     grown = [call.args[0] for call in text.calls({"append"}) if call.args and names(call.func) & variables
              and text.function_of(call) in within]  # fmt: skip
-    met = [found for one in (*given, *grown) for node in ast.walk(one) if (found := _compares(node))]
+    met = [found for one in (*given, *grown) for node in walk(one) if (found := _compares(node))]
     if met:
         yield from met
     else:
@@ -119,7 +119,7 @@ def _given_to(text: Text, name: ast.Name) -> list[ast.expr]:
             found.append(one.value)
         parts = target.elts if isinstance(target, ast.Tuple) else []
         function = text.functions.get(called(one.value)) if parts else None
-        ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
+        ends = [node.value for node in walk(function) if isinstance(node, ast.Return)] if function else []
         for end in ends:
             given = end.elts if isinstance(end, ast.Tuple) and len(end.elts) == len(parts) else []
             found += [value for part, value in zip(parts, given, strict=False) if getattr(part, "id", "") == name.id]
@@ -290,7 +290,7 @@ def _generators(text: Text) -> Found:
     alike = {name: wanted for name, wanted in labels.items() if wanted != {None}}
     kept: dict[int, ast.stmt] = {}
     for statement in (*text.all(ast.Assign), *text.all(ast.Return)):
-        kept |= {id(part): statement for part in ast.walk(statement) if isinstance(part, ast.Call)}
+        kept |= {id(part): statement for part in walk(statement) if isinstance(part, ast.Call)}
     found = [verdict for call in text.all(ast.Call) if (verdict := _verdict(text, call, alike, kept)) is not None]
     wanted = {of: {one.wanted for one in found if one.of_generator is of} for of in (True, False)}
     if len(wanted[True]) == 1 and wanted[True] == wanted[False]:
@@ -331,7 +331,7 @@ def _of_batch(call: ast.Call) -> str:
 def _of_loss(text: Text, call: ast.Call, kept: dict[int, ast.stmt]) -> str:
     """Whose loss a call is part of, by the name of the function, or else of the variable that gets it."""
     statement = kept.get(id(call))
-    if statement is None or any(isinstance(part, ast.USub | ast.Sub) for part in ast.walk(statement)):
+    if statement is None or any(isinstance(part, ast.USub | ast.Sub) for part in walk(statement)):
         return ""
     named = " ".join(last_name(target) for target in getattr(statement, "targets", ()))
     for word in (text.name_of(text.function_of(call)), named):
@@ -346,7 +346,7 @@ def _label(node: ast.expr) -> int | None:
     spelt = ast.unparse(node)
     if any(word in spelt for word in ("concat", "stack", "append", "where", "randint", "choice", "1 -", "1.0 -")):
         return None
-    kinds = {called(part)[:4] for part in ast.walk(node) if called(part) in _ALIKE}
+    kinds = {called(part)[:4] for part in walk(node) if called(part) in _ALIKE}
     return None if len(kinds) != 1 or "-" in spelt.replace("axis=-1", "") else int(kinds == {"ones"})
 
 
@@ -404,14 +404,14 @@ def _clean_of(text: Text, value: ast.expr) -> str:
             return ""
     if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
         pair = (value.left, value.right) if isinstance(value.left, ast.Name) else (value.right, value.left)
-        noise = [unfolded(text, part, value) if isinstance(part, ast.Name) else part for part in ast.walk(pair[1])
+        noise = [unfolded(text, part, value) if isinstance(part, ast.Name) else part for part in walk(pair[1])
                  if isinstance(part, ast.expr)]  # fmt: skip
-        draws = any(called(part) in _DRAWS for one in noise for part in ast.walk(one))
+        draws = any(called(part) in _DRAWS for one in noise for part in walk(one))
         return pair[0].id if isinstance(pair[0], ast.Name) and draws else ""
     function = text.functions.get(called(value)) if isinstance(value, ast.Call) and value.args else None
     if function is None or not isinstance(value, ast.Call) or not isinstance(value.args[0], ast.Name):
         return ""
     adds = any(
-        isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add) for node in ast.walk(function)
+        isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add) for node in walk(function)
     )
-    return value.args[0].id if adds and any(called(node) in _DRAWS for node in ast.walk(function)) else ""
+    return value.args[0].id if adds and any(called(node) in _DRAWS for node in walk(function)) else ""

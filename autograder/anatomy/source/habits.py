@@ -53,7 +53,7 @@ from autograder.anatomy.source import (
     windows,
     word_numbers,
 )
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names, walk
 
 _FED = frozenset({"fit", "evaluate", "predict"})
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
@@ -162,7 +162,7 @@ def _folds(text: Text) -> Found:
         folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
         folds = folds or _cuts_folds(loop)
         by_epoch = any("epoch" in name for name in names(loop.target))
-        for fit in (node for part in loop.body for node in ast.walk(part) if called(node) == "fit"):
+        for fit in (node for part in loop.body for node in walk(part) if called(node) == "fit"):
             owner = getattr(fit.func, "value", None) if isinstance(fit, ast.Call) else None
             if not isinstance(owner, ast.Name) or not isinstance(fit, ast.Call) or not _is_network(text, owner, fit):
                 continue
@@ -178,11 +178,11 @@ def _folds(text: Text) -> Found:
 
 def _cuts_folds(loop: ast.For) -> bool:
     """Folds by hand: what comes before a part is put together with what comes after it."""
-    tests = [node for node in ast.walk(loop) if called(node) in {"evaluate", "predict"}]
+    tests = [node for node in walk(loop) if called(node) in {"evaluate", "predict"}]
     if called(loop.iter) != "range" or not tests:
         return False
-    for call in (node for node in ast.walk(loop) if called(node) in {"concatenate", "concat", "vstack", "append"}):
-        cuts = [first_of(part.slice) for part in ast.walk(call) if isinstance(part, ast.Subscript)]
+    for call in (node for node in walk(loop) if called(node) in {"concatenate", "concat", "vstack", "append"}):
+        cuts = [first_of(part.slice) for part in walk(call) if isinstance(part, ast.Subscript)]
         ends = [(cut.lower, cut.upper) for cut in cuts if isinstance(cut, ast.Slice) and names(cut)]
         before = any(low is None and high is not None for low, high in ends)
         after = any(low is not None and high is None and names(low) for low, high in ends)
@@ -192,7 +192,7 @@ def _cuts_folds(loop: ast.For) -> bool:
 
 
 def _receivers(node: ast.AST, method: str) -> Iterator[ast.expr]:
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr == method:
             yield part.func.value
 
@@ -200,7 +200,7 @@ def _receivers(node: ast.AST, method: str) -> Iterator[ast.expr]:
 def _assigned_in(loop: ast.AST, name: str) -> list[ast.expr]:
     return [
         node.value
-        for node in ast.walk(loop)
+        for node in walk(loop)
         if isinstance(node, ast.Assign) and any(name in names(target) for target in node.targets)
     ]
 
@@ -246,12 +246,12 @@ def _leaks(text: Text) -> Found:
 def _folded(text: Text, statement: ast.stmt) -> Iterator[str]:
     """The rows that a statement parts into folds, also in a function that it gives them to."""
     value = statement.iter if isinstance(statement, ast.For) else getattr(statement, "value", None)
-    for node in ast.walk(value) if isinstance(value, ast.expr) else ():
+    for node in walk(value) if isinstance(value, ast.expr) else ():
         if not isinstance(node, ast.Call):
             continue
         yield from _rows_of_folds(text, node)
         function = text.functions.get(getattr(node.func, "id", ""))
-        inner = (part for part in ast.walk(function) if isinstance(part, ast.Call)) if function else ()
+        inner = (part for part in walk(function) if isinstance(part, ast.Call)) if function else ()
         given = bound(function, node) if function else {}
         wanted = [name for part in inner for name in _rows_of_folds(text, part) if name in given]
         yield from (name for one in wanted for name in names(given[one]))
@@ -287,7 +287,7 @@ def _treats_all(text: Text, statement: ast.stmt) -> tuple[str, ast.Call] | None:
     value = getattr(statement, "value", None)
     if not isinstance(statement, ast.Assign | ast.Expr) or value is None:
         return None
-    for node in ast.walk(value):
+    for node in walk(value):
         if not isinstance(node, ast.Call):
             continue
         if any("train" in name.lower() for part in node.args for name in names(part)):
@@ -318,7 +318,7 @@ def _some_rows(text: Text, given: ast.expr) -> bool:
     """Whether rows were set apart already: what is given, or what it was made of, is cut or drawn."""
     asked = names(given)
     made = [one.value for one in text.all(ast.Assign) if any(names(target) & asked for target in one.targets)]
-    return any(_cuts_rows(node) or called(node) in _DRAWS for one in (given, *made) for node in ast.walk(one))
+    return any(_cuts_rows(node) or called(node) in _DRAWS for one in (given, *made) for node in walk(one))
 
 
 def _cuts_rows(node: ast.AST) -> bool:
@@ -329,9 +329,9 @@ def _cuts_rows(node: ast.AST) -> bool:
 
 def _splits(value: ast.expr, targets: list[str]) -> bool:
     """Whether rows are set apart here: by a function, or by a cut whose names say so."""
-    if any(called(node) == "train_test_split" for node in ast.walk(value)):
+    if any(called(node) == "train_test_split" for node in walk(value)):
         return True
-    cut = any(isinstance(node, ast.Slice) and _open(node.lower) != _open(node.upper) for node in ast.walk(value))
+    cut = any(isinstance(node, ast.Slice) and _open(node.lower) != _open(node.upper) for node in walk(value))
     return (
         cut and any("test" in name.lower() for name in targets) and any("train" in name.lower() for name in targets)
     )
@@ -342,7 +342,7 @@ def _is_other_half(text: Text, statement: ast.Assign, fitted: ast.Call) -> bool:
     low, _ = _half(statement, "test")
     before = [one for one in text.all(ast.Assign) if text.function_of(one) == text.function_of(statement)]
     highs = [_half(one, "train") for one in before if one.lineno < statement.lineno]
-    whole = not any(_cuts_rows(node) for given in fitted.args for node in ast.walk(given))
+    whole = not any(_cuts_rows(node) for given in fitted.args for node in walk(given))
     return (
         low is not None
         and whole
@@ -401,7 +401,7 @@ def _steps(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> 
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return None
     if node.func.attr == "from_tensor_slices":
-        listed = any(isinstance(part, ast.List) for argument in node.args for part in ast.walk(argument))
+        listed = any(isinstance(part, ast.List) for argument in node.args for part in walk(argument))
         return None if listed else {"from_tensor_slices"}
     if node.func.attr not in _STEPS:
         return None
@@ -651,7 +651,7 @@ def _returned(text: Text) -> Iterator[tuple[str, str]]:
     """The variables that get what a function of the author's returns, each with the variable of the function."""
     for statement in text.all(ast.Assign):
         function = text.functions.get(called(statement.value))
-        ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)] if function else []
+        ends = [node.value for node in walk(function) if isinstance(node, ast.Return)] if function else []
         if len(ends) != 1:
             continue
         pair = [part.elts if isinstance(part, ast.Tuple) else [part] for part in (statement.targets[0], ends[0])]
@@ -666,7 +666,7 @@ def _filled(text: Text, handed_on: list[str]) -> Iterator[str]:
     appended = {
         name
         for loop in (*text.all(ast.For), *text.all(ast.While))
-        for node in ast.walk(loop)
+        for node in walk(loop)
         if called(node) == "append" and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         for name in ([node.func.value.id] if isinstance(node.func.value, ast.Name) else [])
     }
@@ -713,7 +713,7 @@ def _gradients(text: Text) -> Found:
         owner = getattr(call.func, "value", None)
         opened = tapes.get(owner.id, []) if isinstance(owner, ast.Name) else []
         opened = [tape for tape in opened if text.function_of(tape) == text.function_of(call)]
-        within = any(part is call for tape in opened for part in ast.walk(tape))
+        within = any(part is call for tape in opened for part in walk(tape))
         opened = [tape for tape in opened if text.cell_of(tape) is text.cell_of(call) and tape.lineno <= call.lineno]
         opened = [max(opened, key=lambda tape: tape.lineno)] if opened else []
         if not opened or not call.args:
@@ -724,7 +724,7 @@ def _gradients(text: Text) -> Found:
         if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened[0], call):
             yield "tape", f"{asked.id} is computed after the tape has closed: its gradients are None.", asked
         wanted = asked.id if isinstance(asked, ast.Name) else ""
-        for node in ast.walk(opened[0]) if wanted else ():
+        for node in walk(opened[0]) if wanted else ():
             if isinstance(node, ast.Assign) and wanted in names(node.targets[0]) and _leaves_tensors(node.value):
                 said = f"{wanted} is no tensor any more, and no tape follows numbers of NumPy or Python"
                 yield "tape", f"{said}: its gradients are None.", node.value
@@ -738,7 +738,7 @@ def _gradients(text: Text) -> Found:
 def _computed_after(text: Text, name: str, tape: ast.With, call: ast.Call) -> bool:
     """Whether a variable gets its value between a tape and the question for gradients, and not under the tape."""
     following, met = text.following(tape), False
-    while following is not None and not any(part is call for part in ast.walk(following)):
+    while following is not None and not any(part is call for part in walk(following)):
         met = met or (isinstance(following, ast.Assign) and name in names(following.targets[0]))
         following = text.following(following)
     return met and following is not None and not _assigned_in(tape, name)
@@ -757,7 +757,7 @@ def _losses(text: Text) -> Found:
         if len(asked) != 2 or "custom_gradient" in ast.unparse(own):
             continue
         flat = _flat(own, asked[1])
-        read = {part.id for node in own.body for part in ast.walk(node) if isinstance(part, ast.Name)}
+        read = {part.id for node in own.body for part in walk(node) if isinstance(part, ast.Name)}
         if asked[1] not in read:
             ignored = f"{own.name} never looks at {asked[1]}, the answers of the model"
             yield "flat", f"{ignored}: the output has no slope.", loss
@@ -820,10 +820,10 @@ def _flat(function: ast.FunctionDef, name: str) -> ast.expr | None:
     sloped = {name}
     for statement in function.body:
         met = [part for part in _outermost(statement, _is_flat) if names(part) & sloped]
-        shut = {id(part) for one in met for part in ast.walk(one)}
+        shut = {id(part) for one in met for part in walk(one)}
         passes = any(
             isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load) and part.id in sloped
-            for part in ast.walk(statement)
+            for part in walk(statement)
             if id(part) not in shut
         )
         flat = met[0] if met and flat is None else flat
@@ -869,7 +869,7 @@ def _decoded(text: Text) -> Found:
 def _frozen(text: Text) -> Found:
     """``for layer in model.layers: layer.trainable = False``, where the model has a new head of its own."""
     loops = [loop for loop in text.all(ast.For) if _layers_of(loop) and any(map(_freezes, _always(loop.body)))]
-    order = {id(part): at for at, one in enumerate(text.statements if loops else ()) for part in ast.walk(one)}
+    order = {id(part): at for at, one in enumerate(text.statements if loops else ()) for part in walk(one)}
     spared = {id(part) for test in text.all(ast.If) if "BatchNorm" in ast.unparse(test.test) for part in test.body}
     thaws = [at for at, node in enumerate(text.statements)
              if isinstance(node, ast.Assign) and id(node) not in spared and _thaws(node)]  # fmt: skip

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source.lookup import argument_at, called
+from autograder.anatomy.source.lookup import argument_at, called, walk
 from autograder.anatomy.source.names import known
 
 _OWN_NAMES = ("custom_object", "register_keras_serializable")
@@ -38,7 +38,7 @@ def found(tree: ast.Module, text: str) -> Iterator[Idiom]:
     """
     knows_others = any(name in text for name in _OWN_NAMES)
     values = dict(_assigned(tree))
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Call):
             given = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
             yield from _endings(node, given, values)
@@ -52,7 +52,7 @@ def found(tree: ast.Module, text: str) -> Iterator[Idiom]:
 
 
 def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 if isinstance(target, ast.Name):

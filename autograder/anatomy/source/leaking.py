@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Collection, Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names, walk
 from autograder.anatomy.source.scopes import descends, sources, traced
 
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
@@ -91,7 +91,7 @@ def _encoded_by_a_function(text: Text) -> Found:
     trained = [call for fit in text.calls({"fit"}) for call in made_by(text, _first(fit), fit)]
     fed = {name for fit in text.calls({"fit"}) if (first := _first(fit)) is not None for name in names(first)}
     given = [one.value for one in text.all(ast.Assign) if any(names(target) & fed for target in one.targets)]
-    trained += [node for value in given for node in ast.walk(value) if isinstance(node, ast.Call)]
+    trained += [node for value in given for node in walk(value) if isinstance(node, ast.Call)]
     for asked in text.calls({"predict", "evaluate"}) if own else ():
         for call in made_by(text, _first(asked), asked):
             others = [ast.unparse(node) for node in trained if called(node) == called(call)]
@@ -131,7 +131,7 @@ def _chooses(text: Text, function: ast.FunctionDef) -> ast.If | None:
     for one in function.body:
         if not isinstance(one, ast.If) or not names(one.test) & asked:
             continue
-        within = [node for part in one.body for node in ast.walk(part) if isinstance(node, ast.Call)]
+        within = [node for part in one.body for node in walk(part) if isinstance(node, ast.Call)]
         made = {
             ast.unparse(part.targets[0]): called(part.value)
             for part in (*text.all(ast.Assign),)
@@ -166,7 +166,7 @@ def _fits_its_own(text: Text, function: ast.FunctionDef) -> bool:
         node
         for one in function.body
         if isinstance(one, ast.Assign | ast.Expr | ast.Return)
-        for node in ast.walk(one)
+        for node in walk(one)
         if isinstance(node, ast.Call) and called(node) in _ENCODES and _is_encoder(text, node)
     ]
     asked = {argument.arg for argument in function.args.args} - {"self"}
@@ -180,10 +180,8 @@ def _fits_its_own(text: Text, function: ast.FunctionDef) -> bool:
 
 def _shared(text: Text, function: ast.FunctionDef) -> ast.expr | None:
     """Where a function fits an encoder that was made outside of it."""
-    made = {
-        ast.unparse(target) for one in ast.walk(function) if isinstance(one, ast.Assign) for target in one.targets
-    }
-    fits = [node for node in ast.walk(function) if called(node) in _ENCODES and isinstance(node, ast.Call)]
+    made = {ast.unparse(target) for one in walk(function) if isinstance(one, ast.Assign) for target in one.targets}
+    fits = [node for node in walk(function) if called(node) in _ENCODES and isinstance(node, ast.Call)]
     return next((node for node in fits if _is_encoder(text, node) and _on(node) not in made), None)
 
 
@@ -207,7 +205,7 @@ def made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) ->
     """The calls that an argument went through."""
     if node is None or depth > _DEEP:
         return []
-    found = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    found = [part for part in walk(node) if isinstance(part, ast.Call)]
     for name in names(node):
         value, where = text.latest(name, user)
         found += made_by(text, value, where, depth + 1)
@@ -262,9 +260,9 @@ def _one_side(text: Text) -> Found:
 
 def _both_sides(scope: ast.AST, mixed: dict[str, ast.expr]) -> Found:
     """``rng.shuffle(self.x)``, ``rng.shuffle(self.y)``, where each draws an order of its own."""
-    within = [one for one in ast.walk(scope) if isinstance(one, ast.FunctionDef)]
+    within = [one for one in walk(scope) if isinstance(one, ast.FunctionDef)]
     mine = {id(node) for node in mixed.values()}
-    spelt = "".join(ast.unparse(one) for one in within if mine & {id(part) for part in ast.walk(one)})
+    spelt = "".join(ast.unparse(one) for one in within if mine & {id(part) for part in walk(one)})
     if len(mixed) < 2 or any(word in spelt for word in ("seed", "state", "default_rng(", "unpaired", "Cycle")):
         return
     answers = [name for name in mixed if _ANSWERS.search(name.removeprefix("self."))]
@@ -279,7 +277,7 @@ def _both_sides(scope: ast.AST, mixed: dict[str, ast.expr]) -> Found:
 def _is_paired(scope: ast.AST, rows: str, answers: str) -> bool:
     """Whether the same rows are taken of two arrays, or both are given back together."""
     cuts: dict[str, set[str]] = {rows: set(), answers: set()}
-    for node in ast.walk(scope):
+    for node in walk(scope):
         if isinstance(node, ast.Subscript) and ast.unparse(node.value) in cuts and isinstance(node.ctx, ast.Load):
             cuts[ast.unparse(node.value)].add(ast.unparse(node.slice))
         given = node.value if isinstance(node, ast.Return | ast.Yield) else None
@@ -291,7 +289,7 @@ def _is_paired(scope: ast.AST, rows: str, answers: str) -> bool:
 
 def _generator(node: ast.expr) -> str:
     """What draws an order: ``np.random``, ``self.rng``; empty if nothing does here."""
-    drawn = [part for part in ast.walk(node) if called(part) in {"shuffle", "permutation", "permuted"}]
+    drawn = [part for part in walk(node) if called(part) in {"shuffle", "permutation", "permuted"}]
     return (
         ast.unparse(getattr(drawn[0].func, "value", drawn[0].func))
         if drawn and isinstance(drawn[0], ast.Call)
@@ -338,7 +336,7 @@ def _one_argument(text: Text) -> Found:
 
 def _mixed_alone(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
     """What is shuffled in its place, or by an order that is drawn there and used for nothing else."""
-    for one in ast.walk(scope):
+    for one in walk(scope):
         if isinstance(one, ast.Expr) and called(one.value) == "shuffle" and isinstance(one.value, ast.Call):
             yield from ((ast.unparse(part), one.value) for part in one.value.args[:1])
         value = one.value if isinstance(one, ast.Assign) else None
@@ -352,13 +350,13 @@ def _mixed_alone(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
 
 def _cut_alike(scope: ast.AST) -> Iterator[tuple[str, str]]:
     """Two arrays of which the same rows are taken in one statement, or in two in a row."""
-    for block in (getattr(node, "body", ()) for node in ast.walk(scope)):
+    for block in (getattr(node, "body", ()) for node in walk(scope)):
         listed = block if isinstance(block, list) else []
         for one, other in zip(listed, [*listed[1:], None], strict=False):
             if not isinstance(one, ast.Assign | ast.Return | ast.Expr):
                 continue
             both = [one, other] if isinstance(one, ast.Assign) and isinstance(other, ast.Assign) else [one]
-            parts = [part for node in both for part in ast.walk(node) if isinstance(part, ast.Subscript)]
+            parts = [part for node in both for part in walk(node) if isinstance(part, ast.Subscript)]
             cuts = [
                 part
                 for part in parts
@@ -397,7 +395,7 @@ def _parts(text: Text) -> Iterator[tuple[set[str], str, ast.expr]]:
     """What ``train_test_split`` or ``shuffle`` of one array, or ``sample``, gives, with the names that hold it."""
     for statement in text.all(ast.Assign):
         targets = {name for target in statement.targets for name in names(target)}
-        for call in (node for node in ast.walk(statement.value) if isinstance(node, ast.Call)):
+        for call in (node for node in walk(statement.value) if isinstance(node, ast.Call)):
             hidden = any(given.arg is None for given in call.keywords)
             split = called(call) in {"train_test_split", "shuffle"} and len(call.args) == 1
             split = split and (called(call) != "shuffle" or statement.value is call) and not _is_method(call)
@@ -463,7 +461,7 @@ def _stays(
     named = [getattr(node, "value", None) for node in listed]
     if not dropped:
         return column in named and target not in named
-    known = {id(node) for node in (*ast.walk(made), *listed)}
+    known = {id(node) for node in (*walk(made), *listed)}
     told = any(node.value == column and id(node) not in known for node in text.all(ast.Constant))
     return target in named and column not in named and not told
 
@@ -477,10 +475,10 @@ def _entry(node: ast.expr) -> tuple[str, str] | tuple[()]:
 
 def _thresholded(text: Text, node: ast.expr) -> tuple[str, str] | tuple[()]:
     """The one column that a column of classes is computed from, row by row: compared, cut, or mapped."""
-    every = {part for inner in ast.walk(node) if isinstance(inner, ast.expr) and (part := _entry(inner))}
-    calls = {called(inner) for inner in ast.walk(node) if isinstance(inner, ast.Call)}
-    sums = any(isinstance(inner, ast.BinOp) for inner in ast.walk(node))
-    numbers = any(isinstance(inner, ast.Compare) for inner in ast.walk(node)) or calls & {"cut", "qcut", "between"}
+    every = {part for inner in walk(node) if isinstance(inner, ast.expr) and (part := _entry(inner))}
+    calls = {called(inner) for inner in walk(node) if isinstance(inner, ast.Call)}
+    sums = any(isinstance(inner, ast.BinOp) for inner in walk(node))
+    numbers = any(isinstance(inner, ast.Compare) for inner in walk(node)) or calls & {"cut", "qcut", "between"}
     others = {name for name in names(node) if name not in _MODULES} - {table for table, _ in every}
     if (
         len(every) != 1
@@ -571,12 +569,12 @@ def _columns(text: Text, node: ast.expr, table: str) -> list[str] | slice | None
     """The columns of a table that are given as inputs; None if nobody knows."""
     if names(node) - set(_MODULES) - {table} - _scalers(text, node):
         return None
-    cuts = [part for part in ast.walk(node) if isinstance(part, ast.Subscript)]
-    calls = [called(part) for part in ast.walk(node) if isinstance(part, ast.Call)]
+    cuts = [part for part in walk(node) if isinstance(part, ast.Subscript)]
+    calls = [called(part) for part in walk(node) if isinstance(part, ast.Call)]
     if not set(filter(None, calls)) <= _WHOLE or len(cuts) > 1:
         return None
     if not cuts:
-        plain = [part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)]
+        plain = [part.attr for part in walk(node) if isinstance(part, ast.Attribute)]
         return slice(None) if table in names(node) and set(plain) <= _WHOLE else None
     return _chosen(cuts[0].slice) if _owner(cuts[0]) == table else None
 

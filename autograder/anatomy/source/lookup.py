@@ -12,6 +12,19 @@ Found: TypeAlias = Iterator[tuple[str, str, ast.expr]]
 """What a look at a program finds: the kind, a sentence, and where."""
 
 
+def walk(node: ast.AST) -> list[ast.AST]:
+    """A node and all below it, each level before the next: `ast.walk` without contexts, and faster."""
+    found = [node]
+    for one in found:
+        for field in one._fields:
+            value = getattr(one, field, None)
+            if value.__class__ is list:
+                found += [item for item in value if isinstance(item, ast.AST)]
+            elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
+                found.append(value)
+    return found
+
+
 def called(node: ast.AST | None) -> str:
     """The last part of what a call calls; empty if it is no call."""
     return getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
@@ -48,7 +61,7 @@ def first_of(node: ast.expr) -> ast.expr:
     return node.elts[0] if isinstance(node, ast.Tuple) and node.elts else node
 
 
-def parts_of(target: ast.expr) -> list[ast.expr]:
+def targets_of(target: ast.expr) -> list[ast.expr]:
     """What an assignment names: the parts of a tuple, or the one target."""
     return target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
 
@@ -64,7 +77,7 @@ def assigned(nodes: Iterable[ast.AST]) -> dict[str, ast.expr]:
 
 def names(node: ast.AST) -> set[str]:
     """All variables in a node."""
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    return {part.id for part in walk(node) if isinstance(part, ast.Name)}
 
 
 class Text:
@@ -89,7 +102,7 @@ class Text:
         self._assigned: dict[str, list[ast.Assign]] = {}
         self._givers: dict[str, list[ast.Assign]] = {}
         for cell, tree in cells:
-            for node in ast.walk(tree):
+            for node in walk(tree):
                 for block in (getattr(node, "body", ()), getattr(node, "orelse", ())):
                     listed = block if isinstance(block, list) else []
                     self._next |= {id(one): other for one, other in pairwise(listed)}
@@ -97,7 +110,7 @@ class Text:
                 self._cells[id(node)] = cell
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     self._names[id(node)] = node.name
-                    self._functions |= {id(part): id(node) for part in ast.walk(node) if part is not node}
+                    self._functions |= {id(part): id(node) for part in walk(node) if part is not node}
         self.statements: list[ast.stmt] = [statement for _, tree in cells for statement in _flat(tree.body)]
         for statement in self.statements:
             self._remember(statement)
@@ -123,7 +136,7 @@ class Text:
                 self._unpack(target.elts, statement.value)
 
         for name in {
-            part.id for target in statement.targets for part in parts_of(target) if isinstance(part, ast.Name)
+            part.id for target in statement.targets for part in targets_of(target) if isinstance(part, ast.Name)
         }:
             self._givers.setdefault(name, []).append(statement)
 

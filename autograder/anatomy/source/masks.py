@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 from autograder.anatomy.source.scopes import (
     arguments,
     attributes,
@@ -71,7 +71,7 @@ def looks(text: Text) -> Found:
         yield from _chosen(reader, call)
     for kind in text.all(ast.ClassDef):
         for method in methods(kind) if descends(kind, "Layer", "Embedding") else ():
-            for end in ast.walk(method) if method.name == "compute_mask" else ():
+            for end in walk(method) if method.name == "compute_mask" else ():
                 if isinstance(end, ast.Return) and end.value is not None:
                     yield from _wrong(reader.read(end.value, end), 1, "The layers behind keep the steps where")
     yield from _added(reader)
@@ -101,7 +101,7 @@ def _fills_later(text: Text, target: ast.expr, value: ast.expr) -> bool:
     """``x[x == -1] = 0``, ``x[i, n:] = -1``."""
     if not isinstance(target, ast.Subscript):
         return False
-    chosen = any(isinstance(part, ast.Compare) or called(part) == "isnan" for part in ast.walk(target.slice))
+    chosen = any(isinstance(part, ast.Compare) or called(part) == "isnan" for part in walk(target.slice))
     return chosen or _number(text, value) is not None
 
 
@@ -123,7 +123,7 @@ def _filled(text: Text, node: ast.expr | None, user: ast.AST) -> ast.Call | None
             node = parts_of(text, value, node.id)[0] if value is not None else None
             user = node or user
         elif isinstance(node, ast.Call) and called(node) in text.functions:
-            ends = [one.value for one in ast.walk(text.functions[called(node)]) if isinstance(one, ast.Return)]
+            ends = [one.value for one in walk(text.functions[called(node)]) if isinstance(one, ast.Return)]
             node = ends[0] if len(ends) == 1 else None
             user = node or user
         else:
@@ -235,8 +235,8 @@ def _losses(reader: _Reader) -> Found:
         made = _given(text, loss, user)
         if function is None or "crossentropy" not in ast.unparse(_maker(text, made)).lower():
             continue
-        compared = [node for node in ast.walk(function) if called(node) in {"equal", "not_equal"}]
-        compared += [node for node in ast.walk(function) if isinstance(node, ast.Compare)]
+        compared = [node for node in walk(function) if called(node) in {"equal", "not_equal"}]
+        compared += [node for node in walk(function) if isinstance(node, ast.Compare)]
         met = reader.read(mask, user, labels=True)
         if met is not None and len(compared) == 1:
             yield from _wrong(met, 1, "The loss counts the tokens where")
@@ -259,8 +259,8 @@ def _means(reader: _Reader) -> Found:
     for node in reader.text.all(ast.BinOp):
         if not isinstance(node.op, ast.Div):
             continue
-        lower = [part.args[0] for part in ast.walk(node.right) if _sums(part) and isinstance(part, ast.Call)]
-        upper = [side for part in ast.walk(node.left) if isinstance(part, ast.BinOp)
+        lower = [part.args[0] for part in walk(node.right) if _sums(part) and isinstance(part, ast.Call)]
+        upper = [side for part in walk(node.left) if isinstance(part, ast.BinOp)
                  for side, _ in _products(part)]  # fmt: skip
         for mask in lower:
             met = reader.read(mask, node)
@@ -289,7 +289,7 @@ class _Reader:
         self.functions = {node.name: node for node in text.all(ast.FunctionDef)}
         self.classes = {node.name: node for node in text.all(ast.ClassDef)}
         self.attributes = {name: attributes(kind) for name, kind in self.classes.items()}
-        self.inside = {id(part): name for name, kind in self.classes.items() for part in ast.walk(kind)}
+        self.inside = {id(part): name for name, kind in self.classes.items() for part in walk(kind)}
         self.labels, self.steps = False, 0
 
     def read(self, node: ast.expr, user: ast.AST, *, labels: bool = False) -> _Mask | None:
@@ -397,11 +397,11 @@ class _Reader:
             last_name(target)
             for one in self.text.all(ast.Assign)
             for target in one.targets
-            if any(called(part) == kind for part in ast.walk(one.value))
+            if any(called(part) == kind for part in walk(one.value))
         } - {""}
         loops: list[ast.For | ast.comprehension] = [*self.text.all(ast.For), *self.text.all(ast.comprehension)]
         for loop in loops:
-            if any(last_name(part) in found for part in ast.walk(loop.iter)):
+            if any(last_name(part) in found for part in walk(loop.iter)):
                 found |= names(loop.target)
         return found
 
@@ -432,7 +432,7 @@ class _Reader:
     def _of_own(self, node: ast.Call, at: _At) -> _Mask | None:
         """What a function of the author's returns."""
         function = self.functions.get(called(node))
-        ends = [one for one in ast.walk(function) if isinstance(one, ast.Return)] if function is not None else []
+        ends = [one for one in walk(function) if isinstance(one, ast.Return)] if function is not None else []
         if function is None or function.name == "call" or len(ends) != 1 or ends[0].value is None:
             return None
         given = {name: value for at, name in enumerate(arguments(function))

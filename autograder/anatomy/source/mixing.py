@@ -6,7 +6,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names, owner_of
+from autograder.anatomy.source.lookup import (
+    Found,
+    Text,
+    argument_at,
+    called,
+    first_of,
+    keyword,
+    names,
+    owner_of,
+    walk,
+)
 from autograder.anatomy.source.names import api
 
 _OLD = ("tf_keras", "tensorflow.python.keras")
@@ -212,7 +222,7 @@ def _from_one(text: Text, labels: ast.expr) -> int:
     """The last of labels that a table in the program numbers from 1; 0 if that is not so."""
     todo, seen, found = [labels], set(), 0
     for node in todo:
-        for part in ast.walk(node):
+        for part in walk(node):
             if isinstance(part, ast.BinOp | ast.AugAssign | ast.IfExp) or called(part) in _NUMBERS_ANEW:
                 return 0
             if isinstance(part, ast.Dict):
@@ -245,10 +255,10 @@ def _class_by_class(text: Text) -> Found:
 
 def _stacked(loop: ast.For) -> Iterator[str]:
     """The lists to which a loop appends its own number, once for each round of a loop within it."""
-    within = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.For)]
+    within = [node for part in loop.body for node in walk(part) if isinstance(node, ast.For)]
     counted = called(loop.iter) in {"enumerate", "range"} and isinstance(loop.iter, ast.Call)
     target = first_of(loop.target)
-    for call in (node for inner in within for part in inner.body for node in ast.walk(part)):
+    for call in (node for inner in within for part in inner.body for node in walk(part)):
         if not isinstance(call, ast.Call) or called(call) != "append" or not isinstance(call.func, ast.Attribute):
             continue
         own = isinstance(target, ast.Name) and [ast.unparse(part) for part in call.args] == [target.id]

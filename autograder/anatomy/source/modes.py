@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, names, walk
 from autograder.anatomy.source.scopes import attributes, descends, last_name, methods, written
 
 _MODED = re.compile(r"^(\w*Dropout\w*|GaussianNoise|BatchNormalization|Random[A-Z]\w+)$")
@@ -38,7 +38,7 @@ def looks(text: Text) -> Found:
                 yield from _written_in(kind, method, own, "" if aside else "Random")
     for call in text.calls({"Lambda"}):
         function = call.args[0] if call.args else None
-        for node in ast.walk(function) if isinstance(function, ast.Lambda) else ():
+        for node in walk(function) if isinstance(function, ast.Lambda) else ():
             if _drops(node) and isinstance(node, ast.Call):
                 yield "always", f"{ast.unparse(node.func)} knows no mode: it acts in every prediction, too.", node
 
@@ -51,7 +51,7 @@ def _asks_again(text: Text) -> bool:
             continue
         over = loop if isinstance(loop, ast.For) else _around(text, loop)
         body = over.body if isinstance(over, ast.For) else [over] if over is not None else []
-        inside = [node for part in body for node in ast.walk(part)]
+        inside = [node for part in body for node in walk(part)]
         asks = any(called(node) in _ANSWERS or _is_call_of_a_model(node) for node in inside)
         trains = any(called(node) in {"fit", "gradient", "train_on_batch", "backward"} for node in inside)
         if asks and not trains:
@@ -78,7 +78,7 @@ def _tests(text: Text) -> Found:
     for function in text.all(ast.FunctionDef):
         if function.name not in _TESTS or "GradientTape" in ast.unparse(function):
             continue
-        for node in ast.walk(function):
+        for node in walk(function):
             mode = keyword(node, "training") if isinstance(node, ast.Call) else None
             if isinstance(node, ast.Call) and getattr(mode, "value", None) is True:
                 yield "always", f"{function.name} asks for answers as in training: units are dropped, too.", node
@@ -90,9 +90,9 @@ def _written_in(kind: ast.ClassDef, method: ast.FunctionDef, own: dict[str, ast.
     ``changes`` is how layers begin that change pictures; empty where they may be for a map over the rows of training.
     """
     given = attributes(kind)
-    under = {id(part) for test in ast.walk(method) if isinstance(test, ast.If | ast.IfExp) for part in ast.walk(test)}
-    hands_on = any(isinstance(node, ast.Name) and "train" in node.id for node in ast.walk(method))
-    for node in ast.walk(method):
+    under = {id(part) for test in walk(method) if isinstance(test, ast.If | ast.IfExp) for part in walk(test)}
+    hands_on = any(isinstance(node, ast.Name) and "train" in node.id for node in walk(method))
+    for node in walk(method):
         if not isinstance(node, ast.Call) or id(node) in under:
             continue
         if getattr(keyword(node, "training"), "value", None) is True:
@@ -114,7 +114,7 @@ def _drops(node: ast.AST) -> bool:
 
 def _moded(made: ast.expr, own: dict[str, ast.ClassDef], depth: int) -> Iterator[str]:
     """The names of what has a mode among all that is made here, by way of classes of the author's."""
-    for node in ast.walk(made):
+    for node in walk(made):
         name = called(node)
         if _MODED.match(name) and name not in own:
             yield name

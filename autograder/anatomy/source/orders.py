@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from autograder.anatomy.source.calls import steps_of
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names, walk
 from autograder.anatomy.training import READS_FOLDERS
 
 _OF_FILES = frozenset({"classes", "labels", "filenames", "filepaths", "file_paths"})
@@ -57,11 +57,11 @@ def _reader(text: Text, name: str, value: ast.expr) -> _Reader | None:
 def _given_by(text: Text, value: ast.expr) -> ast.expr:
     """The call that makes a value, also where a function of the author's does nothing but return it."""
     functions = [node for node in text.all(ast.FunctionDef) if node.name == called(value)]
-    returned = [node.value for one in functions for node in ast.walk(one) if isinstance(node, ast.Return)]
+    returned = [node.value for one in functions for node in walk(one) if isinstance(node, ast.Return)]
     if len(functions) == 1 and len(returned) == 1 and returned[0] is not None:
         found = returned[0]
         if isinstance(found, ast.Name):
-            given = [one.value for one in ast.walk(functions[0]) if isinstance(one, ast.Assign)
+            given = [one.value for one in walk(functions[0]) if isinstance(one, ast.Assign)
                      and getattr(one.targets[0], "id", "") == found.id]  # fmt: skip
             found = given[0] if len(given) == 1 else found
         return found
@@ -146,12 +146,12 @@ def _following(text: Text, begins: Callable[[ast.AST], bool]) -> set[str]:
 
 
 def _holds(node: ast.expr, known: Set[str], begins: Callable[[ast.AST], bool]) -> bool:
-    return bool(names(node) & known) or any(begins(part) for part in ast.walk(node))
+    return bool(names(node) & known) or any(begins(part) for part in walk(node))
 
 
 def _counts(node: ast.expr) -> bool:
     """Whether nothing of the order is left: ``len(…)``, ``np.unique(…)``, ``.shape``."""
-    return any(called(part) in _COUNTS or getattr(part, "attr", "") == "shape" for part in ast.walk(node))
+    return any(called(part) in _COUNTS or getattr(part, "attr", "") == "shape" for part in walk(node))
 
 
 def _asks(node: ast.AST, reader: _Reader) -> bool:
@@ -186,6 +186,6 @@ def _picked(loop: ast.For) -> list[ast.expr]:
     return [
         node.value
         for part in loop.body
-        for node in ast.walk(part)
+        for node in walk(part)
         if isinstance(node, ast.Subscript) and number is not None and ast.unparse(node.slice) == ast.unparse(number)
     ]

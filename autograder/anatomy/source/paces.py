@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from operator import add, mul, sub, truediv
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.scopes import held, last_name
 
@@ -80,7 +80,7 @@ def _is_trained(text: Text, call: ast.Call) -> bool:
 
 def _all_learns(text: Text, base: ast.Call, call: ast.Call) -> bool:
     """Whether nothing is frozen when a model is compiled, as far as the program tells in this order."""
-    at = {id(part): place for place, one in enumerate(text.statements) for part in ast.walk(one)}
+    at = {id(part): place for place, one in enumerate(text.statements) for part in walk(one)}
     named = {ast.unparse(one.targets[0]) for one in text.all(ast.Assign) if one.value is base}
     learns = True
     for one in text.statements:
@@ -116,7 +116,7 @@ def _holds(text: Text, node: ast.AST, user: ast.AST, base: ast.Call, deep: int) 
         if value is not None:
             return value is not user and _holds(text, value, value, base, deep - 1)
         function = text.functions.get(node.id)
-        ends = [one.value for one in ast.walk(function) if isinstance(one, ast.Return)] if function else []
+        ends = [one.value for one in walk(function) if isinstance(one, ast.Return)] if function else []
         return any(end is not None and _holds(text, end, end, base, deep - 1) for end in ends)
     return any(_holds(text, part, user, base, deep) for part in ast.iter_child_nodes(node))
 
@@ -136,8 +136,8 @@ def _is_loop_in_loop(loop: ast.For) -> bool:
     """``for epoch in range(epochs):`` with a loop over batches that takes a step."""
     if not any(_EPOCHS.search(name) for name in names(loop.target)):
         return False
-    inner = [node for part in loop.body for node in ast.walk(part) if isinstance(node, ast.For)]
-    steps = [node for one in inner for node in ast.walk(one) if isinstance(node, ast.Call)]
+    inner = [node for part in loop.body for node in walk(part) if isinstance(node, ast.For)]
+    steps = [node for one in inner for node in walk(one) if isinstance(node, ast.Call)]
     return any(called(node) in _APPLIES or "step" in called(node) for node in steps)
 
 
@@ -162,7 +162,7 @@ def _reads_epochs(text: Text, node: ast.expr) -> bool:
     found = _value_of(text, node)
     return any(
         _is_epochs(text, part) or (part is not found and isinstance(part, ast.Name) and _reads_epochs(text, part))
-        for part in ast.walk(found)
+        for part in walk(found)
         if isinstance(part, ast.Name | ast.Attribute | ast.Subscript)
     )
 
@@ -207,7 +207,7 @@ def _number(text: Text, node: ast.expr, depth: int) -> float | None:
 
 def _is_asked(text: Text, call: ast.Call) -> bool:
     """Whether the program asks the schedule itself for its rates, or gives it to a callback, which counts epochs."""
-    if any(part is call for other in text.calls({"LearningRateScheduler"}) for part in ast.walk(other)):
+    if any(part is call for other in text.calls({"LearningRateScheduler"}) for part in walk(other)):
         return True
     held = [one.targets[0] for one in text.all(ast.Assign) if one.value is call]
     spelt = {ast.unparse(target) for target in held}
@@ -216,7 +216,7 @@ def _is_asked(text: Text, call: ast.Call) -> bool:
     scheduled = any(
         ast.unparse(part) in spelt or (own and own == last_name(part))
         for other in text.calls({"LearningRateScheduler"})
-        for part in ast.walk(other)
+        for part in walk(other)
         if isinstance(part, ast.Name | ast.Attribute)
     )
     return asked or scheduled
@@ -233,9 +233,9 @@ def _compounding(text: Text) -> Found:
         if function is None or len(asked) != 2:
             continue
         epoch, rate = asked
-        again = {target.id for one in ast.walk(function) if isinstance(one, ast.Assign)
+        again = {target.id for one in walk(function) if isinstance(one, ast.Assign)
                  for target in one.targets if isinstance(target, ast.Name)}  # fmt: skip
-        for node in ast.walk(function) if rate not in again else ():
+        for node in walk(function) if rate not in again else ():
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
                 sides = [(node.left, node.right)]
                 sides += [(node.right, node.left)] if isinstance(node.op, ast.Mult) else []

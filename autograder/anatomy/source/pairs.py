@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, keyword, names, walk
 
 FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
 _FITS = frozenset({"fit", "fit_generator"})
@@ -50,16 +50,16 @@ def _paired(function: ast.FunctionDef, call: ast.Call) -> list[tuple[ast.expr, a
     if "seed" in ast.unparse(function):
         return []
     held: dict[str, ast.expr] = {}
-    for one in ast.walk(function):
+    for one in walk(function):
         if isinstance(one, ast.Assign):
             held |= {name: one.value for target in one.targets for name in names(target)}
-    for loop in (node for node in ast.walk(function) if isinstance(node, ast.For)):
+    for loop in (node for node in walk(function) if isinstance(node, ast.For)):
         made = held.get(loop.iter.id) if isinstance(loop.iter, ast.Name) else loop.iter
         if isinstance(made, ast.Call) and _is_pair(made) and isinstance(loop.target, ast.Tuple):
             for target, part in zip(loop.target.elts, made.args, strict=False):
                 held |= dict.fromkeys(names(target), ast.Call(ast.Name("next"), [part], []))
     found = []
-    for node in ast.walk(function):
+    for node in walk(function):
         pair = node.value if isinstance(node, ast.Yield) else None
         if isinstance(pair, ast.Tuple) and len(pair.elts) == 2:
             sides = [_stepped(part, held, 3) for part in pair.elts]
@@ -76,7 +76,7 @@ def _seen(name: str, given: Mapping[str | None, ast.expr], held: Mapping[str, as
 def _stepped(node: ast.expr, held: Mapping[str, ast.expr], deep: int) -> set[str]:
     """The variables of generators of which a value takes the next step."""
     found = set()
-    for part in ast.walk(node):
+    for part in walk(node):
         if called(part) in {"next", "__next__"} and isinstance(part, ast.Call):
             owner = part.args[0] if part.args else getattr(part.func, "value", None)
             found |= {owner.id} if isinstance(owner, ast.Name) else set()

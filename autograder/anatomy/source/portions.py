@@ -6,7 +6,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names, owner_of
+from autograder.anatomy.source.lookup import (
+    Found,
+    Text,
+    argument_at,
+    called,
+    first_of,
+    keyword,
+    names,
+    owner_of,
+    walk,
+)
 
 _SEQUENCES = ("Sequence", "PyDataset")
 _DRAWS = ("random", "shuffle", "choice", "permutation", "sample", "next(", "pop(", "rng", "super()")
@@ -33,7 +43,7 @@ def _same_batch(text: Text) -> Found:
 
 
 def _first_rows(function: ast.FunctionDef, places: set[str]) -> Found:
-    cuts = [node for node in ast.walk(function) if isinstance(node, ast.Subscript) and _is_own(node.value)]
+    cuts = [node for node in walk(function) if isinstance(node, ast.Subscript) and _is_own(node.value)]
     asked = {ast.unparse(cut.value) for cut in cuts if names(cut.slice) & places}
     for cut in cuts:
         if _is_first_batch(cut) and not names(cut.slice) & places and ast.unparse(cut.value) in asked:
@@ -43,7 +53,7 @@ def _first_rows(function: ast.FunctionDef, places: set[str]) -> Found:
 
 def _no_index(function: ast.FunctionDef, index: str) -> Found:
     """``self.x[: self.batch_size]``, where nothing is drawn, counted on or read at the index."""
-    nodes = [node for part in function.body for node in ast.walk(part)]
+    nodes = [node for part in function.body for node in walk(part)]
     spelt = ast.unparse(function)
     goes_on = any(isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) for node in nodes)
     if (
@@ -76,7 +86,7 @@ def _is_own(node: ast.expr) -> bool:
 def _following_from(function: ast.FunctionDef, index: str) -> set[str]:
     """The variables of a function that depend on an argument."""
     found = {index}
-    for node in sorted((one for one in ast.walk(function) if isinstance(one, ast.stmt)), key=lambda one: one.lineno):
+    for node in sorted((one for one in walk(function) if isinstance(one, ast.stmt)), key=lambda one: one.lineno):
         given = node.iter if isinstance(node, ast.For) else getattr(node, "value", None)
         targets = getattr(node, "targets", [getattr(node, "target", None)])
         if isinstance(given, ast.AST) and names(given) & found:
@@ -105,7 +115,7 @@ def _windows(text: Text) -> Iterator[tuple[str, ast.expr]]:
             if len(value.generators) == 1 and _steps(generator.iter) and _slides(value.elt, generator.target):
                 yield name, value
     for loop in text.all(ast.For):
-        for node in (part for one in loop.body for part in ast.walk(one) if _steps(loop.iter)):
+        for node in (part for one in loop.body for part in walk(one) if _steps(loop.iter)):
             owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
             given = node.args[0] if isinstance(node, ast.Call) and called(node) == "append" and node.args else None
             if isinstance(owner, ast.Name) and given is not None and _slides(given, loop.target):
@@ -141,7 +151,7 @@ def _slides(window: ast.expr, target: ast.expr) -> bool:
     rows = first_of(window.slice) if isinstance(window, ast.Subscript) else None
     ends = (rows.lower, rows.upper) if isinstance(rows, ast.Slice) and rows.step is None else (None, None)
     moves = [
-        end is not None and bool(names(end) & names(target)) and not any(_multiplies(part) for part in ast.walk(end))
+        end is not None and bool(names(end) & names(target)) and not any(_multiplies(part) for part in walk(end))
         for end in ends
     ]
     return all(moves)

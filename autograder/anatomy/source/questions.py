@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 from autograder.anatomy.source.scopes import held, last_name, traced, written
 
 _ASKS = frozenset({"predict", "predict_on_batch"})
@@ -98,8 +98,8 @@ def _is_written(text: Text, parts: list[ast.AST]) -> bool:
     listed += [call for call in arrays if isinstance(call.args[0], ast.Name)]
     if not listed:
         return False
-    sizes = {id(part) for node in parts if called(node) in _SIZES for part in ast.walk(node) if part not in arrays}
-    sizes -= {id(part) for call in arrays for given in call.args[:1] for part in ast.walk(given)}
+    sizes = {id(part) for node in parts if called(node) in _SIZES for part in walk(node) if part not in arrays}
+    sizes -= {id(part) for call in arrays for given in call.args[:1] for part in walk(given)}
     found = [node for node in parts if isinstance(node, ast.Constant) and id(node) not in sizes]
     numbers = [node.value for node in found if type(node.value) in (int, float)]
     large = any(isinstance(value, int | float) and abs(value) > _RAW for value in numbers)
@@ -226,7 +226,7 @@ def _folders(text: Text, said: list[str], own: set[int]) -> list[str]:
 
 def _asks_for_names(text: Text) -> bool:
     """Whether the program reads the names that the data set knows, otherwise than to print them."""
-    printed = {id(part) for call in text.calls({"print"}) for part in ast.walk(call)}
+    printed = {id(part) for call in text.calls({"print"}) for part in walk(call)}
     return any(
         node.attr in {"class_names", "class_indices"} and id(node) not in printed for node in text.all(ast.Attribute)
     )
@@ -279,7 +279,7 @@ def _are_folders(text: Text, listed: list[str], node: ast.expr) -> bool:
     comments = _comments(text)
     if any(re.search(rf"(?<!\d){at}\W{{1,4}}{re.escape(name)}", comments) for at, name in enumerate(listed)):
         return False
-    told = _told(text, {id(part) for part in ast.walk(node)})
+    told = _told(text, {id(part) for part in walk(node)})
     return all(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", told) for name in listed)
 
 

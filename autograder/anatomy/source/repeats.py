@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 
 _SAME_ROWS = frozenset({"batch", "padded_batch", "prefetch", "map", "shuffle", "cache", "with_options"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -37,7 +37,7 @@ def _same_answers(text: Text) -> Found:
             if not names(call) & targets and not _draws(call):
                 yield "repeated", f"{said}.", call
     for loop in text.all(ast.For):
-        kept = [node for node in ast.walk(loop) if called(node) == "append" or isinstance(node, ast.AugAssign)]
+        kept = [node for node in walk(loop) if called(node) == "append" or isinstance(node, ast.AugAssign)]
         for call in _predictions(loop) if called(loop.iter) == "range" and kept else ():
             if not names(call) & _touched(loop, call) and not _draws(call):
                 yield "repeated", f"{said}.", call
@@ -46,7 +46,7 @@ def _same_answers(text: Text) -> Found:
 def _touched(loop: ast.For, asked: ast.Call) -> set[str]:
     """The variables that a round may change: what is assigned, in part as well, and what other code is given."""
     found = names(loop.target)
-    for node in ast.walk(loop):
+    for node in walk(loop):
         if isinstance(node, ast.Name | ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
             found |= names(node)
         elif isinstance(node, ast.Call) and node is not asked and not _only_looks(node):
@@ -64,7 +64,7 @@ def _only_looks(call: ast.Call) -> bool:
 
 def _predictions(node: ast.AST) -> Iterator[ast.Call]:
     """The calls of ``predict`` of one model on data that have a name, or a part of them."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Call) and called(part) == "predict" and part.args:
             owner = getattr(part.func, "value", None)
             if isinstance(owner, ast.Name | ast.Attribute):
@@ -111,24 +111,24 @@ def _ending(text: Text) -> Found:
 def _ends(function: ast.FunctionDef) -> bool:
     """Whether a generator goes through its rows once: one loop with an end, in which it yields."""
     loops = [node for node in function.body if isinstance(node, ast.For | ast.While)]
-    yields = [node for node in ast.walk(function) if isinstance(node, ast.Yield | ast.YieldFrom)]
-    if len(loops) != 1 or not yields or not any(isinstance(node, ast.Yield) for node in ast.walk(loops[0])):
+    yields = [node for node in walk(function) if isinstance(node, ast.Yield | ast.YieldFrom)]
+    if len(loops) != 1 or not yields or not any(isinstance(node, ast.Yield) for node in walk(loops[0])):
         return False
     loop = loops[0]
     if isinstance(loop, ast.While):
-        again = [node for node in ast.walk(loop) if isinstance(node, ast.Assign)]
+        again = [node for node in walk(loop) if isinstance(node, ast.Assign)]
         reset = {name for node in again for target in node.targets for name in names(target)} & names(loop.test)
         return isinstance(loop.test, ast.Compare) and not reset and "epoch" not in ast.unparse(loop.test)
-    inner = [node for node in ast.walk(loop) if isinstance(node, ast.For | ast.While) and node is not loop]
-    nested = any(isinstance(part, ast.Yield) for node in inner for part in ast.walk(node))
+    inner = [node for node in walk(loop) if isinstance(node, ast.For | ast.While) and node is not loop]
+    nested = any(isinstance(part, ast.Yield) for node in inner for part in walk(node))
     over_rows = called(loop.iter) in {"range", "zip", "enumerate"} or isinstance(loop.iter, ast.Name)
-    used = any(names(loop.target) & names(node) for statement in loop.body for node in ast.walk(statement))
+    used = any(names(loop.target) & names(node) for statement in loop.body for node in walk(statement))
     return over_rows and used and not nested and "epoch" not in ast.unparse(loop.target) + ast.unparse(loop.iter)
 
 
 def _goes_on(function: ast.FunctionDef) -> bool:
     """Whether a generator yields in a ``while True`` that nothing leaves."""
-    for loop in ast.walk(function):
+    for loop in walk(function):
         if not isinstance(loop, ast.While) or not isinstance(loop.test, ast.Constant) or not loop.test.value:
             continue
         within = [node for part in loop.body for node in _own(part)]
@@ -174,7 +174,7 @@ def _origin(text: Text, node: ast.expr) -> ast.expr:
 def _begins_again(text: Text) -> Found:
     """``while True: i = 0; yield x[i : i + size]``: each batch is the first one."""
     for function in text.all(ast.FunctionDef):
-        for loop in ast.walk(function):
+        for loop in walk(function):
             if not isinstance(loop, ast.While | ast.For) or not _yields(loop) or _brings_other_rows(loop):
                 continue
             yielding = [n for n, one in enumerate(loop.body) if _yields(one)]
@@ -182,7 +182,7 @@ def _begins_again(text: Text) -> Found:
             if at < 0 or isinstance(loop.body[at], ast.For | ast.While | ast.If | ast.Try | ast.With):
                 continue
             fixed, back = _fixed(loop, at), _stored(loop.body[at + 1 :])
-            cuts = [node for one in loop.body[: at + 1] for node in ast.walk(one)
+            cuts = [node for one in loop.body[: at + 1] for node in walk(one)
                     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)]  # fmt: skip
             same = bool(cuts) and all(names(cut) & _stored(loop.body) <= set(fixed) for cut in cuts)
             for name, value in fixed.items() if same else ():
@@ -196,7 +196,7 @@ def _fixed(loop: ast.While | ast.For, at: int) -> dict[str, ast.Assign]:
     changing, found = _stored(loop.body), dict[str, ast.Assign]()
     for one in loop.body[:at]:
         target = one.targets[0] if isinstance(one, ast.Assign) else None
-        made = [node for node in ast.walk(one) if isinstance(node, ast.Call) and called(node) not in {"len", "int"}]
+        made = [node for node in walk(one) if isinstance(node, ast.Call) and called(node) not in {"len", "int"}]
         if isinstance(one, ast.Assign) and isinstance(target, ast.Name) and not made:
             if names(one.value) & changing <= set(found):
                 found[target.id] = one
@@ -210,7 +210,7 @@ def _fixed(loop: ast.While | ast.For, at: int) -> dict[str, ast.Assign]:
 
 def _stored(block: Sequence[ast.stmt]) -> set[str]:
     """The variables that some statements give a value, or hand to a function that may change them."""
-    nodes = [node for one in block for node in ast.walk(one)]
+    nodes = [node for one in block for node in walk(one)]
     given = [one.value for one in block if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call)]
     return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)} | {
         name for call in given for name in names(call)
@@ -218,7 +218,7 @@ def _stored(block: Sequence[ast.stmt]) -> set[str]:
 
 
 def _yields(node: ast.AST) -> bool:
-    return any(isinstance(part, ast.Yield) for part in ast.walk(node))
+    return any(isinstance(part, ast.Yield) for part in walk(node))
 
 
 def _brings_other_rows(loop: ast.While | ast.For) -> bool:

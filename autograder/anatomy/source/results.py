@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, called, keyword, owner_of
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, owner_of, walk
 
 _GIVES = frozenset({"evaluate", "evaluate_generator", "test_on_batch", "train_on_batch"})
 _OWN = (*(f"def {name}(" for name in sorted(_GIVES)), "def test_step(", "def train_step(", "return_dict", "torch")
@@ -68,7 +68,7 @@ def _metrics(text: Text, asked: ast.Call) -> list[str]:
 def _told(text: Text, compiled: set[str]) -> Found:
     """``print("Accuracy:", result[0])``, and ``accuracy = result[0]``."""
     for said, number in _sentences(text):
-        cut = [node for node in ast.walk(number) if isinstance(node, ast.Subscript)]
+        cut = [node for node in walk(number) if isinstance(node, ast.Subscript)]
         at = cut[0].slice.value if len(cut) == 1 and isinstance(cut[0].slice, ast.Constant) else None
         owner = cut[0].value if at == 0 and type(at) is int else None
         values = text.values.get(owner.id, []) if isinstance(owner, ast.Name) and text.is_sure(owner.id) else [owner]

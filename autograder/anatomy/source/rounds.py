@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, called
+from autograder.anatomy.source.lookup import Found, Text, called, walk
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.scopes import last_name
 from autograder.anatomy.source.tapes import WEIGHTS
@@ -71,7 +71,7 @@ def _reached(text: Text, loop: ast.For) -> Iterator[ast.AST]:
     seen: set[str] = set()
     todo: list[ast.AST] = list(loop.body)
     while todo:
-        for node in ast.walk(todo.pop()):
+        for node in walk(todo.pop()):
             yield node
             function = text.functions.get(called(node))
             if function is not None and function.name not in seen:

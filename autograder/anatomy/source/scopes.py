@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, parts_of
+from autograder.anatomy.source.lookup import Text, targets_of, walk
 
 _FOLLOWED = 8  # names on the way from a value to what it was made of
 _SOURCES = 100  # values that one is made of
@@ -28,7 +28,7 @@ def held(text: Text, name: str, user: ast.AST) -> ast.expr | None:
 
 
 def _is_named(target: ast.expr, name: str) -> bool:
-    return any(isinstance(part, ast.Name) and part.id == name for part in parts_of(target))
+    return any(isinstance(part, ast.Name) and part.id == name for part in targets_of(target))
 
 
 def _part(one: ast.Assign, name: str) -> ast.expr:
@@ -57,7 +57,7 @@ def sources(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.AST]:
     """All that a value is computed of in its function: its own parts, and those of the variables that it reads."""
     todo, seen = [(node, user)], {id(node)}
     for one, where in todo:
-        for part in ast.walk(one):
+        for part in walk(one):
             yield part
             value = held(text, part.id, where) if isinstance(part, ast.Name) else None
             if value is not None and id(value) not in seen and len(seen) < _SOURCES:
@@ -70,7 +70,7 @@ def traced(
 ) -> Iterator[ast.AST]:
     """All that a value is computed of: as ``sources``, also in functions that it went through and by callers."""
     seen = set() if seen is None else seen
-    for part in ast.walk(node):
+    for part in walk(node):
         yield part
         for value, cost in _behind(text, part, user) if isinstance(part, ast.Name) else ():
             if depth > cost and value is not node and id(value) not in seen:
@@ -84,7 +84,7 @@ def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.exp
     if value is not None:
         yield from ((part, 1) for part in parts_of(text, value, name.id))
     elif name.id in text.functions:
-        ends = [one.value for one in ast.walk(text.functions[name.id]) if isinstance(one, ast.Return)]
+        ends = [one.value for one in walk(text.functions[name.id]) if isinstance(one, ast.Return)]
         yield from ((end, 3) for end in ends if end is not None)
     elif name.id in arguments(owner(text, user)):
         yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
@@ -104,7 +104,7 @@ def parts_of(text: Text, value: ast.expr, name: str) -> list[ast.expr]:
         if made == "train_test_split" and at // 2 < len(value.args):
             return [value.args[at // 2]]
         ends = (
-            [end.value for end in ast.walk(text.functions[made]) if isinstance(end, ast.Return)]
+            [end.value for end in walk(text.functions[made]) if isinstance(end, ast.Return)]
             if made in text.functions
             else []
         )
@@ -148,7 +148,7 @@ def descends(kind: ast.ClassDef, *bases: str) -> bool:
 def attributes(kind: ast.ClassDef) -> dict[str, list[ast.expr]]:
     """What the methods of a class give to each attribute of ``self``."""
     found: dict[str, list[ast.expr]] = {}
-    for one in (node for node in ast.walk(kind) if isinstance(node, ast.Assign)):
+    for one in (node for node in walk(kind) if isinstance(node, ast.Assign)):
         for target in one.targets:
             values = one.value.elts if isinstance(one.value, ast.Tuple) else [one.value]
             parts = target.elts if isinstance(target, ast.Tuple) else [target]

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, walk
 from autograder.anatomy.source.scopes import arguments, attributes, descends, held, last_name, owner, unfolded
 
 _LAYERS = ("Model", "Layer")
@@ -25,14 +25,14 @@ def looks(text: Text) -> Found:
         part.id
         for call in text.calls({"map", "py_function", "numpy_function"})
         for given in call.args[:1]
-        for part in ast.walk(given.body if isinstance(given, ast.Lambda) else given)
+        for part in walk(given.body if isinstance(given, ast.Lambda) else given)
         if isinstance(part, ast.Name) and not _is_aside(text, call)
     }
     for function, kind in _called_often(text, mapped):
         yield from _in_function(text, function, kind)
     for call in text.calls({"map"}):
         given = call.args[0] if call.args else None
-        for node in ast.walk(given) if isinstance(given, ast.Lambda) and not _is_aside(text, call) else ():
+        for node in walk(given) if isinstance(given, ast.Lambda) and not _is_aside(text, call) else ():
             if isinstance(node, ast.Call) and _is_stateless(text, node):
                 yield "seed", f"{_said(node)}, and this map calls it for every row: all are changed alike.", node
     yield from _in_loops(text)
@@ -40,9 +40,7 @@ def looks(text: Text) -> Found:
 
 def _is_aside(text: Text, call: ast.Call) -> bool:
     """Whether a map is over rows for a test, which may well be changed in one way for ever."""
-    target = next(
-        (one.targets[0] for one in text.all(ast.Assign) if any(part is call for part in ast.walk(one))), None
-    )
+    target = next((one.targets[0] for one in text.all(ast.Assign) if any(part is call for part in walk(one))), None)
     return bool(_FIXED.search(f"{ast.unparse(target) if target else ''} {ast.unparse(call)}"))
 
 
@@ -62,7 +60,7 @@ def _called_often(text: Text, mapped: set[str]) -> Iterator[tuple[ast.FunctionDe
 
 def _in_function(text: Text, function: ast.FunctionDef, kind: str) -> Found:
     seeds = set(_fixed_makers(text, function))
-    for node in ast.walk(function):
+    for node in walk(function):
         if not isinstance(node, ast.Call) or (kind == "layer" and not _is_of_batch(text, node, function)):
             continue
         given = keyword(node, "seed")
@@ -74,7 +72,7 @@ def _in_function(text: Text, function: ast.FunctionDef, kind: str) -> Found:
         again = again or (last_name(getattr(node.func, "value", node.func)) in seeds and kind == "rows")
         if stateless or fresh or (again and kind == "rows"):
             yield "seed", f"{_said(node)}, and {function.name} draws it anew each time: it is the same.", node
-    for node in ast.walk(function) if kind == "rows" else ():
+    for node in walk(function) if kind == "rows" else ():
         if isinstance(node, ast.Call) and _seeds_numpy(text, node):
             yield "seed", f"{function.name} begins the same row of random numbers each time that it is called.", node
 
@@ -85,7 +83,7 @@ def _said(node: ast.Call) -> str:
 
 def _fixed_makers(text: Text, function: ast.FunctionDef) -> Iterator[str]:
     """Variables of a function that hold a generator which begins with the same number in each call."""
-    for one in ast.walk(function):
+    for one in walk(function):
         made = one.value if isinstance(one, ast.Assign) else None
         target = one.targets[0] if isinstance(one, ast.Assign) else None
         given = made.args[:1] if called(made) in _MAKERS and isinstance(made, ast.Call) else []
@@ -114,7 +112,7 @@ def _is_stateless(text: Text, node: ast.Call) -> bool:
 
 def _is_number(text: Text, given: ast.expr, user: ast.AST) -> bool:
     """Whether a seed is a number, or a pair of numbers, that never changes."""
-    kinds = [kind for kind in text.all(ast.ClassDef) if any(part is user for part in ast.walk(kind))]
+    kinds = [kind for kind in text.all(ast.ClassDef) if any(part is user for part in walk(kind))]
     if isinstance(given, ast.Attribute) and ast.unparse(given.value) == "self" and kinds:
         values = attributes(kinds[0]).get(given.attr, [])
         return len(values) == 1 and isinstance(values[0], ast.Constant) and type(values[0].value) is int

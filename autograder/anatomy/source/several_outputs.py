@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 
 _EMPTY = frozenset({
     "out", "output", "outputs", "pred", "preds", "head", "branch", "x", "y", "train", "test", "val", "valid", "tr",
@@ -72,7 +72,7 @@ def _words_of(name: str) -> set[str]:
 def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0) -> set[str]:
     """The words of the variables and columns that a target is made of."""
     found: set[str] = set()
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Constant) and isinstance(part.value, str):
             found |= _words_of(part.value)
         elif isinstance(part, ast.Attribute):

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
 
 _LATER = re.compile(r"(^|_)(next|future|tomorrow|ahead|fwd|forward|upcoming|following)(_|\d|$)")
 _TARGET = re.compile(r"^(y|target|label)(_|\d|$)")
@@ -114,7 +114,7 @@ def _centred(text: Text, columns: list[tuple[str, ast.expr, str]]) -> Found:
     listed = {part.value for one in text.all(ast.List) for part in one.elts if isinstance(part, ast.Constant)}
     shifted = " ".join(ast.unparse(call) for call in text.calls({"shift"}))
     for name, value, target in columns if listed else ():
-        for call in ast.walk(value) if name in listed and repr(name) not in shifted else ():
+        for call in walk(value) if name in listed and repr(name) not in shifted else ():
             middle = keyword(call, "center") if isinstance(call, ast.Call) and called(call) == "rolling" else None
             if isinstance(call, ast.Call) and getattr(middle, "value", None) is True:
                 said = "A window that is centred on a row reaches into the rows that come after it"
@@ -126,15 +126,13 @@ def _of_the_target(text: Text, columns: list[tuple[str, ast.expr, str]]) -> Foun
     wanted = set(_foretold(text))
     shifted = " ".join(ast.unparse(call) for call in text.calls({"shift"}))
     listed = [{part.value for part in one.elts if isinstance(part, ast.Constant)} for one in text.all(ast.List)]
-    dropped = [
-        {part.value for part in ast.walk(call) if isinstance(part, ast.Constant)} for call in text.calls({"drop"})
-    ]
+    dropped = [{part.value for part in walk(call) if isinstance(part, ast.Constant)} for call in text.calls({"drop"})]
     windows = any(word in text.whole for word in _WINDOWS) or bool(_MOVED.search(text.whole))
     for name, value, target in columns if wanted else ():
-        for call in ast.walk(value) if "shift" not in ast.unparse(value) and repr(name) not in shifted else ():
+        for call in walk(value) if "shift" not in ast.unparse(value) and repr(name) not in shifted else ():
             if not isinstance(call, ast.Call) or called(call) not in {"rolling", "ewm", "expanding"}:
                 continue
-            read = {_name(part) for part in ast.walk(call.func) if isinstance(part, ast.Subscript)} & wanted - {name}
+            read = {_name(part) for part in walk(call.func) if isinstance(part, ast.Subscript)} & wanted - {name}
             inputs = any(name in one and not read & one for one in listed)
             rest = any(read <= one and name not in one for one in dropped)
             if not read or not (inputs or rest) or keyword(call, "closed") is not None:

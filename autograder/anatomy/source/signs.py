@@ -8,7 +8,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, walk
 
 _SHARES = frozenset({"cosine_similarity", "l2_normalize", "equal", "divide_no_nan", "divide"})
 _STEPS = 5_000
@@ -65,7 +65,7 @@ def _given(text: Text, loss: ast.expr) -> Iterator[ast.FunctionDef]:
 
 def _end(function: ast.FunctionDef) -> ast.expr | None:
     """What a function returns, in its one place."""
-    ends = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+    ends = [node.value for node in walk(function) if isinstance(node, ast.Return)]
     return ends[0] if len(ends) == 1 else None
 
 
@@ -84,7 +84,7 @@ def _is_share(function: ast.FunctionDef, text: Text, deep: int = 3) -> bool:
     for one in function.body:
         if isinstance(one, ast.Assign) and names(one.value) & computed:
             computed |= {name for target in one.targets for name in names(target)}
-    for node in ast.walk(function):
+    for node in walk(function):
         divides = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and names(node.right) & computed
         asked = text.functions.get(called(node)) if deep else None
         if divides or called(node) in _SHARES or (asked is not None and _is_share(asked, text, deep - 1)):

@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, first_of, keyword, names, walk
 from autograder.anatomy.source.scopes import last_name, owner, sources, traced, written
 
 _GROUPS = re.compile(
@@ -64,7 +64,7 @@ def _of_one_group(text: Text) -> Found:
 def _is_of_one(text: Text, call: ast.Call) -> bool:
     """Whether a loop over the patients parts the rows of each by themselves."""
     loops = (loop for loop in text.all(ast.For) if any(_GROUPS.search(name) for name in names(loop.target)))
-    return any(part is call for loop in loops for part in ast.walk(loop))
+    return any(part is call for loop in loops for part in walk(loop))
 
 
 def _counted_groups(text: Text) -> Iterator[tuple[str, str]]:
@@ -87,8 +87,8 @@ def _collected(text: Text) -> Iterator[tuple[str, str]]:
     """The lists that get several rows for each patient: ``for patient in patients: for slice in …: x.append(…)``."""
     for loop in text.all(ast.For):
         group = next((name for name in sorted(names(loop.target)) if _GROUPS.search(name)), "")
-        for inner in (node for part in loop.body for node in ast.walk(part) if group and isinstance(node, ast.For)):
-            for call in (node for part in inner.body for node in ast.walk(part)):
+        for inner in (node for part in loop.body for node in walk(part) if group and isinstance(node, ast.For)):
+            for call in (node for part in inner.body for node in walk(part)):
                 if called(call) in {"append", "extend"} and isinstance(call, ast.Call):
                     yield ast.unparse(getattr(call.func, "value", call.func)), group
 
@@ -96,7 +96,7 @@ def _collected(text: Text) -> Iterator[tuple[str, str]]:
 def _told_apart(text: Text) -> bool:
     """Whether rows are chosen by whom they belong to, in any way."""
     for node in text.all(ast.Compare):
-        for part in ast.walk(node):
+        for part in walk(node):
             name = part.value if isinstance(part, ast.Constant) else last_name(part)
             if isinstance(name, str) and _GROUPS.search(name):
                 return True
@@ -119,7 +119,7 @@ def _chosen_settings(text: Text) -> Found:
     for loop in text.all(ast.For):
         if not _is_search(text, loop):
             continue
-        inside = [node for part in loop.body for node in ast.walk(part)]
+        inside = [node for part in loop.body for node in walk(part)]
         own = {name for target in _given_names(inside) for name in names(target)}
         asks = [node for node in inside if isinstance(node, ast.Call) and called(node) in _ASKS]
         watched = not asks and "val_" in ast.unparse(loop)
@@ -165,7 +165,7 @@ def _is_search(text: Text, loop: ast.For) -> bool:
     if any(_REPEATS.search(name) for name in names(loop.target)) and called(loop.iter) not in _GRIDS:
         return False
     made = text.resolved(loop.iter)
-    if any(called(node) in _GRIDS for node in ast.walk(made)):
+    if any(called(node) in _GRIDS for node in walk(made)):
         return True
     parts = made.elts if isinstance(made, ast.List | ast.Tuple) else []
     numbers = [part for part in parts if isinstance(part, ast.Constant) and type(part.value) in (int, float)]
@@ -178,7 +178,7 @@ def _trains(text: Text, inside: list[ast.AST]) -> bool:
     todo = [*inside]
     for node in inside:
         function = text.functions.get(getattr(node.func, "id", "")) if isinstance(node, ast.Call) else None
-        todo += ast.walk(function) if function is not None else ()
+        todo += walk(function) if function is not None else ()
     every = {called(node) for node in todo}
     return "fit" in every and bool(every & {"Sequential", "Model", "clone_model", "compile"})
 
@@ -200,7 +200,7 @@ def _choice(text: Text, inside: list[ast.AST], loop: ast.For) -> bool:
     for call in (one for one in text.calls(_CHOOSES) if one.lineno > loop.lineno):
         made = [part for given in (call.func, *call.args) for part in sources(text, given, call)]
         if listed & {part.id for part in made if isinstance(part, ast.Name)}:
-            every = [one for one in text.all(ast.Assign) if any(part is call for part in ast.walk(one))]
+            every = [one for one in text.all(ast.Assign) if any(part is call for part in walk(one))]
             held = [ast.unparse(one.targets[0]) for one in every]
             return any(_BEST.search(name) for name in held) or "best" in ast.unparse(call)
     return False
@@ -217,7 +217,7 @@ def _searched(text: Text) -> Found:
     for function in text.all(ast.FunctionDef) if "optimize(" in text.whole else ():
         if [one.arg for one in function.args.args[:1]] != ["trial"]:
             continue
-        for ask in (node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) in _ASKS):
+        for ask in (node for node in walk(function) if isinstance(node, ast.Call) and called(node) in _ASKS):
             rows_of = _rows(ask)
             if _TEST.search(rows_of) and not _others_asked(text, rows_of) and owner(text, ask) is function:
                 yield _said(rows_of, ask)

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, walk
 
 _ANSWERS = frozenset({"predict", "predict_proba", "decision_function"})
 _DEEP = 6
@@ -63,7 +63,7 @@ def _told(text: Text, fits: list[_Fit]) -> Iterator[tuple[str, tuple[_Fit, ast.C
 
 
 def _asked(node: ast.expr) -> Iterator[ast.Call]:
-    for call in ast.walk(node):
+    for call in walk(node):
         if isinstance(call, ast.Call) and called(call) in _ANSWERS and isinstance(call.func, ast.Attribute):
             yield call
 

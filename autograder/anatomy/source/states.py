@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, called, keyword
+from autograder.anatomy.source.lookup import Found, Text, called, keyword, walk
 from autograder.anatomy.source.scopes import owner, unfolded
 
 _Path = tuple[int, ...]
@@ -89,14 +89,14 @@ def _loops(text: Text) -> list[ast.For | ast.While]:
 
 def _with(loop: ast.For | ast.While, one: ast.stmt) -> list[ast.AST]:
     """All that stands in a loop, if a statement stands in it."""
-    inside = list(ast.walk(loop))
+    inside = list(walk(loop))
     return inside if any(node is one for node in inside) else []
 
 
 def _handed_on(text: Text, name: str, one: ast.Assign, depth: int) -> _Calls:
     """What is lost of a value that a function gives back to those who call it."""
     function = owner(text, one)
-    for end in (node for node in ast.walk(function) if isinstance(node, ast.Return)) if function else ():
+    for end in (node for node in walk(function) if isinstance(node, ast.Return)) if function else ():
         for path in _paths(end.value, name):
             for call, outer in _callers(text, function.name if function else "", path):
                 yield from _lost(text, call, outer, depth - 1)

@@ -18,6 +18,7 @@ from autograder.anatomy.source.lookup import (
     keyword,
     names,
     owner_of,
+    walk,
 )
 from autograder.anatomy.source.names import api
 
@@ -63,7 +64,7 @@ def _numpy(text: Text) -> Found:
             arguments = (
                 {one.arg for one in function.args.args} if function and len(function.args.args) == 2 else set()
             )
-            for node in ast.walk(function) if function and arguments else ():
+            for node in walk(function) if function and arguments else ():
                 if isinstance(node, ast.Call) and _leaves(node, judges) and names(node) & arguments:
                     said = f"{ast.unparse(node.func)} takes no tensor of a model"
                     yield "numpy", f"{said}: {name} is given tensors that hold no numbers yet.", node
@@ -167,7 +168,7 @@ def _lengths(text: Text) -> Found:
     for function in text.all(ast.FunctionDef):
         if function.name != "__len__":
             continue
-        for node in ast.walk(function):
+        for node in walk(function):
             value = node.value if isinstance(node, ast.Return) else None
             up = isinstance(value, ast.Call) and ast.unparse(value.func) in {"np.ceil", "np.floor", "numpy.ceil"}
             if value is not None and (up or (isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div))):
@@ -196,14 +197,14 @@ def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.Funct
     functions = {one.name: one for one in text.all(ast.FunctionDef) if not text.function_of(one)} | dict(methods)
     reached = [call]
     for function in reached:
-        asked = [functions[called(node)] for node in ast.walk(function) if called(node) in functions]
+        asked = [functions[called(node)] for node in walk(function) if called(node) in functions]
         reached += [one for one in asked if one not in reached and one.name not in {"__init__", "build"}]
     weighted = {one.name for one in text.all(ast.ClassDef) if _has_weights(one)}
     for function in reached:
-        if any(isinstance(node, ast.If) and "self." in ast.unparse(node.test) for node in ast.walk(function)):
+        if any(isinstance(node, ast.If) and "self." in ast.unparse(node.test) for node in walk(function)):
             continue  # it may be made once only
-        held = assigned(ast.walk(function))
-        for node in ast.walk(function):
+        held = assigned(walk(function))
+        for node in walk(function):
             maker = node.func if isinstance(node, ast.Call) else None
             made = held.get(maker.id) if isinstance(maker, ast.Name) else maker
             of_keras = called(made).startswith(WEIGHTED) and made is not None and _is_layer(made)
@@ -213,7 +214,7 @@ def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.Funct
 
 def _has_weights(node: ast.ClassDef) -> bool:
     """Whether a layer or model of the author's makes weights, or layers that have them."""
-    made = {called(part) for part in ast.walk(node)}
+    made = {called(part) for part in walk(node)}
     return bool(bases(node) & _BASES) and any(name == "add_weight" or name.startswith(WEIGHTED) for name in made)
 
 
@@ -252,9 +253,9 @@ def _compiled_in_functions(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
     made = [one for one in text.all(ast.Assign) if isinstance(one.targets[0], ast.Name) and not text.function_of(one)]
     for function in text.all(ast.FunctionDef):
         arguments = [one.arg for one in function.args.args]
-        held = {node.id for part in function.body for node in ast.walk(part)
+        held = {node.id for part in function.body for node in walk(part)
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
-        for call in (node for node in ast.walk(function) if called(node) == "compile" and isinstance(node, ast.Call)):
+        for call in (node for node in walk(function) if called(node) == "compile" and isinstance(node, ast.Call)):
             given = argument_at(call, 0, "optimizer")
             if not isinstance(given, ast.Name) or given.id in held or owner_of(call) not in held:
                 continue
@@ -271,15 +272,15 @@ def _compiled_in_functions(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
 def _is_optimizer(text: Text, name: str) -> bool:
     """Whether a variable of the program holds one optimizer object, which is made outside of all loops."""
     values = text.values.get(name, [])
-    within = {id(part) for loop in (*text.all(ast.For), *text.all(ast.While)) for part in ast.walk(loop)}
+    within = {id(part) for loop in (*text.all(ast.For), *text.all(ast.While)) for part in walk(loop)}
     single = len(values) == 1 and called(values[0]) in api()["optimizers"] and id(values[0]) not in within
     return single and not text.function_of(values[0])
 
 
 def _in_rounds(text: Text, name: str, owner: str, call: ast.Call) -> bool:
     """Whether a loop makes a model anew in each round, and trains it there."""
-    for loop in (one for one in text.all(ast.For) if any(part is call for part in ast.walk(one))):
-        inside = list(ast.walk(loop))
+    for loop in (one for one in text.all(ast.For) if any(part is call for part in walk(one))):
+        inside = list(walk(loop))
         made = [one for one in inside if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == owner]
         fits = [
             node
@@ -320,8 +321,8 @@ def _holes(text: Text) -> Found:
     for statement in text.all(ast.Assign):
         target = statement.targets[0]
         column = target.slice if isinstance(target, ast.Subscript) else None
-        made = next((node for node in ast.walk(statement.value) if called(node) in _HOLES), None)
-        compared = any(isinstance(node, ast.Compare) for node in ast.walk(statement.value))
+        made = next((node for node in walk(statement.value) if called(node) in _HOLES), None)
+        compared = any(isinstance(node, ast.Compare) for node in walk(statement.value))
         name = column.value if isinstance(column, ast.Constant) else None
         asked = isinstance(name, str) and text.whole.count(repr(name)) > 1
         if asked and isinstance(made, ast.Call) and not compared and not _cut(text, target):

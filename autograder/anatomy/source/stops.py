@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, called
+from autograder.anatomy.source.lookup import Found, Text, called, walk
 from autograder.anatomy.source.scopes import arguments, last_name, owner, sources, unfolded
 
 _STEPS = frozenset({
@@ -86,8 +86,8 @@ def _is_step_of(text: Text, hard: ast.expr, soft: str, user: ast.AST) -> bool:
     parts = list(sources(text, hard, user))
     read = any(isinstance(part, ast.expr) and ast.unparse(part) == soft for part in parts)
     own = {node.name: node for node in text.all(ast.FunctionDef)}
-    inside = [part for name in map(called, parts) if name in own for part in ast.walk(own[name])]
-    bends = {id(part) for node in parts if _chooses(node) for part in ast.walk(node)}
+    inside = [part for name in map(called, parts) if name in own for part in walk(own[name])]
+    bends = {id(part) for node in parts if _chooses(node) for part in walk(node)}
     steps = any(
         called(part) in _STEPS or (isinstance(part, ast.Compare) and id(part) not in bends)
         for part in (*parts, *inside)
@@ -98,9 +98,7 @@ def _is_step_of(text: Text, hard: ast.expr, soft: str, user: ast.AST) -> bool:
 def _chooses(node: ast.AST) -> bool:
     """``where(x > 0, x, 0.1 * x)``, which has a slope."""
     chosen = node.args[1:] if called(node) == "where" and isinstance(node, ast.Call) else []
-    return any(
-        isinstance(part, ast.Name) for one in chosen for part in ast.walk(one) if not isinstance(one, ast.Call)
-    )
+    return any(isinstance(part, ast.Name) for one in chosen for part in walk(one) if not isinstance(one, ast.Call))
 
 
 def _predictors(text: Text) -> Found:
@@ -131,7 +129,7 @@ def _origins(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.expr]:
 
 def _tapes(text: Text) -> Found:
     """``loss = mse(goal, stop_gradient(guess))``, with no other way from the loss to the weights."""
-    stopped = {id(part) for call in text.all(ast.Call) if (inner := _stopped(call)) for part in ast.walk(inner)}
+    stopped = {id(part) for call in text.all(ast.Call) if (inner := _stopped(call)) for part in walk(inner)}
     for block in text.all(ast.With):
         if not any(called(item.context_expr) == "GradientTape" for item in block.items):
             continue
@@ -151,7 +149,7 @@ def _tapes(text: Text) -> Found:
 
 def _only_stopped(block: ast.With, model: str, stopped: set[int]) -> ast.expr | None:
     """A call of a model under a tape, if all that is read of its calls is stopped."""
-    inside = [node for part in block.body for node in ast.walk(part)]
+    inside = [node for part in block.body for node in walk(part)]
     calls = [node for node in inside if isinstance(node, ast.Call) and ast.unparse(node.func) == model]
     kept = {id(one.value): one.targets[0] for one in inside if isinstance(one, ast.Assign)}
     others = [node for node in inside if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node) == model]

@@ -8,6 +8,7 @@ import warnings
 from dataclasses import replace
 
 from autograder.anatomy.source.cells import Cell, Failure, parts
+from autograder.anatomy.source.lookup import walk
 
 _ONE_LINE_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun"})
 _MAGIC = re.compile(r"^(\s*)(?=\S)(?:[%!?]|.*\w\?{1,2}\s*$)")
@@ -28,7 +29,7 @@ _NAMED_FOR_A_VERSION = re.compile(r"_*(?:is_?)?(?:tf|tensorflow|keras)_?v?_?[0-3
 
 def asks_version(test: ast.expr) -> bool:
     """Whether a condition asks which version of a library is there, or what it has."""
-    words = {str(value) for part in ast.walk(test) for value in vars(part).values()}
+    words = {str(value) for part in walk(test) for value in vars(part).values()}
     return not _VERSIONS.isdisjoint(words) or any(_NAMED_FOR_A_VERSION.fullmatch(word) for word in words)
 
 

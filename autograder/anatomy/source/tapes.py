@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source.lookup import argument_at, names
+from autograder.anatomy.source.lookup import argument_at, names, walk
 from autograder.anatomy.unknown import Place
 
 _LIBRARIES = ("tensorflow", "keras", "numpy", "math")
@@ -68,7 +68,7 @@ class Tapes:
 
     def read(self, tree: ast.Module) -> Iterator[LostGradient]:
         """The lost gradients of a cell."""
-        for node in ast.walk(tree):
+        for node in walk(tree):
             self._remember(node)
         for taped in self._tapes(tree.body, [], []):
             found = self._lost(taped)
@@ -124,12 +124,12 @@ class Tapes:
             return None
         if predicts:
             return LostGradient(model, "", self.place(predicts[0]), self.place(predicts[0]))
-        read = {node.id for node in (*within, *ast.walk(taped.asks)) if isinstance(node, ast.Name)}
+        read = {node.id for node in (*within, *walk(taped.asks)) if isinstance(node, ast.Name)}
         computed: dict[str, ast.stmt] = {}
         for earlier in taped.before:
             if isinstance(earlier, ast.Assign):
                 made = names(earlier.value) & computed.keys() or any(
-                    _asks(part, model) for part in ast.walk(earlier.value)
+                    _asks(part, model) for part in walk(earlier.value)
                 )
                 for name in sorted(names(earlier.targets[0])):
                     computed.pop(name, None)
@@ -162,7 +162,7 @@ class Tapes:
         within = [node for part in body for node in _walk(part)]
         own = {node.id for node in within if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
         own |= {node.arg for node in within if isinstance(node, ast.arg)}
-        aside = {id(part) for node in numbers for part in ast.walk(node)}
+        aside = {id(part) for node in numbers for part in walk(node)}
         for node, is_called in (chain for part in body for chain in _chains(part)):
             if id(node) not in aside and not self._is_free(ast.unparse(node), is_called, own, model, depth):
                 return False
@@ -248,7 +248,7 @@ def _inner(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
 
 
 def _gradients(part: ast.AST, tape: str) -> list[ast.Call]:
-    found = [node for node in ast.walk(part) if _calls(node, tape, frozenset({"gradient"}))]
+    found = [node for node in walk(part) if _calls(node, tape, frozenset({"gradient"}))]
     return [node for node in found if isinstance(node, ast.Call)]
 
 
@@ -315,8 +315,8 @@ def _holds(value: ast.expr, model: str) -> bool:
 
 def _bound(node: ast.AST) -> set[str]:
     """The names that a function or a comprehension gives a value itself."""
-    stored = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
-    return stored | {part.arg for part in ast.walk(node) if isinstance(part, ast.arg)}
+    stored = {part.id for part in walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    return stored | {part.arg for part in walk(node) if isinstance(part, ast.arg)}
 
 
 def _root(node: ast.AST) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from autograder.anatomy.source.lookup import Found, Text, called
+from autograder.anatomy.source.lookup import Found, Text, called, walk
 
 _MEANS = {
     "binary_crossentropy", "mean_squared_error", "mean_absolute_error", "mse", "mae", "MSE", "MAE",
@@ -55,7 +55,7 @@ def _is_divergence(statements: list[ast.stmt]) -> bool:
     factors = [
         part
         for one in statements
-        for node in ast.walk(one)
+        for node in walk(one)
         if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Mult | ast.Div)
         for part in ([node.left, node.right] if isinstance(node, ast.BinOp) else [node.value])
     ]

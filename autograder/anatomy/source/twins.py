@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, called
+from autograder.anatomy.source.lookup import Found, Text, called, walk
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.scopes import attributes, held, last_name, unfolded
 from autograder.anatomy.source.stopping import WEIGHTED
@@ -53,7 +53,7 @@ def _compared(text: Text) -> Iterator[tuple[ast.expr, ast.expr, ast.AST]]:
         if not 2 <= len(given) <= 3 or not all(isinstance(part, ast.Name | ast.Subscript) for part in given):
             continue
         maker = call.func if isinstance(call.func, ast.Call) else unfolded(text, call.func, call)
-        used = {last_name(part) for part in ast.walk(maker) if isinstance(part, ast.Name | ast.Attribute)}
+        used = {last_name(part) for part in walk(maker) if isinstance(part, ast.Name | ast.Attribute)}
         spelt = ast.unparse(maker) + "".join(functions.get(name, "") for name in used)
         if _DISTANCE.search(spelt):
             yield from ((given[0], part, call) for part in given[1:])
@@ -90,7 +90,7 @@ def _code(text: Text, node: ast.expr, user: ast.AST) -> _Code | None:
 def _maker(text: Text, tower: ast.expr, user: ast.AST) -> ast.Call | None:
     """The call that makes a tower: at once, or kept in a variable or an attribute."""
     if isinstance(tower, ast.Attribute) and ast.unparse(tower.value) == "self":
-        kinds = [kind for kind in text.all(ast.ClassDef) if any(part is user for part in ast.walk(kind))]
+        kinds = [kind for kind in text.all(ast.ClassDef) if any(part is user for part in walk(kind))]
         values = attributes(kinds[0]).get(tower.attr, []) if kinds else []
         tower = values[0] if len(values) == 1 else tower
     elif isinstance(tower, ast.Name):
@@ -101,7 +101,7 @@ def _maker(text: Text, tower: ast.expr, user: ast.AST) -> ast.Call | None:
 def _makes_layers(function: ast.FunctionDef) -> bool:
     """Whether a function makes layers with weights, new ones in each call."""
     cached = any("cache" in ast.unparse(mark) for mark in function.decorator_list)
-    made = [called(node) for node in ast.walk(function) if isinstance(node, ast.Call)]
+    made = [called(node) for node in walk(function) if isinstance(node, ast.Call)]
     return not cached and any(name.startswith(WEIGHTED) and name in api()["layers"] for name in made)
 
 

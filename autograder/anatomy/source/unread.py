@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.kinds import Trait, with_trait
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, names
+from autograder.anatomy.source.lookup import Found, Text, argument_at, bases, called, names, walk
 from autograder.anatomy.source.names import api
 
 _LOOSE = ("locals(", "globals(", "eval(", "exec(", "getattr(", "vars(", "__dict__", "self.layers")
@@ -49,7 +49,7 @@ def _is_name(node: ast.expr) -> bool:
 def _best(text: Text) -> Found:
     """``best_model = model`` under a condition, in a loop that trains one model all the time."""
     for loop in (*text.all(ast.For), *text.all(ast.While)):
-        inside = list(ast.walk(loop))
+        inside = list(walk(loop))
         made = {name for one in inside if isinstance(one, ast.Assign) for part in one.targets for name in names(part)}
         trained = {
             node.func.value.id
@@ -71,7 +71,7 @@ def _best(text: Text) -> Found:
 def _tensors(text: Text) -> Found:
     """``dropped = Dropout(0.5)(x)``, and all that follows reads ``x``."""
     functions = text.all(ast.FunctionDef)
-    scopes = {id(part): node for node in functions for part in ast.walk(node) if part is not node}
+    scopes = {id(part): node for node in functions for part in walk(node) if part is not node}
     variables: dict[int, list[ast.Name]] = {0: text.all(ast.Name)}
     for statement in text.statements:
         value, name = getattr(statement, "value", None), _only_target(statement)
@@ -80,7 +80,7 @@ def _tensors(text: Text) -> Found:
             continue
         scope = scopes.get(id(statement))
         if scope is not None and id(scope) not in variables:
-            variables[id(scope)] = [node for node in ast.walk(scope) if isinstance(node, ast.Name)]
+            variables[id(scope)] = [node for node in walk(scope) if isinstance(node, ast.Name)]
         met = variables[0 if scope is None else id(scope)]
         source = getattr(value.args[0], "id", "")
         later = [node for node in met if node.id == source and _is_after(text, node, statement)]

@@ -63,8 +63,8 @@ def _beyond(text: Text, fit: ast.Call, form: _Form) -> Found:
         divided = isinstance(one.value, ast.BinOp) and isinstance(one.value.op, ast.Div)
         if not divided or (found := _form(text, one.value, one)) is None or found.root != form.root:
             continue
-        line = text.cell_of(one).code.splitlines()[one.lineno - 1]
-        told = _RANGE.search(line.partition("#")[2])
+        lines = text.cell_of(one).code.split("\n")[one.lineno - 1 : one.lineno]
+        told = _RANGE.search("".join(lines).partition("#")[2])
         if told and float(told[1]) > 1:
             said = f"The targets reach {float(told[1]):g}, as the program says beside them"
             yield "beyond", f"{said}, but sigmoid only reaches numbers from 0 to 1.", heads[0]

@@ -259,7 +259,9 @@ def _counts(text: Text, units: ast.expr, made: ast.Call, name: str) -> bool:
 
 def _column_from_one(text: Text) -> Found:
     """``y = reviews["Rating"].values`` for a softmax over 5 classes, where the program shows that it goes from 1."""
-    if any(isinstance(one.op, ast.Sub | ast.Add) for one in text.all(ast.AugAssign)) or ".replace(" in text.whole:
+    shown = _SHOWS.search(text.whole) or "between(" in text.whole or re.search(_FROM_ONE, written(text))
+    moved = any(isinstance(one.op, ast.Sub | ast.Add) for one in text.all(ast.AugAssign)) or ".replace(" in text.whole
+    if not shown or moved:
         return
     units = [text.argument(call, 0, "units") for call in text.calls({"Dense"})]
     counts = {text.number(given) for given in units if given is not None}

@@ -22,6 +22,9 @@ NOT_RUN = {
     "images of other libraries", "images of other libraries, as batches",
     "an image in grey, without the axis of the batch and that of the colours", "the same in a column of a table",
     "labels that are numbered from 1", "all of one kind, with the package of Keras 2",
+    "rows of CIFAR-10, as its files hold them", "channels that were first", "the axis is moved",
+    "rows of pixels, and a data set of Keras", "channels put behind each other, and rows read by columns",
+    "a variable of that name",
 }  # fmt: skip
 # They run, and what they learn is no answer: each image is compared with the targets of all, a layer is in no model,
 # numbers of several channels are mixed.

@@ -66,11 +66,11 @@ def due_dates(course: Course, exercise: str) -> tuple[datetime | None, dict[str,
         released = {one.name: one for one in gradebook.assignments}
         if exercise not in released or released[exercise].duedate is None:
             return None, {}
-        longer = {one.student_id: _here(one.duedate) for one in released[exercise].submissions if one.extension}
-        return _here(released[exercise].duedate), longer
+        longer = {one.student_id: local_time(one.duedate) for one in released[exercise].submissions if one.extension}
+        return local_time(released[exercise].duedate), longer
 
 
-def _here(kept: datetime) -> datetime:
+def local_time(kept: datetime) -> datetime:
     """A time as nbgrader keeps it, as clocks show it here."""
     return kept.replace(tzinfo=UTC).astimezone()
 

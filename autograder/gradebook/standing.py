@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +18,7 @@ from autograder.gradebook.beside import handed_in
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.database import is_there
-from autograder.gradebook.dates import due_dates
+from autograder.gradebook.dates import due_dates, local_time
 from autograder.gradebook.journal import GRADED, VERDICT, read_phases
 from autograder.report.classroom import as_page
 from autograder.report.measures import Score, Standing, measure
@@ -114,7 +114,7 @@ def _with_score(one: Standing, score: Mapping[str, Any] | None, found: Submitted
 def _here(kept: datetime | None) -> datetime | None:
     """A time as nbgrader keeps it, as clocks show it here; None if no clock can, as it may come from the student."""
     try:
-        return kept and kept.replace(tzinfo=UTC).astimezone()
+        return kept and local_time(kept)
     except (OverflowError, ValueError):
         return None
 

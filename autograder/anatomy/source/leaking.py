@@ -7,7 +7,18 @@ import ast
 import re
 from collections.abc import Collection, Iterator
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, bound, called, first_of, keyword, names, walk
+from autograder.anatomy.source.lookup import (
+    Found,
+    Text,
+    argument_at,
+    bound,
+    called,
+    first_of,
+    keyword,
+    names,
+    owner_of,
+    walk,
+)
 from autograder.anatomy.source.scopes import descends, sources, traced
 
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
@@ -137,7 +148,9 @@ def _chooses(text: Text, function: ast.FunctionDef) -> ast.If | None:
             for part in (*text.all(ast.Assign),)
             if isinstance(part.value, ast.Call)
         }
-        if any(called(node) in _ENCODES and made.get(_on(node), "") in _ENCODES[called(node)] for node in within):
+        if any(
+            called(node) in _ENCODES and made.get(owner_of(node), "") in _ENCODES[called(node)] for node in within
+        ):
             return one
     return None
 
@@ -171,7 +184,7 @@ def _fits_its_own(text: Text, function: ast.FunctionDef) -> bool:
     ]
     asked = {argument.arg for argument in function.args.args} - {"self"}
     used = (
-        given is not None and any(f"{_on(fits[0])}" in ast.unparse(one) for one in function.body[-2:])
+        given is not None and any(f"{owner_of(fits[0])}" in ast.unparse(one) for one in function.body[-2:])
         if fits
         else False
     )
@@ -182,7 +195,7 @@ def _shared(text: Text, function: ast.FunctionDef) -> ast.expr | None:
     """Where a function fits an encoder that was made outside of it."""
     made = {ast.unparse(target) for one in walk(function) if isinstance(one, ast.Assign) for target in one.targets}
     fits = [node for node in walk(function) if called(node) in _ENCODES and isinstance(node, ast.Call)]
-    return next((node for node in fits if _is_encoder(text, node) and _on(node) not in made), None)
+    return next((node for node in fits if _is_encoder(text, node) and owner_of(node) not in made), None)
 
 
 def _is_encoder(text: Text, call: ast.Call) -> bool:
@@ -195,10 +208,6 @@ def _is_encoder(text: Text, call: ast.Call) -> bool:
             one.value for one in text.all(ast.Assign) if any(ast.unparse(part) == spelt for part in one.targets)
         ]
     return bool(values) and all(called(value) in _ENCODES[called(call)] for value in values)
-
-
-def _on(call: ast.Call) -> str:
-    return ast.unparse(getattr(call.func, "value", call.func))
 
 
 def made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:

@@ -18,6 +18,7 @@ from autograder.anatomy.source.machine import Machine
 from autograder.anatomy.source.spellings import Misuse, Spelling
 from autograder.anatomy.source.tapes import LostGradient
 from autograder.anatomy.source.values import Answer, Layer, Model, tensors
+from autograder.anatomy.text import Text
 from autograder.anatomy.training import Comparison, Data, Event, Fit, Made, Training, Use
 from autograder.anatomy.unknown import Place
 
@@ -100,10 +101,11 @@ class Program:
         optimizers: every optimizer object the program makes.
         failures: what could not be read.
         spellings: old spellings, in the order of the file.
-        misuses: what Keras surely does not take.
+        misuses: what Keras surely does not take, noted while the program was followed.
         older: whether the program says that it is for a Keras before 3.
         comparisons: where labels in the order of their files are compared with something.
         lost_gradients: gradients that are None for every weight.
+        text: the text of its cells; an empty one if it was too much to follow, or if there is none.
     """
 
     path: str
@@ -116,6 +118,7 @@ class Program:
     older: bool = False
     comparisons: tuple[Comparison, ...] = ()
     lost_gradients: tuple[LostGradient, ...] = ()
+    text: Text = field(default_factory=Text, repr=False, compare=False)
 
     def model(self, name: str) -> ModelSource:
         """The last model that was assigned to the variable ``name``. Raises KeyError if there is none."""

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source.lookup import argument_at, names, walk
+from autograder.anatomy.text import WEIGHTS, argument_at, names, walk
 from autograder.anatomy.unknown import Place
 
 _LIBRARIES = ("tensorflow", "keras", "numpy", "math")
-WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
 _PREDICTS = frozenset({"predict", "predict_on_batch"})
 _MAKES_NUMBERS = frozenset({"np.array", "np.asarray", "numpy.array", "numpy.asarray"})
 _APPLIES = frozenset({"gradient", "apply_gradients", "apply"})

@@ -1,15 +1,20 @@
-"""Questions about the text of a whole program: which calls it holds, and what a name was given."""
+"""The text of a whole program, for questions that no model answers: which calls it holds, what a name was given."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import pairwise
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source.cells import Cell
+    from autograder.anatomy.unknown import Place
 
 Node = TypeVar("Node", bound=ast.AST)
-Found: TypeAlias = Iterator[tuple[str, str, ast.expr]]
-"""What a look at a program finds: the kind, a sentence, and where."""
+Seen = TypeVar("Seen")
+WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
+"""The attributes of a model that are lists of its weights."""
 
 
 def walk(node: ast.AST) -> list[ast.AST]:
@@ -80,6 +85,16 @@ def names(node: ast.AST) -> set[str]:
     return {part.id for part in walk(node) if isinstance(part, ast.Name)}
 
 
+def is_open(end: ast.expr | None) -> bool:
+    """Whether one end of a slice is that of the rows."""
+    return end is None or (isinstance(end, ast.Constant) and end.value in (0, None))
+
+
+def constant(node: ast.expr | None) -> Any:
+    """What stands there as a constant; None for anything else."""
+    return node.value if isinstance(node, ast.Constant) else None
+
+
 class Text:
     """The cells of a program, with what each name is given.
 
@@ -88,11 +103,15 @@ class Text:
         statements: all statements, in order, those of functions and loops as well.
         functions: the functions by their names; of several of one name the last.
         whole: the program in one spelling.
+        file: what stands in the file, comments, outputs and prose as well.
+        older: whether the program says that it is for a Keras before 3.
     """
 
-    def __init__(self, cells: Sequence[tuple[Any, ast.Module]]) -> None:
+    def __init__(self, cells: Sequence[tuple[Cell, ast.Module]] = (), file: str = "", older: bool = False) -> None:
+        self.file, self.older = file, older
+        self._seen: dict[Callable[[Text], Iterable[Any]], tuple[Any, ...]] = {}
         self._nodes: dict[type[ast.AST], list[Any]] = {}
-        self._cells: dict[int, Any] = {}
+        self._cells: dict[int, Cell] = {}
         self._next: dict[int, ast.stmt] = {}
         self._functions: dict[int, int] = {}
         self._names: dict[int, str] = {}
@@ -158,9 +177,19 @@ class Text:
         """The calls of functions of these names."""
         return (call for call in self.all(ast.Call) if called(call) in wanted)
 
+    def once(self, look: Callable[[Text], Iterable[Seen]]) -> tuple[Seen, ...]:
+        """What a look at the program sees, which several rules ask for."""
+        if look not in self._seen:
+            self._seen[look] = tuple(look(self))
+        return self._seen[look]
+
     def cell_of(self, node: ast.AST) -> Any:
         """The cell that a node stands in."""
         return self._cells.get(id(node))
+
+    def place(self, node: ast.AST) -> Place:
+        """Where a node stands in the file."""
+        return self._cells[id(node)].place_of(node)
 
     def following(self, statement: ast.stmt) -> ast.stmt | None:
         """The next statement of the same block."""
@@ -179,6 +208,12 @@ class Text:
         line, cell = getattr(node, "lineno", 0), self.cell_of(node)
         every = [value for value in self.values.get(name, ()) if hasattr(value, "lineno")]
         return any(self.cell_of(value) is not cell or value.lineno > line for value in every if len(every) > 1)
+
+    def last_in_cell(self, name: str, user: ast.AST) -> ast.expr | None:
+        """What a name is given in the cell of a node, by the last assignment of the innermost block."""
+        given = [one for one in self.all(ast.Assign) if self.cell_of(one) is self.cell_of(user)]
+        named = [one.value for one in given if any(getattr(target, "id", "") == name for target in one.targets)]
+        return named[-1] if named else None
 
     def is_sure(self, name: str) -> bool:
         """Whether nothing but plain assignments gives a name its value."""

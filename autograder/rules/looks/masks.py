@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.scopes import arguments, attributes, descends, held, last_name, methods, owner, unfolded
+from autograder.anatomy.text import Text, argument_at, bases, called, keyword, names, walk
+from autograder.rules.looks.scopes import arguments, attributes, held, last_name, methods, owner, unfolded
 from autograder.rules.rule import Found
 
 _NO_TOKENS = re.compile(r"mask|pad|segment|type|valid|weight|flag|len|mode|visible|dist|pos|attn|attention", re.I)
@@ -57,7 +57,7 @@ def masked_wrongly(text: Text) -> Found:
         yield from _of_layers(reader, call)
         yield from _chosen(reader, call)
     for kind in text.all(ast.ClassDef):
-        for method in methods(kind) if descends(kind, "Layer", "Embedding") else ():
+        for method in methods(kind) if bases(kind) & {"Layer", "Embedding"} else ():
             for end in walk(method) if method.name == "compute_mask" else ():
                 if isinstance(end, ast.Return) and end.value is not None:
                     yield from _wrong(reader.read(end.value, end), 1, "The layers behind keep the steps where")

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, is_open, keyword
+from autograder.rules.looks import scopes
 from autograder.rules.rule import Found
 
 _INPUTS = frozenset({"Input", "InputLayer"})
@@ -33,8 +34,8 @@ def _sizes(text: Text, shape: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
     """What a function of the author's is given for the first number of a shape, and where."""
     shape = text.resolved(shape)
     size = shape.elts[0] if isinstance(shape, ast.Tuple | ast.List) and shape.elts else shape
-    function = next((one for one in text.all(ast.FunctionDef) if id(one) == text.function_of(size)), None)
-    asked = [one.arg for one in function.args.args] if function is not None else []
+    function = scopes.owner(text, size)
+    asked = [one.arg for one in function.args.args] if function else []
     if function is None or not isinstance(size, ast.Name) or size.id not in asked:
         return
     at = asked.index(size.id)

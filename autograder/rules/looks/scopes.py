@@ -140,11 +140,6 @@ def methods(kind: ast.ClassDef) -> Iterator[ast.FunctionDef]:
     return (part for part in kind.body if isinstance(part, ast.FunctionDef))
 
 
-def descends(kind: ast.ClassDef, *bases: str) -> bool:
-    """Whether a class descends from one of these, by the last part of its name."""
-    return any(ast.unparse(base).split(".")[-1] in bases for base in kind.bases)
-
-
 def attributes(kind: ast.ClassDef) -> dict[str, list[ast.expr]]:
     """What the methods of a class give to each attribute of ``self``."""
     found: dict[str, list[ast.expr]] = {}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, called, names
+from autograder.rules.looks.scopes import owner
 from autograder.rules.rule import Found
 
 _MASKS = ("causal", "mask", "tril", "band_part", "triu")
@@ -200,8 +201,8 @@ def _pair(text: Text, value: ast.expr) -> tuple[ast.expr, ast.expr] | None:
 
 def _asked(text: Text, node: ast.AST) -> set[str]:
     """The parameters of the function that a node stands in."""
-    function = next((one for one in text.all(ast.FunctionDef) if id(one) == text.function_of(node)), None)
-    return {one.arg for one in function.args.args} if function is not None else set()
+    function = owner(text, node)
+    return {one.arg for one in function.args.args} if function else set()
 
 
 def _grown(text: Text, name: str) -> ast.expr | None:
@@ -213,12 +214,12 @@ def _grown(text: Text, name: str) -> ast.expr | None:
 
 def _inner(text: Text, call: ast.Call) -> ast.expr | None:
     """The array that a call changes the form of, or cuts into sequences."""
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if owner is None:
+    held = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if held is None:
         return call.args[0] if len(call.args) == 1 and not call.keywords else None
-    library = ast.unparse(owner).split(".")[0] in _LIBRARIES
+    library = ast.unparse(held).split(".")[0] in _LIBRARIES
     if called(call) in _PLAIN | {"reshape"}:
-        return (call.args[0] if call.args else None) if library else owner
+        return (call.args[0] if call.args else None) if library else held
     return None
 
 

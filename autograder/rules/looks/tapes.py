@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from autograder.anatomy.source.tapes import WEIGHTS
-from autograder.anatomy.text import Text, argument_at, called, names, walk
+from autograder.anatomy.text import WEIGHTS, Text, argument_at, called, names, walk
 from autograder.rules.rule import Found
 
 _MAKES_NUMBERS = frozenset({"numpy", "item", "tolist"})

@@ -40,9 +40,9 @@ import ast
 
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.text import Text, argument_at, called, keyword
+from autograder.anatomy.text import Text, argument_at, bases, called, keyword
 from autograder.rules import asking
-from autograder.rules.looks.scopes import descends, owner, sources
+from autograder.rules.looks.scopes import owner, sources
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _MOVES_ROWS = frozenset({
@@ -80,7 +80,7 @@ def _is_of_rows(text: Text, call: ast.Call) -> bool:
     kinds = [kind for kind in text.all(ast.ClassDef) if function in kind.body]
     if function is None or function.name not in {"call", "forward"} or not kinds or not call.args:
         return False
-    if not descends(kinds[0], "Layer", "Model", "Module"):
+    if not bases(kinds[0]) & {"Layer", "Model", "Module"}:
         return False
     made = [part for part in sources(text, call.args[0], call) if isinstance(part, ast.expr)]
     first = {one.arg for one in function.args.args[1:2]}

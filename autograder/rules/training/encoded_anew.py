@@ -58,13 +58,7 @@ _ENCODES = {"fit_transform": _ENCODERS, "fit_on_texts": frozenset({"Tokenizer"})
 
 
 def _look(text: Text) -> Found:
-    """What was made anew for a question: columns, numbers of kinds, and what encodes them."""
-    yield from _anew(text)
-    yield from _encoded(text)
-
-
-def _anew(text: Text) -> Found:
-    """Columns and numbers that are made anew for a question."""
+    """What is made anew for a question: columns, numbers of kinds, and what encodes them."""
     for call, table, cut in text.once(tables_of_questions):
         said = f"get_dummies makes the columns of {table} by what stands in it"
         if cut:
@@ -72,7 +66,8 @@ def _anew(text: Text) -> Found:
     for table, way, node in text.once(columns_of_the_test):
         if way == "factorize":
             yield f"{_MEETS}: in {table} the same kind gets another number.", node
-    yield from _adapted(text)
+    for look in (_adapted, _encoded_again, _encoded_by_a_function, _encoder_not_given):
+        yield from look(text)
 
 
 def _adapted(text: Text) -> Found:
@@ -95,16 +90,9 @@ def _vector(text: Text, call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) and called(made) in _VECTORS else ""
 
 
-def _encoded(text: Text) -> Found:
-    """What a model is asked about, encoded by what was fitted on that."""
-    yield from _encoded_again(text)
-    yield from _encoded_by_a_function(text)
-    yield from _encoder_not_given(text)
-
-
 def _encoded_again(text: Text) -> Found:
     """``encoder.fit_transform(new)``, or a second ``Tokenizer``, for what a model is asked about."""
-    trained = [call for fit in text.calls({"fit"}) for call in made_by(text, argument_at(fit, 0, "x"), fit)]
+    trained = trained_by(text)
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
     words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
     words = words or any(f"{name}.load_data(" in text.whole for name in ("imdb", "reuters"))
@@ -124,7 +112,7 @@ def _encoded_again(text: Text) -> Found:
 def _encoded_by_a_function(text: Text) -> Found:
     """``numbers(texts)`` for the training, ``numbers(news)`` for a question, where ``numbers`` fits an encoder."""
     own = {node.name: _shared(text, node) for node in text.all(ast.FunctionDef) if _fits_its_own(text, node)}
-    trained = [call for fit in text.calls({"fit"}) for call in made_by(text, argument_at(fit, 0, "x"), fit)]
+    trained = trained_by(text)
     fed = {
         name
         for fit in text.calls({"fit"})

@@ -58,8 +58,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, called, keyword, names, walk
-from autograder.rules.looks.scopes import attributes, descends, last_name, methods, written
+from autograder.anatomy.text import Text, bases, called, keyword, names, walk
+from autograder.rules.looks.scopes import attributes, last_name, methods, written
 from autograder.rules.rule import Found, Level, Rule
 
 _MODED = re.compile(r"^(\w*Dropout\w*|GaussianNoise|BatchNormalization|Random[A-Z]\w+)$")
@@ -85,9 +85,9 @@ def _look(text: Text) -> Found:
         return
     own = {kind.name: kind for kind in text.all(ast.ClassDef)}
     for kind in own.values():
-        for method in methods(kind) if descends(kind, "Model", "Layer", "Module") else ():
+        for method in methods(kind) if bases(kind) & {"Model", "Layer", "Module"} else ():
             if method.name in {"call", "forward", "__call__"}:
-                aside = descends(kind, "Layer") and ".map(" in text.whole
+                aside = "Layer" in bases(kind) and ".map(" in text.whole
                 yield from _written_in(kind, method, own, "" if aside else "Random")
     for call in text.calls({"Lambda"}):
         function = call.args[0] if call.args else None

@@ -42,8 +42,7 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.source.tapes import WEIGHTS
-from autograder.anatomy.text import Text, called
+from autograder.anatomy.text import WEIGHTS, Text, called
 from autograder.rules.looks.scopes import last_name
 from autograder.rules.looks.tapes import BY_HAND, owner_of_call
 from autograder.rules.rule import Found, Level, Rule

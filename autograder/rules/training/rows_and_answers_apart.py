@@ -42,9 +42,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.anatomy.text import Text, argument_at, bases, called, keyword, names, walk
 from autograder.rules.looks.encodings import made_by
-from autograder.rules.looks.scopes import descends
 from autograder.rules.rule import Found, Level, Rule
 
 _ANSWERS = re.compile(r"^ys?(_|\d|$)|label|target|mask|answer|class|kind|tag", re.I)
@@ -74,7 +73,7 @@ def _look(text: Text) -> Found:
 
 def _batches(text: Text) -> set[str]:
     """The classes of the author's that give batches, made of rows and answers."""
-    return {kind.name for kind in text.all(ast.ClassDef) if descends(kind, "Sequence", "PyDataset")}
+    return {kind.name for kind in text.all(ast.ClassDef) if bases(kind) & {"Sequence", "PyDataset"}}
 
 
 def _one_side(text: Text) -> Found:

@@ -47,13 +47,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, called, keyword, walk
-from autograder.rules.looks.scopes import arguments, attributes, descends, held, last_name, owner, unfolded
+from autograder.anatomy.text import Text, bases, called, keyword, walk
+from autograder.rules.looks.scopes import arguments, attributes, held, last_name, owner, unfolded
 from autograder.rules.rule import Found, Level, Rule
 
-_LAYERS = ("Model", "Layer")
+_LAYERS = frozenset({"Model", "Layer"})
 _OF_LAYERS = frozenset({"call", "train_step", "__call__"})
-_SEQUENCES = ("Sequence", "PyDataset")
+_SEQUENCES = frozenset({"Sequence", "PyDataset"})
 _FIXED = re.compile(r"val|test|eval|demo|example|plot|show|sample_|predict|fixed|same|static", re.IGNORECASE)
 _DRAWS = re.compile(r"(^|\.)(stateless_\w+)$")
 _MAKERS = frozenset({"SeedGenerator", "PRNGKey", "key", "default_rng", "RandomState", "from_seed"})
@@ -92,10 +92,10 @@ def _called_often(text: Text, mapped: set[str]) -> Iterator[tuple[ast.FunctionDe
         kind = next((one for one in text.all(ast.ClassDef) if function in one.body), None)
         if _FIXED.search(f"{function.name} {kind.name if kind else ''}"):
             continue
-        if kind is not None and descends(kind, *_LAYERS) and function.name in _OF_LAYERS:
+        if kind is not None and bases(kind) & _LAYERS and function.name in _OF_LAYERS:
             yield function, "layer"
         elif function.name in mapped or (
-            kind is not None and descends(kind, *_SEQUENCES) and function.name == "__getitem__"
+            kind is not None and bases(kind) & _SEQUENCES and function.name == "__getitem__"
         ):
             yield function, "rows"
 

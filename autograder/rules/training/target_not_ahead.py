@@ -47,6 +47,7 @@ import re
 from typing import Any
 
 from autograder.anatomy.text import Text, argument_at, assigned, called
+from autograder.rules.looks.scopes import owner
 from autograder.rules.looks.steps_ahead import difference, sum_of
 from autograder.rules.rule import Found, Level, Rule
 
@@ -89,9 +90,8 @@ def _without_offset(text: Text) -> Found:
 
 def _as_given(text: Text, data: ast.expr, targets: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
     """Both as they stand, or, in a function that only hands them on, as each of its calls gives them."""
-    scope = text.function_of(data)
-    function = next((one for one in text.all(ast.FunctionDef) if id(one) == scope), None)
-    asked = [one.arg for one in function.args.args] if function is not None else []
+    function = owner(text, data)
+    asked = [one.arg for one in function.args.args] if function else []
     if function is None or getattr(data, "id", "") not in asked or getattr(targets, "id", "") not in asked:
         return [(data, targets)]
     places = [(asked.index(getattr(node, "id", "")), getattr(node, "id", "")) for node in (data, targets)]
@@ -140,11 +140,11 @@ def _changed(text: Text, node: ast.expr) -> ast.expr | None:
         return node.value
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return None
-    owner = node.func.value
-    library = ast.unparse(owner).split(".")[0] in _LIBRARIES or ast.unparse(owner) == "keras.ops"
+    held = node.func.value
+    library = ast.unparse(held).split(".")[0] in _LIBRARIES or ast.unparse(held) == "keras.ops"
     if called(node) in _SCALES or (called(node) in _KEEPS_ROWS and library):
         return node.args[0] if node.args else None
-    return owner if called(node) in _KEEPS_ROWS else None
+    return held if called(node) in _KEEPS_ROWS else None
 
 
 def _without_rows(text: Text, node: ast.expr) -> bool:

@@ -43,10 +43,7 @@ def _look(text: Text) -> Found:
     for call in text.calls({"add_weight", *_AVERAGES}):
         first = argument_at(call, 0)
         if called(call) == "add_weight" and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield (
-                "Keras 3 stops here: add_weight takes the name by name, add_weight(name=…, shape=…).",
-                call,
-            )
+            yield "Keras 3 stops here: add_weight takes the name by name, add_weight(name=…, shape=…).", call
         if called(call) in _AVERAGES and first is None and not call.keywords and "keras" in text.whole:
             yield f"Keras 3 stops here: {called(call)} wants its pool_size.", call
     for node in text.all(ast.Attribute):

@@ -156,10 +156,7 @@ def _raw_rows(text: Text) -> Found:
         parts = list(traced(text, row, call)) if row is not None else []
         read = {part.id for part in parts if isinstance(part, ast.Name)}
         if row is not None and _is_written(text, parts) and not any(map(_changes, parts)) and not read & changed:
-            yield (
-                "The model was trained on scaled rows, and this one is asked as it is written down.",
-                call,
-            )
+            yield "The model was trained on scaled rows, and this one is asked as it is written down.", call
 
 
 def _is_scaled(text: Text, node: ast.AST) -> bool:

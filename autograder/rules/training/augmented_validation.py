@@ -87,10 +87,7 @@ def _augmented(text: Text) -> Found:
                 )
                 changes = any(word in body for word in RANDOM) or any(f"{name}(" in body for name in random)
                 if changes and "training=False" not in body and isinstance(step, ast.Call):
-                    yield (
-                        "The validation images are changed at random, too, by the function of this map.",
-                        step,
-                    )
+                    yield "The validation images are changed at random, too, by the function of this map.", step
 
 
 RULE = Rule(

@@ -111,10 +111,7 @@ def _wrong_way_round(text: Text) -> Found:
         number = _class_of(text, test)
         if len(folders) == _FEWEST and number is not None and (folders[number] < folders[1 - number]):
             first = min(folders)
-            yield (
-                f"Folders are numbered by the alphabet, so {first!r} is 0, and this takes it for 1.",
-                chosen,
-            )
+            yield f"Folders are numbered by the alphabet, so {first!r} is 0, and this takes it for 1.", chosen
 
 
 def _said(statement: ast.stmt | None) -> ast.expr | None:

@@ -56,10 +56,7 @@ def _in_each_step(text: Text) -> Found:
         )
         loops_itself = any(part is call for loop in text.all(ast.For) for part in walk(loop))
         if text.function_of(made) == function and called_in_loop and not loops_itself:
-            yield (
-                "This optimizer is made anew for each step: momentum and means begin with zero each time.",
-                made,
-            )
+            yield "This optimizer is made anew for each step: momentum and means begin with zero each time.", made
 
 
 def _each_epoch(text: Text) -> Found:

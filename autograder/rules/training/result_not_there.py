@@ -69,10 +69,7 @@ def _look(text: Text) -> Found:
             plain = all(isinstance(part, ast.Name) for part in target.elts) and keyword(value, "return_dict") is None
             if many > 1 and plain and many != len(target.elts) and not any(map(text.whole.__contains__, _REPORTS)):
                 asked = f"the loss and {many - 1} metric{'s' * (many > 2)}"
-                yield (
-                    f"evaluate gives {many} numbers here, {asked}, and {len(target.elts)} are wanted.",
-                    value,
-                )
+                yield f"evaluate gives {many} numbers here, {asked}, and {len(target.elts)} are wanted.", value
 
 
 def _one_number(call: ast.Call) -> bool:

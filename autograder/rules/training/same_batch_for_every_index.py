@@ -164,10 +164,7 @@ def _no_index(function: ast.FunctionDef, index: str) -> Found:
         return
     cut = next((node for node in nodes if isinstance(node, ast.Subscript) and _is_first_batch(node)), None)
     if cut is not None:
-        yield (
-            f"{ast.unparse(cut)} is the first batch, whatever {index} is: all batches hold these rows.",
-            cut,
-        )
+        yield f"{ast.unparse(cut)} is the first batch, whatever {index} is: all batches hold these rows.", cut
 
 
 def _is_first_batch(cut: ast.Subscript) -> bool:

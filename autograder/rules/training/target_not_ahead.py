@@ -326,10 +326,7 @@ def _not_shifted(text: Text) -> Found:
             )
             if plain and {*fills} == {*_fills(text, one.id)}:
                 said = f"{target.id} is the same as {one.id}, and not one step ahead of it"
-                yield (
-                    f"{said}: the decoder need only copy what it is given.",
-                    next(iter(fills.values()), mine[0]),
-                )
+                yield (f"{said}: the decoder need only copy what it is given.", next(iter(fills.values()), mine[0]))
 
 
 def _fills(text: Text, name: str) -> dict[tuple[str, str, int], ast.expr]:

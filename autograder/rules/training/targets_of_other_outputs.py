@@ -75,10 +75,7 @@ def _look(text: Text) -> Found:
             given = [_words_of(ast.unparse(part)) for part in target.elts]
             if (swap := _swapped(words, given)) is not None:
                 said = f"The model gives {_shown(words)}, in this order"
-                yield (
-                    f"{said}, and {ast.unparse(target.elts[swap])} gets the answer of another one.",
-                    target,
-                )
+                yield f"{said}, and {ast.unparse(target.elts[swap])} gets the answer of another one.", target
 
 
 def _outputs(text: Text) -> Iterator[list[set[str]]]:

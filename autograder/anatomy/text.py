@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -48,6 +49,14 @@ def argument_at(call: ast.Call, at: int, *wanted: str) -> ast.expr | None:
 def owner_of(call: ast.Call) -> str:
     """What a method is called on, as the program spells it; the function itself, if it is no method."""
     return ast.unparse(getattr(call.func, "value", call.func))
+
+
+def subject(call: ast.Call, libraries: Set[str]) -> ast.expr | None:
+    """What a call is about: the first argument of ``np.squeeze(x)``, the array of ``x.ravel()``."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or ast.unparse(owner).partition(".")[0] in libraries:
+        return call.args[0] if call.args else None
+    return owner
 
 
 def bound(function: ast.FunctionDef, call: ast.Call) -> dict[str | None, ast.expr]:
@@ -115,7 +124,6 @@ class Text:
         self._next: dict[int, ast.stmt] = {}
         self._functions: dict[int, int] = {}
         self._names: dict[int, str] = {}
-        self._order: dict[int, int] = {}
         self._other: set[str] = set()
         self.values: dict[str, list[ast.expr]] = {}
         self._assigned: dict[str, list[ast.Assign]] = {}
@@ -144,7 +152,6 @@ class Text:
         self.whole = "\n".join(ast.unparse(tree) for _, tree in cells)
 
     def _remember(self, statement: ast.stmt) -> None:
-        self._order[id(statement)] = len(self._order)
         if not isinstance(statement, ast.Assign):
             return
         for target in statement.targets:
@@ -164,6 +171,12 @@ class Text:
         for target, part in zip(targets, parts or [value] * len(targets), strict=True):
             if isinstance(target, ast.Name):
                 self.values.setdefault(target.id, []).append(part if parts else ast.Constant(...))
+
+    @cached_property
+    def parents(self) -> dict[int, ast.AST]:
+        """The node that another stands in, by the id of that."""
+        every = (node for nodes in self._nodes.values() for node in nodes)
+        return {id(part): node for node in every for part in ast.iter_child_nodes(node)}
 
     def all(self, kind: type[Node]) -> list[Node]:
         """The nodes of a class."""

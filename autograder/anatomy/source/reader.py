@@ -7,7 +7,6 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from autograder.anatomy.source.program import Program, given_up, program_of
 from autograder.anatomy.source.spellings import OLDER_KERAS
 from autograder.anatomy.source.store import MAX_STEPS, Spent
 from autograder.anatomy.source.syntax import parse
-from autograder.anatomy.source.tapes import LostGradient, Tapes
 from autograder.anatomy.source.values import Class, Function
 from autograder.anatomy.text import Text
 from autograder.anatomy.unknown import Place
@@ -60,8 +58,6 @@ def read_file(path: Path | str) -> Program:
 def read_source(text: str, path: str = "program.py") -> Program:
     """Read a program; the ending of ``path`` says whether it is a script, a notebook or a MyST page."""
     machine, failures = Evaluator(path), []
-    tapes = Tapes(machine.place) if "GradientTape" in text else None
-    lost: list[LostGradient] = []
     trees: list[tuple[Cell, ast.Module]] = []
     machine.older_keras = bool(OLDER_KERAS.search(text))
     try:
@@ -72,7 +68,6 @@ def read_source(text: str, path: str = "program.py") -> Program:
                     continue
                 machine.cell, tree = part
                 _follow(machine, tree.body)
-                lost += tapes.read(tree) if tapes else ()
                 trees.append(part)
         whole = Text(trees, text, machine.older_keras)
         complete = _within_limits(machine, machine.trace)
@@ -81,7 +76,7 @@ def read_source(text: str, path: str = "program.py") -> Program:
             sentence = "Some functions of this program are too large to follow."
             failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
         machine.store.limit = MAX_STEPS
-        return replace(program_of(machine, failures), lost_gradients=tuple(lost), text=whole)
+        return program_of(machine, failures, whole)
     except (Spent, RecursionError):
         place = machine.cell.place()
         failures.append(Failure("budget", "This program is too large to follow.", place))

@@ -47,7 +47,9 @@ _MERGES = with_trait(Trait.JOINS) | {"concatenate", "dot"}
 def _look(text: Text) -> Found:
     """Layers whose output is given another value before anybody reads it."""
     yield from _overwritten(text)
-    yield from _lost(text)
+    if not any(word in text.whole for word in _LOOSE):
+        yield from _tensors(text)
+        yield from _attributes(text)
 
 
 def _overwritten(text: Text) -> Found:
@@ -71,13 +73,6 @@ def _layer(statement: ast.stmt | None) -> tuple[str, ast.Call] | None:
     if not whole or not isinstance(value, ast.Call) or not isinstance(target, ast.Name):
         return None
     return (target.id, value) if called(value.func)[:1].isupper() and isinstance(value.args[0], ast.Name) else None
-
-
-def _lost(text: Text) -> Found:
-    """Layers of which the tensor, or the attribute, is given another value before anybody reads it."""
-    if not any(word in text.whole for word in _LOOSE):
-        yield from _tensors(text)
-        yield from _attributes(text)
 
 
 def _tensors(text: Text) -> Found:
@@ -189,8 +184,7 @@ def _attributes(text: Text) -> Found:
                 if not isinstance(target, ast.Attribute) or called(value) not in api()["layers"]:
                     continue
                 if names(target) == {"self"} and target.attr not in read and isinstance(value, ast.Call):
-                    said = f"Nothing calls self.{target.attr}"
-                    yield f"{said}: {called(value)} is in no model.", value
+                    yield f"Nothing calls self.{target.attr}: {called(value)} is in no model.", value
 
 
 RULE = Rule(

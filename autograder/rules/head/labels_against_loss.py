@@ -141,8 +141,7 @@ def _two_units(text: Text) -> Found:
             and getattr(mode, "value", None) == "binary"
             and headless is not False
         ):
-            said = f"class_mode='binary' gives one number for each image, and the network has {classes} units"
-            yield f"{said}.", fit
+            yield f"class_mode='binary' gives one number for each image, and the network has {classes} units.", fit
 
 
 RULE = Rule(

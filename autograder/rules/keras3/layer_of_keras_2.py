@@ -44,7 +44,7 @@ _ONLY_OLD = ("TF_USE_LEGACY_KERAS", "keras<3", "keras < 3")
 
 
 def _look(program: Program) -> Faults:
-    foreign = [met for met in program.misuses if met.kind == "foreign" and not program.older]
+    foreign = [met for met in program.misuses if met.kind == "foreign" and not program.text.older]
     yield from (Fault(met.what, met.place) for met in foreign)
     yield from in_text(program, _two_kinds)
 

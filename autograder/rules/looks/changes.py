@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
-from autograder.anatomy.text import Text, argument_at, called
+from autograder.anatomy.text import Text, argument_at, called, subject
 
 KEEPS = frozenset({
     "to_numpy", "astype", "reshape", "ravel", "flatten", "copy", "squeeze", "to_frame", "reset_index", "array",
@@ -28,12 +28,7 @@ class Form(NamedTuple):
 
 def inner_of(node: ast.AST | None, kept: frozenset[str]) -> ast.expr | None:
     """What a call changes the form of: ``x.ravel()``, ``np.squeeze(x)``."""
-    if not isinstance(node, ast.Call) or called(node) not in kept:
-        return None
-    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-    if owner is None or ast.unparse(owner).split(".")[0] in _LIBRARIES:
-        return node.args[0] if node.args else None
-    return owner
+    return subject(node, _LIBRARIES) if isinstance(node, ast.Call) and called(node) in kept else None
 
 
 def form_of(text: Text, node: ast.expr | None, user: ast.AST) -> Form | None:

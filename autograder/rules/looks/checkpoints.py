@@ -10,10 +10,7 @@ from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 
 
 def paths(text: Text) -> Iterator[tuple[ast.expr, str, bool, str]]:
-    """The paths that a program for Keras 3 gives a checkpoint, or ``save_weights``.
-
-    Each with the text that it ends with, whether only weights are written there, and the name of what is called.
-    """
+    """The paths of checkpoints and weights in Keras 3: how each ends, whether weights alone go there, what writes."""
     for call in text.calls({"ModelCheckpoint", "save_weights"}) if not text.older else ():
         name, path = called(call), argument_at(call, 0, "filepath")
         only_weights = constant(keyword(call, "save_weights_only") or ast.Constant(name == "save_weights"))

@@ -23,10 +23,7 @@ def trained_by(text: Text) -> list[ast.Call]:
 
 
 def tables_of_questions(text: Text) -> Iterator[tuple[ast.Call, str, bool]]:
-    """``get_dummies(train)`` for the training, ``get_dummies(test)`` for a question.
-
-    Each call for a question, the table that it encodes, and whether its columns are brought to one width.
-    """
+    """Each ``get_dummies(test)`` for a question, the table that it encodes, and whether it is cut to one width."""
     if "get_dummies" not in text.whole or any(word in text.whole for word in _BROUGHT_TOGETHER):
         return
     own = {node.name for node in text.all(ast.FunctionDef) if _encodes_what_it_gets(node)}
@@ -70,10 +67,7 @@ def _encodes_several(call: ast.Call) -> bool:
 
 
 def columns_of_the_test(text: Text) -> Iterator[tuple[str, str, ast.expr]]:
-    """``train["deck"] = codes(train["deck"])`` and the same of ``test``, in two lines or in a loop over both.
-
-    Each column of a test: its table, how its kinds are numbered, and where.
-    """
+    """The tables whose kinds are numbered as those of the training were, in which way: ``codes(test["deck"])``."""
     met: dict[tuple[str, str], tuple[str, int]] = {}
     for one in text.statements:
         if isinstance(one, ast.For):

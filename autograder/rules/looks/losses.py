@@ -162,7 +162,7 @@ class _Follows:
         name = called(node)
         own = self.text.functions.get(name) if isinstance(node.func, ast.Name) else None
         if own is None and (name in _SAME or name in _REDUCED) and node.args:
-            return _REDUCED.get(name, _first)(self.value(node.args[0], known, depth))
+            return _REDUCED.get(name, lambda given: given)(self.value(node.args[0], known, depth))
         given = [self.value(part, known, depth) for part in node.args]
         named = {one.arg or "": self.value(one.value, known, depth) for one in node.keywords}
         if own is not None:
@@ -181,10 +181,6 @@ def _each(function: Callable[..., float], *given: Any) -> Any:
         return float(function(*map(float, given)))
     columns = [part if isinstance(part, list) else [float(part)] * max(sizes) for part in given]
     return [float(function(*row)) for row in zip(*columns, strict=True)]
-
-
-def _first(given: Any) -> Any:
-    return given
 
 
 def _sum(given: Any) -> float:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, keyword, names, walk
 
-ASKS = frozenset({"predict", "predict_on_batch"})
-FED = frozenset({"fit", "evaluate", "predict"})
 _BUILDS = ("Sequential(", "Model(", "load_model(")
 
 

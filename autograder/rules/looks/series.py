@@ -42,10 +42,7 @@ def _name(target: ast.expr) -> str:
 
 
 def windows_over_targets(text: Text) -> Iterator[tuple[ast.Call, str, str, bool]]:
-    """``rolling(24).mean()`` of the very column that is foretold, as an input beside it.
-
-    Each window, what it reads, the column that is made of it, and whether it is centred on a row.
-    """
+    """``rolling(24).mean()`` of what is foretold, as an input: what it reads and makes, and whether it is centred."""
     columns = text.once(moved_columns)
     wanted = set(_foretold(text))
     shifted = " ".join(ast.unparse(call) for call in text.calls({"shift"}))

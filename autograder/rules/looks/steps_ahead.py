@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.text import Text, argument_at, called, names
+from autograder.anatomy.text import Text, argument_at, called, names, subject
 from autograder.rules.looks.scopes import owner
 from autograder.rules.rule import Found
 
@@ -214,13 +214,9 @@ def _grown(text: Text, name: str) -> ast.expr | None:
 
 def _inner(text: Text, call: ast.Call) -> ast.expr | None:
     """The array that a call changes the form of, or cuts into sequences."""
-    held = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if held is None:
+    if not isinstance(call.func, ast.Attribute):
         return call.args[0] if len(call.args) == 1 and not call.keywords else None
-    library = ast.unparse(held).split(".")[0] in _LIBRARIES
-    if called(call) in _PLAIN | {"reshape"}:
-        return (call.args[0] if call.args else None) if library else held
-    return None
+    return subject(call, _LIBRARIES) if called(call) in _PLAIN | {"reshape"} else None
 
 
 def _is_new_axis(index: ast.expr) -> bool:

@@ -24,7 +24,6 @@ _CALLS = ("", ".call", ".predict", ".predict_on_batch", ".__call__")
 _GATHERS = frozenset({"list", "tuple", "dict", "zip", "partial", "enumerate"})
 _GROWS = frozenset({"append", "extend", "insert"})
 _DEEP = 4
-BY_HAND = ("GradientTape", ".backward()", "value_and_grad")
 
 
 class _State(IntEnum):

@@ -35,7 +35,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called
-from autograder.rules.looks.pipelines import FLOWS
+from autograder.rules.looks.words import FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
 _STATISTICS = frozenset({"featurewise_center", "featurewise_std_normalization", "zca_whitening"})
@@ -65,7 +65,8 @@ def _statistics(text: Text) -> Found:
         made = text.resolved(owner) if isinstance(owner, ast.Name) else owner
         if not isinstance(made, ast.Call) or called(made) != "ImageDataGenerator":
             continue
-        asked = [given.arg for given in made.keywords if given.arg in _STATISTICS and _is_true(given.value)]
+        true = [given.arg for given in made.keywords if getattr(given.value, "value", 0) is True]
+        asked = [name for name in true if name in _STATISTICS]
         fitted = isinstance(owner, ast.Name) and any(
             f"{owner.id}{does}" in text.whole for does in (".fit(", ".mean =", ".std =")
         )
@@ -88,10 +89,6 @@ def _never_adapted(text: Text) -> Found:
         alone = not adapted or (known and bool(names_of) and not set(names_of) & set(adapted))
         if alone and not call.args and not given & {None, "mean", "variance", "vocabulary", "bin_boundaries"}:
             yield f"{called(call)} is never adapted: {_ADAPTED[called(call)]}.", call
-
-
-def _is_true(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is True
 
 
 def _goes_elsewhere(text: Text, owner: ast.expr | None, flow: ast.Call) -> bool:

@@ -116,8 +116,7 @@ def _compared(text: Text, trained: dict[str, Form]) -> Found:
         for answers, truth in ((left, right), (right, left)):
             form = trained.get(_asked(text, answers, node))
             if form is not None and _as_it_was(text, truth, node, form):
-                said = f"{_learned(form)}, and {ast.unparse(truth)} is as it was"
-                yield f"{said}: they are not of one scale.", node
+                yield f"{_learned(form)}, and {ast.unparse(truth)} is as it was: they are not of one scale.", node
                 break
 
 

@@ -59,7 +59,8 @@ _LOOKS_CLOSER = re.compile(
 
 def _look(text: Text) -> Found:
     """``metrics=["accuracy"]``, where one row in a hundred is of the class that is looked for."""
-    judged = [call for call in text.calls({"compile"}) if _crosses(call) and _is_accuracy(keyword(call, "metrics"))]
+    crossed = [call for call in text.calls({"compile"}) if "crossentropy" in ast.unparse(call).lower()]
+    judged = [call for call in crossed if _is_accuracy(keyword(call, "metrics"))]
     if not judged or _LOOKS_CLOSER.search(text.whole):
         return
     share = _rare(text)
@@ -67,10 +68,6 @@ def _look(text: Text) -> Found:
     if share and metrics is not None:
         said = f"The program says that {share}, and it measures accuracy alone"
         yield f"{said}: to find none of them at all is nearly always right.", metrics
-
-
-def _crosses(call: ast.Call) -> bool:
-    return "crossentropy" in ast.unparse(call).lower()
 
 
 def _is_accuracy(metrics: ast.expr | None) -> bool:

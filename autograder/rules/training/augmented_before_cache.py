@@ -38,7 +38,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called
-from autograder.rules.looks.pipelines import RANDOM
+from autograder.rules.looks.words import RANDOM
 from autograder.rules.rule import Found, Level, Rule
 
 

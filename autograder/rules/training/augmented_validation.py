@@ -50,7 +50,8 @@ import ast
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, keyword, walk
 from autograder.anatomy.training import Data
-from autograder.rules.looks.pipelines import RANDOM, steps_of
+from autograder.rules.looks.scopes import steps_of
+from autograder.rules.looks.words import RANDOM
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _CHANGES = (

@@ -37,7 +37,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, keyword, walk
-from autograder.rules.looks.callbacks import WAIT
+from autograder.rules.looks.words import WAIT
 from autograder.rules.rule import Found, Level, Rule
 
 

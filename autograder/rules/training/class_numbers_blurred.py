@@ -45,8 +45,8 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.pictures import BENDS, SURE_MASK
 from autograder.rules.looks.scopes import last_name, sources, unfolded
+from autograder.rules.looks.words import BENDS, SURE_MASK
 from autograder.rules.rule import Found, Level, Rule
 
 _MASK = re.compile(r"mask|msk|segm|(^|_)seg(_|\d|$)|annot|trimap|(^|_)(label|lbl|gt)s?(_|\d|$)", re.I)
@@ -54,6 +54,7 @@ _ANSWER = re.compile(r"pred|prob|logit|heat|cam|attn|attention|soft|score", re.I
 _NUMBERS = ("sparse_categorical_crossentropy", "SparseCategoricalCrossentropy", "one_hot", "to_categorical")
 _YES_OR_NO = ("binary_crossentropy", "BinaryCrossentropy", "sigmoid", "BinaryIoU", "BinaryAccuracy")
 _SAME = frozenset({"cast", "astype", "expand_dims", "convert_to_tensor", "array", "asarray"})
+_FOLDERS = frozenset({"image_dataset_from_directory", "load_img"})
 _TIMES = frozenset({"one_hot", "to_categorical", "concat", "concatenate", "stack"})
 
 
@@ -86,16 +87,12 @@ def _classes(text: Text) -> int:
 def _is_mask(node: ast.AST) -> bool:
     """Whether the name of what is treated says that it is a picture of class numbers."""
     while isinstance(node, ast.Call) and node.args and called(node) in _SAME:
-        node = node.args[0] if not _is_method(node) else node.func
+        node = node.args[0] if called(node) != "astype" else node.func
         node = node.value if isinstance(node, ast.Attribute) else node
     while isinstance(node, ast.Subscript):
         node = node.value
     name = last_name(node)
     return bool(_MASK.search(name)) and not _ANSWER.search(name)
-
-
-def _is_method(call: ast.Call) -> bool:
-    return called(call) == "astype"
 
 
 def _resized(text: Text, call: ast.Call) -> ast.expr | None:
@@ -106,11 +103,7 @@ def _resized(text: Text, call: ast.Call) -> ast.expr | None:
     owner_of = call.func.value if isinstance(call.func, ast.Attribute) else None
     by_pillow = called(call) == "resize" and owner_of is not None and _is_mask(owner_of)
     picture = owner_of if by_pillow else first
-    return picture if picture is not None and (_is_mask(picture) or _is_folder(call)) else None
-
-
-def _is_folder(call: ast.Call) -> bool:
-    return called(call) in {"image_dataset_from_directory", "load_img"}
+    return picture if picture is not None and (_is_mask(picture) or called(call) in _FOLDERS) else None
 
 
 def _smooths(text: Text, call: ast.Call, spelt: str) -> bool:
@@ -176,8 +169,7 @@ def _divided(text: Text) -> Found:
               if isinstance(one.op, ast.Div) and _is_255(one.value)]  # fmt: skip
     for node, left in found:
         if _is_mask(left) and SURE_MASK.search(ast.unparse(left)):
-            said = "These are numbers of classes, not brightnesses"
-            yield f"{said}: divided by 255 all of them are nearly 0.", node
+            yield "These are numbers of classes, not brightnesses: divided by 255 all of them are nearly 0.", node
 
 
 def _is_255(node: ast.expr) -> bool:

@@ -82,8 +82,7 @@ def _best(text: Text) -> Found:
                 value = one.value if isinstance(one, ast.Assign) else None
                 name = getattr(one.targets[0], "id", "") if isinstance(one, ast.Assign) else ""
                 if isinstance(value, ast.Name) and value.id in trained - made and "best" in name.lower():
-                    said = f"{name} is {value.id} itself, not a copy"
-                    yield f"{said}: the next rounds train it, too.", value
+                    yield f"{name} is {value.id} itself, not a copy: the next rounds train it, too.", value
 
 
 RULE = Rule(

@@ -95,18 +95,17 @@ def _original(text: Text, made: ast.expr) -> str:
 
 def _uses(text: Text, name: str, one: ast.Assign) -> set[str] | None:
     """What is done with a copy, ``asked`` or ``mixed``; None if its weights come from elsewhere, or may do so."""
-    parents = {id(child): node for node in _around(text) for child in ast.iter_child_nodes(node)}
     found = {
-        _use(text, name, node, parents)
+        _use(text, name, node)
         for node in (*text.all(ast.Name), *text.all(ast.Attribute))
         if last_name(node) == name and node is not one.targets[0]
     }
     return None if "elsewhere" in found else found
 
 
-def _use(text: Text, name: str, node: ast.expr, parents: dict[int, ast.AST]) -> str:
+def _use(text: Text, name: str, node: ast.expr) -> str:
     """What is done with a copy in one place."""
-    above = parents.get(id(node))
+    above = text.parents.get(id(node))
     if isinstance(above, ast.Assign) and any(target is node for target in above.targets):
         nothing = isinstance(above.value, ast.Constant) and above.value.value is None
         return "" if nothing else "elsewhere"
@@ -114,7 +113,7 @@ def _use(text: Text, name: str, node: ast.expr, parents: dict[int, ast.AST]) -> 
         return "elsewhere" if _builds(text, above) else "asked"
     if not isinstance(above, ast.Attribute):
         return "elsewhere"
-    call = parents.get(id(above))
+    call = text.parents.get(id(above))
     mixes = isinstance(call, ast.Call) and (
         (above.attr == "set_weights" and bool(call.args) and _reads(text, call.args[0], call, name))
         or (above.attr in _WEIGHTS and called(call) == "zip" and _averages(text, call, above))
@@ -122,16 +121,6 @@ def _use(text: Text, name: str, node: ast.expr, parents: dict[int, ast.AST]) -> 
     if mixes:
         return "mixed"
     return "elsewhere" if above.attr not in _NEUTRAL else "asked" if above.attr in _ASKS else ""
-
-
-def _around(text: Text) -> Iterator[ast.AST]:
-    """The nodes that hold a name directly, or an attribute of it."""
-    kinds: tuple[type[ast.AST], ...] = (
-        ast.Assign, ast.AnnAssign, ast.Call, ast.Attribute, ast.Return, ast.List, ast.Tuple, ast.Dict, ast.keyword,
-        ast.Subscript, ast.IfExp, ast.Compare, ast.BoolOp, ast.UnaryOp, ast.BinOp, ast.Starred, ast.For, ast.withitem,
-        ast.Delete, ast.Yield, ast.comprehension, ast.Expr, ast.If,
-    )  # fmt: skip
-    return (node for kind in kinds for node in text.all(kind))
 
 
 def _builds(text: Text, call: ast.Call) -> bool:

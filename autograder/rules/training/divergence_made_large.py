@@ -57,15 +57,11 @@ def _look(text: Text) -> Found:
     """``loss + 0.5 * sum(1 + log_var - mean**2 - exp(log_var))``, which wants a divergence as large as can be."""
     if "exp(" not in text.whole:
         return
-    met = [(node, sign) for node in text.all(ast.BinOp) if (sign := _divergence(node))]
-    kinds = (ast.BinOp, ast.UnaryOp, ast.Call, ast.Assign, ast.AugAssign, ast.Return) if met else ()
-    parents = {id(part): one for kind in kinds for one in text.all(kind) for part in ast.iter_child_nodes(one)}
-    for node, sign in met:
-        if set(_Way(text, parents).ends(node, sign)) == {-1}:
-            said = (
-                "This is the divergence with a minus, and training makes it small: the codes run away from the prior"
-            )
-            yield f"{said}.", node
+    for node in text.all(ast.BinOp):
+        sign = _divergence(node)
+        if sign and set(_Way(text).ends(node, sign)) == {-1}:
+            said = "This is the divergence with a minus, and training makes it small"
+            yield f"{said}: the codes run away from the prior.", node
 
 
 def _terms(node: ast.expr, sign: int = 1, depth: int = _SUM) -> Iterator[tuple[ast.expr, int]]:
@@ -106,14 +102,14 @@ def _is_square(node: ast.expr) -> bool:
 class _Way:
     """Follows a number to the losses that it is part of, with its sign."""
 
-    def __init__(self, text: Text, parents: dict[int, ast.AST]) -> None:
-        self.text, self.parents, self.left = text, parents, _STEPS
+    def __init__(self, text: Text) -> None:
+        self.text, self.left = text, _STEPS
         self.losses = {function.name for _, function in own_losses(text)}
 
     def ends(self, node: ast.AST, sign: int) -> Iterator[int]:
         """The signs with which a value reaches ``add_loss``, a gradient, or the end of a loss; 0 if not known."""
         self.left -= 1
-        parent = self.parents.get(id(node))
+        parent = self.text.parents.get(id(node))
         if self.left < 0 or parent is None:
             return
         if isinstance(parent, ast.UnaryOp):
@@ -168,7 +164,7 @@ class _Way:
         for node in sorted(reads, key=lambda node: (node.lineno, isinstance(node.ctx, ast.Store))):
             if node.lineno <= (statement.end_lineno or 0):
                 continue
-            changed = self.parents.get(id(node))
+            changed = self.text.parents.get(id(node))
             if isinstance(changed, ast.AugAssign):
                 if isinstance(changed.op, ast.Mult | ast.Div):
                     sign *= _sign_of(self.text, changed.value)

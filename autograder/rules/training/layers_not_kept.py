@@ -43,7 +43,7 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from autograder.anatomy.text import Text, assigned, bases, called, walk
-from autograder.rules.looks.layers import WEIGHTED, is_layer
+from autograder.rules.looks.words import WEIGHTED, is_layer
 from autograder.rules.rule import Found, Level, Rule
 
 _BASES = frozenset({"Model", "Layer"})

@@ -44,7 +44,8 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.networks import FED, is_network
+from autograder.rules.looks.networks import is_network
+from autograder.rules.looks.words import FED
 from autograder.rules.rule import Found, Level, Rule
 
 

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, bases, called, keyword, walk
-from autograder.rules.looks.layers import WEIGHTED
+from autograder.rules.looks.words import WEIGHTED
 from autograder.rules.rule import Found, Level, Rule
 
 _STEPS = frozenset({"train_step", "test_step", "update_state"})

@@ -44,8 +44,8 @@ from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, keyword, names, walk
 from autograder.rules import asking, targets
-from autograder.rules.looks.pictures import BENDS, SURE_MASK
 from autograder.rules.looks.scopes import last_name
+from autograder.rules.looks.words import BENDS, SURE_MASK
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _MOVES = ("random_flip", "random_rotation", "random_zoom", "random_crop", "random_translation")

@@ -59,7 +59,8 @@ from collections.abc import Iterator
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, walk
-from autograder.rules.looks.tapes import BY_HAND, owner_of_call
+from autograder.rules.looks.tapes import owner_of_call
+from autograder.rules.looks.words import BY_HAND
 from autograder.rules.rule import Found, Level, Rule
 
 _EPOCH = re.compile("epoch", re.IGNORECASE)

@@ -43,7 +43,7 @@ from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.anatomy.training import ABSENT, Compile, Fit, Made
 from autograder.rules import asking, fitting
-from autograder.rules.looks.callbacks import WAIT
+from autograder.rules.looks.words import WAIT
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _ALWAYS = frozenset({"loss", "lr", "learning_rate"})
@@ -191,7 +191,7 @@ def _unvalidated(text: Text) -> Found:
         listed = keyword(fit, "callbacks")
         hidden = any(one.arg is None for one in fit.keywords) or any(isinstance(a, ast.Starred) for a in fit.args)
         given = [keyword(fit, name) for name in ("validation_split", "validation_data")]
-        validates = any(one is not None and not _is_nothing(one) for one in given)
+        validates = any(one is not None and getattr(one, "value", True) for one in given)
         method = isinstance(fit.func, ast.Attribute)
         if hidden or validates or not method or len(fit.args) > 5 or not isinstance(listed, ast.List):
             continue
@@ -204,10 +204,6 @@ def _unvalidated(text: Text) -> Found:
                 if not open_ended and isinstance(monitor, str) and monitor.startswith("val_"):
                     said = f"{name} waits for {monitor}, but fit is given no validation data."
                     yield said, made
-
-
-def _is_nothing(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and not node.value
 
 
 RULE = Rule(

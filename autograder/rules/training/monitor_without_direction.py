@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.text import Text, argument_at, bases, called, keyword, walk
 from autograder.rules import asking, fitting
-from autograder.rules.looks.callbacks import WAIT
+from autograder.rules.looks.words import WAIT
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _PLAIN = frozenset({"Metric", "Mean", "Sum", "MeanMetricWrapper"})  # they say nothing of a direction
@@ -58,7 +58,7 @@ _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def _look(program: Program) -> Faults:
-    if not program.older:
+    if not program.text.older:
         yield from in_text(program, _without_direction)
         for model in program.models:
             yield from _of_one_output(model)

@@ -54,8 +54,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, keyword, names, walk
-from autograder.rules.looks.networks import ASKS
 from autograder.rules.looks.scopes import held, last_name, traced, written
+from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Found, Level, Rule
 
 _FOLDERS = frozenset({"image_dataset_from_directory", "audio_dataset_from_directory", "text_dataset_from_directory",

@@ -56,8 +56,7 @@ def _look(text: Text) -> Found:
         flat = _flat(own, asked[1])
         read = {part.id for node in own.body for part in walk(node) if isinstance(part, ast.Name)}
         if asked[1] not in read:
-            ignored = f"{own.name} never looks at {asked[1]}, the answers of the model"
-            yield f"{ignored}: the output has no slope.", loss
+            yield f"{own.name} never looks at {asked[1]}, the answers of the model: the output has no slope.", loss
         elif flat is not None:
             yield f"{_flat_name(flat)} {said}.", flat
     yield from _flat_between(text, said)

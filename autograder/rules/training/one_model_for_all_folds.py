@@ -53,8 +53,7 @@ def _look(text: Text) -> Found:
     for loop, owner, fit in text.once(fits_in_loops):
         folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
         if (folds or _cuts_folds(loop)) and not assigned_in(loop, owner) and not is_renewed(loop):
-            said = f"{owner} is made before the loop: each fold goes on with weights that saw its test rows"
-            yield f"{said}.", fit
+            yield f"{owner} is made before the loop: each fold goes on with weights that saw its test rows.", fit
 
 
 def _cuts_folds(loop: ast.For) -> bool:

@@ -47,24 +47,15 @@ from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, called, names, walk
 from autograder.rules.looks.networks import assigned_in
 from autograder.rules.looks.tapes import adrift
-from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
+from autograder.rules.looks.untaped import lost_gradients
+from autograder.rules.rule import Faults, Found, Level, Rule, in_text
 
 _NUMPY = ("np.", "numpy.")
 
 
 def _look(program: Program) -> Faults:
-    for lost in program.lost_gradients:
-        if lost.answer:
-            message = (
-                f"{lost.answer} was computed outside of the tape (line {lost.made.line}): every gradient is None."
-            )
-        else:
-            message = "These are NumPy arrays, which no tape follows: every gradient is None."
-        yield Fault(message, lost.place)
-    met = list(in_text(program, _gradients))
-    yield from met
-    if not met and not program.lost_gradients:
-        yield from in_text(program, adrift)
+    found = [*in_text(program, lost_gradients), *in_text(program, _gradients)]
+    yield from found or in_text(program, adrift)
 
 
 def _gradients(text: Text) -> Found:

@@ -45,7 +45,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.anatomy.text import Text, argument_at, called, keyword, subject, walk
 from autograder.rules.looks.masks import DEEP, KEEPS, LIBRARIES
 from autograder.rules.looks.scopes import held, parts_of
 from autograder.rules.rule import Found, Level, Rule
@@ -113,12 +113,7 @@ def _same_numbers(node: ast.expr) -> ast.expr | None:
     """What an array has its numbers from, in the same form or another."""
     if isinstance(node, ast.Subscript):
         return node.value
-    if not isinstance(node, ast.Call) or called(node) not in KEEPS:
-        return None
-    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-    if owner is None or ast.unparse(owner).partition(".")[0] in LIBRARIES:
-        return node.args[0] if node.args else None
-    return owner
+    return subject(node, LIBRARIES) if isinstance(node, ast.Call) and called(node) in KEEPS else None
 
 
 RULE = Rule(

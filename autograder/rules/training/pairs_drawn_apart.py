@@ -53,7 +53,7 @@ import ast
 from collections.abc import Mapping
 
 from autograder.anatomy.text import Text, bound, called, keyword, names, walk
-from autograder.rules.looks.pipelines import FLOWS
+from autograder.rules.looks.words import FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
 _FITS = frozenset({"fit", "fit_generator"})
@@ -103,12 +103,8 @@ def _paired(function: ast.FunctionDef, call: ast.Call) -> list[tuple[ast.expr, a
             sides = [_stepped(part, held, 3) for part in pair.elts]
             if all(len(side) == 1 for side in sides) and sides[0] != sides[1]:
                 left, right = (side.pop() for side in sides)
-                found.append(tuple(_seen(name, given, held) for name in (left, right)))
+                found.append(tuple(given.get(name) or held.get(name) or ast.Name(name) for name in (left, right)))
     return [(one[0], one[1]) for one in found]
-
-
-def _seen(name: str, given: Mapping[str | None, ast.expr], held: Mapping[str, ast.expr]) -> ast.expr:
-    return given.get(name) or held.get(name) or ast.Name(name)
 
 
 def _stepped(node: ast.expr, held: Mapping[str, ast.expr], deep: int) -> set[str]:

@@ -75,8 +75,7 @@ def _look(text: Text) -> Found:
                 means[model] = {meant for fit in fits for meant in _of_pairs(text, fit)}
             if means[model] == {"same" if far else "other"}:
                 kind, does = ("of one kind", "pushes those apart") if far else ("that differ", "pulls those together")
-                said = f"The label 1 stands for two {kind}, and {function.name} {does}"
-                yield f"{said}.", _end(function)
+                yield f"The label 1 stands for two {kind}, and {function.name} {does}.", _end(function)
 
 
 def _end(function: ast.FunctionDef) -> ast.expr:

@@ -44,7 +44,8 @@ import ast
 
 from autograder.anatomy.text import WEIGHTS, Text, called
 from autograder.rules.looks.scopes import last_name
-from autograder.rules.looks.tapes import BY_HAND, owner_of_call
+from autograder.rules.looks.tapes import owner_of_call
+from autograder.rules.looks.words import BY_HAND
 from autograder.rules.rule import Found, Level, Rule
 
 _PENALTIES = frozenset({"L1", "L2", "L1L2", "l1", "l2", "l1_l2", "OrthogonalRegularizer"})

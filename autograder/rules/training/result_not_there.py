@@ -34,7 +34,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, owner_of
-from autograder.rules.looks.layers import is_layer
+from autograder.rules.looks.words import is_layer
 from autograder.rules.rule import Found, Level, Rule
 
 _REPORTS = (

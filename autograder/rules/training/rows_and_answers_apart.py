@@ -89,8 +89,7 @@ def _one_side(text: Text) -> Found:
         }
         for rows, answers in _cut_alike(scope) if mixed else ():
             if rows in mixed and answers not in mixed and _ANSWERS.search(answers.rpartition(".")[2]):
-                said = f"{rows} is mixed, and {answers} is not"
-                yield f"{said}: no row has its own answer any more.", mixed.pop(rows)
+                yield f"{rows} is mixed, and {answers} is not: no row has its own answer any more.", mixed.pop(rows)
         yield from _both_sides(scope, mixed)
     if text.all(ast.Expr) and not any(word in text.whole for word in ("seed(", "set_state")):
         yield from _one_argument(text)
@@ -144,8 +143,7 @@ def _zipped(text: Text) -> Found:
             continue
         steps = [[one for one in made_by(text, part, call) if called(one) == "shuffle"] for part in parts]
         if any(steps) and not any(keyword(one, "seed") for listed in steps for one in listed):
-            said = "Rows and answers are mixed apart from each other"
-            yield f"{said}: shuffle what zip gives.", call
+            yield "Rows and answers are mixed apart from each other: shuffle what zip gives.", call
 
 
 def _one_argument(text: Text) -> Found:
@@ -168,8 +166,7 @@ def _one_argument(text: Text) -> Found:
             touched = sum(answers.id in names(other) for other in text.calls({"shuffle", "permutation"}))
             made = [value for value in text.values.get(answers.id, ()) if getattr(value, "lineno", 0) > one.lineno]
             if known and not later and not touched and not made:
-                said = f"{rows.id} is mixed, and {answers.id} is not"
-                yield f"{said}: no row has its own answer any more.", call
+                yield f"{rows.id} is mixed, and {answers.id} is not: no row has its own answer any more.", call
 
 
 def _mixed_alone(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:

@@ -46,7 +46,7 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.pipelines import FLOWS
+from autograder.rules.looks.words import FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
 _FOUND, _NEAR = re.compile(r"#\s*Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
@@ -69,8 +69,7 @@ def _look(text: Text) -> Found:
                 yield f"{said}: the images run out, and the epoch ends there, with a warning.", steps
             elif size > 1 or _named_rows(text, made, steps):
                 size = size or _size_of_flow(text, made)
-                said = f"{given} counts batches, of {size} rows each, and this is the number of rows"
-                yield f"{said}.", steps
+                yield f"{given} counts batches, of {size} rows each, and this is the number of rows.", steps
 
 
 def _batches_found(text: Text, made: ast.expr | None) -> int:

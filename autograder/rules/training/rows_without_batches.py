@@ -35,7 +35,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, walk
-from autograder.rules.looks.networks import FED
+from autograder.rules.looks.words import FED
 from autograder.rules.rule import Found, Level, Rule
 
 _STEPS = frozenset({

@@ -37,7 +37,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, names, walk
-from autograder.rules.looks.pipelines import DRAWS
+from autograder.rules.looks.words import DRAWS
 from autograder.rules.rule import Found, Level, Rule
 
 _RANDOM = (

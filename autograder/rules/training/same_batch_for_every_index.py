@@ -58,7 +58,7 @@ import ast
 from collections.abc import Sequence
 
 from autograder.anatomy.text import Text, called, first_of, names, walk
-from autograder.rules.looks.pipelines import DRAWS
+from autograder.rules.looks.words import DRAWS
 from autograder.rules.rule import Found, Level, Rule
 
 _SEQUENCES = ("Sequence", "PyDataset")

@@ -44,7 +44,7 @@ from typing import NamedTuple
 from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, walk
 from autograder.anatomy.training import READS_FOLDERS, Data
-from autograder.rules.looks.pipelines import steps_of
+from autograder.rules.looks.scopes import steps_of
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _READERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})

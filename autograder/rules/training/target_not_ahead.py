@@ -46,7 +46,7 @@ import ast
 import re
 from typing import Any
 
-from autograder.anatomy.text import Text, argument_at, assigned, called
+from autograder.anatomy.text import Text, argument_at, assigned, called, subject
 from autograder.rules.looks.scopes import owner
 from autograder.rules.looks.steps_ahead import difference, sum_of
 from autograder.rules.rule import Found, Level, Rule
@@ -140,11 +140,10 @@ def _changed(text: Text, node: ast.expr) -> ast.expr | None:
         return node.value
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return None
-    held = node.func.value
-    library = ast.unparse(held).split(".")[0] in _LIBRARIES or ast.unparse(held) == "keras.ops"
-    if called(node) in _SCALES or (called(node) in _KEEPS_ROWS and library):
+    if called(node) in _SCALES:
         return node.args[0] if node.args else None
-    return held if called(node) in _KEEPS_ROWS else None
+    libraries = _LIBRARIES | ({"keras"} if ast.unparse(node.func.value) == "keras.ops" else set())
+    return subject(node, libraries) if called(node) in _KEEPS_ROWS else None
 
 
 def _without_rows(text: Text, node: ast.expr) -> bool:

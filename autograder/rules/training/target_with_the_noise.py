@@ -74,8 +74,7 @@ def _look(text: Text) -> Found:
             said = f"{x.id} is {clean} with noise, and the target is {y.id} itself"
             yield f"{said}: the network learns to keep the noise.", y
         elif x.id != y.id and _NOISY.search(y.id) and _made_noisy(text, y.id, call) == x.id:
-            said = f"The target {y.id} is {x.id} with noise"
-            yield f"{said}: the network learns to add noise, not to remove it.", y
+            yield f"The target {y.id} is {x.id} with noise: the network learns to add noise, not to remove it.", y
 
 
 def _made_noisy(text: Text, name: str, user: ast.AST) -> str:

@@ -54,8 +54,8 @@ from typing import NamedTuple
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, walk
-from autograder.rules.looks.layers import WEIGHTED
 from autograder.rules.looks.scopes import attributes, held, last_name, unfolded
+from autograder.rules.looks.words import WEIGHTED
 from autograder.rules.rule import Found, Level, Rule
 
 _DISTANCE = re.compile(r"\babs\b|square|sqrt|\*\* ?2|\bpow\b|cosine|norm|dist|\bl[12]|euclid", re.I)

@@ -83,8 +83,7 @@ def _tested(text: Text) -> Found:
         asked = [call for call in text.calls({"evaluate", "predict"}) if names(call) & tested]
         others = any(names(fit) & kept for fit in text.calls({"fit"}))
         if mine and asked and not others and not tested & names(mine[0]) and len(text.values.get(whole[0], ())) < 2:
-            said = f"{whole[0]} holds the rows of {min(tested)}, too"
-            yield f"{said}: the test asks for what was trained on.", mine[0]
+            yield f"{whole[0]} holds the rows of {min(tested)}, too: the test asks for what was trained on.", mine[0]
 
 
 RULE = Rule(

@@ -82,8 +82,7 @@ def _more_words(text: Text) -> Found:
         rows = None if size is None else _number(text, size)
         words = min(number for number in numbers if number is not None)
         if rows is not None and rows < words:
-            said = f"The words are numbered up to {words - 1}"
-            yield f"{said}, but the Embedding has {rows} rows.", call
+            yield f"The words are numbered up to {words - 1}, but the Embedding has {rows} rows.", call
 
 
 def _tables(text: Text, embedding: ast.Call) -> Iterator[tuple[ast.expr, ast.Call]]:

@@ -97,15 +97,8 @@ def _slides(window: ast.expr, target: ast.expr) -> bool:
     """Whether this is a piece of several rows that begins and ends further on in each round."""
     rows = first_of(window.slice) if isinstance(window, ast.Subscript) else None
     ends = (rows.lower, rows.upper) if isinstance(rows, ast.Slice) and rows.step is None else (None, None)
-    moves = [
-        end is not None and bool(names(end) & names(target)) and not any(_multiplies(part) for part in walk(end))
-        for end in ends
-    ]
-    return all(moves)
-
-
-def _multiplies(node: ast.AST) -> bool:
-    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult)
+    moved = [end for end in ends if end is not None and names(end) & names(target)]
+    return len(moved) == len(ends) and not any(isinstance(part, ast.Mult) for end in moved for part in walk(end))
 
 
 RULE = Rule(

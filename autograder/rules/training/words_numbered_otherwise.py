@@ -51,7 +51,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, called, keyword, names
+from autograder.anatomy.text import Text, called, names
 from autograder.rules.rule import Found, Level, Rule
 
 _SETS = ("imdb", "reuters")
@@ -64,7 +64,7 @@ def _look(text: Text) -> Found:
     loads += [call for call in text.calls({"load_data"}) if isinstance(call.func, ast.Name)]
     tables = _tables(text)
     asks = any(True for _ in text.calls({"predict"}))
-    if not loads or not asks or any(keyword(call, "index_from") is not None or _open(call) for call in loads):
+    if not loads or not asks or any(one.arg in {None, "index_from"} for call in loads for one in call.keywords):
         return
     if _is_moved(text, tables):
         return
@@ -72,10 +72,6 @@ def _look(text: Text) -> Found:
         said = "load_data has moved the numbers of get_word_index by 3, for padding, start and unknown words"
         yield f"{said}, and these are not moved: the model reads other words.", node
         return
-
-
-def _open(call: ast.Call) -> bool:
-    return any(given.arg is None for given in call.keywords)
 
 
 def _tables(text: Text) -> set[str]:

@@ -4,6 +4,7 @@ The face for students is small::
 
     import autograder as ag
     (x_train, y_train), (x_valid, y_valid) = ag.datasets.red_wine()  # or ag.rows("red-wine"), as arrays
+    ag.learning_curves(history, "loss").plot()
     ag.check("red-wine", model, history)
     ag.hint("red-wine")
     ag.doctor(model)
@@ -17,17 +18,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from autograder import datasets
-    from autograder.checking import check, rows
+    from autograder.checking import check, learning_curves, rows
     from autograder.doctor.report import doctor
     from autograder.hinting import hint
 
-__all__ = ["check", "datasets", "doctor", "hint", "rows"]
+__all__ = ["check", "datasets", "doctor", "hint", "learning_curves", "rows"]
 
 
 def __getattr__(name: str) -> Any:
     if name in {"datasets", "rows"} and "keras" in sys.modules:  # a notebook: its training begins after its data
         import_module("autograder.evidence.recording").recorder()
-    if name in {"check", "rows"}:
+    if name in {"check", "learning_curves", "rows"}:
         return getattr(import_module("autograder.checking"), name)
     if name == "hint":
         return import_module("autograder.hinting").hint

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from autograder.environment import FOLDER_VARIABLE
 from autograder.errors import quoted
 from autograder.evidence import Evidence, Refused, capture, read_evidence
-from autograder.evidence.capture import require_model
+from autograder.evidence.capture import curves, require_model
 from autograder.exercises import hints
 from autograder.hinting import remember
 from autograder.rubric import Observed, Remark, Rubric, Verdict, load_rubric
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from autograder.judge.data import Rows
 
 _EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader, says what it runs a notebook for
@@ -106,6 +108,28 @@ def rows(exercise: str) -> tuple[Rows, Rows]:
 
     data = home_data(load_rubric(exercise).data)
     return data.released, data.validation
+
+
+def learning_curves(history: Any, measure: str) -> pd.DataFrame:
+    """One measure by epoch, in training and in validation, ready to be drawn.
+
+    Args:
+        history: what ``fit`` returned, its dictionary, a list of either after several fits, or None.
+        measure: ``"loss"``, or a part of a metric's name: ``"acc"`` finds ``sparse_categorical_accuracy``.
+
+    Returns:
+        The columns ``training`` and ``validation``, of shape (epochs, 2), the first epoch being 1; NaN where nothing
+        was reported.
+    """
+    import pandas as pd  # noqa: PLC0415 (ag.check alone does not need it)
+
+    told = curves(history)
+    found = {
+        "training": next((told[name] for name in told if measure in name and not name.startswith("val_")), []),
+        "validation": next((told[name] for name in told if measure in name and name.startswith("val_")), []),
+    }
+    table = pd.DataFrame({column: pd.Series(numbers, dtype=float) for column, numbers in found.items()})
+    return table.set_axis(pd.RangeIndex(1, len(table) + 1, name="epoch"))
 
 
 def _told(verdict: Verdict) -> Checked:

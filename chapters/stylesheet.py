@@ -1,4 +1,4 @@
-"""The style sheets of the built pages, joined into one.
+"""The style sheets of the built pages, joined into one that holds what they use.
 
 A browser draws nothing before it has all of them, and the theme's chain, in which one imports another, costs a phone
 most of the time until a page is seen.
@@ -10,6 +10,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from unused import without_unused, words
+
 JOINED = Path("_static") / "joined.css"
 _LINK = re.compile(r'[ \t]*<link\b[^>]*\bhref="[^"?]*?(_static/[\w./-]+\.css)[^"]*"[^>]*>\n?')
 _IMPORT = re.compile(r'@import "([^"]+)";')
@@ -17,14 +19,15 @@ _URL = re.compile(r"""url\((["']?)(?!["']|data:|#|/|\w+:)""")
 
 
 def join(html: Path) -> None:
-    """Let every page in ``html`` ask for one style sheet, which holds what its sheets hold, in their order."""
+    """Let every page in ``html`` ask for one style sheet: what pages use of their sheets, in the order of these."""
     pages = {page: page.read_text(encoding="utf-8").partition("</head>") for page in _pages(html)}
     sheets = max((_LINK.findall(head) for head, _, _ in pages.values()), key=len, default=[])
     if sheets == [JOINED.as_posix()]:  # Sphinx had no page to make
         sheets = (html / JOINED).read_text(encoding="utf-8").partition("\n")[0].strip("/* ").split()
     if not sheets:
         return
-    text = f"/* {' '.join(sheets)} */\n" + "\n".join(_read(html / sheet, html / JOINED.parent) for sheet in sheets)
+    whole = "\n".join(_read(html / sheet, html / JOINED.parent) for sheet in sheets)
+    text = f"/* {' '.join(sheets)} */\n" + without_unused(whole, words(html))
     (html / JOINED).write_text(text, encoding="utf-8")
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     for page, (head, end, body) in pages.items():

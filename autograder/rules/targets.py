@@ -51,8 +51,10 @@ CLASSES: Mapping[str, tuple[int, ...]] = {
     "sklearn.datasets.load_wine": (3,),
     "sklearn.datasets.load_breast_cancer": (2,),
     "sklearn.datasets.load_digits": (10,),
+    "sklearn.datasets.fetch_covtype": (7,),
 }
 """How many classes the labels of a known data set have; CIFAR-100 can be loaded with two kinds of labels."""
+_FROM_ONE = frozenset({"sklearn.datasets.fetch_covtype"})
 _ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "toarray", "todense",
@@ -164,7 +166,8 @@ def reach(data: Data) -> tuple[float, float] | None:
     if data.origin in {"numpy.ones", "numpy.zeros"}:
         return (1, 1) if data.origin == "numpy.ones" else (0, 0)
     if are_known(data):
-        return 0, CLASSES[data.origin][-1] - 1
+        first = int(data.origin in _FROM_ONE)
+        return first, first + CLASSES[data.origin][-1] - 1
     ends = data.given.get("range")
     return (min(ends), max(ends)) if isinstance(ends, tuple) else None
 

@@ -126,12 +126,15 @@ class Bench:
     @cached_property
     def graded(self) -> tuple[Path, Counter[str], float]:
         """The same course after an undisturbed grading, what it holds then, and how long that took."""
-        course = copy(self.ungraded, self.folder / "graded")
-        found = Found()
-        Round(self, LOCAL, course, self.new_folder(), found).finish()
+        for folder in ("graded", "graded-anew"):  # the first may read libraries from a disk that nobody has read yet
+            course, found = copy(self.ungraded, self.folder / folder), Found()
+            Round(self, LOCAL, course, self.new_folder(), found).finish()
+            slow = [name for name in overtaken(course) if name != ENDLESS]
+            if not slow:
+                break
         if left := ungraded(course):
             raise RuntimeError(f"Undisturbed, {', '.join(left)} could not be graded: see {self.folder}")
-        if slow := [name for name in overtaken(course) if name != ENDLESS]:
+        if slow:
             raise RuntimeError(f"This machine is too busy for --time-limit {self.seconds:g}: see {', '.join(slow)}")
         return course.root, outcome(course), found.seconds
 

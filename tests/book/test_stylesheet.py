@@ -64,3 +64,35 @@ def test_what_sphinx_did_not_make_again_gets_the_new_sheet_too(html):
     assert (html / "search.html").read_text() != before, "the address says that the sheet is another one"
     stylesheet.join(html)
     assert links(html, "search.html") == ["_static/joined.css"]
+
+
+@pytest.mark.parametrize(("rule", "stays"), [
+    (".used { color: red }", True),
+    (".unused { color: red }", False),
+    (".used .unused { color: red }", False),
+    ("a:not(.unused) { color: red }", True),
+    ("p:is(.used, .unused) { color: red }", True),
+    ("a[href*='.unused'] { color: red }", True),
+    ("#named::before { color: red }", True),
+    (".from-script.used { color: red }", True),
+    ("@media print { .used { color: red } }", True),
+    ("@media print { .unused { color: red } }", False),
+    ("@keyframes turn { from { color: red } }", True),
+])  # fmt: skip
+def test_a_rule_stays_if_a_page_or_a_script_can_use_it(html, rule, stays):
+    page = html / "search.html"
+    page.write_text(page.read_text().replace("<body>", '<body><i class="used other" id="named">'))
+    (html / "_static/course.js").write_text('box.classList.add("from-script")')
+    (html / "_static/course.css").write_text(rule)
+    stylesheet.join(html)
+    joined = (html / "_static/joined.css").read_text().partition("font.woff2")[2]
+    assert ("red" in joined) == stays
+
+
+def test_of_a_list_of_selectors_the_used_ones_stay(html):
+    (html / "_static/course.css").write_text("/*! Licence */ .unused, p, a:not(.x, .y) { color: blue } /* note */")
+    stylesheet.join(html)
+    joined = (html / "_static/joined.css").read_text()
+    assert "p,a:not(.x, .y){" in joined
+    assert "Licence" in joined
+    assert "note" not in joined

@@ -30,6 +30,7 @@ _SKLEARN: dict[str, tuple[int, ...]] = {
     "load_diabetes": (442, 10),
     "load_boston": (506, 13),
     "fetch_california_housing": (20640, 8),
+    "fetch_covtype": (581_012, 54),
 }
 _MADE_PAIRS = {
     "make_classification": 20, "make_regression": 100, "make_blobs": 2, "make_moons": 2, "make_circles": 2,

@@ -74,7 +74,8 @@ def _look(model: ModelSource) -> Faults:
 def _mismatch(units: int, loss: str, data: Data) -> str:
     classes, form = targets.classes(data), targets.labels(data)
     has, reach = f"{units} unit{'s' * (units != 1)}", targets.reach(data)
-    if loss == "sparse_categorical_crossentropy" and reach and not targets.are_known(data):
+    counted_otherwise = not targets.are_known(data) or (reach is not None and reach[0] > 0)
+    if loss == "sparse_categorical_crossentropy" and reach and counted_otherwise:
         return f"{has}, but the labels reach up to {reach[1]}." if 1 < units <= reach[1] else ""
     if form == "categorical" and loss != "sparse_categorical_crossentropy" and classes and units not in classes:
         return f"{has}, but the one-hot labels have {classes[0]} columns."

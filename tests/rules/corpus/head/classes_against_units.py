@@ -257,3 +257,20 @@ y = forest["Cover_Type"].values
 model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(8, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(x, y)
+
+# %% a data set that is known to number its classes from 1
+from sklearn.datasets import fetch_covtype
+x, y = fetch_covtype(return_X_y=True)
+model = Sequential([keras.Input((54,)), layers.Dense(64, activation="relu")])
+model.add(layers.Dense(7, activation="softmax"))  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y.astype("int32"))
+
+# %% a data set that is known to number its classes from 1, which is taken
+from sklearn.datasets import fetch_covtype
+forest = fetch_covtype()
+x, y = forest.data, forest.target - 1
+model = Sequential([keras.Input((54,)), layers.Dense(64, activation="relu")])
+model.add(layers.Dense(7, activation="softmax"))
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)

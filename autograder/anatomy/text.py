@@ -161,9 +161,7 @@ class Text:
             elif isinstance(target, ast.Tuple | ast.List):
                 self._unpack(target.elts, statement.value)
 
-        for name in {
-            part.id for target in statement.targets for part in targets_of(target) if isinstance(part, ast.Name)
-        }:
+        for name in {part.id for one in statement.targets for part in targets_of(one) if isinstance(part, ast.Name)}:
             self._givers.setdefault(name, []).append(statement)
 
     def _unpack(self, targets: list[ast.expr], value: ast.expr) -> None:

@@ -50,13 +50,13 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.rules.counting import BOUNDED
 from autograder.rules.rule import Found, Level, Rule
 
 _WASSERSTEIN = re.compile(r"wgan|wasserstein|gradient_?penalty", re.IGNORECASE)
 _OTHER_LOSSES = re.compile(r"entropy|hinge|\blog\(|softplus", re.IGNORECASE)
 _CRITIC = re.compile(r"disc|critic", re.IGNORECASE)
 _MEANS = frozenset({"mean", "reduce_mean"})
-_BOUNDED = frozenset({"sigmoid", "tanh", "hard_sigmoid", "softmax"})
 
 
 def _look(text: Text) -> Found:
@@ -71,7 +71,7 @@ def _look(text: Text) -> Found:
         )
         given = layer.args[0] if called(layer) == "Activation" and layer.args else given
         name = getattr(given, "value", None) if isinstance(given, ast.Constant) else getattr(given, "attr", "")
-        if name in _BOUNDED:
+        if name in BOUNDED:
             said = f"The critic ends in {name}, and the score of a Wasserstein GAN has no bounds"
             yield f"{said}: it cannot say how far apart two distributions are.", layer
 
@@ -91,9 +91,7 @@ def _last_layers(text: Text) -> Iterator[ast.Call]:
     for function in text.all(ast.FunctionDef):
         if _CRITIC.search(function.name):
             nodes = list(walk(function))
-            added = [
-                node.args[0] for node in nodes if called(node) == "add" and isinstance(node, ast.Call) and node.args
-            ]
+            added = [one.args[0] for one in nodes if called(one) == "add" and isinstance(one, ast.Call) and one.args]
             yield from [layer for layer in added[-1:] if isinstance(layer, ast.Call)]
             for node in nodes:
                 if called(node) == "Sequential":

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from autograder.anatomy.text import WEIGHTS, Text, argument_at, names, walk
+from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Found
 
 _LIBRARIES = ("tensorflow", "keras", "numpy", "math")
-_PREDICTS = frozenset({"predict", "predict_on_batch"})
 _MAKES_NUMBERS = frozenset({"np.array", "np.asarray", "numpy.array", "numpy.asarray"})
 _APPLIES = frozenset({"gradient", "apply_gradients", "apply"})
 _PENALTIES = ("regularizer", "add_loss")  # they reach the weights whatever is computed under the tape
@@ -116,9 +116,7 @@ class _Reader:
         computed: dict[str, ast.stmt] = {}
         for earlier in taped.before:
             if isinstance(earlier, ast.Assign):
-                made = names(earlier.value) & computed.keys() or any(
-                    _asks(part, model) for part in walk(earlier.value)
-                )
+                made = names(earlier.value) & computed.keys() or any(_asks(one, model) for one in walk(earlier.value))
                 for name in sorted(names(earlier.targets[0])):
                     computed.pop(name, None)
                     computed |= {name: earlier} if made else {}
@@ -129,7 +127,7 @@ class _Reader:
 
     def _gives_numbers(self, node: ast.AST, model: str) -> bool:
         """``predict``, ``.numpy()``, or a function of the author's that does nothing else with the model."""
-        if _calls(node, model, _PREDICTS) or _as_numbers(node, model):
+        if _calls(node, model, ASKS) or _as_numbers(node, model):
             return True
         if not isinstance(node, ast.Call):
             return False
@@ -144,7 +142,7 @@ class _Reader:
         return self.written.methods.get(call.func.attr, []) if own and isinstance(call.func, ast.Attribute) else []
 
     def _only_predicts(self, function: ast.FunctionDef, model: str) -> bool:
-        predicts = [node for node in _walk(function) if _calls(node, model, _PREDICTS) or _as_numbers(node, model)]
+        predicts = [node for node in _walk(function) if _calls(node, model, ASKS) or _as_numbers(node, model)]
         return bool(predicts) and self._is_harmless(function.body, predicts, model)
 
     def _is_harmless(self, body: Sequence[ast.AST], numbers: Sequence[ast.AST], model: str, depth: int = 0) -> bool:

@@ -14,6 +14,10 @@ FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
 BENDS = frozenset({
     "RandomRotation", "RandomZoom", "RandomTranslation", "RandomPerspective", "RandomShear", "Resizing",
 })  # fmt: skip
+AUGMENTS = frozenset({
+    "rotation_range", "width_shift_range", "height_shift_range", "brightness_range", "shear_range", "zoom_range",
+    "channel_shift_range", "horizontal_flip", "vertical_flip",
+})  # fmt: skip
 RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
 DRAWS = ("random", "shuffle", "permutation", "choice", "sample", "noise", "next(")
 BY_HAND = ("GradientTape", ".backward()", "value_and_grad")

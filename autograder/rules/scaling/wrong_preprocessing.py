@@ -252,9 +252,7 @@ def _made_small(text: Text, network: str) -> Found:
 
 def _mapped(text: Text, wanted: frozenset[str]) -> Iterator[ast.Call]:
     """The calls of these functions in what is mapped over a data set."""
-    given = [
-        getattr(call.args[0], "id", getattr(call.args[0], "attr", "")) for call in text.calls({"map"}) if call.args
-    ]
+    given = [getattr(one.args[0], "id", getattr(one.args[0], "attr", "")) for one in text.calls({"map"}) if one.args]
     return (call for call in text.calls(wanted) if text.name_of(text.function_of(call)) in given)
 
 

@@ -51,20 +51,15 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, keyword, walk
 from autograder.anatomy.training import Data
 from autograder.rules.looks.scopes import steps_of
-from autograder.rules.looks.words import RANDOM
+from autograder.rules.looks.words import AUGMENTS, RANDOM
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
-
-_CHANGES = (
-    "rotation_range", "width_shift_range", "height_shift_range", "shear_range", "zoom_range", "horizontal_flip",
-    "vertical_flip", "brightness_range", "channel_shift_range",
-)  # fmt: skip
 
 
 def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
         checked = fit.validation_data
         if isinstance(checked, Data) and checked.done("generator"):
-            met = [step.name for step in checked.done(*_CHANGES) if step.what not in (0, 0.0, False)]
+            met = [step.name for step in checked.done(*AUGMENTS) if step.what not in (0, 0.0, False)]
             if met:
                 yield Fault(f"The validation images are changed at random, too: {', '.join(met)}.", fit.place)
 

@@ -210,9 +210,7 @@ def _labels_again(text: Text) -> bool:
 def _twice(loop: ast.For) -> dict[str, ast.expr]:
     """The lists that get a row and what was made of it in one round, while another gets the same label twice."""
     added = [one.value for one in loop.body if isinstance(one, ast.Expr) and called(one.value) == "append"]
-    calls = [
-        call for call in added if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args
-    ]
+    calls = [one for one in added if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.args]
     spelt = [ast.unparse(call) for call in calls]
     if len(set(spelt)) == len(spelt):
         return {}

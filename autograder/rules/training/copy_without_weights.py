@@ -42,7 +42,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, called, keyword, names, walk
+from autograder.anatomy.text import WEIGHTS, Text, called, keyword, names, walk
 from autograder.rules.looks.scopes import last_name, sources, unfolded
 from autograder.rules.rule import Found, Level, Rule
 
@@ -52,7 +52,6 @@ _NEUTRAL = frozenset({
     "output_shape", "stop_training",
 })  # fmt: skip
 _ASKS = frozenset({"predict", "evaluate", "predict_on_batch", "test_on_batch", "get_weights"})
-_WEIGHTS = frozenset({"weights", "variables", "trainable_weights", "trainable_variables"})
 _TRAINS = frozenset({"fit", "train_on_batch", "load_weights", "set_weights", "fit_generator"})
 _MEANT = re.compile(r"random|untrained|fresh|scratch|reset|init|baseline|blank|empty|new|before", re.IGNORECASE)
 
@@ -116,7 +115,7 @@ def _use(text: Text, name: str, node: ast.expr) -> str:
     call = text.parents.get(id(above))
     mixes = isinstance(call, ast.Call) and (
         (above.attr == "set_weights" and bool(call.args) and _reads(text, call.args[0], call, name))
-        or (above.attr in _WEIGHTS and called(call) == "zip" and _averages(text, call, above))
+        or (above.attr in WEIGHTS and called(call) == "zip" and _averages(text, call, above))
     )
     if mixes:
         return "mixed"

@@ -166,9 +166,7 @@ def _chooses(text: Text, function: ast.FunctionDef) -> ast.If | None:
             for part in (*text.all(ast.Assign),)
             if isinstance(part.value, ast.Call)
         }
-        if any(
-            called(node) in _ENCODES and made.get(owner_of(node), "") in _ENCODES[called(node)] for node in within
-        ):
+        if any(called(one) in _ENCODES and made.get(owner_of(one), "") in _ENCODES[called(one)] for one in within):
             return one
     return None
 

@@ -170,9 +170,7 @@ def _tapes(text: Text) -> Found:
         function = text.function_of(block)
         asked = [call.args[1] for call in text.calls({"gradient"})
                  if text.function_of(call) == function and len(call.args) > 1]  # fmt: skip
-        models = {
-            ast.unparse(node.value) for node in asked if isinstance(node, ast.Attribute) and node.attr in _WEIGHTS
-        }
+        models = {ast.unparse(one.value) for one in asked if isinstance(one, ast.Attribute) and one.attr in _WEIGHTS}
         if len(asked) != 1 or len(models) != 1:
             continue
         model = models.pop()

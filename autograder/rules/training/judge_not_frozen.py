@@ -50,6 +50,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, owner_of
+from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Found, Level, Rule
 
 
@@ -100,7 +101,7 @@ def _parts(text: Text, name: str) -> list[str]:
 
 def _makes_up(text: Text, name: str) -> bool:
     """Whether a model is asked for rows, as a generator is."""
-    asked = {owner_of(call) for call in text.calls({"predict", "predict_on_batch"})}
+    asked = {owner_of(call) for call in text.calls(ASKS)}
     return name in asked or any(ast.unparse(call.func) == name for call in text.all(ast.Call))
 
 

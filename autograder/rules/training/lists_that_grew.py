@@ -91,9 +91,7 @@ def _holds_lists(text: Text, node: ast.expr) -> bool:
     if isinstance(node, ast.ListComp):
         return isinstance(node.elt, ast.List | ast.ListComp)
     name = getattr(node, "id", None)
-    appends = [
-        call for call in text.calls({"append"}) if getattr(getattr(call.func, "value", None), "id", "") == name
-    ]
+    appends = [one for one in text.calls({"append"}) if getattr(getattr(one.func, "value", None), "id", "") == name]
     grown = [call.args[0] for call in appends if call.args]
     return called(node) == "texts_to_sequences" or (
         bool(grown) and all(isinstance(one, ast.List | ast.ListComp) for one in grown)

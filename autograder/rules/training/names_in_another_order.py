@@ -171,9 +171,7 @@ def _folders(text: Text, said: list[str], own: set[int]) -> list[str]:
     for name in said:
         word = rf"(?<![\w.-]){re.escape(name)}(s|es)?(?![\w.-])"
         in_path = re.compile(rf"(?<=/){word}|{word}(?=/)", re.IGNORECASE)
-        met = [
-            in_path.search(line) or (_SPEAKS.search(line) and re.search(word, line, re.IGNORECASE)) for line in lines
-        ]
+        met = [in_path.search(one) or (_SPEAKS.search(one) and re.search(word, one, re.IGNORECASE)) for one in lines]
         found.append(next((one[0].lower() for one in met if one and name), ""))
     return found if all(found) and found[0] != found[1] else []
 

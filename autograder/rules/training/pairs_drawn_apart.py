@@ -53,14 +53,10 @@ import ast
 from collections.abc import Mapping
 
 from autograder.anatomy.text import Text, bound, called, keyword, names, walk
-from autograder.rules.looks.words import FLOWS
+from autograder.rules.looks.words import AUGMENTS, FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
 _FITS = frozenset({"fit", "fit_generator"})
-_AT_RANDOM = frozenset({
-    "rotation_range", "width_shift_range", "height_shift_range", "brightness_range", "shear_range", "zoom_range",
-    "channel_shift_range", "horizontal_flip", "vertical_flip",
-})  # fmt: skip
 
 
 def _look(text: Text) -> Found:
@@ -149,7 +145,7 @@ def _apart(text: Text, first: ast.Call, second: ast.Call) -> bool:
     if not all(isinstance(node, ast.Constant) for node in shuffles):
         return False
     made = [_generator(text, flow) for flow in (first, second)]
-    random = any(one.arg in _AT_RANDOM for node in made if isinstance(node, ast.Call) for one in node.keywords)
+    random = any(one.arg in AUGMENTS for node in made if isinstance(node, ast.Call) for one in node.keywords)
     return random or any(getattr(node, "value", None) is not False for node in shuffles)
 
 

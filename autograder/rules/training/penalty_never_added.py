@@ -94,9 +94,7 @@ def _penalty(text: Text) -> str:
 
 def _reads_losses(text: Text) -> bool:
     """Whether the losses of a model are read, or a regularizer is called on weights."""
-    asked = any(
-        node.attr == "losses" and ast.unparse(node.value) not in _LIBRARIES for node in text.all(ast.Attribute)
-    )
+    asked = any(one.attr == "losses" and ast.unparse(one.value) not in _LIBRARIES for one in text.all(ast.Attribute))
     held = {name for name, values in text.values.items() if any(called(value) in _PENALTIES for value in values)}
     return asked or any(ast.unparse(call.func) in held or "regulariz" in called(call) for call in text.all(ast.Call))
 

@@ -45,6 +45,7 @@ from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, walk
 from autograder.anatomy.training import READS_FOLDERS, Data
 from autograder.rules.looks.scopes import steps_of
+from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _READERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
@@ -94,9 +95,7 @@ def _mixed(text: Text) -> Found:
             loop for loop in loops
             if isinstance(loop.iter, ast.Name) and loop.iter.id == name and isinstance(loop.target, ast.Tuple)
         ]  # fmt: skip
-        answered = [
-            node for loop in gathered for node in walk(loop) if called(node) in {"predict", "predict_on_batch"}
-        ]
+        answered = [node for one in gathered for node in walk(one) if called(node) in ASKS]
         for call in text.calls({"predict"}) if gathered and not answered else ():
             if call.args and isinstance(call.args[0], ast.Name) and call.args[0].id == name:
                 said = f"{name} is mixed anew in each pass"

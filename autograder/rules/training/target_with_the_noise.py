@@ -122,9 +122,7 @@ def _clean_of(text: Text, value: ast.expr) -> str:
     function = text.functions.get(called(value)) if isinstance(value, ast.Call) and value.args else None
     if function is None or not isinstance(value, ast.Call) or not isinstance(value.args[0], ast.Name):
         return ""
-    adds = any(
-        isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add) for node in walk(function)
-    )
+    adds = any(isinstance(one, ast.BinOp | ast.AugAssign) and isinstance(one.op, ast.Add) for one in walk(function))
     return value.args[0].id if adds and any(called(node) in _DRAWS for node in walk(function)) else ""
 
 

@@ -59,9 +59,7 @@ def _look(text: Text) -> Found:
     """``{letter: i for i, letter in enumerate(letters)}`` for the rows of an ``Embedding(…, mask_zero=True)``."""
     if "mask_zero=True" not in text.whole:
         return
-    embeddings = [
-        call for call in text.calls({"Embedding"}) if getattr(keyword(call, "mask_zero"), "value", 0) is True
-    ]
+    embeddings = [one for one in text.calls({"Embedding"}) if getattr(keyword(one, "mask_zero"), "value", 0) is True]
     if not embeddings or any(True for _ in text.calls({"TextVectorization", "StringLookup", "Tokenizer"})):
         return
     fits = [fit for fit in text.calls({"fit"}) if argument_at(fit, 0, "x") is not None]

@@ -122,9 +122,7 @@ def _asked_shape(table: ast.Call) -> list[ast.expr] | None:
     """The shape in ``np.zeros((n, 100))``, ``np.random.normal(0, 1, (n, 100))`` and ``np.random.rand(n, 100)``."""
     if called(table) == "rand":
         return table.args
-    given = keyword(table, "shape", "size") or next(
-        (part for part in table.args if isinstance(part, ast.Tuple)), None
-    )
+    given = keyword(table, "shape", "size") or next((one for one in table.args if isinstance(one, ast.Tuple)), None)
     return given.elts if isinstance(given, ast.Tuple) else None
 
 

@@ -122,8 +122,8 @@ class _Reader:
                     computed |= {name: earlier} if made else {}
         answer = next((name for name in computed if name in read), "")
         if answer:
-            made = f"{answer} was computed outside of the tape (line {self.text.place(computed[answer]).line})"
-            yield f"{made}: every gradient is None.", taped.asks
+            said = f"{answer} was computed outside of the tape (line {self.text.place(computed[answer]).line})"
+            yield f"{said}: every gradient is None.", taped.asks
 
     def _gives_numbers(self, node: ast.AST, model: str) -> bool:
         """``predict``, ``.numpy()``, or a function of the author's that does nothing else with the model."""

@@ -61,10 +61,10 @@ _LOOKS_BACK = (".rolling(", ".pct_change(", ".diff(", ".ewm(", ".expanding(")
 def _look(text: Text) -> Found:
     """All that stands in a program."""
     columns = text.once(moved_columns)
-    for call, _, target, centred in text.once(windows_over_targets):
+    for window, _, target, centred in text.once(windows_over_targets):
         if centred and "shift(-" not in text.whole:
             said = "A window that is centred on a row holds the row itself, and rows that come after it"
-            yield f"{said}: {target} tells what is to be foretold.", call
+            yield f"{said}: {target} tells what is to be foretold.", window
     if not _oldest_first(text):
         return
     for name, value, target in columns:

@@ -49,7 +49,7 @@ class _At(NamedTuple):
 
 
 def masked_wrongly(text: Text) -> Found:
-    """All that stands in a program."""
+    """Masks that are true at the padding where they should be true at the tokens, or the other way round."""
     if "mask" not in text.whole:
         return
     reader = _Reader(text)

@@ -200,7 +200,7 @@ def _foreign(ends: tuple[float, float], wanted: str) -> bool:
 
 
 def _in_text(text: Text) -> Found:
-    """All that stands in a program with one trained network."""
+    """The other numbers that a program gives its one trained network."""
     made = [call for call in text.all(ast.Call) if called(call)[:1] in INITIALS]
     calls = [call for call in made if _module(called(call)) and _is_trained(call)]
     if len({called(call) for call in calls}) != 1 or not any(text.calls({"fit", "predict"})):

@@ -59,7 +59,7 @@ _TIMES = frozenset({"one_hot", "to_categorical", "concat", "concatenate", "stack
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """Pictures of class numbers that are resized by means of neighbours, or divided by 255."""
     if _classes(text) != 0:
         for call in text.all(ast.Call):
             mask = _resized(text, call)

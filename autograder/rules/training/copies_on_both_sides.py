@@ -55,7 +55,7 @@ _SUBSETS = frozenset({"query", "sample", "loc", "iloc", "copy", "reset_index", "
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """Rows that are copied, or turned, before they are split."""
     tainted: dict[int, dict[str, ast.expr]] = {}
     split: set[int] = set()
     for statement in text.statements:

@@ -54,7 +54,7 @@ _WEIGHTS = frozenset({"trainable_variables", "trainable_weights"})
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """``stop_gradient`` around what should learn."""
     if "stop_gradient" not in text.whole and ".detach()" not in text.whole:
         return
     yield from _estimators(text)

@@ -52,7 +52,7 @@ _EAGER = ("run_eagerly", "py_function", "run_functions_eagerly")
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """Metrics, layers and optimizers that a loss, a metric or a step makes anew in each call."""
     if any(word in text.whole for word in _EAGER):
         return
     imported = {alias.asname or alias.name: (node.module or "").rpartition(".")[2]

@@ -77,7 +77,7 @@ _ON_PURPOSE = re.compile(
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program which asks its model for answers, each once."""
+    """Layers that act as in training in a program which asks its model for answers, each once."""
     if _ON_PURPOSE.search(written(text)) or _asks_again(text):
         return
     yield from _tests(text)

@@ -49,7 +49,7 @@ _PLACES = re.compile(r"%[-+ 0-9.]*[sdfgeri]|\{[^{}]*\}")
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program whose models give the loss first."""
+    """What ``evaluate`` gives under other names, in a program whose models give the loss first."""
     if not any(word in text.whole for word in _OWN):
         compiled = {owner_of(call) for call in text.calls({"compile"})}
         yield from _unpacked(text, compiled)

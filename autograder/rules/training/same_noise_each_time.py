@@ -62,7 +62,7 @@ _STEPS = frozenset({"train_on_batch", "apply_gradients"})
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """A seed that is set, or a generator that is made, wherever something is drawn."""
     mapped = {
         part.id
         for call in text.calls({"map", "py_function", "numpy_function"})

@@ -59,7 +59,7 @@ _LOOKS_BACK = (".rolling(", ".pct_change(", ".diff(", ".ewm(", ".expanding(")
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """``table["next"] = table["price"].shift(1)``, where the oldest rows come first."""
     columns = text.once(moved_columns)
     for window, _, target, centred in text.once(windows_over_targets):
         if centred and "shift(-" not in text.whole:

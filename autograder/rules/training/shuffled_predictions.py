@@ -77,7 +77,7 @@ def _look(program: Program) -> Faults:
 def _in_text(text: Text) -> Found:
     """Answers for mixed rows beside labels in the order of the files."""
     yield from _mixed(text)
-    yield from _orders(text)
+    yield from _beside_the_files(text)
 
 
 def _mixed(text: Text) -> Found:
@@ -110,8 +110,8 @@ class _Reader(NamedTuple):
     labels: frozenset[str]
 
 
-def _orders(text: Text) -> Found:
-    """All that stands in a program."""
+def _beside_the_files(text: Text) -> Found:
+    """Answers for a shuffled set beside labels in the order in which its files, or its arrays, list them."""
     if not any(text.calls(_PREDICTS)) or "index_array" in text.whole:
         return
     for name, values in text.values.items():

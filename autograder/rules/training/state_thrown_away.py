@@ -69,7 +69,7 @@ _WRAPPERS = frozenset({"jit", "partial", "pmap", "shard_map", "checkpoint"})
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """New states of layers, of optimizers and of metrics in a program with JAX, kept nowhere."""
     for statement in text.all(ast.Expr):
         if called(statement.value).startswith("stateless_"):
             said = f"{called(statement.value)} changes nothing in place"

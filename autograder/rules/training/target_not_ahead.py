@@ -64,7 +64,7 @@ _DRAWS = ("random", "shuffle", "permutation", "noise", "choice")
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """Targets of series that are no step ahead of what the model is given."""
     yield from _without_offset(text)
     yield from _within(text)
     yield from _listed(text)

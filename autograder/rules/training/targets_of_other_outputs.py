@@ -57,7 +57,7 @@ _DEEP = 6
 
 
 def _look(text: Text) -> Found:
-    """All that stands in a program."""
+    """Targets, or answers, in another order than the outputs of a model."""
     outputs = list(_outputs(text))
     if len(outputs) != 1:
         return

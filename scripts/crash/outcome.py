@@ -18,7 +18,7 @@ from autograder.gradebook import Course
 from autograder.gradebook.config import gradebook_address
 from autograder.gradebook.journal import GRADED, RUN, VERDICT, Entry
 from autograder.rubric import load_rubric
-from crash.setting import EXERCISE, NOTEBOOK
+from crash.setting import ENDLESS, EXERCISE, NOTEBOOK
 
 _NAMED = {"student", "course"}  # tables whose ids somebody chose; all others draw theirs at random
 _UNFINISHED = ".new-"
@@ -57,8 +57,8 @@ def _is_graded(entry: Entry) -> bool:
 
 
 def overtaken(course: Course) -> list[str]:
-    """Students whose notebooks a limit stopped."""
-    runs = {name: course.evidence(name, EXERCISE) / RUN for name in course.students(EXERCISE)}
+    """Students whose notebooks a limit stopped, without the one that never ends."""
+    runs = {name: course.evidence(name, EXERCISE) / RUN for name in course.students(EXERCISE) if name != ENDLESS}
     return [name for name, path in runs.items() if _json(path).get("stopped")]
 
 

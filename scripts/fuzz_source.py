@@ -1,4 +1,4 @@
-"""Reads thousands of damaged programs; says how many were read, and whether the reader ever made a mistake.
+"""Reads thousands of damaged programs, asks the rules about them, and says whether the reader ever made a mistake.
 
 ``.venv/bin/python scripts/fuzz_source.py [--programs 10000] [--seed 0]`` exits with 1 if it did, or took too long.
 """
@@ -18,6 +18,7 @@ from typing import Any
 
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import read_source
+from autograder.rules import diagnose
 
 PROGRAMS = Path(__file__).resolve().parents[1] / "tests" / "anatomy" / "programs"
 LONGEST = 5.0  # seconds for one program
@@ -174,6 +175,7 @@ def main() -> int:
         text = mutated(seeds[name], asked.seed + number, others)
         begin = time.perf_counter()
         program = read_source(text, name)
+        diagnose(program)
         took = time.perf_counter() - begin
         slowest = max(slowest, took)
         for model in program.models:

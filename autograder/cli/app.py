@@ -540,7 +540,8 @@ def rule(name: Annotated[str, typer.Argument(help="FAMILY/NAME, such as shape/my
     \b
     The rule    its docstring is its page: what it sees, why it hurts, an
                 example, and the example mended; RULE says how bad it is, and
-                which function looks for it
+                which function looks for it: at a model (model=), at the
+                text of a program (text=), or at all of it (program=)
     The corpus  programs on which it must speak, each bad line with
                 # ← FAMILY/NAME, and look-alikes on which it must not
 

@@ -115,16 +115,7 @@ def examine_model(model: Any, rules: Iterable[Rule]) -> Examined:
 def diagnosed(program: Program, rules: Iterable[Rule], path: str) -> list[Finding]:
     """What the rules find; one that raises something is a finding itself, and the others go on."""
     found: list[Finding] = []
-    for rule in (
-        rules
-        if program.models
-        or program.spellings
-        or program.layers
-        or program.misuses
-        or program.optimizers
-        or program.lost_gradients
-        else ()
-    ):
+    for rule in rules:
         try:
             found += [Finding(rule, finding.fault, path) for finding in diagnose(program, [rule])]
         except Exception as error:

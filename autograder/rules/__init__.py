@@ -1,8 +1,8 @@
 """The rules: one fault per file, in folders by family.
 
-A rule looks at an anatomy and the facts about its training, and says what is wrong. It never runs anything and never
-guesses: what is unknown to the reader is silence. To add a rule, say ``autograder new rule FAMILY/NAME``: a file
-with a docstring (its page) and a ``RULE``; nothing needs to be registered.
+A rule looks at an anatomy and the facts about its training, or at the text of a program, and says what is wrong. It
+never runs anything and never guesses: what is unknown to the reader is silence. To add a rule, say
+``autograder new rule FAMILY/NAME``: a file with a docstring (its page) and a ``RULE``, which nobody registers.
 """
 
 from __future__ import annotations

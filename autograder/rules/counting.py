@@ -10,7 +10,7 @@ from autograder.anatomy.training import Compile, Data, Made
 from autograder.rules import asking, fitting, targets
 
 _COUNTS = frozenset({"accuracy", "binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy"})
-_BOUNDED = frozenset({"sigmoid", "hard_sigmoid", "softmax", "tanh"})
+BOUNDED = frozenset({"sigmoid", "hard_sigmoid", "softmax", "tanh"})
 _ERRORS = frozenset({
     "mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "mean_absolute_percentage_error",
     "r2_score", "mean_squared_logarithmic_error",
@@ -29,7 +29,7 @@ class Counted:
 def of_regressions(model: ModelSource) -> Iterator[Counted]:
     """The outputs of a model that may be such."""
     for head, loss, event in asking.trained_heads(model):
-        if loss.name not in asking.DISTANCES or head.function in _BOUNDED or head.units != 1:
+        if loss.name not in asking.DISTANCES or head.function in BOUNDED or head.units != 1:
             continue
         if model.anatomy.operations[head.layer].kind != "dense" or targets.special(model, event):
             continue

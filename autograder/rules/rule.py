@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from autograder.anatomy.unknown import AsksUnknown
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource, Program
+    from autograder.anatomy.text import Text
     from autograder.anatomy.unknown import Place
 
 
@@ -39,6 +41,14 @@ class Fault:
 
 
 Faults: TypeAlias = Iterator[Fault]
+Found: TypeAlias = Iterator[tuple[str, ast.expr]]
+"""What a look at the text of a program finds: a sentence, and where."""
+
+
+def in_text(program: Program, look: Callable[[Text], Found]) -> Faults:
+    """What a look finds in the text of a program; one that is nested too deeply ends it."""
+    with suppress(RecursionError):
+        yield from (Fault(said, program.text.place(node)) for said, node in program.text.once(look))
 
 
 @dataclass(frozen=True)
@@ -50,8 +60,9 @@ class Rule:
         title: the fault, in a few words.
         instead: what to do, in one sentence or two; true of every place where the rule speaks.
         model: looks at one model; or
-        program: looks at a whole program; or
-        misuses: kinds of what the reader notes itself while it reads the text. A rule has one of the three, or more.
+        text: looks at the text of a program, and gives a sentence and the node that it is about; or
+        program: looks at all of a program; or
+        misuses: kinds of what the reader notes itself while it follows a program. A rule has one of these, or more.
         learn: page and anchor of the book, for example ``red-wine#claim-order``.
         claims: claims of the ledger that measured the effect, for example ``red-wine/order``.
         about: the arguments of a call that the rule is about, by name or position: the caret stands under the first
@@ -66,6 +77,7 @@ class Rule:
     title: str
     instead: str
     model: Callable[[ModelSource], Faults] | None = None
+    text: Callable[[Text], Found] | None = None
     program: Callable[[Program], Faults] | None = None
     misuses: tuple[str, ...] = ()
     learn: str = ""
@@ -83,6 +95,8 @@ class Rule:
     def faults(self, program: Program) -> Faults:
         """What the rule finds in a program; a question that only the unknown could answer ends it for that model."""
         yield from (Fault(met.what, met.place) for met in program.misuses if met.kind in self.misuses)
+        if self.text:
+            yield from in_text(program, self.text)
         if self.program:
             with suppress(AsksUnknown):
                 yield from self.program(program)

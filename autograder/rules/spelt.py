@@ -13,13 +13,6 @@ def gone(program: Program, kind: str) -> Faults:
         yield Fault(f"Keras 3 stops here: {', '.join(pairs)}.", found[0].place)
 
 
-def misused(program: Program, kind: str) -> Faults:
-    """A fault for everything of this kind that Keras surely does not take."""
-    for met in program.misuses:
-        if met.kind == kind:
-            yield Fault(met.what, met.place)
-
-
 def _by_line(program: Program, kind: str, runs: bool) -> list[list[Spelling]]:
     lines: dict[tuple[int | None, int], list[Spelling]] = {}
     for met in program.spellings:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from autograder.anatomy.source import Program, read_file, read_source
 from autograder.anatomy.unknown import AsksUnknown, Unknown, is_known
+from autograder.rules import diagnose
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = """
@@ -315,3 +316,4 @@ def test_a_damaged_program_never_raises(name, seed):
         assert str(model.anatomy)
         assert hash(model.anatomy)
     assert repr(program)
+    assert diagnose(program) == diagnose(program)

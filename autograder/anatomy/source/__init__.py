@@ -19,7 +19,8 @@ input(shape=(4,)) → dense(units=8) → activation(function=relu) → dense(uni
 (['program.py:3:70'], ['input_dim='])
 
 A rule asks ``program.models``, each with its ``anatomy`` and its ``training``; ``model.layers[position]`` is the call
-that makes an operation, with its place. ``program.failures`` says what could not be read.
+that makes an operation, with its place. ``program.text`` is for what shows without a model, and ``program.failures``
+says what could not be read.
 """
 
 from autograder.anatomy.source.cells import Failure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -62,6 +63,13 @@ class Cell:
         return Place(
             self.path, line + shift, column + self.column, end + shift, end_column + self.column, self.number
         )
+
+    def place_of(self, node: ast.AST) -> Place:
+        """Where a node of the code's tree stands in the file."""
+        line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+        end, end_column = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
+        end, end_column = end or line, end_column or column
+        return self.place(line, self.character(line, column), end, self.character(end, end_column))
 
 
 def decode(content: bytes, path: str) -> str | Failure:

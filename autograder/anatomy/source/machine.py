@@ -119,11 +119,7 @@ class Machine:
 
     def place(self, node: ast.AST) -> Place:
         """Where a node stands."""
-        line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
-        end, end_column = getattr(node, "end_lineno", None), getattr(node, "end_col_offset", None)
-        end, end_column = end or line, end_column or column
-        shown = self.cell.character
-        return self.cell.place(line, shown(line, column), end, shown(end, end_column))
+        return self.cell.place_of(node)
 
     def unknown(self, reason: str, node: ast.AST | None = None) -> Unknown:
         """An unknown that says where it came up."""

@@ -16,8 +16,8 @@ from autograder.anatomy.source.describe import Description
 from autograder.anatomy.source.facts import fact, made
 from autograder.anatomy.source.machine import Machine
 from autograder.anatomy.source.spellings import Misuse, Spelling
-from autograder.anatomy.source.tapes import LostGradient
 from autograder.anatomy.source.values import Answer, Layer, Model, tensors
+from autograder.anatomy.text import Text
 from autograder.anatomy.training import Comparison, Data, Event, Fit, Made, Training, Use
 from autograder.anatomy.unknown import Place
 
@@ -100,10 +100,9 @@ class Program:
         optimizers: every optimizer object the program makes.
         failures: what could not be read.
         spellings: old spellings, in the order of the file.
-        misuses: what Keras surely does not take.
-        older: whether the program says that it is for a Keras before 3.
+        misuses: what Keras surely does not take, noted while the program was followed.
         comparisons: where labels in the order of their files are compared with something.
-        lost_gradients: gradients that are None for every weight.
+        text: the text of its cells; an empty one if it was too much to follow, or if there is none.
     """
 
     path: str
@@ -113,9 +112,8 @@ class Program:
     failures: tuple[Failure, ...] = ()
     spellings: tuple[Spelling, ...] = ()
     misuses: tuple[Misuse, ...] = ()
-    older: bool = False
     comparisons: tuple[Comparison, ...] = ()
-    lost_gradients: tuple[LostGradient, ...] = ()
+    text: Text = field(default_factory=Text, repr=False, compare=False)
 
     def model(self, name: str) -> ModelSource:
         """The last model that was assigned to the variable ``name``. Raises KeyError if there is none."""
@@ -125,8 +123,8 @@ class Program:
         raise KeyError(name)
 
 
-def program_of(machine: Machine, failures: list[Failure]) -> Program:
-    """The program that the machine has followed."""
+def program_of(machine: Machine, failures: list[Failure], text: Text) -> Program:
+    """The program that the machine has followed, with its text."""
     machine.store.steps = 0  # what follows is other work
     descriptions = [(model, Description(model, machine.store)) for model in machine.met["models"]]
     inside = {id(part) for model, found in descriptions for part in found.sources.values() if part is not model}
@@ -144,7 +142,7 @@ def program_of(machine: Machine, failures: list[Failure]) -> Program:
     comparisons = tuple(met for met in machine.met["comparisons"] if met.data.place not in reordered)
     return Program(
         machine.path, models, calls, optimizers, tuple(failures), tuple(spellings),
-        tuple(machine.misuses), machine.older_keras, comparisons,
+        tuple(machine.misuses), comparisons, text,
     )  # fmt: skip
 
 

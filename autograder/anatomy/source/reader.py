@@ -7,11 +7,9 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from autograder.anatomy.source import habits, idioms
 from autograder.anatomy.source.cells import MAX_NOTEBOOK, Cell, Failure, decode, split
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
@@ -19,8 +17,8 @@ from autograder.anatomy.source.program import Program, given_up, program_of
 from autograder.anatomy.source.spellings import OLDER_KERAS
 from autograder.anatomy.source.store import MAX_STEPS, Spent
 from autograder.anatomy.source.syntax import parse
-from autograder.anatomy.source.tapes import LostGradient, Tapes
 from autograder.anatomy.source.values import Class, Function
+from autograder.anatomy.text import Text
 from autograder.anatomy.unknown import Place
 
 if TYPE_CHECKING:
@@ -60,8 +58,6 @@ def read_file(path: Path | str) -> Program:
 def read_source(text: str, path: str = "program.py") -> Program:
     """Read a program; the ending of ``path`` says whether it is a script, a notebook or a MyST page."""
     machine, failures = Evaluator(path), []
-    tapes = Tapes(machine.place) if "GradientTape" in text else None
-    lost: list[LostGradient] = []
     trees: list[tuple[Cell, ast.Module]] = []
     machine.older_keras = bool(OLDER_KERAS.search(text))
     try:
@@ -72,17 +68,15 @@ def read_source(text: str, path: str = "program.py") -> Program:
                     continue
                 machine.cell, tree = part
                 _follow(machine, tree.body)
-                _note(machine, tree, text)
-                lost += tapes.read(tree) if tapes else ()
                 trees.append(part)
-        _note_habits(machine, trees)
+        whole = Text(trees, text, machine.older_keras)
         complete = _within_limits(machine, machine.trace)
         complete = _follow_uncalled(machine) and complete
         if not (_within_limits(machine, machine.trace) and complete):
             sentence = "Some functions of this program are too large to follow."
             failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
         machine.store.limit = MAX_STEPS
-        return replace(program_of(machine, failures), lost_gradients=tuple(lost))
+        return program_of(machine, failures, whole)
     except (Spent, RecursionError):
         place = machine.cell.place()
         failures.append(Failure("budget", "This program is too large to follow.", place))
@@ -90,18 +84,6 @@ def read_source(text: str, path: str = "program.py") -> Program:
     except Exception as error:  # a mistake in the reader must not take other files with it
         sentence = f"The reader made a mistake here ({type(error).__name__}); please report it."
         return given_up(machine, [*failures, Failure("reader", sentence, machine.cell.place())])
-
-
-def _note(machine: Evaluator, tree: ast.Module, text: str) -> None:
-    for kind, what, node in idioms.found(tree, text):
-        if kind not in {"ending", "old format"} or not machine.older_keras:
-            machine.misuse(kind, what, machine.place(node))
-
-
-def _note_habits(machine: Evaluator, trees: list[tuple[Cell, ast.Module]]) -> None:
-    for kind, what, cell, node in habits.found(trees):
-        machine.cell = cell
-        machine.misuse(kind, what, machine.place(node))
 
 
 def _follow(machine: Evaluator, body: list[ast.stmt]) -> None:

@@ -52,8 +52,8 @@ class Misuse:
     """Something that was given to Keras and that it surely does not take.
 
     Attributes:
-        kind: ``layers`` for what is no list of layers, ``foreign`` for a layer of another Keras; others as in
-            :mod:`autograder.anatomy.source.idioms`.
+        kind: ``layers`` for what is no list of layers, ``foreign`` for a layer of another Keras, and so on: the rule
+            that speaks of it names it.
         what: a sentence for the author.
         place: where.
     """

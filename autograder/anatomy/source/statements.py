@@ -9,7 +9,6 @@ from typing import Any
 
 from autograder.anatomy.source import fold, names, records, spellings
 from autograder.anatomy.source.calling import Calling, Return, bases
-from autograder.anatomy.source.lookup import called
 from autograder.anatomy.source.machine import Stopped, Uncertain
 from autograder.anatomy.source.store import Changes, Merging
 from autograder.anatomy.source.syntax import asks_version
@@ -25,6 +24,7 @@ from autograder.anatomy.source.values import (
     Scope,
     Table,
 )
+from autograder.anatomy.text import called
 from autograder.anatomy.training import COLUMN, FILLED, ONE_FILLED, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 

@@ -8,7 +8,7 @@ import warnings
 from dataclasses import replace
 
 from autograder.anatomy.source.cells import Cell, Failure, parts
-from autograder.anatomy.source.lookup import walk
+from autograder.anatomy.text import walk
 
 _ONE_LINE_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun"})
 _MAGIC = re.compile(r"^(\s*)(?=\S)(?:[%!?]|.*\w\?{1,2}\s*$)")

@@ -41,10 +41,23 @@ model.fit(x_train / 255, y_train)
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, called, keyword
 from autograder.anatomy.training import Data
 from autograder.rules import asking, targets
-from autograder.rules.rule import Faults, Level, Rule
+from autograder.rules.looks.scopes import traced, written
+from autograder.rules.rule import Faults, Found, Level, Rule
+
+_LEAVES = frozenset({
+    "train_test_split", "astype", "to_numpy", "array", "asarray", "reshape", "ravel", "copy", "dropna", "read_csv",
+    "sample", "reset_index", "read_excel", "read_parquet", "read_table", "drop_duplicates", "merge", "notna",
+})  # fmt: skip
+_FROM_ONE = r"[^,;]{0,12}?\b1 ?(?:-|\u2013|to|\.\.+|…) ?(\d+)\b"
+_SHOWS = re.compile(r"value_counts\(|unique\(|Counter\(")
 
 
 def _look(model: ModelSource) -> Faults:
@@ -75,11 +88,138 @@ def _mismatch(units: int, loss: str, data: Data) -> str:
     return ""
 
 
+def _labels_beyond(text: Text) -> Found:
+    """Labels that begin at 1, where the units are counted from 0."""
+    if "Lookup(" in text.whole:
+        yield from _labels_from_one(text)
+    if "sparse_categorical_crossentropy" in text.whole or "SparseCategoricalCrossentropy" in text.whole:
+        yield from _column_from_one(text)
+
+
+def _labels_from_one(text: Text) -> Found:
+    """``labels = StringLookup(vocabulary=kinds)(names)``, for a softmax over ``len(kinds)`` classes."""
+    if "sparse_categorical_crossentropy" not in text.whole and "SparseCategoricalCrossentropy" not in text.whole:
+        return
+    units = [text.argument(call, 0, "units") for call in text.calls({"Dense"})]
+    answers = [part for given, user in _answers(text) for part in traced(text, given, user)]
+    if any(isinstance(part, ast.BinOp) and isinstance(part.op, ast.Sub) for part in answers):
+        return
+    asked = {ast.unparse(part.func) for part in answers if isinstance(part, ast.Call)}
+    for one in text.all(ast.Assign):
+        made, name = one.value, ast.unparse(one.targets[0])
+        known = isinstance(made, ast.Call) and called(made) in {"StringLookup", "IntegerLookup"}
+        if not known or name not in asked or not isinstance(made, ast.Call):
+            continue
+        mode = getattr(keyword(made, "output_mode"), "value", "int")
+        without = keyword(made, "num_oov_indices") is not None or _is_told(keyword(made, "mask_token"))
+        if (
+            mode == "int"
+            and not without
+            and any(_counts(text, unit, made, name) for unit in units if unit is not None)
+        ):
+            said = f"{name} keeps number 0 for what it does not know, so the classes begin at 1"
+            yield f"{said}: the last has a number beyond the outputs. Give it num_oov_indices=0.", made
+
+
+def _is_told(given: ast.expr | None) -> bool:
+    """Whether an argument is given, and is not None."""
+    return given is not None and getattr(given, "value", ...) is not None
+
+
+def _answers(text: Text) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """What is given for labels: to ``fit``, and as the second of a pair."""
+    for call in text.calls({"fit"}):
+        given = argument_at(call, 1, "y")
+        yield from [(given, call)] if given is not None else ()
+    pairs: list[ast.expr | None] = [one.value for one in text.all(ast.Return)]
+    pairs += [one.body for one in text.all(ast.Lambda)]
+    pairs += [part for call in text.calls({"from_tensor_slices", "zip"}) for part in call.args[:1]]
+    for pair in pairs:
+        if isinstance(pair, ast.Tuple) and len(pair.elts) in (2, 3):
+            yield pair.elts[1], pair.elts[1]
+
+
+def _counts(text: Text, units: ast.expr, made: ast.Call, name: str) -> bool:
+    """Whether the number of outputs is that of the words, without the one for unknown words."""
+    listed = keyword(made, "vocabulary")
+    whole = text.resolved(listed) if listed is not None else None
+    if isinstance(whole, ast.List | ast.Tuple) and text.number(units) == len(whole.elts):
+        return True
+    counted = units.args[0] if called(units) == "len" and isinstance(units, ast.Call) and units.args else None
+    if listed is not None:
+        return counted is not None and ast.unparse(counted) == ast.unparse(listed)
+    taught = any(ast.unparse(call.func) == f"{name}.adapt" for call in text.calls({"adapt"}))
+    distinct = called(units) == "nunique" or called(counted) in {"unique", "set"}
+    return taught and distinct
+
+
+def _column_from_one(text: Text) -> Found:
+    """``y = reviews["Rating"].values`` for a softmax over 5 classes, where the program shows that it goes from 1."""
+    shown = _SHOWS.search(text.whole) or "between(" in text.whole or re.search(_FROM_ONE, written(text))
+    moved = any(isinstance(one.op, ast.Sub | ast.Add) for one in text.all(ast.AugAssign)) or ".replace(" in text.whole
+    if not shown or moved:
+        return
+    units = [text.argument(call, 0, "units") for call in text.calls({"Dense"})]
+    counts = {text.number(given) for given in units if given is not None}
+    stored = [target for one in text.all(ast.Assign) for target in one.targets if isinstance(target, ast.Subscript)]
+    changed = {target.slice.value for target in stored if isinstance(target.slice, ast.Constant)}
+    for fit in text.calls({"fit"}):
+        answers = argument_at(fit, 1, "y")
+        parts = list(traced(text, answers, fit)) if answers is not None else []
+        if not all(called(part) in _LEAVES for part in parts if isinstance(part, ast.Call)):
+            continue
+        columns = [part for part in parts if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Constant)]
+        for node in columns if not any(isinstance(part, ast.BinOp) for part in parts) else ():
+            name = node.slice.value if isinstance(node.slice, ast.Constant) else None
+            last = _last_shown(text, name) if isinstance(name, str) and name not in changed else 0
+            if last > 1 and last in counts and last + 1 not in counts:
+                said = f"The labels in {name!r} go from 1 to {last}, and {last} outputs are for 0 to {last - 1}"
+                yield f"{said}: take 1 from the labels.", node
+                return
+
+
+def _last_shown(text: Text, column: str) -> int:
+    """The last of the numbers of a column, if the program shows that they begin at 1; 0 if it does not.
+
+    It shows them by a comment with the column's name, ``# Rating: 1 to 5``, by what ``value_counts`` or ``unique``
+    gave, which stands behind or below it in comments, or by a choice of its rows, ``between(1, 5)``.
+    """
+    lines = written(text).splitlines()
+    for at, line in enumerate(lines):
+        code, _, comment = line.partition("#")
+        told = re.search(rf"\b{re.escape(column)}\b{_FROM_ONE}", comment, re.IGNORECASE)
+        if told:
+            return int(told[1])
+        if repr(column) not in code.replace('"', "'") or not _SHOWS.search(code):
+            continue
+        below = [one.strip() for one in _comments_below(lines, at)]
+        shown = [int(found[1]) for one in below if (found := re.match(r"#\s*(\d+)\s+\d+$", one))]
+        listed = [int(number) for number in re.findall(r"\d+", comment)] if re.search(r"[\[(]", comment) else []
+        for numbers in (shown, listed):
+            if len(numbers) > 1 and sorted(numbers) == [*range(1, len(numbers) + 1)]:
+                return len(numbers)
+    for call in text.calls({"between"}):
+        ends = [getattr(part, "value", None) for part in call.args[:2]]
+        owner = getattr(call.func, "value", None)
+        of_column = isinstance(owner, ast.Subscript) and getattr(owner.slice, "value", None) == column
+        if of_column and ends[0] == 1 and len(ends) > 1 and isinstance(ends[1], int):
+            return ends[1]
+    return 0
+
+
+def _comments_below(lines: list[str], at: int) -> Iterator[str]:
+    """The lines of comments that follow a line."""
+    for line in lines[at + 1 :]:
+        if not line.strip().startswith("#"):
+            return
+        yield line
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="classes and units do not match",
     instead="Give the output layer one unit per class.",
     model=_look,
-    misuses=("lookup",),
+    text=_labels_beyond,
     about=("units", 0),
 )

@@ -42,14 +42,16 @@ model.fit(x_train / 255, y_train)
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, keyword
 from autograder.anatomy.training import Compile, Data, Fit, Made, Use
 from autograder.anatomy.unknown import Place
 from autograder.rules import asking, targets
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 
 def _look(model: ModelSource) -> Faults:
@@ -124,11 +126,29 @@ def _beyond(loss: str, given: Data | None) -> str:
     return f"The labels reach from {reach[0]} to {reach[1]}, but {loss} wants 0 and 1."
 
 
+def _two_units(text: Text) -> Found:
+    """``ResNet50(weights=None, classes=2)`` on images with ``class_mode="binary"``: one number for two units."""
+    for fit in text.calls({"fit", "fit_generator"}):
+        owner, rows = getattr(fit.func, "value", None), argument_at(fit, 0, "x", "generator")
+        made, reader = (text.resolved(node) if node is not None else None for node in (owner, rows))
+        count = keyword(made, "classes") if isinstance(made, ast.Call) else None
+        mode = keyword(reader, "class_mode") if isinstance(reader, ast.Call) else None
+        classes = getattr(count, "value", None)
+        headless = getattr(keyword(made, "include_top"), "value", None) if isinstance(made, ast.Call) else None
+        if (
+            type(classes) is int
+            and classes > 1
+            and getattr(mode, "value", None) == "binary"
+            and headless is not False
+        ):
+            yield f"class_mode='binary' gives one number for each image, and the network has {classes} units.", fit
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="labels in the wrong form for the loss",
     instead="Take the sparse loss for numbers of classes, the other for one-hot rows, 0 and 1 for a binary loss.",
     model=_look,
-    misuses=("binary",),
+    text=_two_units,
     about=("y", 1),
 )

@@ -37,10 +37,15 @@ model.compile(loss="mse", optimizer="adam")
 
 from __future__ import annotations
 
+import ast
+import re
+
 from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.text import Text, argument_at, keyword
 from autograder.anatomy.training import Compile
 from autograder.rules import asking, fitting, targets
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.looks.changes import Form, answers_of_pipeline, form_of
+from autograder.rules.rule import Faults, Found, Level, Rule, in_text
 
 _REACHES = {
     "sigmoid": "only reaches numbers from 0 to 1",
@@ -48,6 +53,7 @@ _REACHES = {
     "tanh": "only reaches numbers from -1 to 1",
     "softmax": "only gives numbers that sum to 1",
 }
+_RANGE = re.compile(r"\d(?:\.\d+)? ?(?:\.\.\.?|…|to|-) ?(\d+(?:\.\d+)?)\b")
 
 
 def _look(model: ModelSource) -> Faults:
@@ -78,9 +84,34 @@ def _may_lie_beyond(model: ModelSource, event: Compile, head: asking.Head) -> bo
 def _look_at_comments(program: Program) -> Faults:
     """Targets that were divided, and reach beyond the range by what is written beside them."""
     told = {fault.place.line for model in program.models for fault in _look(model) if fault.place}
-    for met in program.misuses:
-        if met.kind == "beyond" and met.place.line not in told:
-            yield Fault(met.what, met.place)
+    for fault in in_text(program, _divided):
+        if fault.place and fault.place.line not in told:
+            yield fault
+
+
+def _divided(text: Text) -> Found:
+    """Targets that were divided, where a program says beside that how far they reach."""
+    for fit in text.calls({"fit"}):
+        labels = argument_at(fit, 1, "y") or answers_of_pipeline(text, fit)
+        form = form_of(text, labels, fit) if labels is not None else None
+        yield from _beyond(text, form) if form is not None and form.way == "a part of" else ()
+
+
+def _beyond(text: Text, form: Form) -> Found:
+    """``y = table["price"] / 100_000  # 0.3 ... 7.6``, for a sigmoid."""
+    heads = [call for call in text.calls({"Dense"}) if getattr(keyword(call, "activation"), "value", "") == "sigmoid"]
+    if len(heads) != 1 or text.number(argument_at(heads[0], 0, "units") or heads[0]) != 1 or "entropy" in text.whole:
+        return
+    for one in text.all(ast.Assign):
+        divided = isinstance(one.value, ast.BinOp) and isinstance(one.value.op, ast.Div)
+        if not divided or (found := form_of(text, one.value, one)) is None or found.root != form.root:
+            continue
+        lines = text.cell_of(one).code.split("\n")[one.lineno - 1 : one.lineno]
+        told = _RANGE.search("".join(lines).partition("#")[2])
+        if told and float(told[1]) > 1:
+            said = f"The targets reach {float(told[1]):g}, as the program says beside them"
+            yield f"{said}, but sigmoid only reaches numbers from 0 to 1.", heads[0]
+            return
 
 
 RULE = Rule(

@@ -28,12 +28,25 @@ model.fit(x, y, epochs=5, callbacks=[keep])
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+from autograder.anatomy.text import Text
+from autograder.rules.looks.checkpoints import paths
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """``save_weights("model.h5")``."""
+    for path, ends, only_weights, _ in paths(text):
+        wanted = (".weights.h5",) if only_weights else (".keras", ".h5")
+        if not ends.endswith(wanted):
+            yield f"Keras 3 wants a path here that ends in {' or '.join(wanted)}, not {ends!r}.", path
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="file ending that Keras refuses",
     instead="Write weights to `….weights.h5`, and whole models to `….keras`.",
-    misuses=("ending",),
+    text=_look,
     about=("filepath", 0),
 )

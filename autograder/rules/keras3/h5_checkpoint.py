@@ -29,12 +29,24 @@ model.fit(x, y, epochs=5, validation_split=0.2, callbacks=[keep])
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+from autograder.anatomy.text import Text
+from autograder.rules.looks.checkpoints import paths
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """``ModelCheckpoint("best.h5")``."""
+    for path, ends, only_weights, name in paths(text):
+        if name == "ModelCheckpoint" and not only_weights and ends.endswith(".h5"):
+            yield f"The first versions of Keras 3 refuse {ends!r} here, and later ones warn.", path
+
 
 RULE = Rule(
     level=Level.NOTE,
     title="a checkpoint in the old format",
     instead="Write whole models to `….keras`.",
-    misuses=("old format",),
+    text=_look,
     about=("filepath", 0),
 )

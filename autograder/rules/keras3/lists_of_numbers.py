@@ -41,7 +41,7 @@ _NAMES = {"x": "inputs", "y": "targets", "sample_weight": "weights of the rows"}
 
 
 def _look(program: Program) -> Faults:
-    for model in program.models if not program.older else ():
+    for model in program.models if not program.text.older else ():
         for event in model.training.events:
             given = {} if event.guarded else _given(event)
             found = [_NAMES[key] for key in _NAMES if _is_list(given.get(key))]

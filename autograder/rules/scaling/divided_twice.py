@@ -43,15 +43,24 @@ model.fit(x_train, y_train, epochs=5)
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from typing import Any
 
 from autograder.anatomy.kinds import UNKNOWN, WEIGHTED
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, called, keyword, names, walk
 from autograder.anatomy.training import Data, Step
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _DIVIDE_THEMSELVES = ("EfficientNetB", "EfficientNetV2", "ConvNeXt", "MobileNetV3", "RegNet")
+_DECODERS = frozenset({"decode_jpeg", "decode_png", "decode_image", "decode_and_crop_jpeg"})
+_KEEP_NUMBERS = frozenset({
+    "resize", "resize_with_pad", "resize_with_crop_or_pad", "central_crop", "random_crop", "crop_to_bounding_box",
+    "expand_dims", "reshape", "cast", "flip_left_right", "flip_up_down", "random_flip_left_right",
+    "random_flip_up_down", "rot90",
+})  # fmt: skip
 
 
 def _look(model: ModelSource) -> Faults:
@@ -104,11 +113,68 @@ def _divides(model: ModelSource) -> int | None:
     return None
 
 
+def _divided_again(text: Text) -> Found:
+    """``convert_image_dtype`` of bytes gives numbers from 0 to 1, which are then divided by 255."""
+    decoded: dict[int, set[str]] = {}
+    converted: dict[int, dict[str, ast.stmt]] = {}
+    for statement in text.statements:
+        value = getattr(statement, "value", None)
+        if not isinstance(statement, ast.Assign | ast.AugAssign | ast.Return) or not isinstance(value, ast.expr):
+            continue
+        scope = text.function_of(statement)
+        bytes_, ones = decoded.setdefault(scope, set()), converted.setdefault(scope, {})
+        here = {name for name, where in ones.items() if not _on_another_way(text, where, statement)}
+        for node, divided, by in _divided_by(statement):
+            if by in (255, 127.5) and _from_bytes(divided, bytes_, here):
+                said = "convert_image_dtype has brought these bytes to numbers from 0 to 1 already"
+                yield f"{said}: divided by {by} they are all nearly 0.", node
+        found = {name for target in getattr(statement, "targets", ()) for name in names(target)}
+        is_bytes, is_one = called(value) in _DECODERS, _from_bytes(value, bytes_, here)
+        bytes_ -= found
+        bytes_ |= found if is_bytes else set()
+        for name in found:
+            ones.pop(name, None)
+            ones |= {name: statement} if is_one else {}
+
+
+def _on_another_way(text: Text, first: ast.stmt, second: ast.stmt) -> bool:
+    """Whether two statements stand in the two branches of one condition."""
+    for test in text.all(ast.If):
+        ways = [[node for part in way for node in walk(part)] for way in (test.body, test.orelse)]
+        within = [[any(node is one for node in way) for way in ways] for one in (first, second)]
+        if within in ([[True, False], [False, True]], [[False, True], [True, False]]):
+            return True
+    return False
+
+
+def _divided_by(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr, object]]:
+    """``x / 255`` and ``x /= 255``: where, what is divided, and by which number."""
+    if isinstance(statement, ast.AugAssign) and isinstance(statement.op, ast.Div):
+        yield statement.target, statement.target, getattr(statement.value, "value", None)
+    for node in walk(statement):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            yield node, node.left, getattr(node.right, "value", None)
+
+
+def _from_bytes(value: ast.expr, decoded: set[str], converted: set[str]) -> bool:
+    """Whether these are bytes after ``convert_image_dtype``, and steps that keep the numbers."""
+    while isinstance(value, ast.Call) and value.args:
+        first, to = value.args[0], ast.unparse(keyword(value, "dtype") or (*value.args, ast.Constant(""))[1])
+        if called(value) == "convert_image_dtype":
+            return "float" in to and (
+                called(first) in _DECODERS or (isinstance(first, ast.Name) and first.id in decoded)
+            )
+        if called(value) not in _KEEP_NUMBERS:
+            return False
+        value = first
+    return isinstance(value, ast.Name) and value.id in converted
+
+
 RULE = Rule(
     level=Level.WARNING,
     title="divided twice",
     instead="Divide once: in the data or in the model.",
     model=_look,
-    misuses=("divided",),
+    text=_divided_again,
     claims=("rules/divided-twice",),
 )

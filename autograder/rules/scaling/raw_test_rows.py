@@ -47,14 +47,19 @@ model.evaluate(x_test, y_test)
 
 from __future__ import annotations
 
+import ast
+import re
 from typing import Any
 
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.source.pictures import OPENS
+from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
 from autograder.anatomy.training import JUDGED, READS_FOLDERS, ROW_BY_ROW, Data
 from autograder.anatomy.unknown import Place
 from autograder.rules import feeding, fitting
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.words import ASKS
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _KEEPS = frozenset({
     "reshape", "astype", "expand_dims", "values", "to_numpy", "rows", "split", "data", "drop", "copy", "ravel",
@@ -64,6 +69,13 @@ _KEEP_PIXELS = frozenset({"resize", "convert", "cv2.cvtColor", "numpy.invert", "
 _PICTURES = frozenset({"image", "cv2.imread", *OPENS})
 _MOST = 255
 _OF_GOALS = frozenset({ROW_BY_ROW, JUDGED})
+_SCALES = re.compile(r"(Scaler|PowerTransformer|QuantileTransformer)$")
+_ARRAYS = frozenset({"array", "asarray", "DataFrame", "constant", "convert_to_tensor"})
+_PLAIN = frozenset(
+    {*_ARRAYS, "reshape", "astype", "expand_dims", "float", "int", "input", "to_numpy", "list", "values"}
+)
+_SIZES = frozenset({"reshape", "expand_dims"})
+_RAW = 10.0  # beyond what standardized or normalized numbers are
 
 
 def _look(model: ModelSource) -> Faults:
@@ -112,12 +124,86 @@ def _raw_beside(other: Any, trained: Any) -> bool:
     return bool(scaled) and same and kept and not trained.done("unknown")
 
 
+def _raw_rows(text: Text) -> Found:
+    """``x = scaler.fit_transform(x)`` for the training, ``predict(np.array([[2016, 62000]]))`` for a question."""
+    if "predict" not in text.whole:
+        return
+    own = {kind.name for kind in text.all(ast.ClassDef)}
+    asked = [
+        call
+        for call in text.calls(ASKS)
+        if argument_at(call, 0, "x") is not None
+        and isinstance(call.func, ast.Attribute)
+        and called(text.resolved(call.func.value)) not in own
+    ]
+    fits = [
+        argument_at(fit, 0, "x") for fit in text.calls({"fit"}) if keyword(fit, "epochs", "batch_size", "callbacks")
+    ]
+    trained = [given for given in fits if given is not None]
+    if (
+        not asked
+        or not trained
+        or any(word in text.whole for word in ("make_pipeline(", "Pipeline(", "Normalization("))
+    ):
+        return
+    if not all(any(_is_scaled(text, part) for part in traced(text, given, given)) for given in trained):
+        return
+    stored = [target for one in text.all(ast.Assign) for target in one.targets if isinstance(target, ast.Subscript)]
+    changed = {name for one in text.all(ast.AugAssign) for name in names(one.target)}
+    changed |= {name for target in stored for name in names(target)}
+    for call in asked:
+        row = argument_at(call, 0, "x")
+        parts = list(traced(text, row, call)) if row is not None else []
+        read = {part.id for part in parts if isinstance(part, ast.Name)}
+        if row is not None and _is_written(text, parts) and not any(map(_changes, parts)) and not read & changed:
+            yield "The model was trained on scaled rows, and this one is asked as it is written down.", call
+
+
+def _is_scaled(text: Text, node: ast.AST) -> bool:
+    """``scaler.transform(x)``, or ``(x - mean) / std``."""
+    if isinstance(node, ast.Call) and called(node) in {"transform", "fit_transform"}:
+        owner = getattr(node.func, "value", None)
+        made = text.resolved(owner) if isinstance(owner, ast.expr) else None
+        while isinstance(made, ast.Call) and called(made) == "fit":
+            made = getattr(made.func, "value", None)
+        return bool(_SCALES.search(called(made)))
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div) or not isinstance(node.left, ast.BinOp):
+        return False
+    least = [ast.unparse(part).lower() for part in (node.left.right, node.right)]
+    return isinstance(node.left.op, ast.Sub) and any(
+        "mean" in one or "min" in one or "mu" in one for one in least[:1]
+    )
+
+
+def _is_written(text: Text, parts: list[ast.AST]) -> bool:
+    """Whether a row is an array of numbers that the program holds, some of them large, or that a person is asked."""
+    arrays = [node for node in parts if isinstance(node, ast.Call) and called(node) in _ARRAYS and node.args]
+    listed = [call for call in arrays if isinstance(text.resolved(call.args[0]), ast.List | ast.Dict | ast.Tuple)]
+    listed += [call for call in arrays if isinstance(call.args[0], ast.Name)]
+    if not listed:
+        return False
+    sizes = {id(part) for node in parts if called(node) in _SIZES for part in walk(node) if part not in arrays}
+    sizes -= {id(part) for call in arrays for given in call.args[:1] for part in walk(given)}
+    found = [node for node in parts if isinstance(node, ast.Constant) and id(node) not in sizes]
+    numbers = [node.value for node in found if type(node.value) in (int, float)]
+    large = any(isinstance(value, int | float) and abs(value) > _RAW for value in numbers)
+    return large or any(called(node) == "input" for node in parts)
+
+
+def _changes(node: ast.AST) -> bool:
+    """Whether something is done to a row that may scale it: any sum, any call that is not known to leave it."""
+    if isinstance(node, ast.BinOp):
+        return not isinstance(node.op, ast.Mod)
+    indexed = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)
+    return indexed or (isinstance(node, ast.Call) and called(node) not in _PLAIN)
+
+
 RULE = Rule(
     level=Level.WARNING,
     title="test rows that were not scaled",
     instead="Call transform of the same scaler for the test rows, or divide them by the same number.",
     model=_look,
-    misuses=("raw row",),
+    text=_raw_rows,
     exact=True,
     about=("validation_data", "x", 0),
 )

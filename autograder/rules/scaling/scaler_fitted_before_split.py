@@ -37,11 +37,23 @@ model.fit(x_train, y_train, validation_data=(x_test, y_test))
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+from autograder.anatomy.text import Text
+from autograder.rules.looks.before_split import taken_before_the_split
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """Rows that were scaled, or filled, by what was fitted on all of them before some were set apart."""
+    for kind, call in text.once(taken_before_the_split):
+        if kind != "leak":
+            yield f"The {kind} is fitted on all rows, before some of them are set apart for the test.", call
+
 
 RULE = Rule(
     level=Level.NOTE,
     title="scaler fitted before the split",
     instead="Split first; fit the scaler on the training rows, and call transform for all others.",
-    misuses=("scaled",),
+    text=_look,
 )

@@ -36,10 +36,21 @@ model = keras.Model(inputs, layers.Dense(1)(x))
 
 from __future__ import annotations
 
+import ast
+
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, bases, called, keyword
 from autograder.rules import asking
-from autograder.rules.rule import Faults, Level, Rule
+from autograder.rules.looks.scopes import owner, sources
+from autograder.rules.rule import Faults, Found, Level, Rule
+
+_MOVES_ROWS = frozenset({
+    "transpose", "permute", "swapaxes", "moveaxis", "reshape", "view", "stack", "unstack", "concatenate", "concat",
+    "cat", "expand_dims", "unsqueeze", "einsum", "map_fn", "vectorized_map", "vmap", "map", "scan", "flatten",
+    "add_weight",
+})  # fmt: skip
+"""After these the first axis need not be that of the rows."""
 
 
 def _look(model: ModelSource) -> Faults:
@@ -51,12 +62,44 @@ def _look(model: ModelSource) -> Faults:
             yield asking.of_layer(model, position, "gets one vector for each row: it attends to the other rows.")
 
 
+def _over_rows(text: Text) -> Found:
+    """``softmax(scores, axis=0)`` of what a layer is called on: weights that are shared among the rows of a batch."""
+    for call in text.calls({"softmax", "Softmax"}):
+        layer = called(call) == "Softmax"
+        axis = keyword(call, "axis") if layer else keyword(call, "dim") or argument_at(call, 1, "axis")
+        if not isinstance(axis, ast.Constant) or type(axis.value) is not int or axis.value:
+            continue
+        if layer or _is_of_rows(text, call):
+            said = "The first axis is that of the rows: the weights of one row depend on the others of its batch"
+            yield f"{said}.", call
+
+
+def _is_of_rows(text: Text, call: ast.Call) -> bool:
+    """Whether a call stands in a layer or a model, and takes something that still has the rows first."""
+    function = owner(text, call)
+    kinds = [kind for kind in text.all(ast.ClassDef) if function in kind.body]
+    if function is None or function.name not in {"call", "forward"} or not kinds or not call.args:
+        return False
+    if not bases(kinds[0]) & {"Layer", "Model", "Module"}:
+        return False
+    made = [part for part in sources(text, call.args[0], call) if isinstance(part, ast.expr)]
+    first = {one.arg for one in function.args.args[1:2]}
+    return not any(map(_moves_rows, made)) and any(isinstance(part, ast.Name) and part.id in first for part in made)
+
+
+def _moves_rows(node: ast.expr) -> bool:
+    """Whether what is first after this may be something else than the rows."""
+    turned = isinstance(node, ast.Attribute) and node.attr == "T"
+    along = keyword(node, "axis") if isinstance(node, ast.Call) else None
+    return called(node) in _MOVES_ROWS or turned or isinstance(node, ast.Subscript) or getattr(along, "value", 1) == 0
+
+
 RULE = Rule(
     level=Level.WARNING,
     title="attention over the rows of a batch",
     instead="Let the recurrent layer give every step, return_sequences=True, and pool after the attention; take a "
     "softmax of your own along axis 1.",
     model=_look,
-    misuses=("over rows",),
+    text=_over_rows,
     exact=True,
 )

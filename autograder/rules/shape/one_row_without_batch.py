@@ -34,11 +34,12 @@ from __future__ import annotations
 from autograder.anatomy.source import Program
 from autograder.anatomy.training import Use
 from autograder.rules import feeding, sizes
+from autograder.rules.looks.row_counts import rows_in_shapes
 from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
 def _look(program: Program) -> Faults:
-    if any(met.kind == "rows" for met in program.misuses):
+    if program.text.once(rows_in_shapes):
         return  # the model takes all rows for one: rows-in-the-shape
     for model in program.models:
         for meal in feeding.meals(model, sure=False):

@@ -40,12 +40,19 @@ model = keras.Sequential([
 
 from __future__ import annotations
 
+import ast
 import math
+import re
 
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, called, keyword
 from autograder.rules import asking
-from autograder.rules.rule import Faults, Level, Rule
+from autograder.rules.looks.scopes import traced
+from autograder.rules.rule import Faults, Found, Level, Rule
+
+_PICTURES_OF_SETS = re.compile(r"data_batch|cifar-10-batches|cifar-100-python|stl10_binary")
+_CHANNELS, _AXES = 3, 4
 
 
 def _look(model: ModelSource) -> Faults:
@@ -80,11 +87,48 @@ def _turned(model: ModelSource, position: int) -> bool:
     return after is not None and model.anatomy.operations[after].kind == "permute"
 
 
+def _channels_last(text: Text) -> Found:
+    """``rows.reshape(-1, 32, 32, 3)`` of rows that hold all red, then all green, then all blue numbers."""
+    if "reshape(" not in text.whole:
+        return
+    told = (one.value for one in text.all(ast.Constant) if isinstance(one.value, str))
+    files = any(map(_PICTURES_OF_SETS.search, told)) and "keras.datasets.cifar" not in text.whole
+    for call in text.calls({"reshape"}) if files or ", 3, " in text.whole or "(3, " in text.whole else ():
+        before_dot = call.func.value if isinstance(call.func, ast.Attribute) else None
+        library = getattr(before_dot, "id", "") in {"np", "numpy", "tf", "ops"}
+        rows = call.args[0] if library and call.args else before_dot
+        given = call.args[1:] if library else call.args
+        sizes = given[0].elts if len(given) == 1 and isinstance(given[0], ast.Tuple | ast.List) else given
+        numbers = [text.number(part) for part in sizes]
+        if rows is None or len(sizes) not in (_CHANNELS, _AXES) or numbers[-1] != _CHANNELS:
+            continue
+        ordered = any(word.arg == "order" for word in call.keywords)
+        square = numbers[-2] == numbers[-3] and numbers[-2] > _CHANNELS
+        made = list(traced(text, rows, call))
+        before = [called(node) for node in made]
+        ordered |= any(isinstance(node, ast.Call) and keyword(node, "order") is not None for node in made)
+        ordered |= any(called(node) == "stack" and "axis" in ast.unparse(node) for node in made)
+        first = any(_reshaped_first(text, node, numbers) for node in made)
+        turned = {"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"} & set(before)
+        small = files and numbers[-2] in (32, 96) and "load_data" not in before
+        if square and not ordered and not turned and (first or small):
+            said = "These rows hold all red numbers, then all green, then all blue ones"
+            yield f"{said}: reshape to (3, {numbers[-2]}, {numbers[-2]}), and then move the axis.", call
+
+
+def _reshaped_first(text: Text, node: ast.AST, numbers: list[int]) -> bool:
+    """``x.reshape(-1, 3, 32, 32)``."""
+    if called(node) != "reshape" or not isinstance(node, ast.Call):
+        return False
+    sizes = node.args[0].elts if node.args and isinstance(node.args[0], ast.Tuple) else node.args
+    return [text.number(part) for part in sizes[-3:]] == [_CHANNELS, *numbers[-3:-1]]
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="a reshape where the axes should change places",
     instead="Move axes with Permute, and reshape only what lies side by side.",
     model=_look,
-    misuses=("axes",),
+    text=_channels_last,
     exact=True,
 )

@@ -32,11 +32,12 @@ model.fit(x_train, y_train)
 ```
 """
 
+from autograder.rules.looks.row_counts import rows_in_shapes
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
     level=Level.ERROR,
     title="the number of rows in the shape of a row",
     instead="Give the shape of one row: x_train.shape[1:].",
-    misuses=("rows",),
+    text=rows_in_shapes,
 )

@@ -42,11 +42,14 @@ model.fit(x, y)
 
 from __future__ import annotations
 
+import ast
+
 from autograder.anatomy.shapes import Shape, shapes
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
 from autograder.anatomy.training import ABSENT, Data, Fit
 from autograder.rules import asking, sizes, targets
-from autograder.rules.rule import Faults, Level, Rule
+from autograder.rules.rule import Faults, Found, Level, Rule
 
 _UNIT_BY_UNIT = asking.DISTANCES | {
     "kl_divergence", "poisson", "cosine_similarity", "hinge", "squared_hinge",
@@ -54,6 +57,7 @@ _UNIT_BY_UNIT = asking.DISTANCES | {
 _STEPS = 3  # axes of targets with a number for each step
 _MAP = 3  # axes of a map
 _BATCH = 32  # how many rows Keras takes where nobody says
+_NUMBERS_ANEW = frozenset({"fit_transform", "factorize", "unique", "subtract", "apply", "LabelEncoder", "where"})
 
 
 def _look(model: ModelSource) -> Faults:
@@ -150,11 +154,44 @@ def _repeats(fit: Fit, rows: int | None, units: int) -> bool:
     return not isinstance(batch, int) or min(batch, rows or batch) in (1, units)
 
 
+def _one_more(text: Text) -> Found:
+    """``to_categorical`` of labels from 1 to 7 makes 8 columns, for a ``Dense(7)``."""
+    for call in text.calls({"to_categorical"}):
+        alone = len(call.args) == 1 and keyword(call, "num_classes", "nb_classes") is None
+        last = _from_one(text, call.args[0]) if alone else 0
+        units = [(argument_at(dense, 0, "units"), dense) for dense in text.calls({"Dense"})]
+        wide = [dense for given, dense in units if given is not None and text.number(given) == last]
+        if (
+            last > 1
+            and len(wide) == 1
+            and not any(given is None or text.number(given) == last + 1 for given, _ in units)
+        ):
+            said = f"The labels go from 1 to {last}, of which to_categorical makes {last + 1} columns"
+            yield f"{said}, one for a 0: take 1 from the labels.", wide[0]
+
+
+def _from_one(text: Text, labels: ast.expr) -> int:
+    """The last of labels that a table in the program numbers from 1; 0 if that is not so."""
+    todo, seen, found = [labels], set(), 0
+    for node in todo:
+        for part in walk(node):
+            if isinstance(part, ast.BinOp | ast.AugAssign | ast.IfExp) or called(part) in _NUMBERS_ANEW:
+                return 0
+            if isinstance(part, ast.Dict):
+                numbers = sorted(value.value for value in part.values if type(getattr(value, "value", None)) is int)  # type: ignore[attr-defined]
+                found = len(numbers) if numbers == [*range(1, len(part.values) + 1)] else found
+            if isinstance(part, ast.Name) and part.id not in seen:
+                seen.add(part.id)
+                todo += text.values.get(part.id, [])
+    changed = {name for one in text.all(ast.AugAssign) for name in names(one.target)}
+    return 0 if seen & changed else found
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="targets of another width than the output",
     instead="Give the output layer one unit for each column of the targets.",
     model=_look,
-    misuses=("one more",),
+    text=_one_more,
     about=("units", 0),
 )

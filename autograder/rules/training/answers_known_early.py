@@ -35,12 +35,25 @@ model.fit(x_train, y_train, validation_data=(x_test, y_test))
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+from autograder.anatomy.text import Text
+from autograder.rules.looks.before_split import taken_before_the_split
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """Rows that were chosen or multiplied by their answers before some of them were set apart."""
+    for kind, call in text.once(taken_before_the_split):
+        if kind == "leak":
+            known = f"the test after line {call.lineno} knows its answers"
+            yield f"This looks at all rows, before some of them are set apart: {known}.", call
+
 
 RULE = Rule(
     level=Level.WARNING,
     title="the test knows the answers",
     instead="Split first; then choose columns and add rows with the training rows only.",
-    misuses=("leak",),
+    text=_look,
     exact=True,
 )

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.training import Compile, Made, Trainable
+from autograder.rules.looks.rates import tearing_rates
 from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _FAST = {"Adam": 0.001, "RMSprop": 0.001, "Nadam": 0.001, "AdamW": 0.001}
@@ -50,7 +51,7 @@ def _look(program: Program) -> Faults:
         if isinstance(event, Trainable)
     }
     bases = {model.place for model in program.models if model.form == "application" and _trained(model)}
-    far_too_fast = any(met.kind == "tears" for met in program.misuses)  # learning-rate-too-high
+    far_too_fast = program.text.once(tearing_rates)  # learning-rate-too-high
     if changed or not bases or far_too_fast:
         return
     for model in program.models:

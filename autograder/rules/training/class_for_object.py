@@ -28,11 +28,36 @@ model.fit(x, y, epochs=10)
 
 from __future__ import annotations
 
-from autograder.rules.rule import Level, Rule
+import ast
+
+from autograder.anatomy.source.names import api
+from autograder.anatomy.text import Text, called, keyword
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """``callbacks=[EarlyStopping]``, ``optimizer=Adam``: a class, where an object of it is wanted."""
+    groups = {"callbacks": "fit", "optimizer": "compile"}
+    for argument, method in groups.items():
+        known = set(api()["callbacks" if argument == "callbacks" else "optimizers"])
+        for call in text.calls({method}):
+            given = keyword(call, argument)
+            for node in (given, *getattr(given, "elts", ())):
+                name = getattr(node, "attr", getattr(node, "id", ""))
+                if name in known and isinstance(node, ast.Name | ast.Attribute) and name not in text.values:
+                    yield f"{name} is a class here: write {name}().", node
+
+    for call in text.calls({"fit"}):
+        weights = keyword(call, "class_weight")
+        made = text.resolved(weights) if weights is not None else None
+        if weights is not None and called(made) == "compute_class_weight":
+            said = "This is an array, and class_weight takes a dictionary"
+            yield f"{said}: dict(enumerate({ast.unparse(weights)})).", weights
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="a class for an object",
     instead="Call the class: EarlyStopping(), Adam().",
-    misuses=("class",),
+    text=_look,
 )

@@ -38,11 +38,189 @@ train = pd.concat([stay, more])
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.rule import Found, Level, Rule
+
+_JOINS = frozenset({"concat", "concatenate", "vstack", "append"})
+_NOISE = ("normal", "randn", "noise")
+_SPLITS = frozenset({"train_test_split", "split"})
+_FOLDS = ("KFold", "ShuffleSplit")
+_FLIPS = frozenset({"flip", "fliplr", "flipud", "rot90", "roll", "flip_left_right", "flip_up_down", "rotate"})
+_SUBSETS = frozenset({"query", "sample", "loc", "iloc", "copy", "reset_index", "resample", "repeat", "nlargest"})
+
+
+def _look(text: Text) -> Found:
+    """Rows that are copied, or turned, before they are split."""
+    tainted: dict[int, dict[str, ast.expr]] = {}
+    split: set[int] = set()
+    for statement in text.statements:
+        scope = text.function_of(statement)
+        doubled = tainted.setdefault(scope, {})
+        if isinstance(statement, ast.For):
+            doubled |= _twice(statement)
+        cut = next(iter(_cuts(text, statement)), None)
+        value = getattr(statement, "value", None)
+        met = [doubled[name] for name in names(cut[1]) if name in doubled] if cut else []
+        if cut and met and scope not in split:
+            said = f"Line {met[0].lineno} has doubled rows, and this parts the copies of a row from each other"
+            yield f"{said}: the test asks for rows that were trained on.", cut[0]
+        if cut:
+            split.add(scope)
+            tainted[scope] = {}
+        elif isinstance(statement, ast.Assign) and value is not None:
+            _carry(text, doubled, statement)
+
+
+def _carry(text: Text, doubled: dict[str, ast.expr], statement: ast.Assign) -> None:
+    """What an assignment hands on."""
+    value = statement.value
+    source = _doubles(text, value, statement)
+    source = source or next((doubled[name] for name in names(value) if name in doubled), None)
+    targets = {name for target in statement.targets for name in names(target)}
+    for name in targets:
+        doubled.pop(name, None)
+    if source is not None and "drop_duplicates" not in ast.unparse(value):
+        doubled |= dict.fromkeys(targets, source)
+
+
+def _cuts(text: Text, statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Where rows are set apart by chance: the call, and the inputs that it is given."""
+    value = statement.iter if isinstance(statement, ast.For) else getattr(statement, "value", None)
+    for call in walk(value) if isinstance(value, ast.expr) else ():
+        if not isinstance(call, ast.Call) or called(call) not in _SPLITS or not call.args:
+            continue
+        owner = text.resolved(call.func.value) if isinstance(call.func, ast.Attribute) else None
+        folds = owner is not None and called(owner).endswith(_FOLDS) and not called(owner).startswith("Group")
+        apart = keyword(call, "shuffle")
+        if (called(call) == "train_test_split" and getattr(apart, "value", True) is not False) or (
+            called(call) == "split" and folds
+        ):
+            yield call, call.args[0]
+
+
+def _doubles(text: Text, value: ast.expr, user: ast.AST) -> ast.expr | None:
+    """The call that doubles rows, if there is one."""
+    for node in walk(value):
+        if not isinstance(node, ast.Call):
+            continue
+        again = getattr(keyword(node, "replace"), "value", None)
+        if called(node) == "resample" and node.args and keyword(node, "n_samples") is not None and again is not False:
+            return node
+        drawn = called(node) == "sample" and again is True
+        if drawn or (called(node) in _JOINS and _same_again(text, node, user)):
+            return node
+    return value if isinstance(value, ast.Call) and _repeats(text, value) else None
+
+
+def _repeats(text: Text, call: ast.Call) -> bool:
+    """``np.repeat(x, 3, axis=0)`` and ``np.tile(x, (3, 1))`` of a variable."""
+    if len(call.args) < 2 or not isinstance(call.args[0], ast.Name):
+        return False
+    rows = text.resolved(call.args[0])
+    written = isinstance(rows, ast.List | ast.Tuple) or called(rows) in {"arange", "array", "linspace"}
+    axis = argument_at(call, 2, "axis")
+    times = call.args[1]
+    first = times.elts[0] if isinstance(times, ast.Tuple) and len(times.elts) > 1 else None
+    tiled = called(call) == "tile" and isinstance(first, ast.Constant) and first.value not in (0, 1)
+    return not written and (tiled or (called(call) == "repeat" and getattr(axis, "value", None) == 0))
+
+
+def _same_again(text: Text, call: ast.Call, user: ast.AST) -> bool:
+    """Whether rows are put below themselves, or below a part of themselves, or what is made of them."""
+    axis = keyword(call, "axis")
+    if called(call) == "append" and len(call.args) == 2:  # np.append(x, x, axis=0)
+        parts: list[ast.expr] = [*call.args] if axis is not None else []
+    else:
+        given = call.args[0] if call.args else None
+        parts = _parts(given)
+    if axis is not None and getattr(axis, "value", None) != 0:
+        return False
+    whole = [part.id for part in parts if isinstance(part, ast.Name)]
+    if len(set(whole)) < len(whole):
+        return _are_rows(text, whole)
+    return any(_made_of(text, part, name, user) for name in whole for part in parts)
+
+
+def _parts(given: ast.expr | None) -> list[ast.expr]:
+    """What is put together: ``[a, b]``, ``[table] * 3``, ``[a] + [b] * 3``."""
+    if isinstance(given, ast.List | ast.Tuple):
+        return given.elts
+    if isinstance(given, ast.BinOp) and isinstance(given.op, ast.Mult) and isinstance(given.left, ast.List):
+        return [*given.left.elts, *given.left.elts]
+    if isinstance(given, ast.BinOp) and isinstance(given.op, ast.Add):
+        return [*_parts(given.left), *_parts(given.right)]
+    return []
+
+
+def _are_rows(text: Text, whole: list[str]) -> bool:
+    """Whether what is named twice is no written list or number."""
+    twice = [name for name in dict.fromkeys(whole) if whole.count(name) > 1]
+    return all(not isinstance(text.resolved(ast.Name(name)), ast.List | ast.Constant) for name in twice)
+
+
+def _made_of(text: Text, part: ast.expr, name: str, user: ast.AST) -> bool:
+    """Whether a part is some of the rows of a variable, or these rows turned round, with the labels kept."""
+    if isinstance(part, ast.Name):
+        value, _ = text.latest(part.id, user)
+        return part.id != name and value is not None and _made_of(text, value, name, user)
+    while isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and called(part) in _SUBSETS:
+        library = getattr(part.func.value, "id", "") in {"np", "numpy", "pd", "utils", "sklearn"}
+        part = part.args[0] if library and part.args else part.func.value
+    if isinstance(part, ast.Name):
+        return part.id == name
+    if isinstance(part, ast.Subscript):
+        owner = part.value.value if isinstance(part.value, ast.Attribute) else part.value
+        turned = any(isinstance(cut, ast.Slice) and cut.step is not None for cut in walk(part.slice))
+        chosen = _labels_again(text) if turned else _chooses_rows(part)
+        return getattr(owner, "id", "") == name and chosen
+    return _altered(text, part) == name and _labels_again(text)
+
+
+def _altered(text: Text, part: ast.expr) -> str:
+    """The variable whose rows are turned round, or get noise."""
+    if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Add):
+        noisy = any(word in ast.unparse(text.resolved(part.right)) for word in _NOISE)
+        return getattr(part.left, "id", "") if noisy else ""
+    return (
+        getattr(part.args[0], "id", "") if isinstance(part, ast.Call) and called(part) in _FLIPS and part.args else ""
+    )
+
+
+def _chooses_rows(part: ast.Subscript) -> bool:
+    """``table[table["left"] == 1]``, ``x[y == 1]``: no column, and no cut at a place."""
+    index = part.slice.elts[0] if isinstance(part.slice, ast.Tuple) and part.slice.elts else part.slice
+    return isinstance(index, ast.Compare | ast.BinOp)
+
+
+def _labels_again(text: Text) -> bool:
+    """Whether something is put below itself as it is, as labels are beside rows that were turned round."""
+    for call in text.calls(_JOINS | {"hstack"}):
+        parts = getattr(call.args[0], "elts", []) if call.args else []
+        spelt = [ast.unparse(part) for part in parts if isinstance(part, ast.Name)]
+        if len(set(spelt)) < len(spelt):
+            return True
+    return False
+
+
+def _twice(loop: ast.For) -> dict[str, ast.expr]:
+    """The lists that get a row and what was made of it in one round, while another gets the same label twice."""
+    added = [one.value for one in loop.body if isinstance(one, ast.Expr) and called(one.value) == "append"]
+    calls = [one for one in added if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.args]
+    spelt = [ast.unparse(call) for call in calls]
+    if len(set(spelt)) == len(spelt):
+        return {}
+    owners = [ast.unparse(call.func.value) for call in calls if isinstance(call.func, ast.Attribute)]
+    return {owner: call for owner, call in zip(owners, calls, strict=True) if owners.count(owner) > 1}
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="copies on both sides of the split",
     instead="Set the test rows apart first, and double rows of the training set alone.",
-    misuses=("copied",),
+    text=_look,
 )

@@ -39,12 +39,30 @@ print(model.predict(x_test))
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+from autograder.anatomy.text import Text
+from autograder.rules.looks.encodings import columns_of_the_test, tables_of_questions
+from autograder.rules.rule import Found, Level, Rule
+
+_OTHERWISE = "the same kind may get another number, or another column, than in the training"
+
+
+def _look(text: Text) -> Found:
+    """``get_dummies(train)`` for the training, ``get_dummies(test)`` for a question; the same of single columns."""
+    for call, table, cut in text.once(tables_of_questions):
+        said = f"get_dummies makes the columns of {table} by what stands in it"
+        if not cut:
+            yield f"{said}: these need not be the columns of the training.", call
+    for table, way, node in text.once(columns_of_the_test):
+        if way != "factorize":
+            yield f"This numbers the kinds that stand in {table} alone: {_OTHERWISE}.", node
+
 
 RULE = Rule(
     level=Level.WARNING,
     title="encoded apart",
     instead="Fit one encoder on the training rows and transform both with it, or bring both to the same columns.",
-    misuses=("encoded apart",),
+    text=_look,
     exact=True,
 )

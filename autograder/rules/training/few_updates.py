@@ -44,13 +44,15 @@ model.fit(x, y, epochs=2000)
 
 from __future__ import annotations
 
+import ast
 import math
 from typing import Any
 
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, keyword
 from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _FEW, _SLOW = 100, 10
 _SQUASHED = frozenset({"sigmoid", "tanh", "hard_sigmoid"})
@@ -89,11 +91,24 @@ def _updates(fit: Fit) -> int | None:
     return updates
 
 
+def _whole_batch(text: Text) -> Found:
+    """``fit(x, y, batch_size=len(x), epochs=5)``: one update in each epoch."""
+    for fit in text.calls({"fit"}):
+        size, epochs = keyword(fit, "batch_size"), keyword(fit, "epochs")
+        epochs = text.resolved(epochs) if epochs is not None else ast.Constant(1)
+        rows = ast.unparse(text.resolved(size)) if size is not None else ""
+        fed = argument_at(fit, 0, "x")
+        whole = isinstance(fed, ast.Name) and rows in {f"len({fed.id})", f"{fed.id}.shape[0]"}
+        if whole and isinstance(epochs, ast.Constant) and isinstance(epochs.value, int) and epochs.value < _FEW:
+            said = f"One batch holds all rows: {epochs.value} update{'s' * (epochs.value != 1)} of the weights in all"
+            yield f"{said}, too few to learn much.", fit
+
+
 RULE = Rule(
     level=Level.NOTE,
     title="too few updates",
     instead="Train for more epochs, or in smaller batches; with plain descent try Adam.",
     model=_look,
-    misuses=("few",),
+    text=_whole_batch,
     about=("epochs", "nb_epoch"),
 )

@@ -40,19 +40,23 @@ model.fit(x, y, epochs=10)
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator, Sequence
+
 from autograder.anatomy.kinds import UNKNOWN
 from autograder.anatomy.source import LayerCall, ModelSource, Program
+from autograder.anatomy.text import Text, argument_at, called, walk
 from autograder.anatomy.training import Event, Fit, Trainable, Use
 from autograder.anatomy.unknown import Place
-from autograder.rules import asking, fitting, spelt
-from autograder.rules.rule import Faults, Level, Rule
+from autograder.rules import asking, fitting
+from autograder.rules.rule import Faults, Found, Level, Rule, in_text
 
 _STARTS = frozenset({"weights", "kernel_initializer", "embeddings_initializer", "recurrent_initializer"})
 
 
 def _look(program: Program) -> Faults:
     found = list(_of_models(program))
-    yield from found or spelt.misused(program, "frozen")
+    yield from found or in_text(program, _frozen_in_a_loop)
 
 
 def _of_models(program: Program) -> Faults:
@@ -98,6 +102,73 @@ def _new(program: Program, model: ModelSource, call: LayerCall) -> bool:
 
 def _holds(model: ModelSource, place: Place) -> bool:
     return model.place == place or any(call is not None and call.place == place for call in model.layers)
+
+
+def _frozen_in_a_loop(text: Text) -> Found:
+    """``for layer in model.layers: layer.trainable = False``, where the model has a new head of its own."""
+    loops = [loop for loop in text.all(ast.For) if _layers_of(loop) and any(map(_freezes, _always(loop.body)))]
+    order = {id(part): at for at, one in enumerate(text.statements if loops else ()) for part in walk(one)}
+    spared = {id(part) for test in text.all(ast.If) if "BatchNorm" in ast.unparse(test.test) for part in test.body}
+    thaws = [at for at, node in enumerate(text.statements)
+             if isinstance(node, ast.Assign) and id(node) not in spared and _thaws(node)]  # fmt: skip
+    for loop in loops:
+        owner = _layers_of(loop)
+        made = text.resolved(owner) if owner is not None else None
+        if called(made) != "Model" or not isinstance(made, ast.Call) or not _has_new_head(text, made):
+            continue
+        begins = order[id(loop)]
+        weights = [order[id(call)] for call in text.calls({"fit", "fit_generator", "load_weights"})
+                   if _same(text, call, made)]  # fmt: skip
+        trained = [order[id(call)] for call in text.calls({"fit", "fit_generator"}) if _same(text, call, made)]
+        first = min((at for at in trained if at > begins), default=None)
+        if first is None or any(at < begins for at in weights) or any(begins < at < first for at in thaws):
+            continue
+        said = "This freezes all layers of the model, the new ones as well, which begin at random"
+        freezing = next(node for node in _always(loop.body) if _freezes(node))
+        yield f"{said}.", freezing.targets[0] if isinstance(freezing, ast.Assign) else loop.iter
+
+
+def _layers_of(loop: ast.For) -> ast.expr | None:
+    """The variable of a model through whose layers a loop goes, with their numbers or without."""
+    listed = loop.iter.args[0] if called(loop.iter) == "enumerate" and isinstance(loop.iter, ast.Call) else loop.iter
+    owner = listed.value if isinstance(listed, ast.Attribute) and listed.attr == "layers" else None
+    return owner if isinstance(owner, ast.Name) else None
+
+
+def _has_new_head(text: Text, made: ast.Call) -> bool:
+    """Whether a model ends in a dense layer that its program makes."""
+    outputs = argument_at(made, 1, "outputs", "output")
+    head = text.latest(outputs.id, made)[0] if isinstance(outputs, ast.Name) else outputs
+    return isinstance(head, ast.Call) and called(head.func) == "Dense"
+
+
+def _same(text: Text, call: ast.Call, made: ast.expr) -> bool:
+    """Whether this is a method of a model: under its variable, or of what a function that makes it gives."""
+    owner = getattr(call.func, "value", None)
+    if not isinstance(owner, ast.Name):
+        return False
+    value = text.resolved(owner)
+    builder = text.name_of(text.function_of(made))
+    return value is made or (bool(builder) and called(value) == builder)
+
+
+def _always(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """What a round does with all layers, but for batch norms."""
+    for statement in body:
+        if isinstance(statement, ast.If) and "BatchNorm" in ast.unparse(statement.test):
+            yield from statement.body if isinstance(statement.test, ast.UnaryOp) else statement.orelse
+        else:
+            yield statement
+
+
+def _freezes(node: ast.stmt) -> bool:
+    spelt = ast.unparse(node) if isinstance(node, ast.Assign) else ""
+    return spelt.endswith(".trainable = False") or (".trainable = isinstance(" in spelt and "BatchNorm" in spelt)
+
+
+def _thaws(node: ast.Assign) -> bool:
+    """Whether some layers may learn again; a batch norm alone does not count."""
+    return ast.unparse(node).endswith(".trainable = True")
 
 
 RULE = Rule(

@@ -49,7 +49,8 @@ from autograder.anatomy.kinds import INPUT, UNKNOWN
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.unknown import is_known
 from autograder.rules import asking, paths
-from autograder.rules.rule import Fault, Level, Rule
+from autograder.rules.looks.steps_ahead import attends, foretelling, is_masked
+from autograder.rules.rule import Fault, Level, Rule, in_text
 
 if TYPE_CHECKING:
     from autograder.anatomy.source import ModelSource, Program
@@ -64,16 +65,16 @@ _SAID = {
 
 def _look(program: Program) -> Iterator[Fault]:
     found = list(_of_models(program))
-    yield from found or (Fault(met.what, met.place) for met in program.misuses if met.kind == "foresight")
+    yield from found or in_text(program, attends)
 
 
 def _of_models(program: Program) -> Iterator[Fault]:
     for model in program.models:
         trained = {fit.place for fit in model.training.fits}
-        told = {met.kind for met in program.misuses if met.place in trained}
+        told = {number for fit, number, _ in program.text.once(foretelling) if program.text.place(fit) in trained}
         for number, start in enumerate(model.anatomy.positions(INPUT)):
-            if f"one later {number}" in told and len(model.anatomy.outputs) == 1:
-                yield from _first(model, start, masked=f"unmasked {number}" not in told)
+            if number in told and len(model.anatomy.outputs) == 1:
+                yield from _first(model, start, is_masked(program.text))
 
 
 def _first(model: ModelSource, start: int, masked: bool) -> Iterator[Fault]:

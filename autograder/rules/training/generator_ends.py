@@ -36,11 +36,50 @@ model.fit(batches(x, y), epochs=10, steps_per_epoch=len(x) // 32)
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """A generator that goes through its rows once, for a training of several epochs."""
+    ends = {node.name for node in text.all(ast.FunctionDef) if _ends(node)}
+    for call in text.calls({"fit", "fit_generator"}):
+        rows, epochs = argument_at(call, 0, "x", "generator"), keyword(call, "epochs", "nb_epoch")
+        made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
+        many = text.resolved(epochs) if epochs is not None else None
+        several = isinstance(many, ast.Constant) and type(many.value) is int and many.value > 1
+        steps = keyword(call, "steps_per_epoch")
+        one_pass = steps is None or "/" in ast.unparse(text.resolved(steps))
+        if several and one_pass and called(made) in ends:
+            said = f"{called(made)} ends after one pass over the rows"
+            yield f"{said}: from the second epoch on nothing is trained.", rows or call
+
+
+def _ends(function: ast.FunctionDef) -> bool:
+    """Whether a generator goes through its rows once: one loop with an end, in which it yields."""
+    loops = [node for node in function.body if isinstance(node, ast.For | ast.While)]
+    yields = [node for node in walk(function) if isinstance(node, ast.Yield | ast.YieldFrom)]
+    if len(loops) != 1 or not yields or not any(isinstance(node, ast.Yield) for node in walk(loops[0])):
+        return False
+    loop = loops[0]
+    if isinstance(loop, ast.While):
+        again = [node for node in walk(loop) if isinstance(node, ast.Assign)]
+        reset = {name for node in again for target in node.targets for name in names(target)} & names(loop.test)
+        return isinstance(loop.test, ast.Compare) and not reset and "epoch" not in ast.unparse(loop.test)
+    inner = [node for node in walk(loop) if isinstance(node, ast.For | ast.While) and node is not loop]
+    nested = any(isinstance(part, ast.Yield) for node in inner for part in walk(node))
+    over_rows = called(loop.iter) in {"range", "zip", "enumerate"} or isinstance(loop.iter, ast.Name)
+    used = any(names(loop.target) & names(node) for statement in loop.body for node in walk(statement))
+    return over_rows and used and not nested and "epoch" not in ast.unparse(loop.target) + ast.unparse(loop.iter)
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="a generator that ends",
     instead="Let it begin again, `while True:`, and say how many batches an epoch has.",
-    misuses=("once",),
+    text=_look,
 )

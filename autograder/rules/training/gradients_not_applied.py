@@ -37,11 +37,48 @@ for x, y in batches:
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.text import Text, argument_at, called
+from autograder.rules.rule import Found, Level, Rule
+
+_CHANGES_WEIGHTS = (
+    "apply_gradients",
+    ".apply(",
+    ".assign",
+    "minimize(",
+    "set_weights",
+    "optimizer.step",
+    "update_step",
+)
+_TRAINABLE = ("trainable_variables", "trainable_weights")
+
+
+def _look(text: Text) -> Found:
+    """Gradients of a model's weights in a loop, and nothing that changes the weights."""
+    for call in text.calls({"apply_gradients"}):
+        pairs = argument_at(call, 0)
+        if isinstance(pairs, ast.Call) and called(pairs) == "zip" and len(pairs.args) == 2:
+            weights_first = [ast.unparse(part).endswith(_TRAINABLE) for part in pairs.args] == [True, False]
+            if weights_first:
+                yield "zip takes the gradients first, and then the weights.", call
+    if (
+        any(word in text.whole for word in _CHANGES_WEIGHTS)
+        or "optimizers" not in text.whole
+        or not text.all(ast.For)
+    ):
+        return
+    for call in text.calls({"gradient"}):
+        asked = argument_at(call, 1)
+        if isinstance(asked, ast.Attribute) and asked.attr in _TRAINABLE:
+            yield "Nothing in this program applies these gradients: the weights stay as they are.", call
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="gradients that nobody applies",
     instead="Write optimizer.apply_gradients(zip(gradients, model.trainable_variables)).",
-    misuses=("applied",),
+    text=_look,
 )

@@ -46,6 +46,7 @@ from autograder.anatomy.kinds import Trait, with_trait
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import Made
 from autograder.rules import asking, fitting
+from autograder.rules.looks.rates import tearing_rates
 from autograder.rules.rule import Fault, Faults, Level, Rule
 
 WIDE = 16  # units: the weights of a narrower layer start large, and small problems stand large steps
@@ -82,7 +83,7 @@ RULE = Rule(
     title="learning rate too high",
     instead="Start from the optimizer's default rate (a trained network: a hundredth of it); go by factors of three.",
     model=_look,
-    misuses=("tears",),
+    text=tearing_rates,
     learn="distance-predictor#claim-learning-rate",
     claims=("rules/learning-rate-too-high",),
     about=("learning_rate", "lr", 0),

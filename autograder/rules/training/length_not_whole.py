@@ -44,11 +44,29 @@ class Batches(keras.utils.PyDataset):
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.text import Text, walk
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """``def __len__(self): return len(self.rows) / self.size``: a length is a whole number."""
+    for function in text.all(ast.FunctionDef):
+        if function.name != "__len__":
+            continue
+        for node in walk(function):
+            value = node.value if isinstance(node, ast.Return) else None
+            up = isinstance(value, ast.Call) and ast.unparse(value.func) in {"np.ceil", "np.floor", "numpy.ceil"}
+            if value is not None and (up or (isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div))):
+                yield "This is a float, and Python stops at a length that is no int: int(…).", value
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="a length that is no whole number",
     instead="Take math.ceil, or //.",
-    misuses=("length",),
+    text=_look,
 )

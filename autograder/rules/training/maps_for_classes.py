@@ -26,11 +26,30 @@ print(decode_predictions(answer))
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.text import Text, called, keyword, names
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """``decode_predictions`` of a network without its top."""
+    for call in text.calls({"decode_predictions"}):
+        answer = text.resolved(call.args[0]) if call.args else None
+        owner = answer.func if isinstance(answer, ast.Call) else None
+        owner = text.resolved(owner.value if isinstance(owner, ast.Attribute) else owner) if owner else None
+        if isinstance(owner, ast.Call) and called(answer) in {"predict", *names(answer or owner)}:
+            top = keyword(owner, "include_top")
+            if isinstance(top, ast.Constant) and top.value is False:
+                said = "include_top=False leaves the classes out"
+                yield f"{said}: predict gives maps, and decode_predictions wants 1000 probabilities.", call
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="maps, where classes are wanted",
     instead="Load the whole network, or put a head of your own on it.",
-    misuses=("decoded",),
+    text=_look,
 )

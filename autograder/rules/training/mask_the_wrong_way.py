@@ -42,6 +42,7 @@ class Block(layers.Layer):
 ```
 """
 
+from autograder.rules.looks.masks import masked_wrongly
 from autograder.rules.rule import Level, Rule
 
 RULE = Rule(
@@ -49,6 +50,6 @@ RULE = Rule(
     title="the mask is the wrong way round",
     instead="A mask of Keras is true at the steps that count, not_equal(ids, 0); what is multiplied by -1e9 is true "
     "at the padding.",
-    misuses=("masked",),
+    text=masked_wrongly,
     exact=True,
 )

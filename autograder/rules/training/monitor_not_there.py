@@ -33,18 +33,22 @@ model.fit(x, y, epochs=500, validation_split=0.2, callbacks=[stop])
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
 from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.anatomy.training import ABSENT, Compile, Fit, Made
 from autograder.rules import asking, fitting
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.looks.words import WAIT
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _ALWAYS = frozenset({"loss", "lr", "learning_rate"})
 _NUMBERED = re.compile(r"_\d+$")
+_SLIP = re.compile(r"(value|valid|validation)_(loss|acc|accuracy)")
 
 
 def _look(model: ModelSource) -> Faults:
@@ -162,10 +166,44 @@ def _names(metrics: Any) -> Iterator[str]:
 
 def _look_without_a_model(program: Program) -> Faults:
     """What the text alone tells, and where a model cannot be followed, its callbacks beside its `fit`."""
-    followed = any(model.training.fits for model in program.models)
-    for met in program.misuses:
-        if met.kind == "monitor" or (met.kind == "unvalidated" and not followed):
-            yield Fault(met.what, met.place)
+    yield from in_text(program, _monitors)
+    if not any(model.training.fits for model in program.models):
+        yield from in_text(program, _unvalidated)
+
+
+def _monitors(text: Text) -> Found:
+    """Callbacks that wait for what no training reports, or not when they look."""
+    for call in text.calls(WAIT.keys()):
+        name, monitor = called(call), constant(keyword(call, "monitor"))
+        if not isinstance(monitor, str):
+            continue
+        if slip := _SLIP.fullmatch(monitor):
+            yield f"{name} waits for {monitor}, but fit reports val_{slip[2]}.", call
+        steps = constant(keyword(call, "save_freq"))
+        if monitor.startswith("val_") and type(steps) is int and constant(keyword(call, "save_best_only")) is True:
+            said = f"{name} looks every {steps} batches, but {monitor} is there only after an epoch."
+            yield said, call
+
+
+def _unvalidated(text: Text) -> Found:
+    """Trainings without validation data whose callbacks wait for them."""
+    for fit in text.calls({"fit"}):
+        listed = keyword(fit, "callbacks")
+        hidden = any(one.arg is None for one in fit.keywords) or any(isinstance(a, ast.Starred) for a in fit.args)
+        given = [keyword(fit, name) for name in ("validation_split", "validation_data")]
+        validates = any(one is not None and getattr(one, "value", True) for one in given)
+        method = isinstance(fit.func, ast.Attribute)
+        if hidden or validates or not method or len(fit.args) > 5 or not isinstance(listed, ast.List):
+            continue
+        for item in listed.elts:
+            made = text.last_in_cell(item.id, fit) if isinstance(item, ast.Name) else item
+            name = called(made)
+            if isinstance(made, ast.Call) and name in WAIT and name != "ModelCheckpoint":
+                monitor = constant(argument_at(made, 0, "monitor") or ast.Constant("val_loss"))
+                open_ended = any(one.arg is None for one in made.keywords)
+                if not open_ended and isinstance(monitor, str) and monitor.startswith("val_"):
+                    said = f"{name} waits for {monitor}, but fit is given no validation data."
+                    yield said, made
 
 
 RULE = Rule(

@@ -31,11 +31,33 @@ model.compile(loss=weighted, optimizer="adam")
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.source.names import known
+from autograder.anatomy.text import Text, constant, keyword
+from autograder.rules.rule import Found, Level, Rule
+
+_OWN_NAMES = ("custom_object", "register_keras_serializable")
+_KINDS = {"loss": "losses", "optimizer": "optimizers"}
+
+
+def _look(text: Text) -> Found:
+    """``compile(loss="weighted")``, where nothing in the file teaches Keras other names."""
+    taught = any(name in text.file for name in _OWN_NAMES)
+    for call in text.calls({"compile"}) if not taught else ():
+        for argument, group in _KINDS.items():
+            given = keyword(call, argument) if isinstance(call.func, ast.Attribute) else None
+            name = constant(given)
+            if given is not None and isinstance(name, str) and name.lower() not in known(group):
+                said = f"Keras knows no {argument} of the name {name!r}"
+                yield f"{said}: a function of yours is passed itself, not by its name.", given
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="name that Keras does not know",
     instead="Pass the function itself, `loss=weighted`, or correct the name.",
-    misuses=("name",),
+    text=_look,
 )

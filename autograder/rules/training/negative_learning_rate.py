@@ -26,9 +26,12 @@ model.compile(loss="mse", optimizer=keras.optimizers.SGD(learning_rate=0.01))
 
 from __future__ import annotations
 
+import ast
+
 from autograder.anatomy.source import Program
+from autograder.anatomy.text import Text, argument_at
 from autograder.anatomy.training import Made
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _USES_NO_RATE = frozenset({"LossScaleOptimizer"})
 
@@ -47,11 +50,32 @@ def _look(program: Program) -> Faults:
         yield Fault(f"A learning rate of {rate:g} is {'below ' if rate else ''}zero: {effect}.", made.place)
 
 
+def _rates_below_zero(text: Text) -> Found:
+    """``model.optimizer.learning_rate = -0.001``, and a schedule of the author's that gives such a number."""
+    given = [(one.targets[0], one.value) for one in text.all(ast.Assign)]
+    given += [(call.func.value, call.args[0]) for call in text.calls({"assign"})
+              if call.args and isinstance(call.func, ast.Attribute)]  # fmt: skip
+    given += [(call.args[0], call.args[1]) for call in text.calls({"set_value"}) if len(call.args) == 2]
+    for target, value in given:
+        if getattr(target, "attr", "") in {"learning_rate", "lr"} and _is_below_zero(text.resolved(value)):
+            yield f"{ast.unparse(target)} is set below zero: every step makes the loss larger.", value
+    for call in text.calls({"LearningRateScheduler"}):
+        schedule = argument_at(call, 0, "schedule")
+        if isinstance(schedule, ast.Lambda) and _is_below_zero(schedule.body):
+            yield "This rate is below zero: every step makes the loss larger.", schedule.body
+
+
+def _is_below_zero(node: ast.expr) -> bool:
+    """Whether this is a number with a minus."""
+    value = getattr(node.operand, "value", None) if isinstance(node, ast.UnaryOp) else None
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and type(value) in (int, float)
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="learning rate below zero",
     instead="Give a positive rate; the optimizer's default is a good start.",
     program=_look,
-    misuses=("rate",),
+    text=_rates_below_zero,
     about=("learning_rate", "lr", 0),
 )

@@ -29,11 +29,129 @@ model.compile(loss="binary_crossentropy", optimizer="adam", metrics=["accuracy"]
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+
+from autograder.anatomy.text import Text, argument_at, called, names, walk
+from autograder.rules.looks.losses import own_losses
+from autograder.rules.rule import Found, Level, Rule
+
+_FLAT = frozenset({
+    "argmax", "argmin", "round", "rint", "sign", "floor", "ceil", "greater", "less", "equal", "not_equal",
+    "greater_equal", "less_equal",
+})  # fmt: skip
+_WHOLE = re.compile(r"\b(u?int\d*|bool)\b")
+
+
+def _look(text: Text) -> Found:
+    """Losses, and last layers, that are flat everywhere: argmax, round, comparisons."""
+    said = "is flat wherever it has a slope to give: nothing behind it can learn"
+    for loss, own in own_losses(text):
+        asked = [one.arg for one in own.args.args if one.arg != "self"]
+        if len(asked) != 2 or "custom_gradient" in ast.unparse(own):
+            continue
+        flat = _flat(own, asked[1])
+        read = {part.id for node in own.body for part in walk(node) if isinstance(part, ast.Name)}
+        if asked[1] not in read:
+            yield f"{own.name} never looks at {asked[1]}, the answers of the model: the output has no slope.", loss
+        elif flat is not None:
+            yield f"{_flat_name(flat)} {said}.", flat
+    yield from _flat_between(text, said)
+    for call in text.calls({"Model"}):
+        outputs = argument_at(call, 1, "outputs", "output")
+        made = text.resolved(outputs) if outputs is not None else None
+        layer = made.func if isinstance(made, ast.Call) else None
+        if isinstance(layer, ast.Call) and called(layer) == "Lambda" and layer.args:
+            function = text.functions.get(getattr(layer.args[0], "id", ""))
+            flat = _flat(function, function.args.args[0].arg) if function and function.args.args else None
+            if flat is not None:
+                yield f"{_flat_name(flat)} {said}.", layer
+
+
+def _flat_between(text: Text, said: str) -> Found:
+    """``x = Lambda(lambda t: argmax(t))(x)``, where a layer with weights is before it, and another one after it."""
+    trained = any(text.calls({"fit", "train_on_batch"}))
+    flattens = any(word in text.whole for word in ("Lambda(", *(f".{name}(" for name in _FLAT)))
+    for statement in text.all(ast.Assign) if trained and flattens else ():
+        value, target = statement.value, statement.targets[0]
+        flat = _flat_step(text, value) if isinstance(value, ast.Call) else ""
+        given = value.args[0] if isinstance(value, ast.Call) and value.args else None
+        if not flat or not isinstance(given, ast.Name) or not isinstance(target, ast.Name):
+            continue
+        before, _ = text.latest(given.id, statement)
+        later = [node for node in text.all(ast.Name) if node.lineno > (statement.end_lineno or statement.lineno)]
+        others = given.id != target.id and any(node.id == given.id for node in later)
+        goes_on = any(target.id in names(call) and _has_weights(call.func) for call in text.all(ast.Call))
+        weighted = isinstance(before, ast.Call) and _has_weights(text.resolved(before.func))
+        if weighted and goes_on and not others:
+            yield f"{flat} {said}.", value
+
+
+def _has_weights(made: ast.expr) -> bool:
+    return called(made).startswith(("Dense", "Conv", "LSTM", "GRU", "Embedding", "SimpleRNN"))
+
+
+def _flat_step(text: Text, call: ast.Call) -> str:
+    """The flat function that a layer or an operation makes of a tensor; empty if it is none."""
+    layer = text.resolved(call.func)
+    if called(layer) == "Lambda" and isinstance(layer, ast.Call) and layer.args:
+        function = layer.args[0]
+        body = function.body if isinstance(function, ast.Lambda) else function
+        while called(body) == "cast" and isinstance(body, ast.Call) and body.args:
+            body = body.args[0]
+        name = called(body) or getattr(body, "attr", "")
+        return "a comparison" if isinstance(body, ast.Compare) else name if name in _FLAT else ""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or called(call) not in _FLAT:
+        return ""
+    return called(call) if ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"} else ""
+
+
+def _flat(function: ast.FunctionDef, name: str) -> ast.expr | None:
+    """The flat function through which all that depends on an argument goes; None if there is another way."""
+    flat: ast.expr | None = None
+    sloped = {name}
+    for statement in function.body:
+        met = [part for part in _outermost(statement, _is_flat) if names(part) & sloped]
+        shut = {id(part) for one in met for part in walk(one)}
+        passes = any(
+            isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load) and part.id in sloped
+            for part in walk(statement)
+            if id(part) not in shut
+        )
+        flat = met[0] if met and flat is None else flat
+        if passes and not isinstance(statement, ast.Assign):
+            return None
+        given = {one for target in getattr(statement, "targets", ()) for one in names(target)}
+        sloped = sloped | given if passes else sloped - given
+    return flat
+
+
+def _outermost(node: ast.AST, is_met: Callable[[ast.AST], bool]) -> Iterator[ast.expr]:
+    """The nodes that are met and stand in no other such."""
+    if isinstance(node, ast.expr) and is_met(node):
+        yield node
+    else:
+        for part in ast.iter_child_nodes(node):
+            yield from _outermost(part, is_met)
+
+
+def _is_flat(node: ast.AST) -> bool:
+    kind = argument_at(node, 1, "dtype") if isinstance(node, ast.Call) and called(node) == "cast" else None
+    whole = kind is not None and _WHOLE.search(ast.unparse(kind)) is not None
+    return called(node) in _FLAT or isinstance(node, ast.Compare) or whole
+
+
+def _flat_name(node: ast.expr) -> str:
+    return f"{called(node)} to whole numbers" if called(node) == "cast" else called(node) or "a comparison"
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="nothing to learn from: no slope",
     instead="Train with a smooth loss, and report what you want to count as a metric.",
-    misuses=("flat",),
+    text=_look,
 )

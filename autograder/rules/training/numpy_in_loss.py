@@ -31,11 +31,56 @@ model.compile(optimizer="adam", loss=distance)
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.text import Text, keyword, names, walk
+from autograder.rules.rule import Found, Level, Rule
+
+_NUMPY = ("np", "numpy")
+_HARMLESS = frozenset({"float32", "float64", "int32", "newaxis", "pi", "prod", "shape", "log", "sqrt", "e"})
+
+
+def _look(text: Text) -> Found:
+    """A loss or a metric of the author's that calculates with NumPy, or with scikit-learn."""
+    judges = {alias.asname or alias.name for node in text.all(ast.ImportFrom) for alias in node.names
+              if (node.module or "").startswith("sklearn.metrics")}  # fmt: skip
+    if "run_eagerly" in text.whole or "py_function" in text.whole:
+        return
+    for call in text.calls({"compile"}):
+        for name in _given(call):
+            function = text.functions.get(name)
+            arguments = (
+                {one.arg for one in function.args.args} if function and len(function.args.args) == 2 else set()
+            )
+            for node in walk(function) if function and arguments else ():
+                if isinstance(node, ast.Call) and _leaves(node, judges) and names(node) & arguments:
+                    said = f"{ast.unparse(node.func)} takes no tensor of a model"
+                    yield f"{said}: {name} is given tensors that hold no numbers yet.", node
+                    break
+
+
+def _given(call: ast.Call) -> Iterator[str]:
+    """The names of the losses and metrics of a compile."""
+    for node in (keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]):
+        for part in (node, *getattr(node, "elts", ())):
+            if isinstance(part, ast.Name):
+                yield part.id
+
+
+def _leaves(node: ast.Call, judges: set[str]) -> bool:
+    function = node.func
+    if isinstance(function, ast.Name):
+        return function.id in judges
+    owner = getattr(function, "value", None)
+    return isinstance(owner, ast.Name) and owner.id in _NUMPY and getattr(function, "attr", "") not in _HARMLESS
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="a loss that calculates with NumPy",
     instead="Calculate with keras.ops, whose functions have the names of NumPy.",
-    misuses=("numpy",),
+    text=_look,
 )

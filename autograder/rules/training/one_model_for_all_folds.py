@@ -38,12 +38,49 @@ for train, test in KFold(5, shuffle=True).split(x):
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.text import Text, called, first_of, names, walk
+from autograder.rules.looks.networks import assigned_in, fits_in_loops, is_renewed
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """``for train, test in KFold(5).split(x): model.fit(…)`` on a model that was made before the loop."""
+    for loop, owner, fit in text.once(fits_in_loops):
+        folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
+        if (folds or _cuts_folds(loop)) and not assigned_in(loop, owner) and not is_renewed(loop):
+            yield f"{owner} is made before the loop: each fold goes on with weights that saw its test rows.", fit
+
+
+def _cuts_folds(loop: ast.For) -> bool:
+    """Folds by hand: what comes before a part is put together with what comes after it."""
+    tests = [node for node in walk(loop) if called(node) in {"evaluate", "predict"}]
+    if called(loop.iter) != "range" or not tests:
+        return False
+    for call in (node for node in walk(loop) if called(node) in {"concatenate", "concat", "vstack", "append"}):
+        cuts = [first_of(part.slice) for part in walk(call) if isinstance(part, ast.Subscript)]
+        ends = [(cut.lower, cut.upper) for cut in cuts if isinstance(cut, ast.Slice) and names(cut)]
+        before = any(low is None and high is not None for low, high in ends)
+        after = any(low is not None and high is None and names(low) for low, high in ends)
+        if before and after:
+            return True
+    return False
+
+
+def _receivers(node: ast.AST, method: str) -> Iterator[ast.expr]:
+    for part in walk(node):
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr == method:
+            yield part.func.value
+
 
 RULE = Rule(
     level=Level.WARNING,
     title="one model for all folds",
     instead="Make the model in the loop, or set it back to the weights it began with.",
-    misuses=("folds",),
+    text=_look,
     exact=True,
 )

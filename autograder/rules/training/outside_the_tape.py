@@ -41,24 +41,68 @@ for x, y in batches:
 
 from __future__ import annotations
 
+import ast
+
 from autograder.anatomy.source import Program
-from autograder.rules import spelt
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.anatomy.text import Text, called, names, walk
+from autograder.rules.looks.networks import assigned_in
+from autograder.rules.looks.tapes import adrift
+from autograder.rules.looks.untaped import lost_gradients
+from autograder.rules.rule import Faults, Found, Level, Rule, in_text
+
+_NUMPY = ("np.", "numpy.")
 
 
 def _look(program: Program) -> Faults:
-    for lost in program.lost_gradients:
-        if lost.answer:
-            message = (
-                f"{lost.answer} was computed outside of the tape (line {lost.made.line}): every gradient is None."
-            )
-        else:
-            message = "These are NumPy arrays, which no tape follows: every gradient is None."
-        yield Fault(message, lost.place)
-    met = list(spelt.misused(program, "tape"))
-    yield from met
-    if not met and not program.lost_gradients:
-        yield from spelt.misused(program, "adrift")
+    found = [*in_text(program, lost_gradients), *in_text(program, _gradients)]
+    yield from found or in_text(program, adrift)
+
+
+def _gradients(text: Text) -> Found:
+    """Gradients of what a tape has not seen."""
+    tapes: dict[str, list[ast.With]] = {}
+    for statement in text.all(ast.With):
+        for item in statement.items:
+            if called(item.context_expr) == "GradientTape" and isinstance(item.optional_vars, ast.Name):
+                tapes.setdefault(item.optional_vars.id, []).append(statement)
+    for call in text.calls({"gradient"}):
+        owner = getattr(call.func, "value", None)
+        opened = tapes.get(owner.id, []) if isinstance(owner, ast.Name) else []
+        opened = [tape for tape in opened if text.function_of(tape) == text.function_of(call)]
+        within = any(part is call for tape in opened for part in walk(tape))
+        opened = [tape for tape in opened if text.cell_of(tape) is text.cell_of(call) and tape.lineno <= call.lineno]
+        opened = [max(opened, key=lambda tape: tape.lineno)] if opened else []
+        if not opened or not call.args:
+            continue
+        asked = call.args[0]
+        if isinstance(asked, ast.Call | ast.BinOp) and not within:
+            yield "This is computed after the tape has closed: its gradients are None.", asked
+        if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened[0], call):
+            yield f"{asked.id} is computed after the tape has closed: its gradients are None.", asked
+        wanted = asked.id if isinstance(asked, ast.Name) else ""
+        for node in walk(opened[0]) if wanted else ():
+            if isinstance(node, ast.Assign) and wanted in names(node.targets[0]) and _leaves_tensors(node.value):
+                said = f"{wanted} is no tensor any more, and no tape follows numbers of NumPy or Python"
+                yield f"{said}: its gradients are None.", node.value
+    for call in text.calls({"minimize"}):
+        loss = text.argument(call, 0, "loss")
+        if isinstance(loss, ast.Lambda) and isinstance(loss.body, ast.Name) and not loss.args.args:
+            said = f"{loss.body.id} was computed before, outside of the function that minimize calls"
+            yield f"{said}: there is no gradient.", call
+
+
+def _computed_after(text: Text, name: str, tape: ast.With, call: ast.Call) -> bool:
+    """Whether a variable gets its value between a tape and the question for gradients, and not under the tape."""
+    following, met = text.following(tape), False
+    while following is not None and not any(part is call for part in walk(following)):
+        met = met or (isinstance(following, ast.Assign) and name in names(following.targets[0]))
+        following = text.following(following)
+    return met and following is not None and not assigned_in(tape, name)
+
+
+def _leaves_tensors(value: ast.expr) -> bool:
+    function = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
+    return function.startswith(_NUMPY) or function == "float" or function.endswith((".numpy", ".item"))
 
 
 RULE = Rule(

@@ -40,12 +40,96 @@ model.fit(draw(x, y), epochs=10, steps_per_epoch=len(x) // 32)
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+import re
+
+from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.looks.words import FLOWS
+from autograder.rules.rule import Found, Level, Rule
+
+_FOUND, _NEAR = re.compile(r"#\s*Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
+_BATCH = 32  # the default of all flows
+
+
+def _look(text: Text) -> Found:
+    """``fit(batches(x, 32), steps_per_epoch=len(x))``: an epoch that is 32 times as long as the rows."""
+    for call in text.calls({"fit", "fit_generator"}):
+        first = argument_at(call, 0, "x")
+        for given, rows in (("steps_per_epoch", first), ("validation_steps", keyword(call, "validation_data"))):
+            steps = keyword(call, given)
+            if steps is None or rows is None:
+                continue
+            made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
+            size = _batch_of(text, made, rows, text.resolved(steps))
+            batches = _batches_found(text, made)
+            if 0 < batches < text.number(steps):
+                said = f"{given} asks for {text.number(steps)} batches, and the folder holds {batches}"
+                yield f"{said}: the images run out, and the epoch ends there, with a warning.", steps
+            elif size > 1 or _named_rows(text, made, steps):
+                size = size or _size_of_flow(text, made)
+                yield f"{given} counts batches, of {size} rows each, and this is the number of rows.", steps
+
+
+def _batches_found(text: Text, made: ast.expr | None) -> int:
+    """How many batches a folder holds, as the program's comment says what Keras printed; 0 if it does not."""
+    if not isinstance(made, ast.Call) or called(made) not in FLOWS:
+        return 0
+    lines = text.cell_of(made).code.splitlines()[(made.end_lineno or made.lineno) :][:_NEAR]
+    found = next((met for line in lines if (met := _FOUND.match(line.strip()))), None)
+    size = _size_of_flow(text, made)
+    return 0 if found is None or size < 1 else -(-int(found[1]) // size)
+
+
+def _named_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:
+    """``steps_per_epoch=nb_train_samples`` for a flow of batches."""
+    flow = called(made) in FLOWS and _size_of_flow(text, made) > 1
+    return flow and isinstance(steps, ast.Name) and "samples" in steps.id.lower() and text.number(steps) > 0
+
+
+def _size_of_flow(text: Text, made: ast.expr | None) -> int:
+    asked = keyword(made, "batch_size") if isinstance(made, ast.Call) else None
+    return _BATCH if asked is None else text.number(asked)
+
+
+def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr) -> int:
+    """How many rows a batch of a generator has whose rows are counted; 0 if that is not known."""
+    if not isinstance(made, ast.Call):
+        return 0
+    if isinstance(steps, ast.Attribute) and steps.attr in {"samples", "n"} and called(made) in FLOWS:
+        same = isinstance(rows, ast.Name) and ast.unparse(steps.value) == rows.id
+        return _size_of_flow(text, made) if same else 0
+    counted = steps.args[0] if called(steps) == "len" and isinstance(steps, ast.Call) and steps.args else None
+    if isinstance(steps, ast.Subscript) and ast.unparse(steps).endswith(".shape[0]"):
+        counted = getattr(steps.value, "value", None)
+    if not isinstance(counted, ast.Name) or counted.id not in {name for part in made.args for name in names(part)}:
+        return 0
+    return _size_in(text, made)
+
+
+def _size_in(text: Text, made: ast.Call) -> int:
+    """The batch size that a generator function of the author's is called with."""
+    function = next((node for node in text.all(ast.FunctionDef) if node.name == called(made)), None)
+    if function is None or not any(isinstance(node, ast.Yield) for node in walk(function)):
+        return 0
+    arguments = function.args.args
+    at = next((number for number, one in enumerate(arguments) if _is_size(one.arg)), None)
+    if at is None:
+        return 0
+    defaults = dict(zip(range(len(arguments) - 1, -1, -1), reversed(function.args.defaults), strict=False))
+    given = keyword(made, arguments[at].arg) or (made.args[at] if len(made.args) > at else defaults.get(at))
+    return 0 if given is None else text.number(given)
+
+
+def _is_size(name: str) -> bool:
+    return name in {"size", "bs", "batch"} or "batch_size" in name.lower() or "batchsize" in name.lower()
+
 
 RULE = Rule(
     level=Level.WARNING,
     title="steps that count rows",
     instead="Divide by the batch size: len(x) // batch_size.",
-    misuses=("steps",),
+    text=_look,
     exact=True,
 )

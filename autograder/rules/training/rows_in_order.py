@@ -43,10 +43,14 @@ model.fit(x, y, epochs=20)
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, names, walk
 from autograder.anatomy.training import Compile, Data
 from autograder.rules import asking
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _LOADED = ("pandas.read_", "numpy.load", "numpy.genfromtxt")
 _IN_PLACE = frozenset({
@@ -55,6 +59,16 @@ _IN_PLACE = frozenset({
 })  # fmt: skip
 _SORTED = frozenset({"sklearn.datasets.load_iris", "sklearn.datasets.load_wine"})
 _OVER_TIME = ("recurrent", "attention", "embedding", "einsum_dense")
+_MIXES = (
+    "shuffle(",
+    "permutation",
+    "permuted",
+    "train_test_split",
+    ".sample(",
+    "random.sample",
+    "argsort",
+    "choice(",
+)
 
 
 def _look(model: ModelSource) -> Faults:
@@ -90,10 +104,41 @@ def _in_order(x: Data) -> bool:
     return x.origin.startswith(_LOADED) and all(step.name in _IN_PLACE for step in x.steps)
 
 
+def _class_by_class(text: Text) -> Found:
+    """Labels that a loop over the classes appends, and ``validation_split``, which takes the last of them."""
+    if "validation_split" not in text.whole or any(word in text.whole for word in _MIXES):
+        return
+    stacked = {name for loop in text.all(ast.For) for name in _stacked(loop)}
+    for fit in text.calls({"fit"}):
+        wanted, share = argument_at(fit, 1, "y"), keyword(fit, "validation_split")
+        given = text.resolved(share) if share is not None else None
+        if wanted is None or not isinstance(given, ast.Constant) or not given.value:
+            continue
+        used = names(wanted) | {
+            name for part in names(wanted) for value in text.values.get(part, []) for name in names(value)
+        }
+        if used & stacked:
+            said = "The rows were put together class by class, and validation_split takes the last ones"
+            yield f"{said}: whole classes are missing.", fit
+
+
+def _stacked(loop: ast.For) -> Iterator[str]:
+    """The lists to which a loop appends its own number, once for each round of a loop within it."""
+    within = [node for part in loop.body for node in walk(part) if isinstance(node, ast.For)]
+    counted = called(loop.iter) in {"enumerate", "range"} and isinstance(loop.iter, ast.Call)
+    target = first_of(loop.target)
+    for call in (node for inner in within for part in inner.body for node in walk(part)):
+        if not isinstance(call, ast.Call) or called(call) != "append" or not isinstance(call.func, ast.Attribute):
+            continue
+        own = isinstance(target, ast.Name) and [ast.unparse(part) for part in call.args] == [target.id]
+        if counted and own and isinstance(call.func.value, ast.Name):
+            yield call.func.value.id
+
+
 RULE = Rule(
     level=Level.NOTE,
     title="rows in the order of the file",
     instead="Leave shuffle on, unless the order is part of what is learned.",
     model=_look,
-    misuses=("by class",),
+    text=_class_by_class,
 )

@@ -30,11 +30,53 @@ model.fit(rows, epochs=10)
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.text import Text, argument_at, walk
+from autograder.rules.looks.words import FED
+from autograder.rules.rule import Found, Level, Rule
+
+_STEPS = frozenset({
+    "shuffle", "map", "repeat", "prefetch", "cache", "take", "skip", "filter", "batch", "padded_batch",
+    "with_options", "ragged_batch", "unbatch", "enumerate", "interleave",
+})  # fmt: skip
+_BATCHES = frozenset({"batch", "padded_batch", "ragged_batch", "interleave"})
+_ADDS_AXES = ("expand_dims", "newaxis", "[None", "reshape", "stack(")
+
+
+def _look(text: Text) -> Found:
+    """A data set of TensorFlow that is never cut into batches, given to ``fit``."""
+    if any(word in text.whole for word in _ADDS_AXES):
+        return
+    for call in text.calls(FED):
+        steps = _steps(text, argument_at(call, 0, "x"), call)
+        if steps is not None and not steps & _BATCHES:
+            yield "This data set gives one row at a time, without the axis that counts the rows.", call
+
+
+def _steps(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> set[str] | None:
+    """The steps of a pipeline of single rows; None if it may be anything else."""
+    if node is None or depth > 20:
+        return None
+    if isinstance(node, ast.Name):
+        value, where = text.latest(node.id, user)
+        return None if value is None else _steps(text, value, where, depth + 1)
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return None
+    if node.func.attr == "from_tensor_slices":
+        listed = any(isinstance(part, ast.List) for argument in node.args for part in walk(argument))
+        return None if listed else {"from_tensor_slices"}
+    if node.func.attr not in _STEPS:
+        return None
+    before = _steps(text, node.func.value, user, depth + 1)
+    return None if before is None else before | {node.func.attr}
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="rows without batches",
     instead="End the data set with .batch(32): the batch size of fit does not reach it.",
-    misuses=("unbatched",),
+    text=_look,
 )

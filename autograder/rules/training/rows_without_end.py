@@ -47,11 +47,83 @@ model.fit(
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.rules.rule import Found, Level, Rule
+
+_SAME_ROWS = frozenset({"batch", "padded_batch", "prefetch", "map", "shuffle", "cache", "with_options"})
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def _look(text: Text) -> Found:
+    """A generator that goes on for ever, of which nobody says how much an epoch or a validation takes."""
+    without_end = {node.name for node in text.all(ast.FunctionDef) if _goes_on(node)}
+    for call in text.calls({"fit", "fit_generator", "evaluate", "predict"}):
+        if any(given.arg is None for given in call.keywords) or any(isinstance(a, ast.Starred) for a in call.args):
+            continue
+        trains = called(call).startswith("fit")
+        first = argument_at(call, 0, "x")
+        asked = [("steps_per_epoch" if trains else "steps", first)]
+        asked += [("validation_steps", keyword(call, "validation_data"))] if trains else []
+        for steps, rows in asked:
+            counted = keyword(call, steps)
+            said_so = counted is not None and not (isinstance(counted, ast.Constant) and counted.value is None)
+            if rows is not None and not said_so and len(call.args) < 3 and _has_no_end(text, rows, call, without_end):
+                yield f"These rows never end, and without {steps}= Keras waits for their end.", rows
+
+
+def _goes_on(function: ast.FunctionDef) -> bool:
+    """Whether a generator yields in a ``while True`` that nothing leaves."""
+    for loop in walk(function):
+        if not isinstance(loop, ast.While) or not isinstance(loop.test, ast.Constant) or not loop.test.value:
+            continue
+        within = [node for part in loop.body for node in _own(part)]
+        leaves = any(isinstance(node, ast.Return | ast.Raise | ast.Break | ast.Try) for node in within)
+        if any(isinstance(node, ast.Yield) for node in within) and not leaves:
+            return True
+    return False
+
+
+def _own(node: ast.AST) -> Iterator[ast.AST]:
+    """A node with all in it, but for functions."""
+    yield node
+    for child in ast.iter_child_nodes(node) if not isinstance(node, _FUNCTIONS) else ():
+        yield from _own(child)
+
+
+def _has_no_end(text: Text, node: ast.expr, user: ast.AST, without_end: set[str], depth: int = 0) -> bool:
+    if isinstance(node, ast.Name) and depth < 10:
+        value, where = text.latest(node.id, user)
+        return value is not None and _has_no_end(text, value, where, without_end, depth + 1)
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Name):
+        return node.func.id in without_end
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    if node.func.attr == "repeat":
+        return not node.args and not node.keywords and "Dataset" in ast.unparse(_origin(text, node))
+    return node.func.attr in _SAME_ROWS and _has_no_end(text, node.func.value, user, without_end, depth + 1)
+
+
+def _origin(text: Text, node: ast.expr) -> ast.expr:
+    """What a chain of steps begins with."""
+    for _ in range(20):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if "Dataset" in ast.unparse(node.func.value):
+                return node
+            node = node.func.value
+        node = text.resolved(node)
+    return node
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="rows without an end",
     instead="Say how many batches to take: steps_per_epoch and validation_steps for fit, steps for the others.",
-    misuses=("endless",),
+    text=_look,
 )

@@ -37,16 +37,35 @@ print(confusion_matrix(test.classes, guess))
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Callable, Iterator, Set
+from typing import NamedTuple
+
 from autograder.anatomy.source import Program
-from autograder.anatomy.training import Data
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, walk
+from autograder.anatomy.training import READS_FOLDERS, Data
+from autograder.rules.looks.scopes import steps_of
+from autograder.rules.looks.words import ASKS
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
+
+_READERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
+_OF_FILES = frozenset({"classes", "labels", "filenames", "filepaths", "file_paths"})
+_PREDICTS = frozenset({"predict", "predict_generator"})
+_JUDGES = frozenset({
+    "confusion_matrix", "classification_report", "accuracy_score", "balanced_accuracy_score", "f1_score",
+    "precision_score", "recall_score", "roc_auc_score", "roc_curve", "cohen_kappa_score", "log_loss",
+    "matthews_corrcoef", "ConfusionMatrixDisplay", "from_predictions",
+})  # fmt: skip
+_SIDE_BY_SIDE = frozenset({"zip", "DataFrame", "column_stack", "concat", "crosstab"}) | _JUDGES
+_COUNTS = frozenset({"len", "set", "unique", "max", "min", "sum", "Counter", "bincount", "value_counts", "nunique"})
+_SHUFFLED_ARRAYS = frozenset({"flow", "from_tensor_slices"})
 
 
 def _look(program: Program) -> Faults:
     asked = [use for model in program.models for use in model.training.uses("predict", "predict_generator")]
     given = [use.arguments.get("x") for use in asked]
     predicted = {data.place if isinstance(data, Data) else None for data in given}
-    told = {met.place for met in program.misuses if met.kind == "shuffled"}
+    told = [program.text.place(node) for _, node in program.text.once(_in_text)]
     lines = {(place.cell, place.line) for place in told}
     for met in program.comparisons:
         mine = predicted == {met.data.place} and (met.place.cell, met.place.line) not in lines
@@ -55,11 +74,207 @@ def _look(program: Program) -> Faults:
             yield Fault(f"{said}: each prediction is compared with the label of another image.", met.place)
 
 
+def _in_text(text: Text) -> Found:
+    """Answers for mixed rows beside labels in the order of the files."""
+    yield from _mixed(text)
+    yield from _beside_the_files(text)
+
+
+def _mixed(text: Text) -> Found:
+    """Labels that are gathered from one pass over a data set, for answers to another pass in another order."""
+    for name, values in text.values.items():
+        reader = values[0] if len(values) == 1 else None
+        if (
+            called(reader) not in _READERS
+            or not isinstance(reader, ast.Call)
+            or keyword(reader, "shuffle") is not None
+        ):
+            continue
+        loops: list[ast.For | ast.comprehension] = [*text.all(ast.For), *text.all(ast.comprehension)]
+        gathered = [
+            loop for loop in loops
+            if isinstance(loop.iter, ast.Name) and loop.iter.id == name and isinstance(loop.target, ast.Tuple)
+        ]  # fmt: skip
+        answered = [node for one in gathered for node in walk(one) if called(node) in ASKS]
+        for call in text.calls({"predict"}) if gathered and not answered else ():
+            if call.args and isinstance(call.args[0], ast.Name) and call.args[0].id == name:
+                said = f"{name} is mixed anew in each pass"
+                yield f"{said}: the labels of another pass are those of other images.", call
+
+
+class _Reader(NamedTuple):
+    """A shuffled set: whether it reads files, which it lists in their order, and the names of what it was made of."""
+
+    name: str
+    files: bool
+    labels: frozenset[str]
+
+
+def _beside_the_files(text: Text) -> Found:
+    """Answers for a shuffled set beside labels in the order in which its files, or its arrays, list them."""
+    if not any(text.calls(_PREDICTS)) or "index_array" in text.whole:
+        return
+    for name, values in text.values.items():
+        if len(values) == 1 and text.is_sure(name) and f"{name}.shuffle" not in text.whole:
+            reader = _reader(text, name, values[0])
+            if reader:
+                yield from _beside(text, reader)
+
+
+def _reader(text: Text, name: str, value: ast.expr) -> _Reader | None:
+    """The shuffled set that a variable holds, if it surely is one."""
+    made = _given_by(text, value)
+    shuffle = keyword(made, "shuffle") if isinstance(made, ast.Call) else None
+    told = shuffle is None or getattr(shuffle, "value", None) is True
+    closed = isinstance(made, ast.Call) and all(given.arg is not None for given in made.keywords)
+    if isinstance(made, ast.Call) and called(made) in READS_FOLDERS and told and closed:
+        return _Reader(name, True, _frame(made))
+    arrays = _arrays(value) or _arrays_within(text, value) if told and closed else frozenset()
+    return _Reader(name, False, arrays) if arrays else None
+
+
+def _given_by(text: Text, value: ast.expr) -> ast.expr:
+    """The call that makes a value, also where a function of the author's does nothing but return it."""
+    functions = [node for node in text.all(ast.FunctionDef) if node.name == called(value)]
+    returned = [node.value for one in functions for node in walk(one) if isinstance(node, ast.Return)]
+    if len(functions) == 1 and len(returned) == 1 and returned[0] is not None:
+        found = returned[0]
+        if isinstance(found, ast.Name):
+            given = [one.value for one in walk(functions[0]) if isinstance(one, ast.Assign)
+                     and getattr(one.targets[0], "id", "") == found.id]  # fmt: skip
+            found = given[0] if len(given) == 1 else found
+        return found
+    return value
+
+
+def _arrays(value: ast.expr) -> frozenset[str]:
+    """The labels in ``generator.flow(x, y)``, and in ``from_tensor_slices((x, y)).shuffle(99).batch(8)``."""
+    steps = []
+    while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        steps.append(called(value))
+        if steps[-1] in _SHUFFLED_ARRAYS:
+            break
+        value = value.func.value
+    if not isinstance(value, ast.Call) or not steps or (steps[-1] == "from_tensor_slices" and "shuffle" not in steps):
+        return frozenset()
+    parts = value.args[0].elts if value.args and isinstance(value.args[0], ast.Tuple) else value.args[:2]
+    labels = parts[1] if len(parts) == 2 and steps[-1] in _SHUFFLED_ARRAYS else None
+    return frozenset({labels.id}) if isinstance(labels, ast.Name) else frozenset()
+
+
+def _arrays_within(text: Text, value: ast.expr) -> frozenset[str]:
+    """The same of a set that a function of the author's makes of its arguments."""
+    functions = [node for node in text.all(ast.FunctionDef) if node.name == called(value)]
+    if len(functions) != 1 or not isinstance(value, ast.Call) or any(one.arg is None for one in value.keywords):
+        return frozenset()
+    steps = steps_of(functions[0], value)
+    ends = [node.value for node in steps if isinstance(node, ast.Return) and node.value is not None]
+    found = _unrolled(ends[0], [node for node in steps if isinstance(node, ast.Assign)]) if len(ends) == 1 else None
+    given = bound(functions[0], value)
+    labels = [given.get(name) for name in (_arrays(found) if found is not None else ())]
+    return frozenset(label.id for label in labels if isinstance(label, ast.Name))
+
+
+def _unrolled(node: ast.expr, given: list[ast.Assign]) -> ast.expr:
+    """A chain of calls, with the variables in it replaced by the chains that they were given."""
+    if isinstance(node, ast.Name):
+        before = [one for one in given if getattr(one.targets[0], "id", "") == node.id and one.lineno < node.lineno]
+        last = max(before, key=lambda one: one.lineno, default=None)
+        return node if last is None else _unrolled(last.value, given)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        owner = ast.Attribute(_unrolled(node.func.value, given), node.func.attr, ast.Load())
+        return ast.Call(owner, node.args, node.keywords)
+    return node
+
+
+def _frame(made: ast.Call) -> frozenset[str]:
+    """The table of ``flow_from_dataframe(table, …)``, whose rows have an order as well."""
+    given = argument_at(made, 0, "dataframe")
+    return (
+        frozenset({given.id})
+        if called(made) == "flow_from_dataframe" and isinstance(given, ast.Name)
+        else frozenset()
+    )
+
+
+def _beside(text: Text, reader: _Reader) -> Found:
+    """Where the answers of a model to a shuffled set stand beside what has another order."""
+    answers = _following(text, lambda node: _asks(node, reader))
+    ordered = _following(text, lambda node: _is_ordered(node, reader)) | reader.labels
+    said = f"{reader.name} is shuffled, and this is in the order of {'the files' if reader.files else 'its arrays'}"
+    for node, parts in _places(text):
+        known = [part for part in parts if not _counts(part)]
+        mine = [_holds(part, answers, lambda node: _asks(node, reader)) for part in known]
+        theirs = [_holds(part, ordered, lambda node: _is_ordered(node, reader)) for part in known]
+        only = {(mine[at], theirs[at]) for at in range(len(known))}
+        if {(True, False), (False, True)} <= only:
+            yield f"{said}: each answer stands beside another row.", node
+
+
+def _following(text: Text, begins: Callable[[ast.AST], bool]) -> set[str]:
+    """The variables that are computed from certain nodes, row by row."""
+    found: set[str] = set()
+    for statement in text.statements:
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Assign) and isinstance(value, ast.expr) and not _counts(value):
+            holds = _holds(value, found, begins)
+            for target in statement.targets:
+                if isinstance(target, ast.Name | ast.Tuple):
+                    found = found | names(target) if holds else found - names(target)
+    return found
+
+
+def _holds(node: ast.expr, known: Set[str], begins: Callable[[ast.AST], bool]) -> bool:
+    return bool(names(node) & known) or any(begins(part) for part in walk(node))
+
+
+def _counts(node: ast.expr) -> bool:
+    """Whether nothing of the order is left: ``len(…)``, ``np.unique(…)``, ``.shape``."""
+    return any(called(part) in _COUNTS or getattr(part, "attr", "") == "shape" for part in walk(node))
+
+
+def _asks(node: ast.AST, reader: _Reader) -> bool:
+    given = argument_at(node, 0, "x") if isinstance(node, ast.Call) else None
+    return called(node) in _PREDICTS and isinstance(given, ast.Name) and given.id == reader.name
+
+
+def _is_ordered(node: ast.AST, reader: _Reader) -> bool:
+    owner = node.value if isinstance(node, ast.Attribute) and node.attr in _OF_FILES else None
+    return reader.files and isinstance(owner, ast.Name) and owner.id == reader.name
+
+
+def _places(text: Text) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
+    """What is put side by side, and where."""
+    for compared in text.all(ast.Compare):
+        yield compared, [compared.left, *compared.comparators]
+    for call in text.calls(_SIDE_BY_SIDE):
+        given = [*call.args, *(one.value for one in call.keywords)]
+        yield call, [part for one in given for part in (one.values if isinstance(one, ast.Dict) else [one])]
+    for loop in text.all(ast.For):
+        if called(loop.iter) == "enumerate":
+            yield loop.iter, [loop.iter, *_picked(loop)]
+    for statement in text.all(ast.Assign):
+        column = statement.targets[0]
+        if isinstance(column, ast.Subscript) and isinstance(column.value, ast.Name):
+            yield statement.value, [column.value, statement.value]
+
+
+def _picked(loop: ast.For) -> list[ast.expr]:
+    """What a loop over ``enumerate`` takes at the number of the round: ``answers[i]``."""
+    number = loop.target.elts[0] if isinstance(loop.target, ast.Tuple) and loop.target.elts else None
+    return [
+        node.value
+        for part in loop.body
+        for node in walk(part)
+        if isinstance(node, ast.Subscript) and number is not None and ast.unparse(node.slice) == ast.unparse(number)
+    ]
+
+
 RULE = Rule(
     level=Level.WARNING,
     title="predictions in another order than the labels",
     instead="Read the images with shuffle=False.",
     program=_look,
-    misuses=("shuffled",),
+    text=_in_text,
     exact=True,
 )

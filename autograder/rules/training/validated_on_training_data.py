@@ -30,13 +30,15 @@ model.fit(x, y, epochs=50, validation_split=0.2)
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, names
 from autograder.anatomy.training import ABSENT, Data, Fit
 from autograder.anatomy.unknown import Unknown
 from autograder.rules import fitting
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 FEW_ROWS = 16  # so few are all there are: the four rows of exclusive or
 
@@ -58,12 +60,38 @@ def _same(x: Any, checked: Any, fit: Fit) -> bool:
     return x is checked or (whole and (x.origin, x.part) == (checked.origin, checked.part) and x.part == "x_train")
 
 
+def _tested(text: Text) -> Found:
+    """``a, b = train_test_split(x)``, then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
+    fits = [(fit, first) for fit in text.calls({"fit"}) if isinstance(first := argument_at(fit, 0, "x"), ast.Name)]
+    for fit, first in fits:
+        pair = keyword(fit, "validation_data")
+        checked = first_of(pair) if pair is not None else None
+        part = checked.value if isinstance(checked, ast.Subscript) and isinstance(checked.slice, ast.Slice) else None
+        if isinstance(part, ast.Name) and part.id == first.id:
+            yield "These validation rows are training rows: their loss says nothing about others.", fit
+    for statement in text.all(ast.Assign):
+        value, target = statement.value, statement.targets[0]
+        if (
+            called(value) != "train_test_split"
+            or not isinstance(value, ast.Call)
+            or not isinstance(target, ast.Tuple)
+        ):
+            continue
+        whole = [part.id for part in value.args if isinstance(part, ast.Name)]
+        kept, tested = names(target.elts[0]), names(target.elts[min(1, len(target.elts) - 1)])
+        mine = [fit for fit, first in fits if whole and first.id == whole[0] and fit.lineno > statement.lineno]
+        asked = [call for call in text.calls({"evaluate", "predict"}) if names(call) & tested]
+        others = any(names(fit) & kept for fit in text.calls({"fit"}))
+        if mine and asked and not others and not tested & names(mine[0]) and len(text.values.get(whole[0], ())) < 2:
+            yield f"{whole[0]} holds the rows of {min(tested)}, too: the test asks for what was trained on.", mine[0]
+
+
 RULE = Rule(
     level=Level.WARNING,
     title="validated on the training data",
     instead="Validate on rows that are not trained on: validation_split, or train_test_split before.",
     model=_look,
-    misuses=("tested",),
+    text=_tested,
     claims=("rules/validated-on-training-data",),
     about=("validation_data",),
 )

@@ -40,11 +40,106 @@ model = keras.Sequential([
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.text import Text, argument_at, called, keyword
+from autograder.rules.rule import Found, Level, Rule
+
+_TABLES = frozenset({"zeros", "ones", "empty", "rand", "random", "normal", "uniform"})
+
+
+def _look(text: Text) -> Found:
+    """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
+    yield from _more_words(text)
+    for call in text.calls({"Embedding"}):
+        size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
+        for table in _tables(text, call):
+            yield from _other_rows(text, table, size, argument_at(call, 1, "output_dim"))
+        counted = size.args[0] if isinstance(size, ast.Call) and called(size) == "len" and size.args else None
+        counted = text.resolved(counted) if counted is not None else None
+        if isinstance(counted, ast.Attribute) and counted.attr == "word_index":
+            maker = text.resolved(counted.value)
+            every = isinstance(maker, ast.Call) and not maker.args and keyword(maker, "num_words", "nb_words") is None
+            if every and called(maker) == "Tokenizer":
+                said = "Words are numbered from 1 to len(word_index)"
+                yield f"{said}, so the last one has no row here: write len(…) + 1.", call
+
+
+def _more_words(text: Text) -> Found:
+    """``Tokenizer(num_words=20000)`` and ``Embedding(10000, 16)``."""
+    makers = [*text.calls({"TextVectorization"}), *text.calls({"Tokenizer"})]
+    counts = [argument_at(call, 0, "max_tokens", "num_words") for call in makers]
+    numbers = [None if given is None else _number(text, given) for given in counts]
+    modes = [keyword(call, "output_mode") for call in makers]
+    if not numbers or None in numbers or any(mode is not None and "int" not in ast.dump(mode) for mode in modes):
+        return
+    tables = list(text.calls({"Embedding"}))
+    for call in tables if len(tables) == 1 else ():  # of several, one may number something else than words
+        size = argument_at(call, 0, "input_dim")
+        rows = None if size is None else _number(text, size)
+        words = min(number for number in numbers if number is not None)
+        if rows is not None and rows < words:
+            yield f"The words are numbered up to {words - 1}, but the Embedding has {rows} rows.", call
+
+
+def _tables(text: Text, embedding: ast.Call) -> Iterator[tuple[ast.expr, ast.Call]]:
+    """The weights that an Embedding is given, each with the call that gives them."""
+    given = keyword(embedding, "weights")
+    if isinstance(given, ast.List) and given.elts:
+        yield given.elts[0], embedding
+    starts = keyword(embedding, "embeddings_initializer")
+    if isinstance(starts, ast.Call) and called(starts) == "Constant" and starts.args:
+        yield starts.args[0], embedding
+    for call in text.calls({"set_weights"}):
+        owner = getattr(call.func, "value", None)
+        listed = argument_at(call, 0)
+        if isinstance(owner, ast.Name) and text.resolved(owner) is embedding and isinstance(listed, ast.List):
+            yield from ((table, call) for table in listed.elts[:1])
+
+
+def _other_rows(text: Text, given: tuple[ast.expr, ast.Call], size: ast.expr, width: ast.expr | None) -> Found:
+    """``Embedding(n, 100, weights=[np.zeros((n + 1, 100))])``."""
+    table, call = text.resolved(given[0]), given[1]
+    shape = _asked_shape(table) if isinstance(table, ast.Call) and called(table) in _TABLES else None
+    if shape is None or len(shape) != 2:
+        return
+    rows, wanted = (ast.unparse(text.resolved(part)) for part in (shape[0], size))
+    one_more = rows in {f"{wanted} + 1", f"1 + {wanted}"} or wanted in {f"{rows} + 1", f"1 + {rows}"}
+    numbers = [_number(text, part) for part in (shape[0], size)]
+    if one_more or (None not in numbers and numbers[0] != numbers[1]):
+        rows, wanted = (ast.unparse(part) for part in (shape[0], size)) if not one_more else (rows, wanted)
+        yield f"The weights have {rows} rows, but the Embedding has {wanted}.", call
+        return
+    columns = [_number(text, part) for part in (shape[1], width) if part is not None]
+    if len(columns) == 2 and None not in columns and columns[0] != columns[1]:
+        yield f"The weights have {columns[0]} columns, but the Embedding has {columns[1]}.", call
+
+
+def _asked_shape(table: ast.Call) -> list[ast.expr] | None:
+    """The shape in ``np.zeros((n, 100))``, ``np.random.normal(0, 1, (n, 100))`` and ``np.random.rand(n, 100)``."""
+    if called(table) == "rand":
+        return table.args
+    given = keyword(table, "shape", "size") or next((one for one in table.args if isinstance(one, ast.Tuple)), None)
+    return given.elts if isinstance(given, ast.Tuple) else None
+
+
+def _number(text: Text, node: ast.expr) -> int | None:
+    """A whole number, or a sum of them, under whatever names."""
+    node = text.resolved(node)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        left, right = _number(text, node.left), _number(text, node.right)
+        sign = 1 if isinstance(node.op, ast.Add) else -1
+        return None if left is None or right is None else left + sign * right
+    value = node.value if isinstance(node, ast.Constant) else None
+    return value if type(value) is int else None
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="a vocabulary without its last word",
     instead="Give the Embedding len(word_index) + 1 rows.",
-    misuses=("vocabulary",),
+    text=_look,
 )

@@ -30,11 +30,80 @@ x_train, x_test, y_train, y_test = train_test_split(x, y, test_size=0.2, shuffle
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, names, walk
+from autograder.rules.rule import Found, Level, Rule
+
+_ARRAYS = frozenset({"array", "asarray", "stack", "astype", "reshape", "expand_dims"})
+
+
+def _look(text: Text) -> Found:
+    """``[rows[i - 60 : i] for i in range(60, n)]``, then ``train_test_split`` with its shuffling."""
+    windows = dict(_windows(text))
+    for call in text.calls({"train_test_split"}):
+        shuffled = keyword(call, "shuffle") is None and all(given.arg is not None for given in call.keywords)
+        given = argument_at(call, 0)
+        if shuffled and isinstance(given, ast.Name) and given.id in windows:
+            said = f"{given.id} holds windows of a series that overlap, and this mixes them before it splits"
+            yield f"{said}: nearly all steps of the test windows are in the training, too.", call
+
+
+def _windows(text: Text) -> Iterator[tuple[str, ast.expr]]:
+    """Variables that hold windows of a series, each one step further than the one before."""
+    for name, values in text.values.items():
+        made = [_inner(value) for value in values]
+        listed = [value for value in made if isinstance(value, ast.ListComp)]
+        for value in listed if len(made) == 1 else ():
+            generator = value.generators[0]
+            if len(value.generators) == 1 and _steps(generator.iter) and _slides(value.elt, generator.target):
+                yield name, value
+    for loop in text.all(ast.For):
+        for node in (part for one in loop.body for part in walk(one) if _steps(loop.iter)):
+            owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+            given = node.args[0] if isinstance(node, ast.Call) and called(node) == "append" and node.args else None
+            if isinstance(owner, ast.Name) and given is not None and _slides(given, loop.target):
+                yield owner.id, given
+                yield from ((name, given) for name in _arrays_of(text, owner.id))
+
+
+def _arrays_of(text: Text, listed: str) -> Iterator[str]:
+    """The variables that get an array of a list: ``x, y = np.array(x_list), np.array(y_list)``."""
+    for name, values in text.values.items():
+        if any(isinstance(inner := _inner(value), ast.Name) and inner.id == listed for value in values):
+            yield name
+
+
+def _inner(value: ast.expr) -> ast.expr:
+    """What an array is made of: ``np.array(rows).astype("float32")``."""
+    while isinstance(value, ast.Call) and called(value) in _ARRAYS:
+        owner = getattr(value.func, "value", None)
+        library = owner is None or (isinstance(owner, ast.Name) and owner.id in {"np", "numpy", "tf"})
+        if library and not value.args:
+            break
+        value = value.args[0] if library or owner is None else owner
+    return value
+
+
+def _steps(iterated: ast.expr) -> bool:
+    """Whether a loop goes on by one."""
+    return isinstance(iterated, ast.Call) and called(iterated) == "range" and len(iterated.args) < 3
+
+
+def _slides(window: ast.expr, target: ast.expr) -> bool:
+    """Whether this is a piece of several rows that begins and ends further on in each round."""
+    rows = first_of(window.slice) if isinstance(window, ast.Subscript) else None
+    ends = (rows.lower, rows.upper) if isinstance(rows, ast.Slice) and rows.step is None else (None, None)
+    moved = [end for end in ends if end is not None and names(end) & names(target)]
+    return len(moved) == len(ends) and not any(isinstance(part, ast.Mult) for end in moved for part in walk(end))
+
 
 RULE = Rule(
     level=Level.NOTE,
     title="windows that are mixed before the split",
     instead="Split in time, train_test_split(…, shuffle=False), or cut the series in two before the windows.",
-    misuses=("windows",),
+    text=_look,
 )

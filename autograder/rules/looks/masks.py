@@ -1,32 +1,22 @@
-"""Masks that say the opposite of what their reader takes them for: true at the padding, where Keras wants tokens; and
-masks that look for another padding than the rows have."""
+"""Masks and weights of steps: which way a mask is, followed from where it is made to where it is used."""
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
-from autograder.anatomy.source.scopes import (
-    arguments,
-    attributes,
-    descends,
-    held,
-    last_name,
-    methods,
-    owner,
-    parts_of,
-    unfolded,
-)
+from autograder.anatomy.text import Text, argument_at, bases, called, keyword, names, walk
+from autograder.rules.looks.scopes import arguments, attributes, held, last_name, methods, owner, unfolded
+from autograder.rules.rule import Found
 
 _NO_TOKENS = re.compile(r"mask|pad|segment|type|valid|weight|flag|len|mode|visible|dist|pos|attn|attention", re.I)
 _TOKENS = re.compile(
     r"(^|_)(id|ids|tok|tokens?|seqs?|sequences?|inp|inputs?|words?|texts?|src|tgt|sentences?)\d?$", re.I
 )
 _LABELS = re.compile(r"real|true|label|target|tar|tgt|^y")
-_KEEPS = frozenset({
+KEEPS = frozenset({
     "cast", "astype", "expand_dims", "reshape", "tile", "repeat", "broadcast_to", "convert_to_tensor", "squeeze",
     "float", "bool", "int", "identity", "unsqueeze", "to", "asarray", "array", "transpose", "view", "expand", "long",
 })  # fmt: skip
@@ -36,9 +26,8 @@ _MASKED = frozenset({
     "Softmax", "ConvLSTM1D", "ConvLSTM2D",
 })  # fmt: skip
 _OF_TORCH = ("key_padding_mask", "src_key_padding_mask", "tgt_key_padding_mask", "memory_key_padding_mask")
-_FILLS: Mapping[str, tuple[int, str]] = {"pad_sequences": (5, "value"), "full": (1, "fill_value")}
-_LIBRARIES = frozenset({"tf", "ops", "np", "K", "keras", "jnp", "torch", "numpy"})
-_HUGE, _DEEP, _STEPS = 1e3, 12, 200
+LIBRARIES = frozenset({"tf", "ops", "np", "K", "keras", "jnp", "torch", "numpy"})
+_HUGE, DEEP, _STEPS = 1e3, 12, 200
 
 
 class _Mask(NamedTuple):
@@ -59,10 +48,8 @@ class _At(NamedTuple):
     deep: int
 
 
-def looks(text: Text) -> Found:
-    """All that stands in a program."""
-    if "Masking(" in text.whole or "mask_zero=True" in text.whole:
-        yield from _other_padding(text)
+def masked_wrongly(text: Text) -> Found:
+    """Masks that are true at the padding where they should be true at the tokens, or the other way round."""
     if "mask" not in text.whole:
         return
     reader = _Reader(text)
@@ -70,79 +57,13 @@ def looks(text: Text) -> Found:
         yield from _of_layers(reader, call)
         yield from _chosen(reader, call)
     for kind in text.all(ast.ClassDef):
-        for method in methods(kind) if descends(kind, "Layer", "Embedding") else ():
+        for method in methods(kind) if bases(kind) & {"Layer", "Embedding"} else ():
             for end in walk(method) if method.name == "compute_mask" else ():
                 if isinstance(end, ast.Return) and end.value is not None:
                     yield from _wrong(reader.read(end.value, end), 1, "The layers behind keep the steps where")
     yield from _added(reader)
     yield from _losses(reader)
     yield from _means(reader)
-
-
-def _other_padding(text: Text) -> Found:
-    """``pad_sequences(rows, value=-1)`` for a ``Masking()``, which looks for steps of zeros."""
-    masks = list(text.calls({"Masking"}))
-    masks += [call for call in text.calls({"Embedding"}) if getattr(keyword(call, "mask_zero"), "value", 0) is True]
-    stored = [(one.targets[0], one.value) for one in text.all(ast.Assign)]
-    if len(masks) != 1 or any(_fills_later(text, target, value) for target, value in stored):
-        return
-    wanted = _number(text, argument_at(masks[0], 0, "mask_value")) if called(masks[0]) == "Masking" else 0.0
-    for fit in text.calls({"fit"}):
-        given = argument_at(fit, 0, "x")
-        filled = _filled(text, given, fit) if given is not None else None
-        value = _number(text, argument_at(filled, *_FILLS[called(filled)])) if filled is not None else None
-        if value is not None and wanted is not None and value != wanted:
-            said = f"The rows are filled with {value:g}, and {called(masks[0])} looks for {wanted:g}"
-            yield "other padding", f"{said}: it finds no step to leave out.", masks[0]
-            return
-
-
-def _fills_later(text: Text, target: ast.expr, value: ast.expr) -> bool:
-    """``x[x == -1] = 0``, ``x[i, n:] = -1``."""
-    if not isinstance(target, ast.Subscript):
-        return False
-    chosen = any(isinstance(part, ast.Compare) or called(part) == "isnan" for part in walk(target.slice))
-    return chosen or _number(text, value) is not None
-
-
-def _number(text: Text, node: ast.expr | None) -> float | None:
-    """A number, with its sign; 0 if none is given, None if it is not known."""
-    node = text.resolved(node) if node is not None else ast.Constant(0.0)
-    sign = -1 if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else 1
-    value = getattr(node.operand if isinstance(node, ast.UnaryOp) else node, "value", None)
-    return sign * value if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _filled(text: Text, node: ast.expr | None, user: ast.AST) -> ast.Call | None:
-    """The call that brought rows to one length, if nothing has changed their numbers since."""
-    for _ in range(_DEEP):
-        if isinstance(node, ast.Call) and called(node) in _FILLS:
-            return node
-        if isinstance(node, ast.Name):
-            value = held(text, node.id, user)
-            node = parts_of(text, value, node.id)[0] if value is not None else None
-            user = node or user
-        elif isinstance(node, ast.Call) and called(node) in text.functions:
-            ends = [one.value for one in walk(text.functions[called(node)]) if isinstance(one, ast.Return)]
-            node = ends[0] if len(ends) == 1 else None
-            user = node or user
-        else:
-            node = _same_numbers(node) if node is not None else None
-        if node is None:
-            break
-    return None
-
-
-def _same_numbers(node: ast.expr) -> ast.expr | None:
-    """What an array has its numbers from, in the same form or another."""
-    if isinstance(node, ast.Subscript):
-        return node.value
-    if not isinstance(node, ast.Call) or called(node) not in _KEEPS:
-        return None
-    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-    if owner is None or ast.unparse(owner).partition(".")[0] in _LIBRARIES:
-        return node.args[0] if node.args else None
-    return owner
 
 
 def _wrong(met: _Mask | None, wanted: int, reader: str) -> Found:
@@ -152,7 +73,7 @@ def _wrong(met: _Mask | None, wanted: int, reader: str) -> Found:
     if met is not None and met.way == -wanted and sure:
         found = "at the padding, or at what is to be hidden" if wanted == 1 else "at the tokens"
         kept = "true" if wanted == 1 else "false"
-        yield "masked", f"{reader} the mask is {kept}, and it is true {found}.", met.node
+        yield f"{reader} the mask is {kept}, and it is true {found}.", met.node
 
 
 def _of_layers(reader: _Reader, call: ast.Call) -> Found:
@@ -295,7 +216,7 @@ class _Reader:
     def read(self, node: ast.expr, user: ast.AST, *, labels: bool = False) -> _Mask | None:
         """Which way a mask is; None if that is not known. ``labels`` if it may be made of the answers."""
         self.labels, self.steps = labels, _STEPS
-        return self._read(node, _At(user, {}, _DEEP))
+        return self._read(node, _At(user, {}, DEEP))
 
     def _read(self, node: ast.expr, at: _At) -> _Mask | None:
         at = at._replace(deep=at.deep - 1)
@@ -422,8 +343,8 @@ class _Reader:
                 met = self._both(given, at, both=name not in {"logical_or", "maximum"})
             case (("tril" | "triu" | "band_part"), _):
                 met = _triangle(node)
-            case _ if name in _KEEPS:
-                inner = given[0] if given and (holder is None or last_name(holder) in _LIBRARIES) else holder
+            case _ if name in KEEPS:
+                inner = given[0] if given and (holder is None or last_name(holder) in LIBRARIES) else holder
                 met = None if inner is None else self._read(inner, at)
             case _:
                 met = self._of_own(node, at)

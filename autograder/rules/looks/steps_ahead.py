@@ -1,13 +1,15 @@
-"""Targets that are the inputs one step later, as the text of a program shows them: what a model that may look at
-later steps need only copy."""
+"""Targets that are the inputs one step later: what a model that may look at later steps need only copy."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names
-from autograder.anatomy.source.windows import difference, sum_of
+from autograder.anatomy.text import Text, argument_at, called, names, subject
+from autograder.rules.looks.scopes import owner
+from autograder.rules.rule import Found
 
 _MASKS = ("causal", "mask", "tril", "band_part", "triu")
 _ATTENTION = frozenset({"MultiHeadAttention", "GroupedQueryAttention", "GroupQueryAttention", "Attention"})
@@ -30,33 +32,35 @@ class _Part(NamedTuple):
     wrapped: bool
 
 
-def looks(text: Text) -> Found:
-    """For each ``fit`` whose target is one of its inputs one step later: which input that is."""
+def foretelling(text: Text) -> Iterator[tuple[ast.Call, int, int]]:
+    """For each ``fit`` whose target is one of its inputs one step later: which input that is, and of how many."""
     if not any(word in text.whole for word in ("1:", "+ 1", "1 +")):
         return
     for fit in text.calls({"fit"}):
         given = _inputs(text, fit)
         for number, (rows, answers, alone, user) in enumerate(given):
             if _one_later(text, rows, answers, user, alone):
-                said = "The target is this input one step later"
-                yield f"one later {number}", f"{said}.", fit
-                if not any(word in text.whole for word in _MASKS):
-                    yield f"unmasked {number}", f"{said}, and nothing is masked.", fit
-                    yield from _attends(text) if len(given) == 1 else ()
+                yield fit, number, len(given)
 
 
-def _attends(text: Text) -> Found:
+def is_masked(text: Text) -> bool:
+    """Whether something in a program may hide the steps that come later."""
+    return any(word in text.whole for word in _MASKS)
+
+
+def attends(text: Text) -> Found:
     """``MultiHeadAttention(4, 32)(h, h)``, ``self.attention(x, x)``, where no step is taken for another axis."""
-    if any(word in text.whole for word in _TURNS):
+    foretells = not is_masked(text) and any(inputs == 1 for _, _, inputs in text.once(foretelling))
+    if not foretells or any(word in text.whole for word in _TURNS):
         return
     held = {ast.unparse(one.targets[0]) for one in text.all(ast.Assign) if called(one.value) in _ATTENTION}
     for call in text.all(ast.Call):
-        attends = called(call.func) in _ATTENTION or ast.unparse(call.func) in held
+        alone = called(call.func) in _ATTENTION or ast.unparse(call.func) in held
         parts = [*call.args, *(one.value for one in call.keywords if one.arg in {"query", "key", "value"})]
         listed = parts[0].elts if len(parts) == 1 and isinstance(parts[0], ast.List) else parts
-        if attends and len(listed) > 1 and len({ast.unparse(part) for part in listed}) == 1:
+        if alone and len(listed) > 1 and len({ast.unparse(part) for part in listed}) == 1:
             said = "This attention reads all steps, those that come later among them"
-            yield "foresight", f"{said}: the target stands there already.", call
+            yield f"{said}: the target stands there already.", call
 
 
 def _inputs(text: Text, fit: ast.Call) -> list[tuple[ast.expr, ast.expr, bool, ast.AST]]:
@@ -197,8 +201,8 @@ def _pair(text: Text, value: ast.expr) -> tuple[ast.expr, ast.expr] | None:
 
 def _asked(text: Text, node: ast.AST) -> set[str]:
     """The parameters of the function that a node stands in."""
-    function = next((one for one in text.all(ast.FunctionDef) if id(one) == text.function_of(node)), None)
-    return {one.arg for one in function.args.args} if function is not None else set()
+    function = owner(text, node)
+    return {one.arg for one in function.args.args} if function else set()
 
 
 def _grown(text: Text, name: str) -> ast.expr | None:
@@ -210,13 +214,9 @@ def _grown(text: Text, name: str) -> ast.expr | None:
 
 def _inner(text: Text, call: ast.Call) -> ast.expr | None:
     """The array that a call changes the form of, or cuts into sequences."""
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if owner is None:
+    if not isinstance(call.func, ast.Attribute):
         return call.args[0] if len(call.args) == 1 and not call.keywords else None
-    library = ast.unparse(owner).split(".")[0] in _LIBRARIES
-    if called(call) in _PLAIN | {"reshape"}:
-        return (call.args[0] if call.args else None) if library else owner
-    return None
+    return subject(call, _LIBRARIES) if called(call) in _PLAIN | {"reshape"} else None
 
 
 def _is_new_axis(index: ast.expr) -> bool:
@@ -225,3 +225,26 @@ def _is_new_axis(index: ast.expr) -> bool:
     dots = [part for part in parts if isinstance(part, ast.Constant) and part.value is ...]
     whole = [part for part in parts if isinstance(part, ast.Slice) and part.lower is part.upper is part.step is None]
     return bool(new) and len(new) + len(dots) + len(whole) == len(parts)
+
+
+def sum_of(node: ast.expr, held: dict[str, ast.expr], sign: int = 1) -> Counter[str] | None:
+    """A sum of variables, products and whole numbers, each with how often it is added; None for anything else."""
+    if isinstance(node, ast.Name) and node.id in held and node.id not in names(held[node.id]):
+        return sum_of(held[node.id], held, sign)
+    if isinstance(node, ast.Name | ast.Attribute) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult)):
+        return Counter({ast.unparse(node): sign})
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return Counter({"": sign * node.value})
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        left = sum_of(node.left, held, sign)
+        right = sum_of(node.right, held, sign if isinstance(node.op, ast.Add) else -sign)
+        if left is not None and right is not None:
+            left.update(right)
+            return left
+    return None
+
+
+def difference(left: Counter[str], right: Counter[str]) -> int | None:
+    """How much more one sum is than another, if that is a number."""
+    names_of = {name for name in (*left, *right) if name and left[name] != right[name]}
+    return None if names_of else left[""] - right[""]

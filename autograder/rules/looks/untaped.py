@@ -1,20 +1,19 @@
-"""Gradient tapes that the model's answer never reaches, found in the text of a program."""
+"""Gradient tapes that the model's answer never reaches: each of their gradients is None."""
 
 from __future__ import annotations
 
 import ast
 import builtins
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from autograder.anatomy.source.lookup import argument_at, names, walk
-from autograder.anatomy.unknown import Place
+from autograder.anatomy.text import WEIGHTS, Text, argument_at, names, walk
+from autograder.rules.looks.words import ASKS
+from autograder.rules.rule import Found
 
 _LIBRARIES = ("tensorflow", "keras", "numpy", "math")
-WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
-_PREDICTS = frozenset({"predict", "predict_on_batch"})
 _MAKES_NUMBERS = frozenset({"np.array", "np.asarray", "numpy.array", "numpy.asarray"})
 _APPLIES = frozenset({"gradient", "apply_gradients", "apply"})
 _PENALTIES = ("regularizer", "add_loss")  # they reach the weights whatever is computed under the tape
@@ -22,21 +21,11 @@ _LOSS = re.compile(r"loss|criterion|optimizer|metric|tracker|^(bce|mse|mae)$")
 _DEEP = 6
 
 
-@dataclass(frozen=True)
-class LostGradient:
-    """A gradient that is None for every weight.
-
-    Attributes:
-        model: the model whose weights are asked for, as the program spells it.
-        answer: the variable that was computed before the tape; empty if ``predict`` stands under the tape.
-        made: where the answer was computed.
-        place: where the fault shows: the gradient, or the call of ``predict``.
-    """
-
-    model: str
-    answer: str
-    made: Place
-    place: Place
+def lost_gradients(text: Text) -> Found:
+    """The gradients of a program that are None for every weight; or the call of ``predict`` under the tape."""
+    reader = _Reader(text)
+    for tree in text.all(ast.Module) if "GradientTape" in text.whole else ():
+        yield from reader.read(tree)
 
 
 class _Taped(NamedTuple):
@@ -58,22 +47,20 @@ class _Written:
     penalties: bool = False
 
 
-class Tapes:
+class _Reader:
     """Reads the tapes of one file, cell by cell; anything that might reach the weights in another way is silence."""
 
-    def __init__(self, place: Callable[[ast.AST], Place]) -> None:
-        self.place = place
+    def __init__(self, text: Text) -> None:
+        self.text = text
         self.free = set(dir(builtins)) - {"getattr", "eval", "exec", "map"}  # names that hide no model
         self.written = _Written()
 
-    def read(self, tree: ast.Module) -> Iterator[LostGradient]:
+    def read(self, tree: ast.Module) -> Found:
         """The lost gradients of a cell."""
         for node in walk(tree):
             self._remember(node)
         for taped in self._tapes(tree.body, [], []):
-            found = self._lost(taped)
-            if found:
-                yield found
+            yield from self._lost(taped)
 
     def _remember(self, node: ast.AST) -> None:
         """Names of libraries, what each variable was given, and the functions and methods of the author's."""
@@ -116,30 +103,31 @@ class Tapes:
         weights = isinstance(asked, ast.Attribute) and asked.attr in WEIGHTS
         return ast.unparse(asked.value) if weights and isinstance(asked, ast.Attribute) else ""
 
-    def _lost(self, taped: _Taped) -> LostGradient | None:
+    def _lost(self, taped: _Taped) -> Found:
         model = taped.model
         within = [node for part in taped.body for node in _walk(part)]
-        predicts = [node for node in within if self._gives_numbers(node, model)]
+        predicts = [node for node in within if isinstance(node, ast.Call) and self._gives_numbers(node, model)]
         if (self.written.penalties and model == "self") or not self._is_harmless(taped.body, predicts, model):
-            return None
+            return
         if predicts:
-            return LostGradient(model, "", self.place(predicts[0]), self.place(predicts[0]))
+            yield "These are NumPy arrays, which no tape follows: every gradient is None.", predicts[0]
+            return
         read = {node.id for node in (*within, *walk(taped.asks)) if isinstance(node, ast.Name)}
         computed: dict[str, ast.stmt] = {}
         for earlier in taped.before:
             if isinstance(earlier, ast.Assign):
-                made = names(earlier.value) & computed.keys() or any(
-                    _asks(part, model) for part in walk(earlier.value)
-                )
+                made = names(earlier.value) & computed.keys() or any(_asks(one, model) for one in walk(earlier.value))
                 for name in sorted(names(earlier.targets[0])):
                     computed.pop(name, None)
                     computed |= {name: earlier} if made else {}
         answer = next((name for name in computed if name in read), "")
-        return LostGradient(model, answer, self.place(computed[answer]), self.place(taped.asks)) if answer else None
+        if answer:
+            said = f"{answer} was computed outside of the tape (line {self.text.place(computed[answer]).line})"
+            yield f"{said}: every gradient is None.", taped.asks
 
     def _gives_numbers(self, node: ast.AST, model: str) -> bool:
         """``predict``, ``.numpy()``, or a function of the author's that does nothing else with the model."""
-        if _calls(node, model, _PREDICTS) or _as_numbers(node, model):
+        if _calls(node, model, ASKS) or _as_numbers(node, model):
             return True
         if not isinstance(node, ast.Call):
             return False
@@ -154,7 +142,7 @@ class Tapes:
         return self.written.methods.get(call.func.attr, []) if own and isinstance(call.func, ast.Attribute) else []
 
     def _only_predicts(self, function: ast.FunctionDef, model: str) -> bool:
-        predicts = [node for node in _walk(function) if _calls(node, model, _PREDICTS) or _as_numbers(node, model)]
+        predicts = [node for node in _walk(function) if _calls(node, model, ASKS) or _as_numbers(node, model)]
         return bool(predicts) and self._is_harmless(function.body, predicts, model)
 
     def _is_harmless(self, body: Sequence[ast.AST], numbers: Sequence[ast.AST], model: str, depth: int = 0) -> bool:

@@ -1,42 +1,33 @@
-"""Rows of the training and rows of the test that were encoded apart, as the text of a program shows them."""
+"""Kinds and words that are numbered, or made columns, by what stands in a table: where a test is encoded apart."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
-from autograder.anatomy.source.leaking import made_by
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, keyword, names, walk
+from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
 
 _TOLD = ("categor", "Categorical")
 _BROUGHT_TOGETHER = ("reindex", ".align(", ".columns", *_TOLD)
 _TWO_KINDS = re.compile(r"sex|gender", re.IGNORECASE)
-_TRAIN, _TEST = re.compile(r"train", re.IGNORECASE), re.compile(r"test|valid|submi|new", re.IGNORECASE)
+TRAIN, TEST = re.compile(r"train", re.IGNORECASE), re.compile(r"test|valid|submi|new", re.IGNORECASE)
 _LABELS = re.compile(r"^(y|target|label|labels|class|classes)(_|$)|_y$", re.IGNORECASE)
 _SORTS = frozenset({"LabelEncoder", "OrdinalEncoder", "OneHotEncoder"})
-_MEETS = "factorize numbers kinds as it meets them"
-_VECTORS = frozenset({"TextVectorization", "StringLookup"})
-_OTHERWISE = "the same kind may get another number, or another column, than in the training"
+_DEEP = 5
 
 
-def looks(text: Text) -> Found:
-    """All that stands in a program."""
-    yield from _tables(text)
-    yield from _columns(text)
-    yield from _adapted(text)
-
-
-def _trained(text: Text) -> list[ast.Call]:
+def trained_by(text: Text) -> list[ast.Call]:
     """The calls that rows of a training went through."""
     return [call for fit in text.calls({"fit"}) for call in made_by(text, argument_at(fit, 0, "x"), fit)]
 
 
-def _tables(text: Text) -> Found:
-    """``get_dummies(train)`` for the training, ``get_dummies(test)`` for a question."""
+def tables_of_questions(text: Text) -> Iterator[tuple[ast.Call, str, bool]]:
+    """Each ``get_dummies(test)`` for a question, the table that it encodes, and whether it is cut to one width."""
     if "get_dummies" not in text.whole or any(word in text.whole for word in _BROUGHT_TOGETHER):
         return
     own = {node.name for node in text.all(ast.FunctionDef) if _encodes_what_it_gets(node)}
-    trained = [call for call in _trained(text) if called(call) in {"get_dummies", *own}]
+    trained = [call for call in trained_by(text) if called(call) in {"get_dummies", *own}]
     known = {_table(call) for call in trained} - {""}
     for asked in text.calls({"predict", "evaluate"}):
         ways = made_by(text, argument_at(asked, 0, "x"), asked)
@@ -44,11 +35,9 @@ def _tables(text: Text) -> Found:
             encodes = called(call) in {"get_dummies", *own} and call not in trained
             if not encodes or not known or _table(call) in known | {""}:
                 continue
-            said = f"get_dummies makes the columns of {_table(call)} by what stands in it"
-            if any(called(other) == "pad" for other in ways):
-                yield "encoded", f"{said}; cut or filled to one width they are not those of the training.", call
-            elif called(call) in own or _encodes_several(call):
-                yield "encoded apart", f"{said}: these need not be the columns of the training.", call
+            cut = any(called(other) == "pad" for other in ways)
+            if cut or called(call) in own or _encodes_several(call):
+                yield call, _table(call), cut
 
 
 def _encodes_what_it_gets(function: ast.FunctionDef) -> bool:
@@ -77,8 +66,8 @@ def _encodes_several(call: ast.Call) -> bool:
     return chosen is None and column is None
 
 
-def _columns(text: Text) -> Found:
-    """``train["deck"] = codes(train["deck"])`` and the same of ``test``, in two lines or in a loop over both."""
+def columns_of_the_test(text: Text) -> Iterator[tuple[str, str, ast.expr]]:
+    """The tables whose kinds are numbered as those of the training were, in which way: ``codes(test["deck"])``."""
     met: dict[tuple[str, str], tuple[str, int]] = {}
     for one in text.statements:
         if isinstance(one, ast.For):
@@ -89,24 +78,18 @@ def _columns(text: Text) -> Found:
         if not way:
             continue
         before = met.setdefault((column, way), (table, one.lineno))[0]
-        if before != table and _TRAIN.search(before) and _TEST.search(table):
-            yield _said(table, way, one.value)
+        if before != table and TRAIN.search(before) and TEST.search(table):
+            yield table, way, one.value
 
 
-def _over_both(text: Text, loop: ast.For) -> Found:
+def _over_both(text: Text, loop: ast.For) -> Iterator[tuple[str, str, ast.expr]]:
     tables = [part.id for part in getattr(loop.iter, "elts", ()) if isinstance(part, ast.Name)]
-    both = [name for pattern in (_TRAIN, _TEST) for name in tables if pattern.search(name)]
+    both = [name for pattern in (TRAIN, TEST) for name in tables if pattern.search(name)]
     inner = [node for part in loop.body for node in walk(part) if isinstance(node, ast.Assign)]
     for one in inner if len(set(both)) > 1 and isinstance(loop.target, ast.Name) else ():
         table, _, way = _encoded(text, one)
         if way and table == getattr(loop.target, "id", ""):
-            yield _said(both[-1], way, one.value)
-
-
-def _said(table: str, way: str, node: ast.expr) -> tuple[str, str, ast.expr]:
-    if way == "factorize":
-        return "encoded", f"{_MEETS}: in {table} the same kind gets another number.", node
-    return "encoded apart", f"This numbers the kinds that stand in {table} alone: {_OTHERWISE}.", node
+            yield both[-1], way, one.value
 
 
 def _encoded(text: Text, one: ast.Assign) -> tuple[str, str, str]:
@@ -122,7 +105,7 @@ def _encoded(text: Text, one: ast.Assign) -> tuple[str, str, str]:
     plain = column.strip("'\"")
     if table not in names(value) or _TWO_KINDS.search(plain) or _LABELS.search(plain) or _LABELS.search(table):
         return "", "", ""
-    if any(name in names(value) for name in names(target) ^ {table} if _TRAIN.search(name)):
+    if any(name in names(value) for name in names(target) ^ {table} if TRAIN.search(name)):
         return "", "", ""
     way = _way(text, value)
     return (table, column, way) if way else ("", "", "")
@@ -144,21 +127,12 @@ def _way(text: Text, value: ast.expr) -> str:
     return ""
 
 
-def _adapted(text: Text) -> Found:
-    """A second ``TextVectorization``, or the same one adapted again, for what a model is asked about."""
-    trained = {_vector(text, call) for call in _trained(text)} - {""}
-    for asked in text.calls({"predict", "evaluate"}) if trained else ():
-        for call in made_by(text, argument_at(asked, 0, "x"), asked):
-            name = _vector(text, call)
-            adapts = [one for one in text.calls({"adapt"}) if ast.unparse(one.func) == f"{name}.adapt"]
-            other = name not in trained and bool(adapts)
-            again = len(adapts) > 1 and any(_TEST.search(part) for part in names(adapts[-1]) - {name})
-            if name and (other or again):
-                said = f"{name} is adapted to what the model is asked about"
-                yield "encoded", f"{said}: its numbers mean other things than in the training.", call
-
-
-def _vector(text: Text, call: ast.Call) -> str:
-    """The name of the layer that a call numbers words with."""
-    made = text.resolved(call.func) if isinstance(call.func, ast.Name) else None
-    return call.func.id if isinstance(call.func, ast.Name) and called(made) in _VECTORS else ""
+def made_by(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> list[ast.Call]:
+    """The calls that an argument went through."""
+    if node is None or depth > _DEEP:
+        return []
+    found = [part for part in walk(node) if isinstance(part, ast.Call)]
+    for name in names(node):
+        value, where = text.latest(name, user)
+        found += made_by(text, value, where, depth + 1)
+    return found

@@ -1,5 +1,4 @@
-"""Gradients that get lost on the way: answers from before the tape, or numbers of Python made of them, followed
-through the functions of a program."""
+"""Training by hand: gradients of tapes, and whether a way leads from a loss back to what it is to change."""
 
 from __future__ import annotations
 
@@ -9,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, walk
-from autograder.anatomy.source.tapes import WEIGHTS
+from autograder.anatomy.text import WEIGHTS, Text, argument_at, called, names, walk
+from autograder.rules.rule import Found
 
 _MAKES_NUMBERS = frozenset({"numpy", "item", "tolist"})
 _PYTHON = frozenset({"float", "int"})
@@ -46,7 +45,7 @@ class _Followed:
     depth: int = 0
 
 
-def looks(text: Text) -> Found:
+def adrift(text: Text) -> Found:
     """The gradients of a program whose way to the weights, or to a watched picture, ends somewhere."""
     if "GradientTape" not in text.whole or _PENALTIES.search(text.whole):
         return
@@ -63,7 +62,7 @@ def looks(text: Text) -> Found:
         reader.read(tape.body)
         if followed.known.get(target.id) is _State.LOST and followed.lost:
             said, node = followed.lost[0]
-            yield "adrift", f"{said}: every gradient is None.", node if said.startswith("This") else ask
+            yield f"{said}: every gradient is None.", node if said.startswith("This") else ask
 
 
 def _asked(text: Text, source: ast.expr | None) -> str:
@@ -270,3 +269,8 @@ class _Reader:
         reader = _Reader(self.text, inner)
         reader.read(function.body)
         return max(inner.answers, default=_State.LIVE)
+
+
+def owner_of_call(call: ast.Call) -> str:
+    """What a method is called on; empty for a function."""
+    return ast.unparse(call.func.value) if isinstance(call.func, ast.Attribute) else ""

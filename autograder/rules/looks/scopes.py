@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.source.lookup import Text, targets_of, walk
+from autograder.anatomy.text import Text, bound, targets_of, walk
 
 _FOLLOWED = 8  # names on the way from a value to what it was made of
 _SOURCES = 100  # values that one is made of
@@ -140,11 +140,6 @@ def methods(kind: ast.ClassDef) -> Iterator[ast.FunctionDef]:
     return (part for part in kind.body if isinstance(part, ast.FunctionDef))
 
 
-def descends(kind: ast.ClassDef, *bases: str) -> bool:
-    """Whether a class descends from one of these, by the last part of its name."""
-    return any(ast.unparse(base).split(".")[-1] in bases for base in kind.bases)
-
-
 def attributes(kind: ast.ClassDef) -> dict[str, list[ast.expr]]:
     """What the methods of a class give to each attribute of ``self``."""
     found: dict[str, list[ast.expr]] = {}
@@ -167,3 +162,18 @@ def last_name(node: ast.AST) -> str:
 def written(text: Text) -> str:
     """The program as its author wrote it, with its comments."""
     return "\n".join({id(cell): cell.code for cell in map(text.cell_of, text.statements)}.values())
+
+
+def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
+    """The calls in a function of the author's that happen with the arguments of a call."""
+    if function is None or not isinstance(call, ast.Call):
+        return []
+    asked = [one.arg for one in function.args.args]
+    given: dict[str | None, ast.expr] = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
+    given |= bound(function, call)
+    shut = set()
+    for test in (node for node in walk(function) if isinstance(node, ast.If)):
+        value = given.get(test.test.id) if isinstance(test.test, ast.Name) else None
+        if not (isinstance(value, ast.Constant) and value.value):
+            shut |= {id(part) for statement in test.body for part in walk(statement)}
+    return [node for node in walk(function) if id(node) not in shut]

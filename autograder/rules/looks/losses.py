@@ -1,4 +1,4 @@
-"""Losses that grow as the answers of the model get better: how alike they are, returned as it is."""
+"""Losses of the author's, and what they give for some labels and answers, followed number by number."""
 
 from __future__ import annotations
 
@@ -8,22 +8,26 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from autograder.anatomy.source.lookup import Found, Text, argument_at, called, names, walk
+from autograder.anatomy.text import Text, argument_at, called
 
-_SHARES = frozenset({"cosine_similarity", "l2_normalize", "equal", "divide_no_nan", "divide"})
 _STEPS = 5_000
-_TINY = 1e-7
-_RIGHT, _WRONG = [1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]
-_HALF = [0.6, 0.6, 0.4, 0.4]  # as near to the one as to the other
-
-
-def looks(text: Text) -> Found:
-    """The losses of the author's that a program compiles a model with."""
-    for _, function in own_losses(text):
-        end = _end(function)
-        if end is not None and _rewards_errors(function, text):
-            said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
-            yield "sign", f"{said}: return 1 - … or -….", end
+TINY = 1e-7
+_ARITHMETIC: dict[type, Callable[..., float]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Pow: math.pow,
+}  # fmt: skip
+_SAME = frozenset({
+    "flatten", "batch_flatten", "reshape", "cast", "float", "convert_to_tensor", "squeeze", "expand_dims", "identity",
+    "stop_gradient",
+})  # fmt: skip
+_EACH: dict[str, Callable[..., float]] = {
+    "abs": abs, "square": lambda x: x * x, "sqrt": math.sqrt, "log": math.log, "exp": math.exp, "round": round,
+    "multiply": operator.mul, "add": operator.add, "subtract": operator.sub, "divide": operator.truediv,
+    "divide_no_nan": lambda x, y: x / y if y else 0.0, "maximum": max, "minimum": min, "pow": math.pow,
+    "power": math.pow, "clip": lambda x, low, high: min(max(x, low), high), "equal": operator.eq,
+    "clip_by_value": lambda x, low, high: min(max(x, low), high), "epsilon": lambda: TINY,
+    "ones_like": lambda _: 1.0, "zeros_like": lambda _: 0.0,
+}  # fmt: skip
 
 
 def own_losses(text: Text) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
@@ -61,39 +65,6 @@ def _given(text: Text, loss: ast.expr) -> Iterator[ast.FunctionDef]:
     for kind in text.all(ast.ClassDef) if isinstance(loss, ast.Call) else ():
         if kind.name == called(loss) and any(ast.unparse(base).endswith("Loss") for base in kind.bases):
             yield from (part for part in kind.body if isinstance(part, ast.FunctionDef) and part.name == "call")
-
-
-def _end(function: ast.FunctionDef) -> ast.expr | None:
-    """What a function returns, in its one place."""
-    ends = [node.value for node in walk(function) if isinstance(node, ast.Return)]
-    return ends[0] if len(ends) == 1 else None
-
-
-def _rewards_errors(function: ast.FunctionDef, text: Text) -> bool:
-    """Whether a loss that measures a share is larger for the right answers than for wrong ones."""
-    arguments = [one.arg for one in function.args.args if one.arg != "self"]
-    if len(arguments) < 2 or not _is_share(function, text):
-        return False
-    right, half, wrong = (value_at(function, text, _RIGHT, answers) for answers in (_RIGHT, _HALF, _WRONG))
-    return None not in (right, half, wrong) and right > half + _TINY and half > wrong + _TINY  # type: ignore[operator]
-
-
-def _is_share(function: ast.FunctionDef, text: Text, deep: int = 3) -> bool:
-    """Whether a function divides by what it computes of truth and answers, itself or in one that it calls."""
-    computed = {one.arg for one in function.args.args if one.arg != "self"} - _settings(function)
-    for one in function.body:
-        if isinstance(one, ast.Assign) and names(one.value) & computed:
-            computed |= {name for target in one.targets for name in names(target)}
-    for node in walk(function):
-        divides = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and names(node.right) & computed
-        asked = text.functions.get(called(node)) if deep else None
-        if divides or called(node) in _SHARES or (asked is not None and _is_share(asked, text, deep - 1)):
-            return True
-    return False
-
-
-def _settings(function: ast.FunctionDef) -> set[str]:
-    return {one.arg for one in function.args.args[len(function.args.args) - len(function.args.defaults) :]}
 
 
 class _Unread(Exception):
@@ -191,7 +162,7 @@ class _Follows:
         name = called(node)
         own = self.text.functions.get(name) if isinstance(node.func, ast.Name) else None
         if own is None and (name in _SAME or name in _REDUCED) and node.args:
-            return _REDUCED.get(name, _first)(self.value(node.args[0], known, depth))
+            return _REDUCED.get(name, lambda given: given)(self.value(node.args[0], known, depth))
         given = [self.value(part, known, depth) for part in node.args]
         named = {one.arg or "": self.value(one.value, known, depth) for one in node.keywords}
         if own is not None:
@@ -212,10 +183,6 @@ def _each(function: Callable[..., float], *given: Any) -> Any:
     return [float(function(*row)) for row in zip(*columns, strict=True)]
 
 
-def _first(given: Any) -> Any:
-    return given
-
-
 def _sum(given: Any) -> float:
     return math.fsum(given) if isinstance(given, list) else float(given)
 
@@ -226,25 +193,9 @@ def _mean(given: Any) -> float:
 
 def _normal(given: Any) -> Any:
     length = math.sqrt(_sum(_each(lambda x: x * x, given)))
-    return _each(lambda x: x / max(length, _TINY), given)
+    return _each(lambda x: x / max(length, TINY), given)
 
 
-_ARITHMETIC: dict[type, Callable[..., float]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
-    ast.Pow: math.pow,
-}  # fmt: skip
-_SAME = frozenset({
-    "flatten", "batch_flatten", "reshape", "cast", "float", "convert_to_tensor", "squeeze", "expand_dims", "identity",
-    "stop_gradient",
-})  # fmt: skip
 _REDUCED: dict[str, Callable[[Any], Any]] = {
     "sum": _sum, "reduce_sum": _sum, "mean": _mean, "reduce_mean": _mean, "l2_normalize": _normal,
-}  # fmt: skip
-_EACH: dict[str, Callable[..., float]] = {
-    "abs": abs, "square": lambda x: x * x, "sqrt": math.sqrt, "log": math.log, "exp": math.exp, "round": round,
-    "multiply": operator.mul, "add": operator.add, "subtract": operator.sub, "divide": operator.truediv,
-    "divide_no_nan": lambda x, y: x / y if y else 0.0, "maximum": max, "minimum": min, "pow": math.pow,
-    "power": math.pow, "clip": lambda x, low, high: min(max(x, low), high), "equal": operator.eq,
-    "clip_by_value": lambda x, low, high: min(max(x, low), high), "epsilon": lambda: _TINY,
-    "ones_like": lambda _: 1.0, "zeros_like": lambda _: 0.0,
 }  # fmt: skip

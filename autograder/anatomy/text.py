@@ -1,15 +1,21 @@
-"""Questions about the text of a whole program: which calls it holds, and what a name was given."""
+"""The text of a whole program, for questions that no model answers: which calls it holds, what a name was given."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from autograder.anatomy.source.cells import Cell
+    from autograder.anatomy.unknown import Place
 
 Node = TypeVar("Node", bound=ast.AST)
-Found: TypeAlias = Iterator[tuple[str, str, ast.expr]]
-"""What a look at a program finds: the kind, a sentence, and where."""
+Seen = TypeVar("Seen")
+WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
+"""The attributes of a model that are lists of its weights."""
 
 
 def walk(node: ast.AST) -> list[ast.AST]:
@@ -43,6 +49,14 @@ def argument_at(call: ast.Call, at: int, *wanted: str) -> ast.expr | None:
 def owner_of(call: ast.Call) -> str:
     """What a method is called on, as the program spells it; the function itself, if it is no method."""
     return ast.unparse(getattr(call.func, "value", call.func))
+
+
+def subject(call: ast.Call, libraries: Set[str]) -> ast.expr | None:
+    """What a call is about: the first argument of ``np.squeeze(x)``, the array of ``x.ravel()``."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or ast.unparse(owner).partition(".")[0] in libraries:
+        return call.args[0] if call.args else None
+    return owner
 
 
 def bound(function: ast.FunctionDef, call: ast.Call) -> dict[str | None, ast.expr]:
@@ -80,6 +94,16 @@ def names(node: ast.AST) -> set[str]:
     return {part.id for part in walk(node) if isinstance(part, ast.Name)}
 
 
+def is_open(end: ast.expr | None) -> bool:
+    """Whether one end of a slice is that of the rows."""
+    return end is None or (isinstance(end, ast.Constant) and end.value in (0, None))
+
+
+def constant(node: ast.expr | None) -> Any:
+    """What stands there as a constant; None for anything else."""
+    return node.value if isinstance(node, ast.Constant) else None
+
+
 class Text:
     """The cells of a program, with what each name is given.
 
@@ -88,15 +112,18 @@ class Text:
         statements: all statements, in order, those of functions and loops as well.
         functions: the functions by their names; of several of one name the last.
         whole: the program in one spelling.
+        file: what stands in the file, comments, outputs and prose as well.
+        older: whether the program says that it is for a Keras before 3.
     """
 
-    def __init__(self, cells: Sequence[tuple[Any, ast.Module]]) -> None:
+    def __init__(self, cells: Sequence[tuple[Cell, ast.Module]] = (), file: str = "", older: bool = False) -> None:
+        self.file, self.older = file, older
+        self._seen: dict[Callable[[Text], Iterable[Any]], tuple[Any, ...]] = {}
         self._nodes: dict[type[ast.AST], list[Any]] = {}
-        self._cells: dict[int, Any] = {}
+        self._cells: dict[int, Cell] = {}
         self._next: dict[int, ast.stmt] = {}
         self._functions: dict[int, int] = {}
         self._names: dict[int, str] = {}
-        self._order: dict[int, int] = {}
         self._other: set[str] = set()
         self.values: dict[str, list[ast.expr]] = {}
         self._assigned: dict[str, list[ast.Assign]] = {}
@@ -125,7 +152,6 @@ class Text:
         self.whole = "\n".join(ast.unparse(tree) for _, tree in cells)
 
     def _remember(self, statement: ast.stmt) -> None:
-        self._order[id(statement)] = len(self._order)
         if not isinstance(statement, ast.Assign):
             return
         for target in statement.targets:
@@ -135,9 +161,7 @@ class Text:
             elif isinstance(target, ast.Tuple | ast.List):
                 self._unpack(target.elts, statement.value)
 
-        for name in {
-            part.id for target in statement.targets for part in targets_of(target) if isinstance(part, ast.Name)
-        }:
+        for name in {part.id for one in statement.targets for part in targets_of(one) if isinstance(part, ast.Name)}:
             self._givers.setdefault(name, []).append(statement)
 
     def _unpack(self, targets: list[ast.expr], value: ast.expr) -> None:
@@ -145,6 +169,12 @@ class Text:
         for target, part in zip(targets, parts or [value] * len(targets), strict=True):
             if isinstance(target, ast.Name):
                 self.values.setdefault(target.id, []).append(part if parts else ast.Constant(...))
+
+    @cached_property
+    def parents(self) -> dict[int, ast.AST]:
+        """The node that another stands in, by the id of that."""
+        every = (node for nodes in self._nodes.values() for node in nodes)
+        return {id(part): node for node in every for part in ast.iter_child_nodes(node)}
 
     def all(self, kind: type[Node]) -> list[Node]:
         """The nodes of a class."""
@@ -158,9 +188,19 @@ class Text:
         """The calls of functions of these names."""
         return (call for call in self.all(ast.Call) if called(call) in wanted)
 
+    def once(self, look: Callable[[Text], Iterable[Seen]]) -> tuple[Seen, ...]:
+        """What a look at the program sees, which several rules ask for."""
+        if look not in self._seen:
+            self._seen[look] = tuple(look(self))
+        return self._seen[look]
+
     def cell_of(self, node: ast.AST) -> Any:
         """The cell that a node stands in."""
         return self._cells.get(id(node))
+
+    def place(self, node: ast.AST) -> Place:
+        """Where a node stands in the file."""
+        return self._cells[id(node)].place_of(node)
 
     def following(self, statement: ast.stmt) -> ast.stmt | None:
         """The next statement of the same block."""
@@ -179,6 +219,12 @@ class Text:
         line, cell = getattr(node, "lineno", 0), self.cell_of(node)
         every = [value for value in self.values.get(name, ()) if hasattr(value, "lineno")]
         return any(self.cell_of(value) is not cell or value.lineno > line for value in every if len(every) > 1)
+
+    def last_in_cell(self, name: str, user: ast.AST) -> ast.expr | None:
+        """What a name is given in the cell of a node, by the last assignment of the innermost block."""
+        given = [one for one in self.all(ast.Assign) if self.cell_of(one) is self.cell_of(user)]
+        named = [one.value for one in given if any(getattr(target, "id", "") == name for target in one.targets)]
+        return named[-1] if named else None
 
     def is_sure(self, name: str) -> bool:
         """Whether nothing but plain assignments gives a name its value."""

@@ -1,0 +1,29 @@
+"""Names that several rules look for in the text of a program: of layers and callbacks, of functions and modules."""
+
+import ast
+import re
+
+from autograder.anatomy.source.names import api
+from autograder.anatomy.text import called
+
+FED = frozenset({"fit", "evaluate", "predict"})
+ASKS = frozenset({"predict", "predict_on_batch"})
+WAIT = {"EarlyStopping": 0, "ReduceLROnPlateau": 0, "ModelCheckpoint": 1}  # and where their monitor stands
+WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
+FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
+BENDS = frozenset({
+    "RandomRotation", "RandomZoom", "RandomTranslation", "RandomPerspective", "RandomShear", "Resizing",
+})  # fmt: skip
+AUGMENTS = frozenset({
+    "rotation_range", "width_shift_range", "height_shift_range", "brightness_range", "shear_range", "zoom_range",
+    "channel_shift_range", "horizontal_flip", "vertical_flip",
+})  # fmt: skip
+RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
+DRAWS = ("random", "shuffle", "permutation", "choice", "sample", "noise", "next(")
+BY_HAND = ("GradientTape", ".backward()", "value_and_grad")
+SURE_MASK = re.compile(r"mask|msk|segm|annot|trimap", re.I)
+
+
+def is_layer(node: ast.expr) -> bool:
+    """Whether a call makes a layer of Keras."""
+    return called(node) in api()["layers"]

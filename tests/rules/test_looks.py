@@ -1,0 +1,49 @@
+"""Looks at the text of a program: where their findings stand, what they cost, and that none can stop the others."""
+
+import ast
+
+import pytest
+
+from autograder.anatomy.source import read_source
+from autograder.rules import Level, Rule, all_rules, diagnose
+
+PROGRAM = "import keras\nmodel = keras.Sequential()\nmodel.fit(x, y)\n"
+
+
+def rule(look):
+    return Rule(Level.NOTE, "a rule", "Do it.", text=look, id="training/a-rule")
+
+
+@pytest.mark.parametrize("margin", ["", "  "])
+def test_a_finding_stands_in_its_cell_by_the_characters_of_the_file(margin):
+    cells = ("import keras", 'größe = 1; model.save_weights("w.h5")')
+    page = "\n\n".join(f"{margin}```{{code-cell}}\n{margin}{code}\n{margin}```" for code in cells)
+    (found,) = diagnose(read_source(page, "page.md"), [all_rules()["keras3/file-ending"]])
+    place = found.place
+    assert (place.cell, place.end_column - place.column) == (1, len('"w.h5"'))
+    assert page.splitlines()[place.line - 1][place.column :].startswith('"w.h5"')
+
+
+def test_two_rules_share_what_one_look_saw():
+    asked = []
+
+    def look(text):
+        asked.append(text)
+        yield from (("This trains.", call) for call in text.calls({"fit"}))
+
+    found = diagnose(read_source(PROGRAM), [rule(look), rule(look)])
+    assert [finding.place.line for finding in found] == [3]
+    assert len(asked) == 1
+
+
+def test_a_look_that_is_nested_too_deeply_is_silent():
+    def look(text):
+        yield from look(text)
+
+    assert diagnose(read_source(PROGRAM), [rule(look)]) == []
+
+
+def test_what_is_too_much_to_follow_has_no_text():
+    followed, given_up = read_source(PROGRAM), read_source(PROGRAM + "x = " + "-" * 400 + "1")
+    assert [failure.kind for failure in given_up.failures] == ["budget"]
+    assert (len(followed.text.all(ast.Call)), given_up.text.all(ast.Call)) == (2, [])

@@ -320,7 +320,9 @@ def _gathered_rows(data: Data, name: str, call: Call) -> Data:
 
 def _dummies(data: Data, name: str, call: Call) -> Data:
     """``pd.get_dummies(column)``; of a whole table it makes other things as well."""
-    if data.shape is None or len(data.shape) != 1 or call.keywords.get("drop_first"):
+    if data.shape is not None and len(data.shape) == len(_TABLE):
+        return changed(data, "one_hot", None, (data.shape[0], None))
+    if data.shape is None or call.keywords.get("drop_first"):
         return changed(data, "one_hot")
     return changed(data, "one_hot", _count(None), (data.shape[0], None))
 
@@ -589,7 +591,7 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
     if name in {"shape", "size"}:
         return _counted(data.shape, name, place)
     if name in {"values", "T", "iloc", "loc", "data"}:
-        return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
+        return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape, place)
     if name == "images" and data.origin in _FACES:
         return changed(data, "data", None, _FACES[data.origin])
     if name in {"classes", "labels"} and data.origin.startswith("flow_from_"):
@@ -616,7 +618,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     """``data.name(…)``."""
     if name == "astype":
         name = "unknown" if _asks_truth(call) else name
-        return changed(data, name, fact(call.arguments[0]) if call.arguments else None, data.shape)
+        return changed(data, name, fact(call.arguments[0]) if call.arguments else None, data.shape, call.place)
     if name in _SHAPES and name in _SHAPING:
         return changed(data, name, None, None if call.open else _SHAPES[name](data.shape, call))
     if name in _REDUCES | {"describe"}:
@@ -630,7 +632,16 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     shape = _COLUMNWISE[name](data.shape) if name in _COLUMNWISE else data.shape if keeps else None
     if name in _ROWS:
         return changed(data, name, pipelines.reshuffles(call) if name == "shuffle" else name, shape, call.place)
-    return changed(data, name if name in _SHAPING else "unknown", name, shape)
+    return changed(data, name if name in _SHAPING else "unknown", name, shape, call.place)
+
+
+def _dropped(data: Data, name: str, call: Call) -> Data:
+    """``table.drop(columns=["id"])``: the step names the columns that go, if they are known."""
+    labels, axis = plain(call.argument(0, "labels")), plain(call.argument(1, "axis"))
+    gone = plain(call.keywords.get("columns", labels if axis in (1, "columns") and axis is not True else None))
+    gone = (gone,) if isinstance(gone, str) else gone
+    known = isinstance(gone, tuple) and all(isinstance(one, str) for one in gone) and not call.open
+    return changed(data, name, gone if known else name, _COLUMNWISE[name](data.shape), call.place)
 
 
 def _mapped(data: Data, name: str, call: Call) -> Data:
@@ -661,6 +672,7 @@ _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
     "clip": _clipped,
     "cumsum": lambda data, name, call: _added_up(data, "method", call),
+    "drop": _dropped,
     "map": _mapped,
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),

@@ -1,9 +1,9 @@
 """# A softmax, where several labels may be right
 
-**What it sees.** The targets are known to hold several ones in a row, or none, and the output passes a softmax. They
-are what a `MultiLabelBinarizer` makes, `str.get_dummies(sep=",")`, `get_dummies` of an exploded column, or ones that
-an inner loop over the labels of a row puts there; they are columns that hold together, as `toxic` and `severe_toxic` do;
-or the program prints how many labels a row has.
+**What it sees.** The targets are known to hold several ones in a row, or none, and the output passes a softmax.
+They are what a `MultiLabelBinarizer` makes, `str.get_dummies(sep=",")`, `get_dummies` of an exploded column, or ones
+that an inner loop over the labels of a row puts there; they are columns that hold together, as `toxic` and
+`severe_toxic` do; or the program prints how many labels a row has.
 
 **Why it hurts.** The numbers of a softmax sum to 1: they are the chances of *one* answer out of several. Two labels
 that are both right can get at most one half each, and a row without any label cannot be said at all.

@@ -65,6 +65,12 @@ _REDUCERS: dict[str, tuple[str, int, int | None]] = {
 _CONSTANT = frozenset({"numpy.zeros", "numpy.ones", "numpy.full"})
 _STACKS = frozenset({"concatenate", "vstack", "hstack", "concat", "column_stack"})
 _REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
+# The functions of NumPy, TensorFlow and Keras that find one, by the methods of the same meaning.
+_STATISTICS = {
+    **{name: name for name in ("mean", "std", "min", "max", "var", "median")}, "amin": "min", "amax": "max",
+    "ptp": "max", "nanmean": "mean", "nanstd": "std", "nanmin": "min", "nanmax": "max", "nanmedian": "median",
+    "reduce_mean": "mean", "reduce_std": "std", "reduce_min": "min", "reduce_max": "max",
+}  # fmt: skip
 _PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
 _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repeat"})
 _FACES = {
@@ -269,6 +275,8 @@ def _calculated(data: Data, dotted: str, call: Call) -> Data:
     last = dotted.rpartition(".")[2]
     if dotted.startswith(_ARRAYS) and last in _SHAPES:
         return _moved(data, last, call)
+    if dotted.startswith(_ARRAYS) and last in _STATISTICS and call.arguments[:1] == (data,):
+        return _statistic(data, last, call)
     if dotted.startswith(_ARRAYS) and last in _ELEMENTWISE and call.arguments[:1] == (data,):
         return changed(data, "unknown", dotted, data.shape)
     if dotted.startswith(_ARRAYS) and last in _OF_TWO and len(call.arguments) == 2:
@@ -276,6 +284,14 @@ def _calculated(data: Data, dotted: str, call: Call) -> Data:
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
     return pictures.treated(data, dotted, call) or changed(data, "unknown", dotted)
+
+
+def _statistic(data: Data, last: str, call: Call) -> Data:
+    """``np.mean(x, axis=0)``."""
+    axis = plain(call.argument(1, "axis"))
+    kept = {"keepdims", "keep_dims"} & call.keywords.keys()
+    found = changed(data, "unknown", last, None if kept else extent.reduced(data.shape, axis))
+    return replace(found, part=f"{_STATISTICS[last]} of {data.part or 'it'}")
 
 
 def _moved(data: Data, last: str, call: Call) -> Data:
@@ -400,7 +416,7 @@ def _shuffled(call: Call) -> Any:
 
 _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "normalize": lambda data, name, call: _scaled(data, name, data.shape, fitted=False),
-    **dict.fromkeys(("scale", "minmax_scale"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)),
+    **dict.fromkeys(("scale", "minmax_scale", "zscore"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)),
     **dict.fromkeys(("tensorflow.one_hot", "keras.ops.one_hot"), _one_hot_rows),
     "label_binarize": _binarized,
     **dict.fromkeys(("numpy.take", "keras.ops.take"), _taken_rows),
@@ -727,7 +743,9 @@ def _broadcast(data: Data, other: Any) -> Extent:
     if isinstance(other, int | float):
         return data.shape
     shape = other.shape if isinstance(other, Data) else None
-    if data.shape is None or shape is None:
+    if _is_statistic(data) and not _is_statistic(other):
+        return shape
+    if data.shape is None or shape is None or _is_statistic(other):
         whole = isinstance(other, Unknown) and len(data.shape or ()) > 1
         return data.shape if whole or _is_statistic(other) else None
     long, short = (data.shape, shape) if len(data.shape) >= len(shape) else (shape, data.shape)

@@ -416,7 +416,9 @@ def _shuffled(call: Call) -> Any:
 
 _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "normalize": lambda data, name, call: _scaled(data, name, data.shape, fitted=False),
-    **dict.fromkeys(("scale", "minmax_scale", "zscore"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)),
+    **dict.fromkeys(
+        ("scale", "minmax_scale", "zscore"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)
+    ),
     **dict.fromkeys(("tensorflow.one_hot", "keras.ops.one_hot"), _one_hot_rows),
     "label_binarize": _binarized,
     **dict.fromkeys(("numpy.take", "keras.ops.take"), _taken_rows),

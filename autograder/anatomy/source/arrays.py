@@ -438,6 +438,9 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "pad_sequences": _padded,
     "tensorflow.image.resize": lambda data, name, call: pictures.resized(data, call, scaled=True),
     "cv2.resize": lambda data, name, call: pictures.resized(data, call),
+    "cv2.threshold": lambda data, name, call: (
+        pictures.thresholded(data, call) or changed(data, "unknown", "cv2.threshold", data.shape)
+    ),
     "cv2.cvtColor": lambda data, name, call: pictures.recoloured(data, call),
     "numpy.delete": _deleted,
     "numpy.cumsum": _added_up,
@@ -692,6 +695,7 @@ _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "cumsum": lambda data, name, call: _added_up(data, "method", call),
     "drop": _dropped,
     "map": _mapped,
+    "point": lambda data, name, call: pictures.in_two(data, call) or changed(data, "unknown", name, data.shape),
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),
     "replace": _mapped,

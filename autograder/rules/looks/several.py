@@ -43,22 +43,26 @@ def _splits(call: ast.Call) -> bool:
 
 def _filled_by_lists(text: Text, known: set[str]) -> bool:
     """``for i, tags in enumerate(lists): for tag in tags: y[i, number[tag]] = 1``."""
-    for outer in text.all(ast.For):
-        for inner in (one for one in outer.body if isinstance(one, ast.For)):
-            for one in (part for part in inner.body if isinstance(part, ast.Assign)):
-                target = one.targets[0]
-                index = (
-                    target.slice.elts
-                    if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Tuple)
-                    else []
-                )
-                if len(index) != _PAIR or constant(one.value) != 1 or not names(inner.iter) & names(outer.target):
-                    continue
-                row, column = (names(part) for part in index)
-                by_row = row <= names(outer.target) and not row & names(inner.target)
-                if by_row and column & names(inner.target) and ast.unparse(target.value) in known:
-                    return True
-    return False
+    return any(
+        _is_filled(outer, inner, one, known)
+        for outer in text.all(ast.For)
+        for inner in outer.body
+        for one in (inner.body if isinstance(inner, ast.For) else ())
+    )
+
+
+def _is_filled(outer: ast.For, inner: ast.stmt, one: ast.stmt, known: set[str]) -> bool:
+    """Whether an inner loop over what an outer one gives puts ones into the columns of its row."""
+    if not isinstance(inner, ast.For) or not isinstance(one, ast.Assign) or constant(one.value) != 1:
+        return False
+    target = one.targets[0]
+    index = target.slice if isinstance(target, ast.Subscript) else None
+    if not isinstance(target, ast.Subscript) or not isinstance(index, ast.Tuple) or len(index.elts) != _PAIR:
+        return False
+    given, read = names(outer.target), names(inner.target)
+    row, column = (names(part) for part in index.elts)
+    by_row = row <= given and not row & read and bool(column & read) and bool(names(inner.iter) & given)
+    return by_row and ast.unparse(target.value) in known
 
 
 def _counted(text: Text, known: set[str]) -> bool:
@@ -69,7 +73,7 @@ def _counted(text: Text, known: set[str]) -> bool:
     for statement in text.statements:
         inside = walk(statement) if isinstance(statement, ast.Expr) else []
         counting = [part for part in inside if called(part) in _COUNTS and any(call in walk(part) for call in sums)]
-        said = " ".join(str(constant(part)) for part in inside if isinstance(constant(part), str))
+        said = " ".join(str(part.value) for part in inside if isinstance(part, ast.Constant))
         if counting and _SEVERAL.search(said):
             return True
     return False

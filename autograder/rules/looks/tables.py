@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.anatomy.source import Program
+from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.text import Text, called, constant, keyword
 from autograder.anatomy.training import COLUMN, Data, Fit, Step
 from autograder.anatomy.unknown import Place
@@ -25,11 +25,16 @@ _MAKES_ARRAYS = frozenset({"values", "to_numpy", "as_matrix", "astype"})
 def answers_among_inputs(program: Program) -> Iterator[tuple[str, Place | None]]:
     """The columns that a model is fitted to and given as well, and where the inputs are made."""
     for model in program.models if "timeseries_dataset" not in program.text.whole else ():
-        for fit in model.training.fits if model.form in _FOLLOWED else ():
+        for fit in model.training.fits if _reads_all(model) else ():
             column = _shared(fit.x, fit.y)
             if column and not _taken_out(program.text, column):
                 yield column, _made_at(fit)
                 break
+
+
+def _reads_all(model: ModelSource) -> bool:
+    """Whether nothing in a model may leave a column out."""
+    return model.complete and model.form in _FOLLOWED and not model.anatomy.positions("GetItem")
 
 
 def _shared(rows: Any, answers: Any) -> str:

@@ -275,3 +275,10 @@ x = table[[name for name in table.columns if name != "price"]].values
 model = Sequential([layers.Dense(8), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x, table["price"].values)
+
+# %% the model leaves a column out
+table = pd.read_csv("t.csv")
+inputs = Input((10,))
+model = Model(inputs, layers.Dense(1)(inputs[:, 1:]))
+model.compile("adam", "mse")
+model.fit(table.values, table["price"])

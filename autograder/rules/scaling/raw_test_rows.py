@@ -1,7 +1,7 @@
 """# Test rows that were not scaled
 
 **What it sees.** A model is trained on rows that were scaled, and asked for, or tested on, rows of the same data that
-were not; or it is trained on images whose numbers were divided, and asked for one that comes as its file holds it.
+were not; or it is trained on numbers that were divided as pixels are, and asked for an image as its file holds it.
 Also one row that is written down in the program, or asked of a person, where the training rows were scaled. The same
 with targets: the model learns scaled ones, and its answers are compared with targets that were not scaled.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Trainable
+from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Step, Trainable
 from autograder.rules import asking
 
 CLASS_METRICS = frozenset({
@@ -61,7 +62,8 @@ _KEEPS_SHAPE = frozenset({
     "rows", "split", "shuffle", "head", "tail", "sample", "take", "skip", "cache",
 })  # fmt: skip
 _KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten", "repeat", "repeated"}
-_MOVES = {"add": 1, "subtract": -1}
+_COUNTS = {"add": operator.add, "subtract": operator.sub, "multiply": operator.mul, "divide": operator.truediv}
+_COMPARED = "comparison"
 _MADE_UP = ("numpy.random.", "tensorflow.random.", "keras.random.", "sklearn.datasets.make_")
 _LABEL_MODES = {"int": "sparse", "sparse": "sparse", "binary": "binary", "categorical": "categorical"}
 _DIRECTORIES = {
@@ -154,11 +156,13 @@ def classes(data: Data) -> tuple[int, ...]:
 
 def reach(data: Data) -> tuple[float, float] | None:
     """The lowest and the highest number that targets hold; None if that is not known."""
-    at = next((at for at, step in enumerate(data.steps[::-1], 1) if step.name not in _KEEPS_VALUES), None)
+    at = next((at for at, step in enumerate(data.steps[::-1], 1) if not _keeps_range(data, step)), None)
     last = None if at is None else data.steps[-at]
-    if at is not None and last is not None and last.name in _MOVES and type(last.what) is int:
-        ends, by = reach(replace(data, steps=data.steps[:-at])), _MOVES[last.name] * last.what
-        return None if ends is None else (ends[0] + by, ends[1] + by)
+    if at is not None and last is not None and _is_counted(data, last):
+        ends = reach(replace(data, steps=data.steps[:-at]))
+        return (
+            None if ends is None else (_COUNTS[last.name](ends[0], last.what), _COUNTS[last.name](ends[1], last.what))
+        )
     if last is not None and last.name == "encoded" and isinstance(last.what, tuple):
         return last.what[0], last.what[1]
     if last is not None:
@@ -170,6 +174,19 @@ def reach(data: Data) -> tuple[float, float] | None:
         return first, first + CLASSES[data.origin][-1] - 1
     ends = data.given.get("range")
     return (min(ends), max(ends)) if isinstance(ends, tuple) else None
+
+
+def _is_counted(data: Data, step: Step) -> bool:
+    """Whether a step moves the ends of targets by a number; those of what was compared may be scaled as well."""
+    moved = step.name in {"add", "subtract"} and type(step.what) is int
+    scales = step.name in {"multiply", "divide"} and type(step.what) in (int, float) and step.what > 0
+    return moved or (scales and data.origin == _COMPARED)
+
+
+def _keeps_range(data: Data, step: Step) -> bool:
+    """Whether a step leaves the ends of targets; any part of what was compared with a bound has them, in any size."""
+    cut = data.origin == _COMPARED and (step.name in {"part", "resize"} or step.what == "resize")
+    return step.name in _KEEPS_VALUES or cut
 
 
 def reconstructs(model: ModelSource, event: Compile) -> bool:

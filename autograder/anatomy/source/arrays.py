@@ -65,6 +65,12 @@ _REDUCERS: dict[str, tuple[str, int, int | None]] = {
 _CONSTANT = frozenset({"numpy.zeros", "numpy.ones", "numpy.full"})
 _STACKS = frozenset({"concatenate", "vstack", "hstack", "concat", "column_stack"})
 _REDUCES = frozenset({"mean", "std", "min", "max", "var", "sum", "median", "prod", "any", "all"})
+# The functions of NumPy, TensorFlow and Keras that find one, by the methods of the same meaning.
+_STATISTICS = {
+    **{name: name for name in ("mean", "std", "min", "max", "var", "median")}, "amin": "min", "amax": "max",
+    "ptp": "max", "nanmean": "mean", "nanstd": "std", "nanmin": "min", "nanmax": "max", "nanmedian": "median",
+    "reduce_mean": "mean", "reduce_std": "std", "reduce_min": "min", "reduce_max": "max",
+}  # fmt: skip
 _PICTURES = {"flow_from_directory": "target_size", "image_dataset_from_directory": "image_size"}
 _OF_PICTURES = frozenset({"shuffle", "prefetch", "cache", "take", "skip", "repeat"})
 _FACES = {
@@ -269,6 +275,8 @@ def _calculated(data: Data, dotted: str, call: Call) -> Data:
     last = dotted.rpartition(".")[2]
     if dotted.startswith(_ARRAYS) and last in _SHAPES:
         return _moved(data, last, call)
+    if dotted.startswith(_ARRAYS) and last in _STATISTICS and call.arguments[:1] == (data,):
+        return _statistic(data, last, call)
     if dotted.startswith(_ARRAYS) and last in _ELEMENTWISE and call.arguments[:1] == (data,):
         return changed(data, "unknown", dotted, data.shape)
     if dotted.startswith(_ARRAYS) and last in _OF_TWO and len(call.arguments) == 2:
@@ -276,6 +284,14 @@ def _calculated(data: Data, dotted: str, call: Call) -> Data:
     if dotted.startswith("numpy.") and last in _SHAPING:
         return changed(data, last)
     return pictures.treated(data, dotted, call) or changed(data, "unknown", dotted)
+
+
+def _statistic(data: Data, last: str, call: Call) -> Data:
+    """``np.mean(x, axis=0)``."""
+    axis = plain(call.argument(1, "axis"))
+    kept = {"keepdims", "keep_dims"} & call.keywords.keys()
+    found = changed(data, "unknown", last, None if kept else extent.reduced(data.shape, axis))
+    return replace(found, part=f"{_STATISTICS[last]} of {data.part or 'it'}")
 
 
 def _moved(data: Data, last: str, call: Call) -> Data:
@@ -320,7 +336,9 @@ def _gathered_rows(data: Data, name: str, call: Call) -> Data:
 
 def _dummies(data: Data, name: str, call: Call) -> Data:
     """``pd.get_dummies(column)``; of a whole table it makes other things as well."""
-    if data.shape is None or len(data.shape) != 1 or call.keywords.get("drop_first"):
+    if data.shape is not None and len(data.shape) == len(_TABLE):
+        return changed(data, "one_hot", None, (data.shape[0], None))
+    if data.shape is None or call.keywords.get("drop_first"):
         return changed(data, "one_hot")
     return changed(data, "one_hot", _count(None), (data.shape[0], None))
 
@@ -398,7 +416,9 @@ def _shuffled(call: Call) -> Any:
 
 _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "normalize": lambda data, name, call: _scaled(data, name, data.shape, fitted=False),
-    **dict.fromkeys(("scale", "minmax_scale"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)),
+    **dict.fromkeys(
+        ("scale", "minmax_scale", "zscore"), lambda data, name, call: _scaled(data, name, data.shape, fitted=True)
+    ),
     **dict.fromkeys(("tensorflow.one_hot", "keras.ops.one_hot"), _one_hot_rows),
     "label_binarize": _binarized,
     **dict.fromkeys(("numpy.take", "keras.ops.take"), _taken_rows),
@@ -418,6 +438,9 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     "pad_sequences": _padded,
     "tensorflow.image.resize": lambda data, name, call: pictures.resized(data, call, scaled=True),
     "cv2.resize": lambda data, name, call: pictures.resized(data, call),
+    "cv2.threshold": lambda data, name, call: (
+        pictures.thresholded(data, call) or changed(data, "unknown", "cv2.threshold", data.shape)
+    ),
     "cv2.cvtColor": lambda data, name, call: pictures.recoloured(data, call),
     "numpy.delete": _deleted,
     "numpy.cumsum": _added_up,
@@ -589,7 +612,7 @@ def attribute(machine: Machine | None, data: Data, name: str, place: Place) -> A
     if name in {"shape", "size"}:
         return _counted(data.shape, name, place)
     if name in {"values", "T", "iloc", "loc", "data"}:
-        return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape)
+        return changed(data, name, None, data.shape[::-1] if name == "T" and data.shape else data.shape, place)
     if name == "images" and data.origin in _FACES:
         return changed(data, "data", None, _FACES[data.origin])
     if name in {"classes", "labels"} and data.origin.startswith("flow_from_"):
@@ -616,7 +639,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     """``data.name(…)``."""
     if name == "astype":
         name = "unknown" if _asks_truth(call) else name
-        return changed(data, name, fact(call.arguments[0]) if call.arguments else None, data.shape)
+        return changed(data, name, fact(call.arguments[0]) if call.arguments else None, data.shape, call.place)
     if name in _SHAPES and name in _SHAPING:
         return changed(data, name, None, None if call.open else _SHAPES[name](data.shape, call))
     if name in _REDUCES | {"describe"}:
@@ -630,7 +653,16 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     shape = _COLUMNWISE[name](data.shape) if name in _COLUMNWISE else data.shape if keeps else None
     if name in _ROWS:
         return changed(data, name, pipelines.reshuffles(call) if name == "shuffle" else name, shape, call.place)
-    return changed(data, name if name in _SHAPING else "unknown", name, shape)
+    return changed(data, name if name in _SHAPING else "unknown", name, shape, call.place)
+
+
+def _dropped(data: Data, name: str, call: Call) -> Data:
+    """``table.drop(columns=["id"])``: the step names the columns that go, if they are known."""
+    labels, axis = plain(call.argument(0, "labels")), plain(call.argument(1, "axis"))
+    gone = plain(call.keywords.get("columns", labels if axis in (1, "columns") and axis is not True else None))
+    gone = (gone,) if isinstance(gone, str) else gone
+    known = isinstance(gone, tuple) and all(isinstance(one, str) for one in gone) and not call.open
+    return changed(data, name, gone if known else name, _COLUMNWISE[name](data.shape), call.place)
 
 
 def _mapped(data: Data, name: str, call: Call) -> Data:
@@ -661,7 +693,9 @@ _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
     "clip": _clipped,
     "cumsum": lambda data, name, call: _added_up(data, "method", call),
+    "drop": _dropped,
     "map": _mapped,
+    "point": lambda data, name, call: pictures.in_two(data, call) or changed(data, "unknown", name, data.shape),
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),
     "replace": _mapped,
@@ -715,7 +749,9 @@ def _broadcast(data: Data, other: Any) -> Extent:
     if isinstance(other, int | float):
         return data.shape
     shape = other.shape if isinstance(other, Data) else None
-    if data.shape is None or shape is None:
+    if _is_statistic(data) and not _is_statistic(other):
+        return shape
+    if data.shape is None or shape is None or _is_statistic(other):
         whole = isinstance(other, Unknown) and len(data.shape or ()) > 1
         return data.shape if whole or _is_statistic(other) else None
     long, short = (data.shape, shape) if len(data.shape) >= len(shape) else (shape, data.shape)

@@ -50,7 +50,16 @@ _TFDS: dict[str, tuple[int | None, int | None, int]] = {
     "stanford_dogs": (None, None, 3), "colorectal_histology": (150, 150, 3),
 }  # fmt: skip
 _COLOURS = {"cv2.IMREAD_GRAYSCALE": 0, "cv2.IMREAD_COLOR": 1}
-_FLOWS = frozenset({"list_files", "from_tensor_slices", "from_generator"})
+_FLOWS = frozenset({
+    *(f"tensorflow.data.Dataset.{name}" for name in (
+        "list_files", "from_tensor_slices", "from_tensors", "from_generator", "range", "load",
+    )),
+    *(f"tensorflow.data.{name}" for name in (
+        "TextLineDataset", "TFRecordDataset", "FixedLengthRecordDataset", "experimental.CsvDataset",
+        "experimental.make_csv_dataset", "experimental.load",
+    )),
+})  # fmt: skip
+_MIXED = {"list_files": "shuffle", "make_csv_dataset": "shuffle"}  # they shuffle, unless this says no
 _SHORT = 1000
 _TABLES = frozenset({"pandas.read_csv", "pandas.read_table", "pandas.read_excel", "pandas.read_parquet"})
 _ONE_TABLE = ("chunksize", "iterator", "sheet_name", "header", "squeeze")  # with these it may be something else
@@ -128,8 +137,8 @@ def _read(machine: Machine, dotted: str, call: Call) -> Any:
     module, _, name = dotted.rpartition(".")
     if module in {"tensorflow.io", "tensorflow.image"} and name in pictures.DECODES:
         return pictures.decoded(call)
-    if module == "tensorflow.data.Dataset" and name in _FLOWS:
-        shuffles = name == "list_files" and call.keywords.get("shuffle", True) is True and not call.open
+    if dotted in _FLOWS:
+        shuffles = name in _MIXED and call.keywords.get(_MIXED[name], True) is True and not call.open
         return Data(dotted, steps=(Step("shuffle", True),) if shuffles else (), source=machine.store.tick())
     if dotted == "cv2.VideoCapture":
         return Thing("captures", name, {}, call.place)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
 from typing import Any
 
+from autograder.anatomy import text
 from autograder.anatomy.source.machine import Call
 from autograder.anatomy.source.values import plain
 from autograder.anatomy.training import Data, Step
+from autograder.anatomy.unknown import Unknown
 
 _CHANNELS = {"rgb": 3, "grayscale": 1, "rgba": 4}
 _AXES = 3
@@ -103,6 +106,32 @@ def converted(data: Data, call: Call) -> Data:
     sides = data.shape[:2] if known and data.shape else ()
     shape = (*sides, len(mode)) if known and mode in {"RGB", "RGBA"} and isinstance(mode, str) else sides or None
     return replace(data, steps=(*data.steps, Step("unknown", "convert")), shape=shape if known else None)
+
+
+def in_two(data: Data, call: Call) -> Data | None:
+    """``image.point(lambda v: 255 if v > 100 else 0)``: two numbers are left; None if another function is asked."""
+    function = call.argument(0)
+    body = getattr(getattr(function, "node", None), "body", None) if len(call.values) == 1 else None
+    if isinstance(body, ast.IfExp) and isinstance(body.test, ast.Compare):
+        ends = [text.constant(body.body), text.constant(body.orelse)]
+    elif isinstance(body, ast.BoolOp) and isinstance(body.op, ast.And) and isinstance(body.values[0], ast.Compare):
+        ends = [text.constant(body.values[-1]), 0]
+    else:
+        return None
+    return _of_two(data, ends) if all(type(end) is int for end in ends) else None
+
+
+def thresholded(data: Data, call: Call) -> Any:
+    """``cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY)``: the bound, and two numbers; None for another kind."""
+    most, kind = call.argument(2, "maxval"), call.argument(3, "type")
+    binary = kind == 0 or getattr(kind, "dotted", "") in {"cv2.THRESH_BINARY", "cv2.THRESH_BINARY_INV"}
+    known = binary and type(most) in (int, float) and call.values[:1] == [data]
+    return (Unknown("a bound", call.place), _of_two(data, [0, most])) if known else None
+
+
+def _of_two(data: Data, ends: list[Any]) -> Data:
+    given = {"range": (min(ends), max(ends))}
+    return Data("comparison", shape=data.shape, given=given, source=(data.source, data.part, data.steps))
 
 
 def _sides(size: Any) -> tuple[int | None, int | None]:

@@ -2,8 +2,9 @@
 
 **What it sees.** The data's way through the program tells the form of its labels, and the loss wants another:
 `sparse_categorical_crossentropy` gets one-hot rows, `categorical_crossentropy` gets numbers of classes, a binary loss
-gets labels such as -1 or 2, or one-hot rows for one unit, `kl_divergence` gets numbers of classes; or images with
-`class_mode="binary"` meet a network with several classes. It looks at the labels of validation and test as well.
+gets labels such as -1 or 2, masks that the program itself has cut into 0 and 255, or one-hot rows for one unit,
+`kl_divergence` gets numbers of classes; or images with `class_mode="binary"` meet a network with several classes. It
+looks at the labels of validation and test as well.
 
 **Why it hurts.** The sparse loss reads one number per row, the other reads one column per class. The shapes do not
 fit, and the program stops in the first batch. A binary loss takes any number for a probability: labels beyond 0 and 1

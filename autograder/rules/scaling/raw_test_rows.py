@@ -1,7 +1,7 @@
 """# Test rows that were not scaled
 
 **What it sees.** A model is trained on rows that were scaled, and asked for, or tested on, rows of the same data that
-were not; or it is trained on images whose numbers were divided, and asked for one that comes as its file holds it.
+were not; or it is trained on numbers that were divided as pixels are, and asked for an image as its file holds it.
 Also one row that is written down in the program, or asked of a person, where the training rows were scaled. The same
 with targets: the model learns scaled ones, and its answers are compared with targets that were not scaled.
 
@@ -48,13 +48,14 @@ model.evaluate(x_test, y_test)
 from __future__ import annotations
 
 import ast
+import math
 import re
 from typing import Any
 
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.source.pictures import OPENS
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.anatomy.training import JUDGED, READS_FOLDERS, ROW_BY_ROW, Data
+from autograder.anatomy.training import JUDGED, READS_FOLDERS, ROW_BY_ROW, Data, Step
 from autograder.anatomy.unknown import Place
 from autograder.rules import feeding, fitting
 from autograder.rules.looks.scopes import traced
@@ -67,7 +68,10 @@ _KEEPS = frozenset({
 })  # fmt: skip
 _KEEP_PIXELS = frozenset({"resize", "convert", "cv2.cvtColor", "numpy.invert", "cv2.bitwise_not", "cv2.flip"})
 _PICTURES = frozenset({"image", "cv2.imread", *OPENS})
+_KEEP_RANGE = frozenset({"part", "resize", "transpose", "T"})  # of pixels
 _MOST = 255
+_DIVISORS = (255, 256, 127.5)
+_TWICE = 2  # x / 255 * 2 - 1
 _OF_GOALS = frozenset({ROW_BY_ROW, JUDGED})
 _SCALES = re.compile(r"(Scaler|PowerTransformer|QuantileTransformer)$")
 _ARRAYS = frozenset({"array", "asarray", "DataFrame", "constant", "convert_to_tensor"})
@@ -100,18 +104,39 @@ def _look(model: ModelSource) -> Faults:
 def _raw_picture(other: Any, trained: Any) -> bool:
     """Whether an image comes as its file holds it, where others were divided before the training."""
     ends = fitting.reach(trained)
-    divided = ends is not None and fitting.is_image(trained) and fitting.largest(ends) <= 1
-    if not divided or not isinstance(other, Data):
+    small = ends is not None and fitting.is_image(trained) and fitting.largest(ends) <= 1
+    if not isinstance(other, Data) or not (small or _are_divided(trained)):
         return False
     if other.origin in READS_FOLDERS:
         return fitting.largest(fitting.reach(other)) >= _MOST
-    return other.origin in _PICTURES and all(
-        step.name in _KEEPS
-        or (step.name == "unknown" and step.what in _KEEP_PIXELS)
-        or (step.name == "multiply" and step.what == -1)  # 255 - image
-        or (step.name in {"add", "subtract"} and step.what == _MOST)
-        for step in other.steps
+    known = small or other.origin == "cv2.imread" or "range" in other.given
+    return (
+        known
+        and other.origin in _PICTURES
+        and all(
+            step.name in _KEEPS | _KEEP_RANGE
+            or (step.name == "unknown" and step.what in _KEEP_PIXELS)
+            or (step.name == "multiply" and step.what == -1)  # 255 - image
+            or (step.name in {"add", "subtract"} and step.what == _MOST)
+            for step in other.steps
+        )
     )
+
+
+def _are_divided(trained: Any) -> bool:
+    """Whether rows of any origin were divided as pixels are, and not multiplied again."""
+    steps = trained.steps if isinstance(trained, Data) else ()
+    found = [at for at, step in enumerate(steps) if _as_pixels(step)]
+    later = steps[found[-1] + 1 :] if found else ()
+    numbers = [step.what for step in later if step.name == "multiply" and type(step.what) in (int, float)]
+    return bool(found) and all(abs(number) <= _TWICE for number in numbers)
+
+
+def _as_pixels(step: Step) -> bool:
+    number = step.what if type(step.what) in (int, float) else 0
+    if step.name == "multiply" and number:
+        number = 1 / number
+    return step.name in {"divide", "multiply"} and any(math.isclose(number, most, rel_tol=1e-3) for most in _DIVISORS)
 
 
 def _raw_beside(other: Any, trained: Any) -> bool:

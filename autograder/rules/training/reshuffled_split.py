@@ -1,7 +1,7 @@
 """# A split of a set that is shuffled anew
 
 **What it sees.** A `tf.data` set is shuffled, and then `take` and `skip` make a set for training of it, and one for
-validation or for a test.
+validation or for a test. The rows may come from arrays, from files of lines or records, or from a generator.
 
 **Why it hurts.** `shuffle` draws another order in every pass, also with a seed. So in every epoch `take` gives other
 rows, and soon nearly all rows of the other set were trained on.
@@ -49,29 +49,38 @@ _PASS_ON = frozenset({
     "batch", "prefetch", "divide", "multiply", "add", "subtract", "astype", "one_hot", "take", "skip", "reshape",
     "expand_dims",
 })  # fmt: skip
+_EACH_FOR_ITSELF = frozenset({
+    "map", "filter", "interleave", "flat_map", "with_options", "enumerate", "unbatch", "padded_batch",
+    "ignore_errors",
+})  # fmt: skip
 
 
 def _look(model: ModelSource) -> Faults:
     tests = [event.arguments.get("x") for event in model.training.uses("evaluate")]
     for fit in model.training.fits:
         for kept in (fit.validation_data, *tests):
-            train, valid = _cut(fit.x), _cut(kept)
-            if train is None or valid is None or train[1].name == valid[1].name:
+            shared = _shared(fit.x, kept)
+            if shared is None:
                 continue
-            order = _last_order(train[0]) or _of_folder(fit.x, train[0])
-            same = order and order is (_last_order(valid[0]) or _of_folder(kept, valid[0]))
-            if same and train[0] == valid[0]:
+            order = _last_order(shared[0]) or _of_folder(fit.x, shared[0])
+            if order and order is (_last_order(shared[1]) or _of_folder(kept, shared[1])):
                 said = "shuffle draws another order in every pass: rows kept for a test here are trained on later."
-                yield Fault(said, train[1].place)
+                yield Fault(said, shared[2].place)
                 break
 
 
-def _cut(data: Any) -> tuple[tuple[Step, ...], Step] | None:
-    """The first ``take`` or ``skip`` of some rows, after the steps before it."""
+def _shared(trained: Any, kept: Any) -> tuple[tuple[Step, ...], tuple[Step, ...], Step] | None:
+    """The steps that two sets have gone through alike, in each, until ``take`` and ``skip`` part them."""
+    mine, theirs = _steps(trained), _steps(kept)
+    at = next((at for at, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other), None)
+    if at is None or {mine[at].name, theirs[at].name} != _CUTS:
+        return None
+    return mine[:at], theirs[:at], mine[at]
+
+
+def _steps(data: Any) -> tuple[Step, ...]:
     data = data[0] if isinstance(data, tuple) and data else data
-    steps = data.steps if isinstance(data, Data) else ()
-    at = next((number for number, step in enumerate(steps) if step.name in _CUTS), None)
-    return None if at is None else (steps[:at], steps[at])
+    return data.steps if isinstance(data, Data) else ()
 
 
 def _last_order(steps: tuple[Step, ...]) -> Step | None:
@@ -80,14 +89,19 @@ def _last_order(steps: tuple[Step, ...]) -> Step | None:
     if last is None or last.what is not True:
         return None
     later = steps[next(number for number, step in enumerate(steps) if step is last) + 1 :]
-    return last if all(step.name in _PASS_ON or step.what == "map" for step in later) else None
+    return last if all(map(_passes_on, later)) else None
+
+
+def _passes_on(step: Step) -> bool:
+    """Whether a step gives its rows in the order in which they come."""
+    return step.name in _PASS_ON or step.what in _EACH_FOR_ITSELF
 
 
 def _of_folder(data: Any, steps: tuple[Step, ...]) -> Any:
     """What tells the reader of a folder from others, if it draws a new order in every pass."""
     data = data[0] if isinstance(data, tuple) and data else data
     draws = isinstance(data, Data) and data.origin in _FOLDERS and data.given.get("shuffle", True) is True
-    return data.place if draws and all(step.name in _PASS_ON or step.what == "map" for step in steps) else None
+    return data.place if draws and all(map(_passes_on, steps)) else None
 
 
 RULE = Rule(

@@ -1,8 +1,10 @@
 """# The target stands among the inputs
 
 **What it sees.** The targets are a column of a table, and the inputs are the whole table, or columns of it among
-which is that of the targets, or a rolling mean of it that ends with the row itself. Or the targets are a
-column of a file, compared with a number or cut, which stays among the inputs: `grade >= 10` beside `grade`.
+which is that of the targets, or a rolling mean of it that ends with the row itself. A table of a file is followed
+through splits, scalers and `get_dummies` to `fit`; a `drop` of other columns, or one whose result nobody keeps,
+leaves the target in. Or the targets are a column of a file, compared with a number or cut, which stays among the
+inputs: `grade >= 10` beside `grade`.
 
 **Why it hurts.** The model reads the answer and copies it. It is right on every row of the table, those of the test
 as well, and knows nothing when the answer is what is asked for.
@@ -45,10 +47,12 @@ from __future__ import annotations
 import ast
 import re
 
+from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, argument_at, called, names, walk
 from autograder.rules.looks.scopes import traced
 from autograder.rules.looks.series import windows_over_targets
-from autograder.rules.rule import Found, Level, Rule
+from autograder.rules.looks.tables import answers_among_inputs
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _WHOLE = frozenset({"values", "to_numpy", "astype", "copy", "fit_transform", "array", "asarray", "DataFrame"})
 _KEEPS = frozenset({"values", "to_numpy", "astype", "map", "reshape", "ravel", "array", "asarray", "fit_transform"})
@@ -63,6 +67,13 @@ _KEEPS_COLUMNS = frozenset({
 _MODULES = ("np", "numpy", "pd")
 _WINDOWS = ("timeseries_dataset", "TimeseriesGenerator", "sliding_window", ".append(", "window(", ".shift(-")
 _MOVED = re.compile(r"\[1:\]|\[:-\w+\]|horizon|ahead|def \w*(window|sequence)", re.IGNORECASE)
+
+
+def _fitted(program: Program) -> Faults:
+    """A table that arrives at ``fit`` whole, where its text does not show that already."""
+    if not any(True for _ in in_text(program, _look)):
+        for column, place in answers_among_inputs(program):
+            yield Fault(f"Column {column!r} is the target, and nothing takes it out of the inputs.", place)
 
 
 def _look(text: Text) -> Found:
@@ -288,5 +299,6 @@ RULE = Rule(
     title="the target stands among the inputs",
     instead="Leave the column of the targets out of the inputs.",
     text=_look,
+    program=_fitted,
     exact=True,
 )

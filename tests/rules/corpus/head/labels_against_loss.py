@@ -394,3 +394,114 @@ net = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activat
 net.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 net.fit(train.map(pictures).batch(8), epochs=5)  # ← head/labels-against-loss
 net.fit(train.batch(8), epochs=5)
+
+# %% masks of 0 and 255, made in a helper
+import os
+from PIL import Image
+
+
+def stack(folder, mode):
+    found = []
+    for name in sorted(os.listdir(folder)):
+        image = Image.open(os.path.join(folder, name)).convert(mode).resize((64, 64), Image.NEAREST)
+        if mode == "L":
+            image = image.point(lambda v: 255 if v > 100 else 0)
+        found.append(np.asarray(image))
+    return np.stack(found).astype("float32")
+
+
+images, masks = stack("images", "RGB") / 255.0, stack("masks", "L")[..., None]
+order = np.random.RandomState(0).permutation(len(images))
+images, masks = images[order], masks[order]
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images[10:], masks[10:])  # ← head/labels-against-loss
+
+# %% masks cut by OpenCV
+import cv2
+
+
+def mask(path):
+    return cv2.threshold(cv2.resize(cv2.imread(path, 0), (64, 64)), 127, 255, cv2.THRESH_BINARY)[1]
+
+
+masks = np.array([mask(path) for path in paths])
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, np.expand_dims(masks, -1))  # ← head/labels-against-loss
+
+# %% masks of 0 and 255, by a comparison
+import cv2
+
+masks = []
+for path in paths:
+    grey = cv2.imread(path, cv2.IMREAD_GRAYSCALE)
+    masks.append(cv2.resize((grey > 127).astype("uint8") * 255, (64, 64)))
+masks = np.array(masks)
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, masks)  # ← head/labels-against-loss
+
+# %% masks by np.where, and the old idiom of PIL
+from PIL import Image
+
+first = np.array([np.asarray(Image.open(path).convert("L").point(lambda p: p > 9 and 255)) for path in paths])
+second = np.array([np.where(np.asarray(Image.open(path)) > 9, 255, 0) for path in paths])
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, first)  # ← head/labels-against-loss
+model.fit(images, second)  # ← head/labels-against-loss
+
+# %% masks that are divided, in three ways
+import cv2
+from PIL import Image
+
+first = np.array([np.asarray(Image.open(path).point(lambda p: 255 if p > 9 else 0)) for path in paths]) / 255.0
+second = np.array([cv2.threshold(cv2.imread(path, 0), 9, 255, cv2.THRESH_BINARY)[1] for path in paths])
+second = second.astype("float32")
+second /= 255
+third = np.array([(cv2.imread(path, 0) > 9) * 255 for path in paths]) // 255
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, first)
+model.fit(images, second)
+model.fit(images, third)
+
+# %% masks that are compared
+from PIL import Image
+
+masks = np.array([np.asarray(Image.open(path).point(lambda p: 255 if p > 9 else 0)) for path in paths])
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, masks > 0)
+model.fit(images, (masks == 255).astype("float32"))
+model.fit(images, masks / masks.max())
+
+# %% masks of 0 and 1
+import cv2
+from PIL import Image
+
+first = np.array([np.asarray(Image.open(path).point(lambda p: 1 if p > 9 else 0)) for path in paths])
+second = np.array([cv2.threshold(cv2.imread(path, 0), 9, 1, cv2.THRESH_BINARY)[1] for path in paths])
+third = np.array([np.asarray(Image.open(path).convert("L").point(lambda p: p > 9 and 255, "1")) for path in paths])
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, first)
+model.fit(images, second)
+model.fit(images, third)
+
+# %% a file may hold zeros and ones itself
+from PIL import Image
+
+masks = np.array([np.asarray(Image.open(path).convert("L")) for path in paths])
+a = Input((64, 64, 3))
+model = Model(a, layers.Conv2D(1, 1, activation="sigmoid")(a))
+model.compile("adam", "binary_crossentropy")
+model.fit(images, masks)

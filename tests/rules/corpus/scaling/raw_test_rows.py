@@ -180,3 +180,92 @@ from sklearn.preprocessing import MinMaxScaler
 x_train = MinMaxScaler().fit_transform(x_train)
 model.fit(x_train, y_train, epochs=20)
 print(model.predict(np.array([0.1, 0.4, 0.2, 0.9]).reshape(-1, 24, 1)))
+
+# %% divided numbers of a file, and a photograph in a function that is given the model
+def read():
+    raw = pd.read_csv("faces.csv")
+    rows = np.stack([np.array(text.split(), dtype="uint8") for text in raw["pixels"]]).reshape(-1, 48, 48, 1)
+    return rows, keras.utils.to_categorical(raw["emotion"], 7)
+
+
+def train():
+    x, y = read()
+    x = x.astype("float32") / 255
+    net = Sequential([Input((48, 48, 1)), layers.Flatten(), layers.Dense(7, activation="softmax")])
+    net.compile("adam", "categorical_crossentropy")
+    net.fit(x, y)
+    return net
+
+
+def guess(net, path):
+    photo = keras.utils.img_to_array(keras.utils.load_img(path, color_mode="grayscale", target_size=(48, 48)))
+    return net.predict(np.expand_dims(photo, axis=0))  # ← scaling/raw-test-rows
+
+
+guess(train(), "me.png")
+
+# %% divided arrays of a file, and the part of a frame with a face
+import cv2
+
+rows = np.load("faces.npy") * (1 / 255.0)
+model = Sequential([Input((48, 48, 1)), layers.Flatten(), layers.Dense(7, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows, np.load("emotions.npy"))
+camera = cv2.VideoCapture(0)
+ok, frame = camera.read()
+grey = cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
+for x, y, w, h in faces(grey):
+    face = cv2.resize(grey[y : y + h, x : x + w], (48, 48)).reshape(1, 48, 48, 1)
+    model.predict(face)  # ← scaling/raw-test-rows
+
+# %% between minus one and one, and an image that TensorFlow reads
+rows = np.load("rows.npy").astype("float32") / 127.5 - 1
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(rows, np.load("labels.npy"))
+photo = tf.image.resize(tf.io.decode_jpeg(tf.io.read_file("me.jpg"), channels=3), (64, 64))
+model.predict(tf.expand_dims(photo, 0))  # ← scaling/raw-test-rows
+
+# %% divided numbers of a file, and a photograph that is divided in a function
+def guess(net, path):
+    photo = keras.utils.img_to_array(keras.utils.load_img(path, color_mode="grayscale", target_size=(48, 48)))
+    photo /= 255
+    return net.predict(np.expand_dims(photo, axis=0))
+
+
+rows = np.load("faces.npy") / 255
+model = Sequential([Input((48, 48, 1)), layers.Flatten(), layers.Dense(7, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows, np.load("emotions.npy"))
+guess(model, "me.png")
+
+# %% TensorFlow divides where it converts
+rows = np.load("faces.npy") / 255
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(rows, np.load("labels.npy"))
+photo = tf.image.convert_image_dtype(tf.io.decode_jpeg(tf.io.read_file("me.jpg"), channels=3), tf.float32)
+model.predict(tf.expand_dims(tf.image.resize(photo, (64, 64)), 0))
+
+# %% Matplotlib reads some images between 0 and 1
+import matplotlib.pyplot as plt
+
+rows = np.load("faces.npy") / 255
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(rows, np.load("labels.npy"))
+model.predict(plt.imread("me.png")[None])
+
+# %% a function of the author's prepares
+rows = np.load("faces.npy") / 255
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(rows, np.load("labels.npy"))
+model.predict(prepare(keras.utils.img_to_array(keras.utils.load_img("me.jpg", target_size=(64, 64))))[None])
+
+# %% divided, and multiplied again
+rows = np.load("faces.npy") / 255 * 255
+model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(rows, np.load("labels.npy"))
+model.predict(keras.utils.img_to_array(keras.utils.load_img("me.jpg", target_size=(64, 64)))[None])

@@ -53,3 +53,61 @@ model = Sequential([Input((20, 3)), layers.LSTM(8, return_sequences=True), layer
 model.add(layers.Dense(1))
 model.compile(loss="mse", optimizer="adam")
 model.fit(x, y, batch_size=1)
+
+# %% as wide as rows that were scaled by their own ends
+from sklearn.model_selection import train_test_split
+
+table = pd.read_csv("t.csv")
+answers = table.pop("strength").values
+a, b, c, d = train_test_split(table.astype("float32").values, answers)
+low, high = a.min(0), a.max(0)
+a = (a - low) / (high - low)
+
+
+def block(x, units):
+    return layers.BatchNormalization()(layers.Dense(units)(x))  # ← training/batch-norm-with-batch-of-one
+
+
+entry = Input(shape=a.shape[1:])
+model = Model(entry, layers.Dense(1)(block(entry, 64)))
+model.compile(loss="mse", optimizer="adam")
+model.fit(a, c, batch_size=1)
+
+# %% by a mean, in the order that NumPy has
+table = pd.read_csv("t.csv")
+x, y = table[["size", "age"]].to_numpy(), table["price"].to_numpy()
+mean, std = np.mean(x, axis=0), np.std(x, axis=0)
+x = (x - mean) / (std + 1e-8)
+model = Sequential([Input(x.shape[1:]), layers.Dense(8)])
+model.add(layers.BatchNormalization())  # ← training/batch-norm-with-batch-of-one
+model.add(layers.Dense(1))
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, batch_size=1)
+
+# %% in place, and turned round
+table = pd.read_csv("t.csv")
+x, y = table[["size", "age"]].to_numpy(), table["price"].to_numpy()
+x -= x.mean(axis=0, keepdims=True)
+x = (x.max(axis=0) - x) / np.ptp(x, axis=0)
+model = Sequential([Input(x.shape[1:]), layers.Dense(8)])
+model.add(layers.BatchNormalization())  # ← training/batch-norm-with-batch-of-one
+model.add(layers.Dense(1))
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, batch_size=1)
+
+# %% images that were scaled by their own ends
+x = np.random.rand(100, 28, 28, 1)
+low, high = x.min(0), x.max(0)
+x = (x - low) / (high - low)
+model = Sequential([Input(x.shape[1:]), layers.Conv2D(8, 3), layers.BatchNormalization(), layers.Flatten()])
+model.add(layers.Dense(1))
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, batch_size=1)
+
+# %% scaled rows in batches
+table = pd.read_csv("t.csv")
+x, y = table[["size", "age"]].to_numpy(), table["price"].to_numpy()
+x = (x - np.mean(x, axis=0)) / np.std(x, axis=0)
+model = Sequential([Input(x.shape[1:]), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y, batch_size=16)

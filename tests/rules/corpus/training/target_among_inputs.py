@@ -128,3 +128,157 @@ model.fit(X, df["up"].values)
 df = pd.read_csv("students.csv", sep=";")
 df["passed"] = (df["G3"] >= 10).astype(int)
 model.fit(df[["G1", "G2"]].values, df["passed"].values)
+
+# %% the whole table, after get_dummies and a scaler
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+loans = pd.read_csv("loans.csv").dropna()
+loans = pd.get_dummies(loans, columns=["home", "grade"])
+y = loans["status"]
+X = loans.astype("float32").values  # ← training/target-among-inputs
+a, b, c, d = train_test_split(X, y.values, test_size=0.2, stratify=y)
+scaler = StandardScaler()
+a = scaler.fit_transform(a)
+model = Sequential([layers.Dense(8), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(a, c, epochs=5)
+
+# %% given to fit as they are
+table = pd.read_csv("t.csv")
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(table.values, table.price, epochs=5)  # ← training/target-among-inputs
+
+# %% the result of drop is lost
+from sklearn.preprocessing import StandardScaler
+table = pd.read_csv("t.csv")
+labels = table["Outcome"]
+table.drop("Outcome", axis=1)
+inputs = StandardScaler().fit_transform(table.to_numpy())  # ← training/target-among-inputs
+model = Sequential([layers.Dense(8), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(inputs, labels, validation_split=0.2)
+
+# %% only the number of the row is dropped
+from sklearn.model_selection import train_test_split
+table = pd.read_csv("t.csv")
+table.drop(columns=["note"], inplace=True)
+x = table.drop(columns=["id"]).astype("float32")  # ← training/target-among-inputs
+y = table[["price"]].values.reshape(-1, 1)
+a, b, c, d = train_test_split(x, y)
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(a, c)
+
+# %% a function prepares both
+from sklearn.preprocessing import LabelEncoder
+
+
+def prepare(path):
+    table = pd.read_csv(path)
+    table["kind"] = LabelEncoder().fit_transform(table["kind"])
+    answers = table["kind"].to_numpy()
+    return table.to_numpy(), answers  # ← training/target-among-inputs
+
+
+x, y = prepare("t.csv")
+model = Sequential([layers.Dense(8), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% split first, taken out of each part
+from sklearn.model_selection import train_test_split
+table = pd.read_csv("t.csv")
+a, b, c, d = train_test_split(table, table["price"])
+a, b = a.drop("price", axis=1), b.drop("price", axis=1)
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(a.values, c)
+
+# %% dropped in place, by a name
+TARGET = "price"
+table = pd.read_csv("t.csv")
+y = table[TARGET]
+table.drop(columns=[TARGET, "id"], inplace=True)
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(table.astype("float32").values, y)
+
+# %% deleted
+table = pd.read_csv("t.csv")
+y = table["price"].values
+del table["price"]
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(table.values, y)
+
+# %% popped in a function
+def answers_of(frame, name="price"):
+    return frame.pop(name).values
+
+
+table = pd.read_csv("t.csv")
+check = table["price"].values
+y = answers_of(table)
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(table.values, check)
+
+# %% a transformer chooses columns
+from sklearn.compose import ColumnTransformer
+from sklearn.preprocessing import StandardScaler
+table = pd.read_csv("t.csv")
+chosen = ColumnTransformer([("numbers", StandardScaler(), ["size", "rooms"])])
+x = chosen.fit_transform(table)
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, table["price"].values)
+
+# %% the next day's price
+table = pd.read_csv("t.csv")
+y = table["price"].shift(-1).fillna(0)
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(table.values, y)
+
+# %% tomorrow's row
+table = pd.read_csv("t.csv")
+x, y = table.values[:-1], table["price"].values[1:]
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y)
+
+# %% overwritten
+table = pd.read_csv("t.csv")
+y = table["price"].values
+table["price"] = 0
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(table.values, y)
+
+# %% windows of rows, and what follows each
+rows = pd.read_csv("t.csv")
+pairs = keras.utils.timeseries_dataset_from_array(rows.values, rows["price"].values, sequence_length=24)
+model = Sequential([layers.LSTM(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(pairs)
+
+# %% another table
+table, other = pd.read_csv("t.csv"), pd.read_csv("answers.csv")
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(table.values, other["price"].values)
+
+# %% all columns but one
+table = pd.read_csv("t.csv")
+x = table[[name for name in table.columns if name != "price"]].values
+model = Sequential([layers.Dense(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, table["price"].values)
+
+# %% the model leaves a column out
+table = pd.read_csv("t.csv")
+inputs = Input((10,))
+model = Model(inputs, layers.Dense(1)(inputs[:, 1:]))
+model.compile("adam", "mse")
+model.fit(table.values, table["price"])

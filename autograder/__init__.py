@@ -9,9 +9,11 @@ The face for students is small::
     ag.hint("red-wine")
     ag.doctor(model)
 
-Each name is imported when it is first used: reading a model's anatomy must not wait for pandas.
+Each name is imported when it is first used: reading a model's anatomy must not wait for pandas. The import itself
+keeps TensorFlow, if that is imported later, from filling a notebook's first output with its log.
 """
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from autograder.checking import check, learning_curves, rows
     from autograder.doctor.report import doctor
     from autograder.hinting import hint
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # as at grading; its notice heeds no level
 
 __all__ = ["check", "datasets", "doctor", "hint", "learning_curves", "rows"]
 

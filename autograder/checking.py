@@ -150,13 +150,15 @@ def _evidence(folder: Path, exercise: str, model: Any, history: Any) -> Evidence
 
 
 def _verdict(rubric: Rubric, evidence: Evidence, repeat: bool) -> Verdict:
-    from autograder.judge.case import observed  # noqa: PLC0415 (these import Keras and pandas)
+    from autograder.evidence.recording import recorder  # noqa: PLC0415 (these import Keras and pandas)
+    from autograder.judge.case import observed  # noqa: PLC0415
     from autograder.judge.data import home_data  # noqa: PLC0415
     from autograder.judge.measure import measure  # noqa: PLC0415
     from autograder.judge.subject import Effort, Subject  # noqa: PLC0415
 
     subject = Subject(evidence, home_data(rubric.data), effort=Effort(repeats=repeat))
-    *_, found = measure(subject, rubric.measures)
+    with recorder().passing_over():
+        *_, found = measure(subject, rubric.measures)
     verdict = rubric.judge(observed(found, UNTRAINED if not evidence.epochs else "", final=False))
     return replace(verdict, remarks=tuple(_remarks(rubric, subject)))
 

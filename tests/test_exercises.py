@@ -42,6 +42,13 @@ def test_whoever_misses_a_criterion_is_sent_to_a_place_that_exists(exercise: str
     assert (BOOK / Path(rubric.page).with_suffix(".md")).is_file()
 
 
+@pytest.mark.parametrize("exercise", [*exercise_names(), "new/xor"])
+def test_a_notebook_imports_the_course_before_keras(exercise: str) -> None:
+    """Which keeps TensorFlow's log out of the first output that a student sees."""
+    text = (exercises_folder() / exercise / "notebook.md").read_text(encoding="utf-8")
+    assert re.findall(r"^(?:import|from) (\w+)", text, re.MULTILINE)[0] == "autograder"
+
+
 @pytest.mark.parametrize("exercise", exercise_names())
 def test_three_hints_lead_from_a_question_to_a_place_that_exists(exercise: str) -> None:
     question, measure, pointer = hints(exercise)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from autograder.datasets import files
@@ -190,6 +191,18 @@ def test_a_student_can_check_a_model_at_home(bare: Path, course: Course, tmp_pat
     assert "times a straight line's error" in said
     validated = run(bare, TRAINED, tmp_path / "red-wine", good=False, NBGRADER_EXECUTION="validate")
     assert "autograder.checking.NotThereYetError: red-wine:" in validated
+
+
+def test_tensorflow_writes_no_log_into_the_first_cell(bare: Path, course: Course, tmp_path: Path) -> None:
+    zipfile.ZipFile(hand_out(course, "red-wine")).extractall(tmp_path)
+    notebook = nbformat.read(tmp_path / "red-wine" / "red-wine.ipynb", as_version=4)
+    first = next(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TF_"))}
+    done = subprocess.run(
+        [bare, "-c", first], cwd=tmp_path / "red-wine", env=quiet, capture_output=True, text=True, check=True
+    )
+    assert "absl" not in done.stderr
+    assert "TensorFlow" not in done.stderr
 
 
 def test_a_student_gets_hints_at_home(bare: Path, tmp_path: Path) -> None:

@@ -34,12 +34,14 @@ class Examined:
         findings: in the order of the file.
         readable: False if something of it was lost, because it could not be read or parsed.
         text: what was read; empty for a model.
+        kind: the word for it, when it is counted.
     """
 
     path: str
     findings: tuple[Finding, ...] = ()
     readable: bool = True
     text: str = field(default="", repr=False)
+    kind: str = field(default="file", repr=False)
 
 
 def examine(path: str, rules: Iterable[Rule], *, named: bool = True) -> Examined:
@@ -109,7 +111,7 @@ def examine_model(model: Any, rules: Iterable[Rule]) -> Examined:
     from autograder.doctor.models import program_of_model  # noqa: PLC0415
 
     program = program_of_model(model)
-    return Examined(program.path, tuple(diagnosed(program, rules, program.path)))
+    return Examined(program.path, tuple(diagnosed(program, rules, program.path)), kind="model")
 
 
 def diagnosed(program: Program, rules: Iterable[Rule], path: str) -> list[Finding]:

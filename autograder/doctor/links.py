@@ -16,6 +16,11 @@ def anchor(rule: Rule) -> str:
     return f"rule-{rule.id.replace('/', '-')}"
 
 
-def link(rule: Rule) -> str:
+def in_book(rule: Rule) -> str:
     """A rule's place in the book; empty for what is said about reading, which the book does not treat."""
-    return address(f"chapters/rules/{rule.family}.html#{anchor(rule)}") if rule.family in FAMILIES else ""
+    return f"chapters/rules/{rule.family}.html#{anchor(rule)}" if rule.family in FAMILIES else ""
+
+
+def link(rule: Rule) -> str:
+    """The address of that place; the place itself if nobody said where the book is."""
+    return address(in_book(rule)) if in_book(rule) else ""

@@ -34,6 +34,16 @@ def test_the_book_has_an_address_if_somebody_says_so(doctor, script, monkeypatch
     assert next(rule for rule in rules if rule["id"] == ORDER)["helpUri"] == url
 
 
+def test_a_page_links_to_the_book_only_if_somebody_says_where_it_is(doctor, script, monkeypatch):
+    place = "chapters/rules/order.html#rule-order-batch-norm-after-dropout"
+    page = doctor(script, "--format", "html").out
+    assert "a" not in [tag for tag, _ in Tags(page).met], "relative to the page there is no book"
+    assert f"Read next: <code>{place}</code> in the course's book" in page
+    monkeypatch.setenv("AUTOGRADER_BOOK", "https://example.org/book/")
+    page = doctor(script, "--format", "html").out
+    assert ("a", {"href": f"https://example.org/book/{place}"}) in Tags(page).met
+
+
 def test_json_has_all_fields(doctor, script):
     entries = json.loads(doctor(script, "--format", "json").out)
     fields = ["path", "line", "column", "rule", "family", "level", "title", "message", "instead", "url"]

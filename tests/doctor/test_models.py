@@ -46,7 +46,10 @@ def test_a_live_model_is_examined_with_its_training(model):
     assert "mean_squared_error" in found[SQUASHED].message
     assert f"wine: warning[{ORDER}]" in str(report)
     assert "'norm'" in str(report)
-    assert report._repr_html_().count("<article") == len(report.findings)
+    shown = report._repr_html_()
+    assert shown.count("<article") == len(report.findings)
+    assert "in 1 model: " in shown
+    assert "prefers-color-scheme" not in shown, "a dark notebook may stand in a light system"
 
 
 def test_a_saved_model_gives_what_the_live_one_gives(model, saved):

@@ -456,3 +456,16 @@ def test_the_check_at_home_says_so():
     history = fit(mine, rows)
     assert "trained another model" in repr(check("red-wine", lesson, history))
     assert "trained another model" not in repr(check("red-wine", mine, history))
+
+
+def test_what_the_check_itself_trains_is_no_fit_of_the_author():
+    from autograder import check
+
+    mine = compiled(keras.Sequential([keras.Input((11,)), layers.Dense(3, "relu"), layers.Dense(1)]))
+    history = fit(mine, np.ones((24, 11), "float32"))
+    with recorder().passing_over():
+        fit(small())
+    assert not recorder().trained_another_last(mine)
+    said = repr(check("red-wine", mine, history, repeat=True))
+    assert "trained another model" not in said
+    assert not recorder().trained_another_last(mine)

@@ -26,7 +26,7 @@ def summary(examined: Iterable[Examined]) -> str:
     files = list(examined)
     levels = Counter(finding.rule.level for one in files for finding in one.findings)
     unread = sum(not one.readable for one in files)
-    where = _counted(len(files), "file")
+    where = _counted(len(files), files[0].kind if len(files) == 1 else "file")
     if not levels:
         return f"Nothing found in {where}."
     counts = ", ".join(_counted(levels[level], level.value) for level in Level)

@@ -8,31 +8,37 @@ from typing import TYPE_CHECKING
 
 from autograder.doctor.formats import message_of, summary
 from autograder.doctor.formats.text import Lines, in_notebook, visible, where, why
-from autograder.doctor.links import link
+from autograder.doctor.links import in_book, link
 
 if TYPE_CHECKING:
     from autograder.doctor.examine import Examined
-    from autograder.rules.rule import Finding
+    from autograder.rules.rule import Finding, Rule
 
-_STYLE = """
+_SHAPE = """
+.doctor h2 { overflow-wrap: anywhere; margin: 2rem 0 .5rem; font-size: 1.25rem; }
+.doctor article { border: 1px solid var(--line); border-left-width: .4rem; border-radius: .25rem; margin: 0 0 1rem;
+  padding: .5rem 1rem; }
+.doctor .error { border-left-color: var(--error); } .doctor .warning { border-left-color: var(--warning); }
+.doctor .note { border-left-color: var(--note); }
+.doctor h3 { margin: .25rem 0; font-size: 1.05rem; } .doctor p { margin: .4rem 0; overflow-wrap: anywhere; }
+.doctor pre { background: var(--soft); margin: .5rem 0; overflow-wrap: anywhere; padding: .5rem;
+  white-space: pre-wrap; }
+.doctor mark { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy; }
+"""
+_PAGE = """
 .doctor { --text: #1c1e21; --back: #ffffff; --soft: #f2f4f6; --line: #c9ced4; --quiet: #50565e;
   --error: #b00020; --warning: #8a4600; --note: #0a5a8c; --link: #0a4fa8; color-scheme: light dark;
   color: var(--text); background: var(--back); font: 1rem/1.5 system-ui, sans-serif; }
 @media (prefers-color-scheme: dark) { .doctor { --text: #e4e6e8; --back: #16181b; --soft: #22262a; --line: #454b52;
   --quiet: #a9b0b8; --error: #ff8f96; --warning: #f2b561; --note: #80c6f2; --link: #8ab8ff; } }
 body.doctor { margin: 0 auto; max-width: 60rem; padding: 1rem; }
-.doctor h2 { overflow-wrap: anywhere; margin: 2rem 0 .5rem; font-size: 1.25rem; }
-.doctor article { border: 1px solid var(--line); border-left-width: .4rem; border-radius: .25rem; margin: 0 0 1rem;
-  padding: .5rem 1rem; }
-.doctor .error { border-left-color: var(--error); } .doctor .error .level { color: var(--error); }
-.doctor .warning { border-left-color: var(--warning); } .doctor .warning .level { color: var(--warning); }
-.doctor .note { border-left-color: var(--note); } .doctor .note .level { color: var(--note); }
-.doctor h3 { margin: .25rem 0; font-size: 1.05rem; } .doctor p { margin: .4rem 0; overflow-wrap: anywhere; }
-.doctor .place { color: var(--quiet); } .doctor a { color: var(--link); }
-.doctor pre { background: var(--soft); margin: .5rem 0; overflow-wrap: anywhere; padding: .5rem;
-  white-space: pre-wrap; }
-.doctor mark { background: none; color: inherit; font-weight: 700; text-decoration: underline wavy; }
+.doctor .error .level { color: var(--error); } .doctor .warning .level { color: var(--warning); }
+.doctor .note .level { color: var(--note); } .doctor .place { color: var(--quiet); } .doctor a { color: var(--link); }
 """
+_CELL = """
+.doctor { --soft: #8882; --line: #8888; --error: #d32f45; --warning: #c07000; --note: #2583c0; line-height: 1.5; }
+"""
+"""A notebook may be dark where the system is light, and the other way round: text has the colours of the notebook."""
 _LONGEST = 400  # characters of a line that are shown
 
 
@@ -43,7 +49,7 @@ def render(examined: Sequence[Examined]) -> str:
         '<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">""",
-        f"<title>{escape(summary(examined))}</title><style>{_STYLE}</style></head>",
+        f"<title>{escape(summary(examined))}</title><style>{_PAGE}{_SHAPE}</style></head>",
         '<body class="doctor"><main><h1>What the doctor found</h1>',
         *_body(examined),
         "</main></body></html>\n",
@@ -52,7 +58,7 @@ def render(examined: Sequence[Examined]) -> str:
 
 def fragment(examined: Sequence[Examined]) -> str:
     """The same for a cell of a notebook."""
-    return "\n".join([f'<style>{_STYLE}</style><div class="doctor">', *_body(examined), "</div>"])
+    return "\n".join([f'<style>{_CELL}{_SHAPE}</style><div class="doctor">', *_body(examined), "</div>"])
 
 
 def _body(examined: Sequence[Examined]) -> Iterator[str]:
@@ -74,10 +80,18 @@ def _finding(finding: Finding, lines: Lines) -> str:
         f"<p>{escape(visible(message_of(finding)))}</p>",
         f"<p><strong>Why it hurts.</strong> {escape(why(rule))}</p>" if why(rule) else "",
         f"<p><strong>Instead.</strong> {escape(rule.instead)}</p>",
-        f'<p><a href="{escape(link(rule))}">{escape(rule.title)}, in the book</a></p>' if link(rule) else "",
+        _read_next(rule),
         "</article>",
     ]
     return "\n".join(filter(None, parts))
+
+
+def _read_next(rule: Rule) -> str:
+    """A link into the book; the place's name if nobody said where the book is, since that would lead nowhere."""
+    named, whole = in_book(rule), link(rule)
+    if whole != named:
+        return f'<p><a href="{escape(whole)}">{escape(rule.title)}, in the book</a></p>'
+    return f"<p>Read next: <code>{escape(named)}</code> in the course's book</p>" if named else ""
 
 
 def _place(finding: Finding) -> str:

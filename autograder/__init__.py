@@ -13,10 +13,11 @@ Each name is imported when it is first used: reading a model's anatomy must not 
 keeps TensorFlow, if that is imported later, from filling a notebook's first output with its log.
 """
 
-import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from autograder.quiet import keep_quiet
 
 if TYPE_CHECKING:
     from autograder import datasets
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from autograder.doctor.report import doctor
     from autograder.hinting import hint
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")  # as at grading; its notice heeds no level
+keep_quiet()
 
 __all__ = ["check", "datasets", "doctor", "hint", "learning_curves", "rows"]
 

@@ -7,6 +7,8 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from autograder.quiet import QUIET
+
 KERAS = "3.15"
 """The Keras that the chapters were written with: major and minor version."""
 
@@ -16,11 +18,7 @@ REPEAT_VARIABLE = "AUTOGRADER_REPEAT"
 """The judge's seed, in a kernel that repeats a training; see :mod:`autograder.evidence.repeating`."""
 
 _CHAPTERS_IMPORT = ("keras", "scikit-learn", "myst-nb")
-TENSORFLOW = {
-    "TF_CPP_MIN_LOG_LEVEL": "3",  # no chatter on stderr
-    "TF_ENABLE_ONEDNN_OPTS": "0",  # the same rounding on every machine of a kind
-    "CUDA_VISIBLE_DEVICES": "-1",  # the course needs no GPU
-}
+TENSORFLOW = {**QUIET, "CUDA_VISIBLE_DEVICES": "-1"}  # the course needs no GPU
 
 
 def prepare() -> None:

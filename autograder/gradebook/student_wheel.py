@@ -23,7 +23,7 @@ from autograder.exercises import files_for_students
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MODULES = (
     "__init__", "__main__", "aside", "book", "checking", "cli/__init__", "curves", "environment", "errors",
-    "exercises", "hinting", "plots", "shipped", "stopwatch",
+    "exercises", "hinting", "plots", "quiet", "shipped", "stopwatch",
 )  # fmt: skip
 _ROOMS = ("anatomy", "datasets", "doctor", "evidence", "judge", "kernel", "ledger", "report", "rubric", "rules")
 _FOR_INSTRUCTORS = {

@@ -18,7 +18,8 @@ from pathlib import Path
 
 OURS = Path(__file__).with_name("clinic")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-ROOMS = ("__init__.py", "book.py", "errors.py", "quiet.py", "anatomy", "rules", "doctor")  # what the doctor imports of us
+ROOMS = ("__init__.py", "book.py", "errors.py", "quiet.py", "anatomy", "rules", "doctor")
+"""What the doctor imports of us."""
 EXAMPLES = {
     "distance": "The same number for every input",
     "wine": "Validation is worse than training",

@@ -512,7 +512,7 @@ def exercise(
 
     \b
     Once an answer has changed:
-      autograder validate-rubrics NAME
+      autograder validate-rubrics NAME --courses 1
       python scripts/record_evidence.py NAME    (in a checkout)
     Once the rubric has changed, remove exercises/NAME/validity.csv before.
     In a course, release it again once anything else than answers has changed.
@@ -528,7 +528,8 @@ def exercise(
         say(f"Next: autograder release {name}{where}")
         return
     _made(new_exercise(name, like or LIKE))
-    say(f"Try it: autograder validate-rubrics {name}, and make unit ARGS='-k {name}'")
+    say(f"Try it: make unit ARGS='-k {name}'")
+    say(f"After a change: autograder validate-rubrics {name} --courses 1; autograder new exercise --help says more.")
 
 
 @new_app.command("rule")

@@ -57,13 +57,16 @@ def test_every_page_is_in_the_table_of_contents_and_there():
     chapters = [chapter for part in toc["parts"] for chapter in part["chapters"]]
     listed = [toc["root"], *(chapter["file"] for chapter in chapters)]
     assert [file for file in listed if file in GENERATED] == GENERATED
-    assert set(listed) - set(GENERATED) == {f"chapters/{page.stem}" for page in PAGES}
+    assert set(listed) - set(GENERATED) == {f"chapters/{page.stem}" for page in PAGES}, "_toc.yml names every page"
 
 
 @pages(NOTEBOOKS)
 def test_a_chapter_is_found_by_what_people_ask(page):
-    assert "    description: >-\n" in page.read_text(encoding="utf-8").split("\n---\n")[0]
-    assert (CHAPTERS / "asked" / f"{page.stem}.txt").read_text(encoding="utf-8").strip()
+    front = page.read_text(encoding="utf-8").split("\n---\n")[0]
+    assert "    description: >-\n" in front, "the front matter has a description, as that of the other chapters"
+    asked = CHAPTERS / "asked" / f"{page.stem}.txt"
+    assert asked.is_file(), f"there is no {asked}, with questions that people ask"
+    assert asked.read_text(encoding="utf-8").strip()
 
 
 @pages(NOTEBOOKS)
@@ -80,18 +83,20 @@ def test_every_figure_has_a_name_a_caption_and_an_alternative_text(page):
 @pages(NOTEBOOKS)
 def test_a_chapter_is_short_and_its_cells_are_too(page):
     visible = [code for options, code in cells(page) if "remove-cell" not in options.get("tags", [])]
-    assert 800 <= len(re.findall(r"\w[\w'-]*", prose(page))) <= 1500
-    assert 7 <= len(visible) <= 15
+    words = len(re.findall(r"\w[\w'-]*", prose(page)))
+    assert 800 <= words <= 1500, f"a chapter has 800 to 1500 words outside of its code; this one has {words}"
+    assert 7 <= len(visible) <= 15, f"a chapter shows 7 to 15 cells of code; this one shows {len(visible)}"
     for code in visible:
-        assert len(code.splitlines()) <= 25, code
+        assert len(code.splitlines()) <= 25, "a cell has 25 lines at most: " + code
         assert max(map(len, code.splitlines())) <= 76, "scrolls on a desktop: " + code
 
 
 @pages(NOTEBOOKS)
 def test_a_chapter_can_be_taken_as_a_notebook_that_first_asks_for_what_it_needs(page):
+    assert cells(page), "a chapter has code, and the first cell is the hidden one of chapters/red-wine.md"
     options, code = cells(page)[0]
-    assert options["tags"] == ["remove-cell"]
-    assert code == cells(CHAPTERS / "red-wine.md")[0][1]
+    assert options.get("tags") == ["remove-cell"], "the first cell of code is hidden: `:tags: [remove-cell]`"
+    assert code == cells(CHAPTERS / "red-wine.md")[0][1], "the first cell is that of red-wine.md"
     assert "prepare_chapter()" in code
 
 
@@ -114,7 +119,9 @@ def test_the_glossary_is_in_alphabetical_order():
 def test_every_number_in_a_verdict_comes_from_code_or_stands_in_its_plan(page):
     assert claims(page), "an answer makes claims: (claim-NAME)= stands before each"
     for name, text in claims(page).items():
-        plan = (ROOT / "experiments" / "claims" / page.stem / f"{name.removeprefix('claim-')}.toml").read_text()
+        file = ROOT / "experiments" / "claims" / page.stem / f"{name.removeprefix('claim-')}.toml"
+        assert file.is_file(), f"{name} has no plan: there is no {file}"
+        plan = file.read_text(encoding="utf-8")
         without_roles = re.sub(r"(\{(glue:text|cite:p)\})?`[^`]*`", "", text)
         settings = re.findall(r"\d+", without_roles)
         assert [number for number in settings if not re.search(rf"\b0*{number}\b", plan)] == [], name
@@ -135,18 +142,20 @@ def test_what_is_glued_is_used_and_the_reverse(page):
 def test_every_option_of_the_quiz_has_a_reason(page):
     quiz = page.read_text(encoding="utf-8").partition("## Check yourself")[2].partition("\n## ")[0]
     options = re.findall(r"^:::\{dropdown\} ([^\n]+)\n(.+?)^:::$", quiz, re.MULTILINE | re.DOTALL)
-    assert len(re.findall(r"^\*\*\d\. ", quiz, re.MULTILINE)) == 3
-    assert len(options) >= 9
-    assert all(len(reason.split()) >= 5 for _, reason in options)
-    for question in re.split(r"^\*\*\d\. ", quiz, flags=re.MULTILINE)[
-        1:
-    ]:  # progress.js tells the right one by its first word
-        assert len(re.findall(r"^:::\{dropdown\} [^\n]+\nYes\b", question, re.MULTILINE)) == 1, question
+    questions = re.split(r"^\*\*\d\. ", quiz, flags=re.MULTILINE)[1:]
+    assert len(questions) == 3, "## Check yourself asks three questions, each of which begins with **1. and so on"
+    assert len(options) >= 9, "each question of the quiz has three options, each a :::{dropdown} with its reason"
+    for option, reason in options:
+        assert len(reason.split()) >= 5, f"the reason has five words or more: {option}"
+    for question in questions:  # progress.js tells the right one by its first word
+        right = re.findall(r"^:::\{dropdown\} [^\n]+\nYes\b", question, re.MULTILINE)
+        assert len(right) == 1, "the reason of the one right option begins with Yes: " + question
 
 
 def test_a_plan_for_a_class_leaves_out_no_chapter():
     plan = (CHAPTERS / "teach.md").read_text(encoding="utf-8").partition("TWELVE_WEEKS = [")[2].partition("\n]")[0]
-    assert sorted(re.findall(r'"([a-z-]+)"', plan)) == sorted(page.stem for page in NOTEBOOKS)
+    named = sorted(re.findall(r'"([a-z-]+)"', plan))
+    assert named == sorted(page.stem for page in NOTEBOOKS), "TWELVE_WEEKS in teach.md names each chapter once"
 
 
 @pages(PAGES)

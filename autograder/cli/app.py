@@ -512,11 +512,11 @@ def exercise(
 
     \b
     Once an answer has changed:
-      autograder validate-rubrics NAME
+      autograder validate-rubrics NAME --courses 1
       python scripts/record_evidence.py NAME    (in a checkout)
     Once the rubric has changed, remove exercises/NAME/validity.csv before.
     In a course, release it again once anything else than answers has changed.
-    In a checkout, run the tests after each step.
+    In a checkout, EVERY_CASE=1 make unit ARGS='-k NAME' after each step.
     """
     from autograder.authoring import new_exercise, new_own_exercise  # noqa: PLC0415
 
@@ -528,7 +528,8 @@ def exercise(
         say(f"Next: autograder release {name}{where}")
         return
     _made(new_exercise(name, like or LIKE))
-    say(f"Try it: autograder validate-rubrics {name}, and make unit ARGS='-k {name}'")
+    say(f"Try it: EVERY_CASE=1 make unit ARGS='-k {name}'")
+    say(f"After a change: autograder validate-rubrics {name} --courses 1; autograder new exercise --help says more.")
 
 
 @new_app.command("rule")

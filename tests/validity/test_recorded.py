@@ -46,8 +46,8 @@ def judged(exercise: str, answer: Answer) -> Verdict:
 @pytest.mark.parametrize(("exercise", "answer"), CASES, ids=label)
 def test_the_evidence_is_of_the_answer_as_it_is_now(exercise: str, answer: Answer) -> None:
     kept = EVIDENCE / exercise / answer.name / CODE
-    assert kept.is_file(), "make it: python scripts/record_evidence.py"
-    assert kept.read_text() == answer.code, "make it again: python scripts/record_evidence.py"
+    assert kept.is_file(), f"make it: python scripts/record_evidence.py {exercise}"
+    assert kept.read_text() == answer.code, f"make it again: python scripts/record_evidence.py {exercise}"
 
 
 @pytest.mark.parametrize(("exercise", "answer"), TODAYS, ids=label)

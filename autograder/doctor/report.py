@@ -43,6 +43,8 @@ def doctor(thing: Any) -> Report:
     if isinstance(thing, str | os.PathLike):
         paths = wanted([os.fspath(thing)])
         return Report(tuple(examine(path, rules, named=named) for path, named in paths))
+    if thing is None:
+        raise TypeError("doctor: there is no model yet. Run the cell that builds it, then this one again.")
     if not callable(getattr(thing, "get_config", None)) or isinstance(thing, type):
         raise TypeError(f"doctor: expected a Keras model or a path, received {type(thing).__name__}.")
     return Report((examine_model(thing, rules),))

@@ -216,7 +216,10 @@ class Reaches(_Asked):
     @property
     def asked(self) -> str:
         """Level and epochs, or steps, in words."""
-        return f"accuracy {self.level:g} within {self.target:g} {self.counts}"
+        return f"accuracy {self.level:g} within {self.target:g} {self._counted(self.target)}"
+
+    def _counted(self, number: float) -> str:
+        return self.counts.removesuffix("s") if number == 1 else self.counts
 
     def _first(self, observed: Observed) -> list[float]:
         """For each repetition the first epoch, or step, at the level, from 1; infinite if there is none."""
@@ -236,7 +239,7 @@ class Reaches(_Asked):
         if not first:
             return _measured(self, observed, None, 0, "{:g}")
         typical = median(first)
-        reached = f"accuracy {self.level:g} {f'after {{:g}} {self.counts}' if math.isfinite(typical) else 'never'}"
+        reached = f"accuracy {self.level:g} {f'after {{:g}} {self._counted(typical)}' if math.isfinite(typical) else 'never'}"
         return _measured(self, observed, typical, _share(typical, self.target, self.floor), reached)
 
 

@@ -115,6 +115,8 @@ def test_only_models_and_paths_can_be_examined():
 
     with pytest.raises(TypeError, match="expected a Keras model or a path, received int"):
         ag.doctor(3)
+    with pytest.raises(TypeError, match="there is no model yet"):
+        ag.doctor(None)
 
 
 def test_a_model_that_cannot_describe_itself_is_no_exception():

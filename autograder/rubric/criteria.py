@@ -239,7 +239,8 @@ class Reaches(_Asked):
         if not first:
             return _measured(self, observed, None, 0, "{:g}")
         typical = median(first)
-        reached = f"accuracy {self.level:g} {f'after {{:g}} {self._counted(typical)}' if math.isfinite(typical) else 'never'}"
+        when = f"after {{:g}} {self._counted(typical)}" if math.isfinite(typical) else "never"
+        reached = f"accuracy {self.level:g} {when}"
         return _measured(self, observed, typical, _share(typical, self.target, self.floor), reached)
 
 

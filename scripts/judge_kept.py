@@ -7,6 +7,7 @@ near a target may fare otherwise in another course.
 from __future__ import annotations
 
 import argparse
+import re
 import warnings
 from pathlib import Path
 
@@ -26,10 +27,11 @@ def main() -> None:
     asked = parser.parse_args()
     prepare()
     one_thread()
+    exercise = re.sub(r"-\d$", "", asked.exercise)  # a later round has a number
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for path in sorted((KEPT / asked.exercise).glob("*/*.py")):
         if not asked.names or path.stem.startswith(tuple(asked.names)):
-            console.print(f"{path.parent.name}/{path.stem}: {_judged(asked.exercise, path)}")
+            console.print(f"{path.parent.name}/{path.stem}: {_judged(exercise, path)}")
 
 
 def _judged(exercise: str, path: Path) -> str:

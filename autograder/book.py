@@ -20,15 +20,15 @@ def address(place: str) -> str:
     The variable ``AUTOGRADER_BOOK`` is the address of a built book; without it the place stays relative to wherever
     that is. What is a whole address already, as an own exercise may name one, stays as it is.
     """
-    if is_whole(place):
+    return known_address(place) or place
+
+
+def known_address(place: str) -> str:
+    """The same; empty where nobody said where the book is, since a relative place would lead nowhere."""
+    if place.startswith(_ON_THE_WEB):
         return place
     book = (os.environ.get(VARIABLE) or _noted()).rstrip("/")
-    return f"{book}/{place}" if book else place
-
-
-def is_whole(place: str) -> bool:
-    """Whether a place to read on is an address on the web, not one in the book."""
-    return place.startswith(_ON_THE_WEB)
+    return f"{book}/{place}" if book else ""
 
 
 def named() -> str:

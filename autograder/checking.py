@@ -123,11 +123,11 @@ def learning_curves(history: Any, measure: str) -> pd.DataFrame:
     """
     import pandas as pd  # noqa: PLC0415 (ag.check alone does not need it)
 
-    told = curves(history)
-    found = {
-        "training": next((told[name] for name in told if measure in name and not name.startswith("val_")), []),
-        "validation": next((told[name] for name in told if measure in name and name.startswith("val_")), []),
-    }
+    found: dict[str, list[float]] = {"training": [], "validation": []}
+    for name, numbers in curves(history).items():
+        column = "validation" if name.startswith("val_") else "training"
+        if measure in name and not found[column]:
+            found[column] = numbers
     table = pd.DataFrame({column: pd.Series(numbers, dtype=float) for column, numbers in found.items()})
     return table.set_axis(pd.RangeIndex(1, len(table) + 1, name="epoch"))
 

@@ -27,7 +27,9 @@ def join(html: Path) -> None:
     if not sheets:
         return
     whole = "\n".join(_read(html / sheet, html / JOINED.parent) for sheet in sheets)
-    text = f"/* {' '.join(sheets)} */\n" + without_unused(whole, words(html))
+    scripts = (file.read_text(encoding="utf-8", errors="replace") for file in (html / "_static").rglob("*.js"))
+    used = words(("".join(parts) for parts in pages.values()), scripts)
+    text = f"/* {' '.join(sheets)} */\n" + without_unused(whole, used)
     (html / JOINED).write_text(text, encoding="utf-8")
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     for page, (head, end, body) in pages.items():

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import AtRule, Comment, Node, QualifiedRule
@@ -20,14 +19,14 @@ _ANY_OF = re.compile(r"\[[^\]]*\]|:(?:not|is|where|has|matches)\((?:[^()]|\([^()
 _HOLDS_RULES = frozenset({"media", "supports", "layer", "container"})
 
 
-def words(html: Path) -> set[str]:
-    """All that may be a class or an id: in the attributes of the pages, and anywhere in their scripts."""
+def words(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
+    """All that may be a class or an id: in the attributes of pages, and anywhere in scripts."""
     found: set[str] = set()
-    for page in html.rglob("*.html"):
-        for double, single in _ATTRIBUTE.findall(page.read_text(encoding="utf-8")):
+    for page in pages:
+        for double, single in _ATTRIBUTE.findall(page):
             found.update((double or single).split())
-    for script in (html / "_static").rglob("*.js"):
-        found.update(_WORD.findall(script.read_text(encoding="utf-8", errors="replace")))
+    for script in scripts:
+        found.update(_WORD.findall(script))
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from autograder.book import address, is_whole
+from autograder.book import known_address
 from autograder.rubric import Status
 
 SIGNS = {Status.MET: "✓", Status.PARTLY: "◐", Status.MISSED: "✗", Status.LATER: "…"}
@@ -31,8 +31,7 @@ def encodable(text: str) -> str:
 
 def in_book(place: str, words: str = "") -> Markup:
     """A place to read on: a link, on words if there are some; its name, if nobody said where the book is."""
-    whole = address(place)
-    if whole != place or is_whole(place):
+    if whole := known_address(place):
         return Markup('<a href="{}">{}</a>').format(whole, words or place)
     parts = re.split(r"(?<=/)|(?=#)", place)  # between which a narrow page may break the line
     named = Markup("<code>{}</code> in the course's book").format(Markup("<wbr>").join(parts))

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from autograder.book import known_address
 from autograder.doctor.formats import message_of, summary
 from autograder.doctor.formats.text import Lines, in_notebook, visible, where, why
-from autograder.doctor.links import in_book, link
+from autograder.doctor.links import in_book
 
 if TYPE_CHECKING:
     from autograder.doctor.examine import Examined
@@ -87,11 +88,13 @@ def _finding(finding: Finding, lines: Lines) -> str:
 
 
 def _read_next(rule: Rule) -> str:
-    """A link into the book; the place's name if nobody said where the book is, since that would lead nowhere."""
-    named, whole = in_book(rule), link(rule)
-    if whole != named:
+    """A link into the book; the place's name if nobody said where the book is."""
+    place = in_book(rule)
+    if not place:
+        return ""
+    if whole := known_address(place):
         return f'<p><a href="{escape(whole)}">{escape(rule.title)}, in the book</a></p>'
-    return f"<p>Read next: <code>{escape(named)}</code> in the course's book</p>" if named else ""
+    return f"<p>Read next: <code>{escape(place)}</code> in the course's book</p>"
 
 
 def _place(finding: Finding) -> str:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from rich.console import Console
 
 from autograder import checking
 from autograder.checking import Checked
-from autograder.cli import app
+from autograder.cli import app, shown
 from autograder.doctor import command
 from autograder.gradebook import create_course
+from autograder.judge.validity import Row
 from autograder.rubric import Remark, Result, Status, Verdict, load_rubric
 
 EVIDENCE = Path(__file__).parent / "validity" / "evidence"
@@ -212,3 +214,13 @@ def test_the_head_of_a_feedback_page(snapshot):
     page = as_page(nbformat.v4.new_notebook(cells=cells), names)
     head = page[page.index("<header>") : page.index('<section aria-labelledby="notebook">')]
     assert re.sub(r' style="[^"]*"', "", head) == snapshot
+
+
+def test_validating_rubrics_says_each_trial_as_it_ends(capsys, snapshot):
+    judged = (
+        Row("solutions/stacked", 0, 10, 10, True, "0.9", "", "3.15.1", ""),
+        Row("mutants/raw_rows", 0, 4.25, 10, True, "0.5", "rmse low-most-times", "3.15.1", ""),
+        Row("mutants/too_sure", 1, 10, 10, False, "0.9", "", "3.15.1", ""),
+    )
+    shown.examining(Console(), "red-wine", 3, iter(judged))
+    assert "\n".join(line for line in capsys.readouterr().out.splitlines() if "course" in line) == snapshot

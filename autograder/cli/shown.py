@@ -180,11 +180,18 @@ def pages(console: Console, total: int, written: Iterator[Page]) -> int:
 
 
 def examining(console: Console, exercise: str, total: int, rows: Iterator[Row]) -> None:
-    """Which answer was just judged, and how long the rest will take."""
+    """A line for each answer as soon as it is judged, in a pipe too, and how long the rest will take."""
     with _progress(console) as progress:
         task = progress.add_task(exercise, total=total)
         for row in rows:
-            progress.update(task, advance=1, description=f"{exercise} {row.answer}")
+            progress.advance(task)
+            misjudged = "" if row.as_it_should else " [bold red]misjudged[/]"
+            missed = f", misses {', '.join(row.missed.split())}" if row.missed else ""
+            progress.console.print(
+                f"  {row.answer}, course {row.course}: {row.points:.4g} of {row.max_points:g}{missed}{misjudged}",
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def validity(console: Console, exercise: str, rows: list[Row]) -> int:

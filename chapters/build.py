@@ -1,10 +1,11 @@
 """Build the book: ``python chapters/build.py [--strict] [--pdf]``.
 
-First what Sphinx finds ready is written: the pages of the rules (`rule_pages`), what the search knows (`questions`),
-the program of the clinic (`clinic`). Then the chapters whose outputs may have changed are executed, side by side
-(`execution`), the page about that is written (`trust`), Sphinx makes the pages, and what readers take away is put
-beside them: notebooks (`taken_away`) and exercises (`practice`). Every warning is an error. ``--strict`` reads every
-page afresh, as a check should; ``--pdf`` also prints all pages into one file (`pdf`).
+First what Sphinx finds ready is written: the pages of the rules (`rule_pages`), what the search knows
+(`questions`), the program of the clinic (`clinic`). Then the chapters whose outputs may have changed are executed,
+side by side (`execution`), the page about that is written (`trust`), Sphinx makes the pages, they are made to come
+fast (`loading`, `stylesheet`), and what readers take away is put beside them: notebooks (`taken_away`) and
+exercises (`practice`). Every warning is an error. ``--strict`` reads every page afresh, as a check should;
+``--pdf`` also prints all pages into one file (`pdf`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 
 try:
     import clinic
+    import loading
     import pdf
     import practice
     import questions
@@ -159,6 +161,7 @@ def build(console: Console, *, strict: bool) -> int:
     if (ROOT / "chapters" / "clinic.md").is_file():
         clinic.seal(BUILD / "html" / "chapters" / "clinic.html")
     mend_numbers_and_tables()
+    loading.settle(BUILD / "html")
     stylesheet.join(BUILD / "html")
     taken_away.write(ROOT, BUILD / "html")
     practice.write(ROOT, BUILD / "html", say)

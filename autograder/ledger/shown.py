@@ -19,12 +19,16 @@ LABEL = 44
 
 
 def html(claims: Iterable[Claim]) -> str:
-    """A table for a page: each claim with its verdict and a link to its paragraph, and below it its effects."""
+    """A table for a page: each claim with its verdict and a link to its paragraph, and below it its effects.
+
+    It says how many rows it has: the style sheet keeps room for them until a reader comes near.
+    """
+    claims = list(claims)
+    rows = sum(1 + len(claim.findings) for claim in claims)
     heads = "".join(f"<th scope='col'>{head}</th>" for head in ("compared", "difference (interval)", "units"))
     body = "".join(_rows(claim) for claim in claims)
-    return (
-        f"<table class='dataframe ledger'><caption>{CAPTION}</caption><thead><tr>{heads}</tr></thead>{body}</table>"
-    )
+    head = f"<caption>{CAPTION}</caption><thead><tr>{heads}</tr></thead>"
+    return f"<table class='dataframe ledger' style='--rows: {rows}'>{head}{body}</table>"
 
 
 def _rows(claim: Claim) -> str:

@@ -8,17 +8,9 @@
 document.addEventListener("DOMContentLoaded", () => {
   // Entries of the bibliography come with a role that screen readers have dropped: in a list they are its items.
   for (const entry of document.querySelectorAll(".citation-list > .citation")) entry.setAttribute("role", "listitem");
-  // What scrolls must scroll from the keyboard, too.
-  const reach = (element) => { if (element.scrollWidth > element.clientWidth) element.tabIndex = 0; };
-  document.querySelectorAll(".bd-article table").forEach(reach);
-  // Of figures that were drawn wide, a phone shows a part in a size that can be read.
-  for (const image of document.querySelectorAll(".bd-article figure img")) {
-    const look = () => {
-      const figure = image.closest("figure");
-      figure.classList.toggle("wide", image.naturalWidth > 900);
-      reach(figure);
-    };
-    if (image.complete) look();
-    image.addEventListener("load", look);
-  }
+  // What scrolls must scroll from the keyboard, too: measure all, then mark, so that the page is laid out once.
+  const scrolls = (element) => element.scrollWidth > element.clientWidth;
+  const reach = (elements) => [...elements].filter(scrolls).forEach((element) => { element.tabIndex = 0; });
+  reach(document.querySelectorAll(".bd-article :is(table, figure:has(> img.wide))"));
+  document.addEventListener("contentvisibilityautostatechange", ({ target }) => reach([target]), true);
 });

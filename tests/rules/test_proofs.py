@@ -794,3 +794,12 @@ def test_training_padding_never_masked():
     rows = keras.utils.pad_sequences([[[0.3], [0.7]]], maxlen=4, dtype="float32", padding="post", value=-1)
     assert keras.layers.Masking(mask_value=0.0).compute_mask(rows).numpy().all()
     assert keras.layers.Masking(mask_value=-1).compute_mask(rows).numpy().tolist() == [[True, True, False, False]]
+
+
+def test_training_ids_as_they_came():
+    ids = np.array([1, 2, 3])  # three different ones
+    table = keras.Sequential([keras.Input((1,)), keras.layers.Embedding(3, 2), keras.layers.Flatten()])
+    table.compile("adam", "mse")
+    with pytest.raises(tf.errors.InvalidArgumentError, match=r"not in \[0, 3\)"):
+        table.fit(ids, np.zeros((3, 2)), verbose=0)
+    table.fit(ids - 1, np.zeros((3, 2)), verbose=0)

@@ -6,8 +6,9 @@ rate are less than 10.
 
 **Why it hurts.** Weights change once for each batch, not for each row. Two hundred rows in batches of 32 give seven
 updates in an epoch, and five epochs 35: Adam moves a weight by about its rate, 0.001, each time, so that nothing has
-gone far from where it began. What such a model answers says nothing about the architecture. It is a note, for a first
-try may be meant.
+gone far from where it began. What such a model answers says nothing about the architecture. A batch norm, whose
+stored mean and variance move by a hundredth in each update, answers in `evaluate` and `predict` with numbers that are
+mostly those it began with. It is a note, for a first try may be meant.
 
 **Example.**
 
@@ -46,15 +47,18 @@ from __future__ import annotations
 
 import ast
 import math
+from collections.abc import Iterator
 from typing import Any
 
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, argument_at, keyword
 from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made
+from autograder.anatomy.unknown import is_known
 from autograder.rules import asking, fitting
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _FEW, _SLOW = 100, 10
+_BEHIND = 0.1  # of the numbers that are stored
 _SQUASHED = frozenset({"sigmoid", "tanh", "hard_sigmoid"})
 _DRAWN = ("numpy.random.", "tensorflow.random.")
 
@@ -72,7 +76,18 @@ def _look(model: ModelSource) -> Faults:
     slow = isinstance(rate, float) and rate * updates < _SLOW and bool(asking.functions(model) & _SQUASHED)
     if updates < _FEW or slow:
         said = f"All in all {updates} update{'s' * (updates != 1)} of the weights: too few to learn much."
+        behind = max((left**updates for left in _memories(model)), default=0)
+        if behind > _BEHIND:
+            said += f" What batch norm uses in evaluate and predict is {behind:.0%} what it began with."
         yield Fault(said, fits[0].place)
+
+
+def _memories(model: ModelSource) -> Iterator[float]:
+    """What each batch norm keeps of its stored mean and variance in one update, where that is known."""
+    for position in model.anatomy.positions("batch_norm"):
+        momentum = asking.setting(model, position, "momentum", 0.99)
+        if isinstance(momentum, float):
+            yield momentum
 
 
 def _updates(fit: Fit) -> int | None:
@@ -83,7 +98,7 @@ def _updates(fit: Fit) -> int | None:
     whole = fit.method == "fit" and "steps_per_epoch" not in fit.arguments and fit.validation_split in (ABSENT, 0)
     if not isinstance(x, Data) or not x.shape or not isinstance(y, Data) or not whole or x.done("generator"):
         return None
-    rows = x.shape[0]
+    rows = x.shape[0] if is_known(x.shape[0]) and x.shape[0] else (y.shape or (None,))[0]
     drawn = x.origin.startswith(_DRAWN) and y.origin.startswith(_DRAWN)
     if drawn or not all(type(number) is int and number > 0 for number in (rows, epochs, batch)):
         return None

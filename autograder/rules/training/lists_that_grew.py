@@ -1,8 +1,8 @@
 """# Lists that grew, for arrays
 
 **What it sees.** A list that a loop fills, or a comprehension, goes to `fit`, `evaluate` or `predict` as it is, or
-through `shuffle` or `train_test_split`, which make lists of lists. Or lists of lists go there as an array with
-`dtype=object`.
+through `shuffle` or `train_test_split`, which make lists of lists. Or a generator yields such a list for a batch,
+or lists of lists go there as an array with `dtype=object`.
 
 **Why it hurts.** A list means one array for each input of the model. Keras takes each item for such an array, and
 stops: there are too many of them, and they have different numbers of rows. An array of objects holds lists and no
@@ -43,7 +43,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, names, targets_of, walk
 from autograder.rules.looks.networks import is_network
 from autograder.rules.looks.words import FED
 from autograder.rules.rule import Found, Level, Rule
@@ -51,6 +51,7 @@ from autograder.rules.rule import Found, Level, Rule
 
 def _look(text: Text) -> Found:
     """Lists that grow in a loop and are never made arrays, given to a model."""
+    yield from _yielded(text)
     grown = set(_grown(text))
     if text.older or any(
         len(names(part)) > 1 or names(part) & grown for call in text.calls({"Model"}) for part in _inputs(text, call)
@@ -71,6 +72,47 @@ def _look(text: Text) -> Found:
             if made is not None:
                 said = f"{name} is an array of lists, which Keras takes for no numbers"
                 yield f"{said}: bring them to one length with pad_sequences.", made
+
+
+def _yielded(text: Text) -> Found:
+    """A generator whose batches are lists of rows: ``x.append(row)`` in a loop, then ``yield x, y``."""
+    several = any(
+        len(getattr(part, "elts", ())) > 1 for call in text.calls({"Model"}) for part in _inputs(text, call)
+    )
+    for call in text.calls(FED | {"fit_generator"}):
+        given = argument_at(call, 0, "x", "generator")
+        maker = text.functions.get(called(text.resolved(given))) if given is not None else None
+        for node in walk(maker) if maker is not None else ():
+            batch = first_of(node.value) if isinstance(node, ast.Yield) and node.value is not None else None
+            if maker is not None and isinstance(batch, ast.Name):
+                rows = _appended(maker, batch.id)
+                pairs = bool(rows) and all(
+                    isinstance(row, ast.List | ast.Tuple) and len(row.elts) > 1 for row in rows
+                )
+                if rows and (pairs or not several):
+                    said = f"{batch.id} is a list of rows, which Keras takes for one array for each input"
+                    yield f"{said}: make arrays of the batch before the yield.", batch
+
+
+def _appended(function: ast.FunctionDef, name: str) -> list[ast.expr]:
+    """What a loop of a function appends to a list, if the variable never holds anything but that list."""
+    every = [pair for one in walk(function) if isinstance(one, ast.Assign) for pair in _given_in(one)]
+    given = [value for target, value in every if _id(target) == name]
+    appends = [node for node in walk(function) if isinstance(node, ast.Call) and called(node) == "append"]
+    own = [call for call in appends if _id(getattr(call.func, "value", None)) == name and call.args]
+    empty = bool(given) and all(isinstance(value, ast.List) and not value.elts for value in given)
+    return [call.args[0] for call in own] if empty else []
+
+
+def _given_in(one: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each variable of an assignment with what it is given."""
+    for target in one.targets:
+        parts, values = targets_of(target), targets_of(one.value)
+        yield from zip(parts, values if len(values) == len(parts) else [one.value] * len(parts), strict=True)
+
+
+def _id(node: ast.AST | None) -> str:
+    return getattr(node, "id", "")
 
 
 def _of_objects(text: Text, name: str) -> ast.expr | None:

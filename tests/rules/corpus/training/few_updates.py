@@ -48,3 +48,11 @@ model.fit(x_train, y_train, batch_size=x_train.shape[0], epochs=5)  # ← traini
 # %% all rows in one batch, many times
 model = build()
 model.fit(x_train, y_train, batch_size=len(x_train), epochs=5000)
+
+# %% as many rows as there are labels, with a batch norm
+files = sorted(glob.glob("a/*.png"))[:32] + sorted(glob.glob("b/*.png"))[:32]
+x = np.array([keras.utils.img_to_array(keras.utils.load_img(name)) for name in files])
+y = np.array([0] * 32 + [1] * 32)
+model = Sequential([Input((9, 9, 3)), layers.Conv2D(4, 3), layers.BatchNormalization(), layers.Flatten(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, batch_size=8, epochs=5)  # ← training/few-updates

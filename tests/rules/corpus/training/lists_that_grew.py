@@ -156,3 +156,56 @@ x = np.array(x, dtype=object)
 model = Sequential([words, layers.Embedding(100, 8), layers.LSTM(8), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam")
 model.fit(x, y, epochs=3)
+
+# %% a generator that yields a list of rows
+def batches(rows, answers):
+    while True:
+        x, y = [], []
+        for number in np.random.randint(0, len(rows), 32):
+            x.append(rows[number])
+            y.append(answers[number])
+        yield x, np.array(y)
+def more(rows, answers):
+    while True:
+        images, labels = [], []
+        for number in range(8):
+            images.append(rows[number])
+            labels.append(answers[number])
+        yield images, labels  # ← training/lists-that-grew
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(more(rows, answers), steps_per_epoch=9)
+
+# %% a generator that yields a list of pairs, for two inputs
+def batches(size):
+    while True:
+        pairs = []
+        for number in range(size):
+            pairs.append([left[number], right[number]])
+        yield pairs, labels  # ← training/lists-that-grew
+a, b = Input((4,)), Input((4,))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
+model.compile("adam", "mse")
+model.fit(batches(16), steps_per_epoch=9)
+
+# %% a generator that yields one array for each input
+def batches(names):
+    while True:
+        parts = []
+        for name in names:
+            parts.append(tables[name][:32])
+        yield parts, labels
+a, b = Input((4,)), Input((4,))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
+model.compile("adam", "mse")
+model.fit(batches(["left", "right"]), steps_per_epoch=9)
+
+# %% a generator that makes an array of its list
+def batches(rows):
+    while True:
+        x = []
+        for row in rows:
+            x.append(row)
+        yield np.array(x), labels
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.fit(batches(rows), steps_per_epoch=9)

@@ -47,6 +47,7 @@ _RESHAPED = frozenset({
     "fill_mode", "data_format", "validation_split", "brightness_range", "dtype", "relabelled", "padded",
     "resize",
 })  # fmt: skip
+_POWERS = range(2, 10)
 PASSES = with_trait(Trait.SAME_SIZE)
 """Kinds of operations that hand on numbers as large as they get them."""
 _NORMS = with_trait(Trait.NORMALIZES) | {"normalization", "rescaling", UNKNOWN}
@@ -268,7 +269,7 @@ def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, fl
     if type(what) not in (int, float):
         return None
     if name == "power":
-        found = [end**what for end in (*ends, min(max(0, ends[0]), ends[1]))] if what in (2, 3) else []
+        found = [end**what for end in (*ends, min(max(0, ends[0]), ends[1]))] if what in _POWERS else []
     else:
         found = [_ARITHMETIC[name](end, what) for end in ends] if name in _ARITHMETIC and what else []
     return (min(found), max(found)) if found else None

@@ -803,3 +803,27 @@ def test_training_ids_as_they_came():
     with pytest.raises(tf.errors.InvalidArgumentError, match=r"not in \[0, 3\)"):
         table.fit(ids, np.zeros((3, 2)), verbose=0)
     table.fit(ids - 1, np.zeros((3, 2)), verbose=0)
+
+
+def test_training_logs_not_there_yet():
+    seen = []
+
+    class Look(keras.callbacks.Callback):
+        def on_train_begin(self, logs=None):
+            seen.append(set(logs))
+
+        def on_epoch_begin(self, epoch, logs=None):
+            seen.append(set(logs))
+
+        def on_train_batch_begin(self, batch, logs=None):
+            seen.append(set(logs))
+
+        def on_train_batch_end(self, batch, logs=None):
+            seen.append({name for name in logs if name.startswith("val_")})
+
+    rows = np.zeros((8, 2))
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    model.fit(rows, rows[:, 0], validation_data=(rows, rows[:, 0]), epochs=2, verbose=0, callbacks=[Look()])
+    assert len(seen) == 7
+    assert not set().union(*seen)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from autograder.anatomy.source import fold, graph
-from autograder.anatomy.source.facts import fact
+from autograder.anatomy.source.facts import WITH_LOGITS, fact
 from autograder.anatomy.source.machine import Call, Machine, Stopped, Uncertain
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.values import (
@@ -52,12 +52,6 @@ BESIDE_A_COLUMN = "The labels are a row, and the answers a column: each answer m
 _LIBRARIES = ("numpy.", "tensorflow.", "keras.ops.")
 _SAME = frozenset({"numpy", "array", "asarray", "convert_to_tensor", "constant", "copy", "cast", "astype"})
 _DIFFERENCES = frozenset({"subtract", "squared_difference"})
-_WITH_LOGITS = {
-    "softmax_cross_entropy_with_logits": "categorical_crossentropy",
-    "softmax_cross_entropy_with_logits_v2": "categorical_crossentropy",
-    "sparse_softmax_cross_entropy_with_logits": "sparse_categorical_crossentropy",
-    "sigmoid_cross_entropy_with_logits": "binary_crossentropy",
-}
 _LAST_AXIS = (1, -1)
 _MODES = ("Dropout", "BatchNormalization")
 _ONE_WAY = ("Crossentropy", "KLDivergence")
@@ -147,8 +141,8 @@ def library(machine: Machine, dotted: str, call: Call) -> Unknown | None:
     answer = call.first(Answer)
     if answer is None:
         return None
-    if last in _WITH_LOGITS and call.argument(1, "logits") is answer:
-        _loss(machine, answer, Made(_WITH_LOGITS[last], {"from_logits": True}), call.place)
+    if last in WITH_LOGITS and call.argument(1, "logits") is answer:
+        _loss(machine, answer, Made(WITH_LOGITS[last], {"from_logits": True}), call.place)
     labels = call.first(Data)
     if dotted.startswith("sklearn.metrics.") and labels is not None:
         _met(machine, answer, JUDGED, call.place, labels)

@@ -178,10 +178,10 @@ class Evaluator(Statements):
         return arrays.method(self, owner, name, call) if mapped is None else mapped
 
     def _mapped(self, data: Data, call: Call) -> Data | None:
-        """A folder's images after a function of the author's, if it gives the same rows with known steps."""
+        """Rows, or a folder's images, after a function of the author's, if it gives the same with known steps."""
         function = call.arguments[0]
         count = len(function.node.args.args) if isinstance(function, Function) else 0
-        if data.place is None or count not in {1, 2}:
+        if count != 1 and (data.place is None or count != 2):
             return None
         row = (data, Unknown("labels", call.place))[:count]
         found = self.call(function, Call(row, {}, call.place))

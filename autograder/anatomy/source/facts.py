@@ -14,6 +14,16 @@ from autograder.anatomy.unknown import Place, Unknown
 
 GROUPS = {"optimizer": "optimizers", "loss": "losses", "metrics": "metrics", "weighted_metrics": "metrics"}
 """Which arguments of ``compile`` name things of which group."""
+WITH_LOGITS = {
+    "softmax_cross_entropy_with_logits": "categorical_crossentropy",
+    "softmax_cross_entropy_with_logits_v2": "categorical_crossentropy",
+    "softmax_cross_entropy": "categorical_crossentropy",
+    "sparse_softmax_cross_entropy_with_logits": "sparse_categorical_crossentropy",
+    "sparse_softmax_cross_entropy": "sparse_categorical_crossentropy",
+    "sigmoid_cross_entropy_with_logits": "binary_crossentropy",
+    "sigmoid_cross_entropy": "binary_crossentropy",
+}
+"""TensorFlow's losses that take logits, today's and those of version 1, with Keras' name for each."""
 _SNAKE = frozenset({"losses", "metrics"})
 _SHORT = {"acc": "accuracy", "crossentropy": "crossentropy", "ce": "crossentropy"}
 
@@ -37,6 +47,9 @@ def _object(value: Any, group: str, place: Place | None) -> Any:
         return made(value)
     if isinstance(value, Name):
         found, name = named(value)
+        last = value.dotted.rpartition(".")[2]
+        if group == "losses" and last in WITH_LOGITS:
+            return Made(WITH_LOGITS[last], {"from_logits": True}, place=place, spelt=value.dotted)
         return Made(one_name(found, name) if found else value.dotted, place=place, own=not found, spelt=value.dotted)
     if isinstance(value, Function | Class):
         return Made(value.name, place=place, own=True)

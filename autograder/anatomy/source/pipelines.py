@@ -29,7 +29,13 @@ def made(dotted: str, call: Call) -> Pipeline | None:
     pair = plain(call.arguments[0] if len(call.arguments) == 1 else call.arguments)
     if not isinstance(pair, tuple) or len(pair) != 2 or not all(isinstance(part, Data) for part in pair):
         return None
-    return Pipeline(*(replace(part, shape=part.shape and part.shape[1:]) for part in pair))
+    return Pipeline(*(replace(part, shape=_of_one(part)) for part in pair))
+
+
+def _of_one(data: Data) -> Any:
+    """The shape of a row; None after a map that could not be followed."""
+    lost = any(step.what == "map" for step in data.done("unknown"))
+    return None if lost or data.shape is None else data.shape[1:]
 
 
 def _windows(call: Call) -> Pipeline | None:

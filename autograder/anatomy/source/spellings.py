@@ -288,6 +288,9 @@ TENSORFLOW_1 = {
     "div": "tf.divide", "assign": ".assign", "py_func": "tf.py_function", "decode_raw": "tf.io.decode_raw",
     "read_file": "tf.io.read_file", "ceil": "tf.math.ceil", "is_nan": "tf.math.is_nan", "GraphKeys": "",
     "trainable_variables": "model.trainable_variables", "global_variables": "model.variables",
+    "losses.softmax_cross_entropy": "keras.losses.CategoricalCrossentropy(from_logits=True)",
+    "losses.sparse_softmax_cross_entropy": "keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
+    "losses.sigmoid_cross_entropy": "keras.losses.BinaryCrossentropy(from_logits=True)",
 }  # fmt: skip
 # Functions of TensorFlow that refuse the symbolic tensors between the layers of a functional model.
 ON_TENSORS = {

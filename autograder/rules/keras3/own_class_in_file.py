@@ -3,11 +3,12 @@
 **What it sees.** A model with a layer or a model class of the author's own, or one that is compiled with a loss or a
 metric of the author's own, is saved, and `load_model` reads that file without being told of the class or function.
 
-Or a layer class that leaves its settings to Keras has an `__init__` without `**kwargs`.
+Or a layer class that leaves its settings to Keras has an `__init__` without `**kwargs`, or the `get_config` of a
+class of the author's own says something that its `__init__` does not take, or leaves out what it needs.
 
 **Why it hurts.** A `.keras` file holds the name of a class and its settings, not its code. Keras looks the name up
 among its own classes and those that were registered, and stops with *Could not locate class*, even where the class
-stands in the same program.
+stands in the same program. It makes the object again by calling the class with what `get_config` said.
 
 **Example.**
 
@@ -45,12 +46,15 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.source.names import known
-from autograder.anatomy.text import Text, bases, called, keyword
+from autograder.anatomy.text import Text, bases, called, keyword, walk
 from autograder.rules.looks.files import compiles, read_again
+from autograder.rules.looks.scopes import methods
 from autograder.rules.rule import Found, Level, Rule
 
 _BASES = frozenset({"Layer", "Model"})
 _TEACHES = ("custom_object", "register_keras_serializable", "enable_unsafe_deserialization", "safe_mode")
+_MAKES_AGAIN = ("load_model", "from_json", "from_config", "clone_model", ".save(")
+_SETTLED = frozenset({"Layer", "Constraint", "Regularizer", "Initializer", "Loss", "LearningRateSchedule"})
 _WANT_METRICS = frozenset({"evaluate", "fit"})
 
 
@@ -58,6 +62,7 @@ def _look(text: Text) -> Found:
     """Files with classes of the author's that Keras does not find, or cannot make again."""
     yield from _own_classes(text)
     yield from _no_keywords(text)
+    yield from _other_settings(text)
 
 
 def _own_classes(text: Text) -> Found:
@@ -90,6 +95,33 @@ def _no_keywords(text: Text) -> Found:
                 first = init.body[0]
                 at = first.value if isinstance(first, ast.Expr) else value
                 yield f"{said}: Keras cannot make it again.", at
+
+
+def _other_settings(text: Text) -> Found:
+    """``get_config`` with a key that ``__init__`` does not take, or without one that it needs."""
+    if not any(word in text.whole for word in _MAKES_AGAIN):
+        return
+    for kind in text.all(ast.ClassDef):
+        own, init = {part.name: part for part in methods(kind)}, _init(kind)
+        said = _config(own["get_config"]) if "get_config" in own and "from_config" not in own else None
+        if said is None or init is None or not bases(kind) & _SETTLED or init.args.vararg:
+            continue
+        taken = [*init.args.args[1:], *init.args.kwonlyargs]
+        names = [one.arg for one in taken]
+        told = [str(key.value) for key in said.keys if isinstance(key, ast.Constant)]
+        extra = [name for name in told if name not in names]
+        if extra and not init.args.kwarg:
+            yield f"The __init__ of {kind.name} takes no {extra[0]}: Keras cannot make it again.", said
+        lacking = [name for name in names[: len(init.args.args) - 1 - len(init.args.defaults)] if name not in told]
+        if lacking and not extra and len(told) == len(said.keys):
+            yield f"The __init__ of {kind.name} wants {lacking[0]}: Keras cannot make it again.", said
+
+
+def _config(method: ast.FunctionDef) -> ast.Dict | None:
+    """The settings that a ``get_config`` writes down itself and returns, alone or after those of its base."""
+    ends = [node.value for node in walk(method) if isinstance(node, ast.Return)]
+    written = [node for node in walk(method) if isinstance(node, ast.Dict)]
+    return written[0] if len(ends) == len(written) == 1 else None
 
 
 def _init(node: ast.ClassDef) -> ast.FunctionDef | None:

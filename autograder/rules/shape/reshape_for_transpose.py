@@ -2,7 +2,8 @@
 
 **What it sees.** `Reshape` gives a map or a sequence the same axes in another order, or makes the channels the first
 axis and puts all places behind them, with a `Permute` that turns them back. Also `reshape` of rows to pictures of
-three channels, where the files hold all red numbers first, such as the batches of CIFAR-10.
+three channels, where the files hold all red numbers first, such as the batches of CIFAR-10; and `reshape` of a
+picture that was read from a file to three rows of numbers, one for each channel.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and
@@ -53,6 +54,8 @@ from autograder.rules.rule import Faults, Found, Level, Rule
 
 _PICTURES_OF_SETS = re.compile(r"data_batch|cifar-10-batches|cifar-100-python|stl10_binary")
 _CHANNELS, _AXES = 3, 4
+_TURNED = frozenset({"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"})
+_READ = frozenset({"imread", "load_img", "img_to_array", "decode_jpeg", "decode_png", "decode_image"})
 
 
 def _look(model: ModelSource) -> Faults:
@@ -87,6 +90,11 @@ def _turned(model: ModelSource, position: int) -> bool:
     return after is not None and model.anatomy.operations[after].kind == "permute"
 
 
+def _pictures(text: Text) -> Found:
+    yield from _channels_last(text)
+    yield from _of_a_file(text)
+
+
 def _channels_last(text: Text) -> Found:
     """``rows.reshape(-1, 32, 32, 3)`` of rows that hold all red, then all green, then all blue numbers."""
     if "reshape(" not in text.whole:
@@ -94,11 +102,7 @@ def _channels_last(text: Text) -> Found:
     told = (one.value for one in text.all(ast.Constant) if isinstance(one.value, str))
     files = any(map(_PICTURES_OF_SETS.search, told)) and "keras.datasets.cifar" not in text.whole
     for call in text.calls({"reshape"}) if files or ", 3, " in text.whole or "(3, " in text.whole else ():
-        before_dot = call.func.value if isinstance(call.func, ast.Attribute) else None
-        library = getattr(before_dot, "id", "") in {"np", "numpy", "tf", "ops"}
-        rows = call.args[0] if library and call.args else before_dot
-        given = call.args[1:] if library else call.args
-        sizes = given[0].elts if len(given) == 1 and isinstance(given[0], ast.Tuple | ast.List) else given
+        rows, sizes = _asked(call)
         numbers = [text.number(part) for part in sizes]
         if rows is None or len(sizes) not in (_CHANNELS, _AXES) or numbers[-1] != _CHANNELS:
             continue
@@ -109,11 +113,33 @@ def _channels_last(text: Text) -> Found:
         ordered |= any(isinstance(node, ast.Call) and keyword(node, "order") is not None for node in made)
         ordered |= any(called(node) == "stack" and "axis" in ast.unparse(node) for node in made)
         first = any(_reshaped_first(text, node, numbers) for node in made)
-        turned = {"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"} & set(before)
+        turned = _TURNED & set(before)
         small = files and numbers[-2] in (32, 96) and "load_data" not in before
         if square and not ordered and not turned and (first or small):
             said = "These rows hold all red numbers, then all green, then all blue ones"
             yield f"{said}: reshape to (3, {numbers[-2]}, {numbers[-2]}), and then move the axis.", call
+
+
+def _of_a_file(text: Text) -> Found:
+    """``cv2.imread(name).reshape((3, 224, 224))``: a picture that was read has its channels last."""
+    for call in text.calls({"reshape"}) if any(f"{name}(" in text.whole for name in _READ) else ():
+        rows, sizes = _asked(call)
+        numbers = [text.number(part) for part in sizes[-_CHANNELS:]]
+        if rows is None or len(numbers) < _CHANNELS or numbers[0] != _CHANNELS or min(numbers[1:]) <= _CHANNELS:
+            continue
+        made = {called(node) or getattr(node, "attr", "") for node in traced(text, rows, call)}
+        if made & _READ and not made & _TURNED:
+            said = f"A picture from a file has its channels last, and reshape to ({', '.join(map(str, numbers))})"
+            yield f"{said} moves no axis: its places and channels are mixed.", call
+
+
+def _asked(call: ast.Call) -> tuple[ast.expr | None, list[ast.expr]]:
+    """What is reshaped, and the sizes that it is to have."""
+    before_dot = call.func.value if isinstance(call.func, ast.Attribute) else None
+    library = getattr(before_dot, "id", "") in {"np", "numpy", "tf", "ops"}
+    given = call.args[1:] if library else call.args
+    sizes = given[0].elts if len(given) == 1 and isinstance(given[0], ast.Tuple | ast.List) else given
+    return (call.args[0] if library and call.args else before_dot), sizes
 
 
 def _reshaped_first(text: Text, node: ast.AST, numbers: list[int]) -> bool:
@@ -129,6 +155,6 @@ RULE = Rule(
     title="a reshape where the axes should change places",
     instead="Move axes with Permute, and reshape only what lies side by side.",
     model=_look,
-    text=_channels_last,
+    text=_pictures,
     exact=True,
 )

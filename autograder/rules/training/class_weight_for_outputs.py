@@ -1,10 +1,11 @@
 """# Class weights for several outputs
 
-**What it sees.** `fit` is given `class_weight`, and the model has several outputs.
+**What it sees.** `fit` is given `class_weight`, and the model has several outputs, or one that names a class in
+several places: for each pixel or each step.
 
-**Why it hurts.** Keras raises a `ValueError` before the first batch: it would not know which output the classes
-belong to. A weight for each row and output, `sample_weight`, says it.
-
+**Why it hurts.** Keras stops before the first batch: a class weight becomes one weight for each row, and it would not
+know which output or which place the class of a row belongs to. A weight for each row and output, `sample_weight`,
+says it.
 **Example.**
 
 ```python
@@ -38,17 +39,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.unknown import is_known
+from autograder.rules import sizes
 from autograder.rules.rule import Fault, Faults, Level, Rule
 
 
 def _look(model: ModelSource) -> Faults:
-    count = len(model.anatomy.outputs)
+    count, answer = len(model.anatomy.outputs), shapes(model.anatomy)[model.anatomy.outputs[0]]
     for fit in model.training.fits:
         weights = fit.arguments.get("class_weight")
-        if count > 1 and fit.certain and isinstance(weights, Mapping) and is_known(list(weights)) and not fit.guarded:
+        if not fit.certain or fit.guarded or not isinstance(weights, Mapping) or not is_known(list(weights)):
+            continue
+        if count > 1:
             yield Fault(f"Keras takes class_weight for one output only, and this model has {count}.", fit.place)
+        elif answer is not None and len(answer) > 1:
+            said = "Keras takes class_weight for one class a row, and a row's answer has the shape"
+            yield Fault(f"{said} {sizes.shown(answer)}.", fit.place)
 
 
 RULE = Rule(

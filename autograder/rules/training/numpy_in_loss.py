@@ -1,10 +1,11 @@
 """# NumPy in a loss
 
-**What it sees.** A loss or a metric of the author's hands what it is given to NumPy or to scikit-learn.
+**What it sees.** A loss or a metric of the author's hands what it is given to NumPy or to scikit-learn, or it asks
+for numbers while it is made: with `K.eval`, or from `np.random`.
 
 **Why it hurts.** `fit` compiles the loss before there are numbers: the arguments are tensors that only say what will
-be calculated. NumPy wants numbers and stops; and where it does get some, no gradient comes back.
-
+be calculated. NumPy wants numbers and stops; and where it does get some, no gradient comes back. A number that is
+drawn or evaluated there is drawn once, when the loss is compiled, and stays the same for all batches.
 **Example.**
 
 ```python
@@ -34,12 +35,16 @@ model.compile(optimizer="adam", loss=distance)
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, keyword, names, walk
 from autograder.rules.rule import Found, Level, Rule
 
 _NUMPY = ("np", "numpy")
+_ONCE = re.compile(
+    r"(K|keras\.backend|backend)\.(eval|get_value)|(np|numpy)\.random\.\w+|random\.(random|uniform|gauss|randint)"
+)
 _HARMLESS = frozenset({"float32", "float64", "int32", "newaxis", "pi", "prod", "shape", "log", "sqrt", "e"})
 
 
@@ -59,6 +64,10 @@ def _look(text: Text) -> Found:
                 if isinstance(node, ast.Call) and _leaves(node, judges) and names(node) & arguments:
                     said = f"{ast.unparse(node.func)} takes no tensor of a model"
                     yield f"{said}: {name} is given tensors that hold no numbers yet.", node
+                    break
+                if isinstance(node, ast.Call) and _ONCE.fullmatch(ast.unparse(node.func)):
+                    said = f"{ast.unparse(node.func)} is asked once, when {name} is compiled"
+                    yield f"{said}: its answer stays the same for all batches.", node
                     break
 
 

@@ -2,7 +2,7 @@
 
 **What it sees.** A model was fitted, then something in it is frozen or unfrozen, and it is fitted again without a new
 `compile`. It compares what was trainable at the two fits: a layer that is frozen for somebody else and melted again
-in between is left alone.
+in between is left alone. Or a callback freezes or unfreezes something when an epoch or a batch has passed.
 
 **Why it hurts.** The first `fit` turns the training step into a graph, with the weights that were trainable then.
 Later calls use the same graph: what was unfrozen does not move, and what was frozen still does. Nobody says so.
@@ -39,11 +39,17 @@ model.fit(x, y, epochs=5)
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
 from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.text import Text, bases, called, walk
 from autograder.anatomy.training import Compile, Event, Fit, Trainable
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.looks.scopes import methods
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
+
+_AFTER_THE_FIRST = frozenset({"on_epoch_end", "on_batch_end", "on_train_batch_end", "on_train_batch_begin"})
+_TRACED_ANEW = frozenset({"compile", "make_train_function"})
 
 
 def _look(program: Program) -> Faults:
@@ -88,10 +94,27 @@ def _fault(layer: str, fit: Fit) -> Fault:
     )
 
 
+def _in_callback(text: Text) -> Found:
+    """``def on_epoch_end(self, epoch, logs): self.model.layers[0].trainable = False``."""
+    if "run_eagerly" in text.whole:
+        return
+    for kind in text.all(ast.ClassDef):
+        for method in methods(kind) if "Callback" in bases(kind) else ():
+            inside = list(walk(method))
+            if any(called(node) in _TRACED_ANEW for node in inside):
+                continue
+            asked = method.name == "on_epoch_begin" and any(isinstance(node, ast.If) for node in inside)
+            for node in inside if asked or method.name in _AFTER_THE_FIRST else ():
+                target = node.targets[0] if isinstance(node, ast.Assign) else None
+                if isinstance(target, ast.Attribute) and target.attr == "trainable":
+                    yield "trainable changes here, but the training step is still that of before.", target
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="recompile forgotten",
     instead="Call compile again after every change of trainable.",
     program=_look,
+    text=_in_callback,
     learn="freezing#probe-moved",
 )

@@ -162,3 +162,62 @@ other = Sequential([Input((2,)), layers.Dense(1)])
 other.compile("adam", loss=Far())
 other.save("other.keras")
 again = keras.models.load_model("other.keras")  # ← keras3/own-class-in-file
+
+# %% a setting that __init__ does not take
+class Clip(keras.constraints.Constraint):
+    def __init__(self, c=2):
+        self.c = c
+
+    def __call__(self, w):
+        return keras.ops.clip(w, -self.c, self.c)
+
+    def get_config(self):
+        return {"name": "Clip", "c": self.c}  # ← keras3/own-class-in-file
+
+model = Sequential([Input((2,)), layers.Dense(1, kernel_constraint=Clip())])
+model.save("model.keras")
+again = keras.models.load_model("model.keras", custom_objects={"Clip": Clip})
+
+# %% a setting that __init__ needs, after those of the base
+@keras.saving.register_keras_serializable()
+class Scaled(layers.Layer):
+    def __init__(self, units, factor, **kwargs):
+        super().__init__(**kwargs)
+        self.units, self.factor = units, factor
+
+    def get_config(self):
+        config = super().get_config()
+        config.update({"units": self.units})  # ← keras3/own-class-in-file
+        return config
+
+model = Sequential([Input((2,)), Scaled(3, 2.0)])
+model.save("model.keras")
+
+# %% all settings, after those of the base
+@keras.saving.register_keras_serializable()
+class Scaled(layers.Layer):
+    def __init__(self, units, factor=2.0, **kwargs):
+        super().__init__(**kwargs)
+        self.units, self.factor = units, factor
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}
+
+model = Sequential([Input((2,)), Scaled(3, 2.0)])
+model.save("model.keras")
+
+# %% it makes itself again
+class Clip(keras.constraints.Constraint):
+    def __init__(self, c=2):
+        self.c = c
+
+    def get_config(self):
+        return {"name": "Clip", "c": self.c}
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(config["c"])
+
+model = Sequential([Input((2,)), layers.Dense(1, kernel_constraint=Clip())])
+model.save("model.keras")
+again = keras.models.load_model("model.keras", custom_objects={"Clip": Clip})

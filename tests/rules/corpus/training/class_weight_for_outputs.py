@@ -41,3 +41,15 @@ model = Model(a, [layers.Dense(1, activation="sigmoid", name="b")(a), layers.Den
 model.compile("sgd", ["binary_crossentropy", "sparse_categorical_crossentropy"])
 rows = tf.data.Dataset.from_tensor_slices((x, (y, z))).batch(4)
 model.fit(rows, class_weight={"b": {0: 1, 1: 9}, "c": {0: 1, 1: 1, 2: 2}})  # ← training/class-weight-for-outputs
+
+# %% a class for each pixel
+x, y = np.random.rand(8, 6, 6, 1), np.zeros((8, 6, 6, 2))
+model = Sequential([Input((6, 6, 1)), layers.Conv2D(2, 3, padding="same", activation="softmax")])
+model.compile("sgd", "categorical_crossentropy")
+model.fit(x, y, class_weight={0: 1, 1: 9})  # ← training/class-weight-for-outputs
+
+# %% a class for the whole picture
+x, y = np.random.rand(8, 6, 6, 1), np.zeros((8, 2))
+model = Sequential([Input((6, 6, 1)), layers.Conv2D(2, 6), layers.Flatten(), layers.Softmax()])
+model.compile("sgd", "categorical_crossentropy")
+model.fit(x, y, class_weight={0: 1, 1: 9})

@@ -115,3 +115,31 @@ model.fit(x, y)
 base.trainable = True
 train_by_hand(model.optimizer, model.trainable_variables)
 model.fit(x, y)
+
+# %% a callback freezes a layer after two epochs
+class FreezeFirst(keras.callbacks.Callback):
+    def on_epoch_begin(self, epoch, logs=None):
+        if epoch == 2:
+            self.model.layers[0].trainable = False  # ← training/recompile-forgotten
+
+model = Sequential([Input((2,)), layers.Dense(4), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, epochs=6, callbacks=[FreezeFirst()])
+
+# %% a callback melts all layers when an epoch ends
+class Melt(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        for layer in self.model.layers:
+            layer.trainable = True  # ← training/recompile-forgotten
+
+# %% a callback that makes the training step anew
+class Melt(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs=None):
+        for layer in self.model.layers:
+            layer.trainable = True
+        self.model.make_train_function(force=True)
+
+# %% before the first step
+class Freeze(keras.callbacks.Callback):
+    def on_train_begin(self, logs=None):
+        self.model.layers[0].trainable = False

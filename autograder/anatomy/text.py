@@ -124,6 +124,7 @@ class Text:
         self._next: dict[int, ast.stmt] = {}
         self._functions: dict[int, int] = {}
         self._names: dict[int, str] = {}
+        self._arguments: dict[int, set[str]] = {}
         self._other: set[str] = set()
         self.values: dict[str, list[ast.expr]] = {}
         self._assigned: dict[str, list[ast.Assign]] = {}
@@ -138,6 +139,7 @@ class Text:
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     self._names[id(node)] = node.name
                     self._functions |= {id(part): id(node) for part in walk(node) if part is not node}
+                    self._arguments[id(node)] = {one.arg for one in (*node.args.args, *node.args.kwonlyargs)}
         self.statements: list[ast.stmt] = [statement for _, tree in cells for statement in _flat(tree.body)]
         for statement in self.statements:
             self._remember(statement)
@@ -250,17 +252,45 @@ class Text:
         return value if type(value) is int else 0
 
     def latest(self, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.AST]:
-        """What a name was last given before a node that uses it, and by which statement."""
-        line = (getattr(user, "lineno", 0), self.cell_of(user))
-        found: ast.Assign | None = None
-        for statement in self._assigned.get(name, ()) if self.is_sure(name) else ():
-            same = self.cell_of(statement) is line[1]
-            if not same or statement.lineno < line[0]:
+        """What a name was last given before a node that uses it, and by which statement.
+
+        Its own function, or its own cell, comes first, then the program. None for an argument, and for what a loop
+        gives.
+        """
+        function, line, cell = self.function_of(user), getattr(user, "lineno", 0), self.cell_of(user)
+        near = [one for one in self.givers(name) if self.function_of(one) == function and one.lineno < line]
+        own = [one for one in near if function or self.cell_of(one) is cell]
+        if own and (function or self.is_sure(name)):
+            last = max(own, key=lambda one: one.lineno)
+            return _part(last, name), last
+        if function and name in self._arguments.get(function, ()):
+            return None, user
+        return self._latest_of_all(name, user)
+
+    def _latest_of_all(self, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.AST]:
+        """The same of the whole program, if nothing but plain assignments gives the name its value."""
+        line, cell = getattr(user, "lineno", 0), self.cell_of(user)
+        given = self._assigned.get(name, []) if self.is_sure(name) else []
+        found: ast.Assign | None = given[0] if len(given) == 1 else None
+        for statement in given:
+            same = self.cell_of(statement) is cell
+            if not same or statement.lineno < line:
                 found = statement
-            if same and statement.lineno >= line[0]:
+            if same and statement.lineno >= line:
                 break
-        listed = len(self._assigned.get(name, ())) == len(self.values.get(name, ()))
+        listed = len(given) == len(self.values.get(name, ()))
         return (found.value, found) if found is not None and listed else (None, user)
+
+
+def _part(one: ast.Assign, name: str) -> ast.expr:
+    """The value of one of several variables; the whole, where one value is unpacked."""
+    values = targets_of(one.value)
+    for target in one.targets:
+        parts = targets_of(target)
+        for part, value in zip(parts, values, strict=False) if len(parts) == len(values) else ():
+            if name in names(part):
+                return value
+    return one.value
 
 
 def _flat(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, bases, called, keyword, names, walk
-from autograder.rules.looks.scopes import arguments, attributes, held, last_name, methods, owner, unfolded
+from autograder.rules.looks.scopes import arguments, attributes, last_name, methods, owner, unfolded
 from autograder.rules.rule import Found
 
 _NO_TOKENS = re.compile(r"mask|pad|segment|type|valid|weight|flag|len|mode|visible|dist|pos|attn|attention", re.I)
@@ -164,7 +164,7 @@ def _losses(reader: _Reader) -> Found:
 
 
 def _given(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
-    value = held(text, node.id, user) if isinstance(node, ast.Name) else None
+    value = text.latest(node.id, user)[0] if isinstance(node, ast.Name) else None
     return node if value is None else value
 
 
@@ -281,7 +281,7 @@ class _Reader:
         return known[0] if same else None
 
     def _of_name(self, node: ast.Name, at: _At) -> _Mask | None:
-        value = held(self.text, node.id, at.user)
+        value = self.text.latest(node.id, at.user)[0]
         if value is not None:
             return None if value is node else self._read(value, _At(value, at.bound, at.deep))
         if node.id in at.bound:

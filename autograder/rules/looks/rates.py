@@ -6,7 +6,6 @@ import ast
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, walk
-from autograder.rules.looks.scopes import held
 from autograder.rules.rule import Found
 
 _TEARS = {"Adam": 0.003, "AdamW": 0.003, "Nadam": 0.003, "RMSprop": 0.003, "Adamax": 0.006, "SGD": 0.1}
@@ -73,7 +72,7 @@ def _holds(text: Text, node: ast.AST, user: ast.AST, base: ast.Call, deep: int) 
     if getattr(node, "attr", "") in _SHAPES or called(node) in {"predict", "numpy", "load_model"} or not deep:
         return False
     if isinstance(node, ast.Name):
-        value = held(text, node.id, user)
+        value = text.latest(node.id, user)[0]
         if value is not None:
             return value is not user and _holds(text, value, value, base, deep - 1)
         function = text.functions.get(node.id)

@@ -5,48 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, bound, targets_of, walk
+from autograder.anatomy.text import Text, bound, names, walk
 
 _FOLLOWED = 8  # names on the way from a value to what it was made of
 _SOURCES = 100  # values that one is made of
 
 
-def held(text: Text, name: str, user: ast.AST) -> ast.expr | None:
-    """The value that a variable was last given before a node; None for an argument, and for what a loop gives."""
-    function, line = text.function_of(user), getattr(user, "lineno", 0)
-    last: ast.Assign | None = None
-    for one in text.givers(name):
-        same = text.function_of(one) == function and (function or text.cell_of(one) is text.cell_of(user))
-        if same and one.lineno < line:
-            last = one if last is None or one.lineno > last.lineno else last
-    if last is not None:
-        return _part(last, name)
-    if function and name in arguments(owner(text, user)):
-        return None
-    outside = text.resolved(ast.Name(name))
-    return None if isinstance(outside, ast.Name) else outside
-
-
-def _is_named(target: ast.expr, name: str) -> bool:
-    return any(isinstance(part, ast.Name) and part.id == name for part in targets_of(target))
-
-
-def _part(one: ast.Assign, name: str) -> ast.expr:
-    """The value of one of several variables; the whole, where one value is unpacked."""
-    for target in one.targets:
-        parts = target.elts if isinstance(target, ast.Tuple | ast.List) else []
-        values = one.value.elts if isinstance(one.value, ast.Tuple | ast.List) else []
-        if len(parts) == len(values):
-            for part, value in zip(parts, values, strict=True):
-                if _is_named(part, name):
-                    return value
-    return one.value
-
-
 def unfolded(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
     """What a variable holds, as far as it is only another name."""
     for _ in range(_FOLLOWED):
-        value = held(text, node.id, user) if isinstance(node, ast.Name) else None
+        value = text.latest(node.id, user)[0] if isinstance(node, ast.Name) else None
         if value is None or value is node:
             break
         node, user = value, value
@@ -59,7 +27,7 @@ def sources(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.AST]:
     for one, where in todo:
         for part in walk(one):
             yield part
-            value = held(text, part.id, where) if isinstance(part, ast.Name) else None
+            value = text.latest(part.id, where)[0] if isinstance(part, ast.Name) else None
             if value is not None and id(value) not in seen and len(seen) < _SOURCES:
                 seen.add(id(value))
                 todo.append((value, value))
@@ -80,7 +48,7 @@ def traced(
 
 def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.expr, int]]:
     """What a variable holds, a function gives, or callers give to an argument, each with how far away it is."""
-    value = held(text, name.id, user)
+    value = text.latest(name.id, user)[0]
     if value is not None:
         yield from ((part, 1) for part in parts_of(text, value, name.id))
     elif name.id in text.functions:
@@ -98,7 +66,7 @@ def parts_of(text: Text, value: ast.expr, name: str) -> list[ast.expr]:
         return [value]
     for one in text.all(ast.Assign):
         parts = getattr(one.targets[0], "elts", []) if one.value is value else []
-        at = next((at for at, part in enumerate(parts) if _is_named(part, name)), None)
+        at = next((at for at, part in enumerate(parts) if name in names(part)), None)
         if at is None:
             continue
         if made == "train_test_split" and at // 2 < len(value.args):

@@ -54,7 +54,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, keyword, names, walk
-from autograder.rules.looks.scopes import held, last_name, traced, written
+from autograder.rules.looks.scopes import last_name, traced, written
 from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Found, Level, Rule
 
@@ -145,7 +145,7 @@ def _is_answer(text: Text, node: ast.expr, user: ast.AST) -> bool:
             rounds = [(one.target, one.iter) for one in text.all(ast.For)]
             rounds += [(one.target, one.iter) for one in text.all(ast.comprehension)]
             over = [given for target, given in rounds if isinstance(target, ast.Name) and target.id == node.id]
-            value = held(text, node.id, user)
+            value = text.latest(node.id, user)[0]
             if value is None and len(over) != 1:
                 return False
             node = user = value if value is not None else over[0]

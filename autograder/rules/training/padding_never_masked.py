@@ -47,7 +47,7 @@ from collections.abc import Mapping
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, subject, walk
 from autograder.rules.looks.masks import DEEP, KEEPS, LIBRARIES
-from autograder.rules.looks.scopes import held, parts_of
+from autograder.rules.looks.scopes import parts_of
 from autograder.rules.rule import Found, Level, Rule
 
 _FILLS: Mapping[str, tuple[int, str]] = {"pad_sequences": (5, "value"), "full": (1, "fill_value")}
@@ -95,7 +95,7 @@ def _filled(text: Text, node: ast.expr | None, user: ast.AST) -> ast.Call | None
         if isinstance(node, ast.Call) and called(node) in _FILLS:
             return node
         if isinstance(node, ast.Name):
-            value = held(text, node.id, user)
+            value = text.latest(node.id, user)[0]
             node = parts_of(text, value, node.id)[0] if value is not None else None
             user = node or user
         elif isinstance(node, ast.Call) and called(node) in text.functions:

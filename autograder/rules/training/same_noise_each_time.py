@@ -48,7 +48,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, bases, called, keyword, walk
-from autograder.rules.looks.scopes import arguments, attributes, held, last_name, owner, unfolded
+from autograder.rules.looks.scopes import arguments, attributes, last_name, owner, unfolded
 from autograder.rules.rule import Found, Level, Rule
 
 _LAYERS = frozenset({"Model", "Layer"})
@@ -178,7 +178,7 @@ def _reads_rows(text: Text, node: ast.AST, user: ast.AST, asked: set[str], depth
     if sized and isinstance(node, ast.Subscript) and ast.unparse(node.slice).lstrip("-") in {"1", "2", "3"}:
         return False
     if isinstance(node, ast.Name):
-        value = held(text, node.id, user) if depth else None
+        value = text.latest(node.id, user)[0] if depth else None
         return _reads_rows(text, value, value, asked, depth - 1) if value is not None else node.id in asked
     return any(_reads_rows(text, part, user, asked, depth) for part in ast.iter_child_nodes(node))
 

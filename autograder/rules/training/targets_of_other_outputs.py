@@ -44,6 +44,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.looks.scopes import parts_of
 from autograder.rules.rule import Found, Level, Rule
 
 _EMPTY = frozenset({
@@ -113,10 +114,9 @@ def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0) -> set[str
     for name in names(node):
         found |= _words_of(name)
         value, where = text.latest(name, user)
-        if value is None and len(text.values.get(name, ())) == 1:
-            value, where = text.values[name][0], user
-        if value is not None and depth < _DEEP and not isinstance(value, ast.Constant):
-            found |= _words(text, value, where, depth + 1)
+        for given in parts_of(text, value, name) if value is not None and depth < _DEEP else ():
+            if not isinstance(given, ast.Constant):
+                found |= _words(text, given, where, depth + 1)
     return found
 
 

@@ -54,7 +54,7 @@ from typing import NamedTuple
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, walk
-from autograder.rules.looks.scopes import attributes, held, last_name, unfolded
+from autograder.rules.looks.scopes import attributes, last_name, unfolded
 from autograder.rules.looks.words import WEIGHTED
 from autograder.rules.rule import Found, Level, Rule
 
@@ -118,7 +118,7 @@ def _is_measured(text: Text, difference: ast.BinOp) -> bool:
 
 def _code(text: Text, node: ast.expr, user: ast.AST) -> _Code | None:
     """What gave a variable its value, if that is a tower of its own."""
-    value = held(text, node.id, user) if isinstance(node, ast.Name) else None
+    value = text.latest(node.id, user)[0] if isinstance(node, ast.Name) else None
     if not isinstance(value, ast.Call) or len(value.args) != 1:
         return None
     tower, source = value.func, value.args[0]

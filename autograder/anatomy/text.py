@@ -143,7 +143,7 @@ class Text:
         self.statements: list[ast.stmt] = [statement for _, tree in cells for statement in _flat(tree.body)]
         for statement in self.statements:
             self._remember(statement)
-        self._other |= {node.arg for node in self.all(ast.arg)}
+        self._parameters = {node.arg for node in self.all(ast.arg)}
         targets: list[ast.expr] = [node.target for node in self.all(ast.AugAssign)]
         targets += [node.target for node in self.all(ast.NamedExpr)]
         self._other |= {name for target in targets for name in names(target)}
@@ -230,7 +230,7 @@ class Text:
 
     def is_sure(self, name: str) -> bool:
         """Whether nothing but plain assignments gives a name its value."""
-        return name not in self._other
+        return name not in self._other and name not in self._parameters
 
     def resolved(self, node: ast.expr) -> ast.expr:
         """What a name was assigned, if it was assigned once only; anything else as it is."""
@@ -260,7 +260,7 @@ class Text:
         function, line, cell = self.function_of(user), getattr(user, "lineno", 0), self.cell_of(user)
         near = [one for one in self.givers(name) if self.function_of(one) == function and one.lineno < line]
         own = [one for one in near if function or self.cell_of(one) is cell]
-        if own and (function or self.is_sure(name)):
+        if own and (function or name not in self._other):
             last = max(own, key=lambda one: one.lineno)
             return _part(last, name), last
         if function and name in self._arguments.get(function, ()):

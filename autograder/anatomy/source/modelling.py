@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -147,6 +147,8 @@ def method(machine: Machine, owner: Model | Layer, name: str, call: Call) -> Any
             [["filepath"]] if name in _FILES else api()["methods"][known] if known in _LOOKS else []
         )
         given = unpacked(bind(machine, ("methods", new), parameters, call)) if parameters else call.keywords
+        if known in _LOOKS:
+            _refuse_tensors(machine, given, call.place)
         machine.happen(owner, Use(call.place, True, name, fact(dict(given))))
     if new in {"predict", "predict_on_batch"}:
         return answers.of(owner, call.place, given.get("x"))
@@ -235,6 +237,7 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
     known = frozenset(parameter[0] for parameter in api()["methods"]["fit"])
     given = unpacked(bind(machine, ("methods", "fit"), parameters, call, known))
     machine.escape_all(given.values())
+    _refuse_tensors(machine, given, call.place)
     _build_on(machine, model, given.get("x"))
     facts = {key: one_of(given, key, "", call.place) for key in _FIT_FACTS}
     if call.open:
@@ -244,6 +247,14 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
     machine.happen(model, Fit(call.place, True, name, **facts, arguments=everything))
     answers.follow_step(machine, model, (given.get("x"), given.get("y")), call.place)
     return History(model)
+
+
+def _refuse_tensors(machine: Machine, given: Mapping[str, Any], place: Place) -> None:
+    """Note rows that are what a layer gives while the model is built."""
+    for key, what in (("x", "inputs"), ("y", "targets")):
+        if isinstance(given.get(key), Tensor):
+            said = f"The {what} are no rows but what a layer gives: the variable was used again for the network."
+            machine.misuse("fed", said, place)
 
 
 def _build_on(machine: Machine, model: Model, data: Any) -> None:

@@ -43,10 +43,11 @@ from autograder.rules.rule import Faults, Level, Rule
 
 def _look(model: ModelSource) -> Faults:
     for head, loss, _ in asking.trained_heads(model):
-        if head.function != "softmax" or loss.name not in asking.YES_OR_NO or head.units in {None, 1}:
+        if head.function != "softmax" or loss.name not in asking.YES_OR_NO or head.units == 1:
             continue
         if asking.takes_logits(loss) is False:
-            said = f"The softmax of {asking.layer_name(model, head.layer)} chooses one of {head.units} classes"
+            classes = "its" if head.units is None else head.units
+            said = f"The softmax of {asking.layer_name(model, head.layer)} chooses one of {classes} classes"
             yield asking.at(model, head.at, f"{said}, but {loss.name} asks each unit by itself.")
 
 

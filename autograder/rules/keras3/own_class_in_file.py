@@ -46,7 +46,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.source.names import known
-from autograder.anatomy.text import Text, bases, called, keyword, walk
+from autograder.anatomy.text import Text, argument_at, bases, called, keyword, walk
 from autograder.rules.looks.files import compiles, read_again
 from autograder.rules.looks.scopes import methods
 from autograder.rules.rule import Found, Level, Rule
@@ -73,8 +73,11 @@ def _own_classes(text: Text) -> Found:
     used = sorted({called(call) for call in text.all(ast.Call)} & own)
     for call, maker, old in read_again(text):
         again = {called(other) for other in text.calls(_WANT_METRICS) if other.lineno > call.lineno}
-        trained = [*used, *([] if keyword(call, "compile") is not None else _own_losses(text, maker))]
-        if trained and (again or not old or used):
+        asked = keyword(call, "compile") is None
+        losses = list(_judges(text, maker, 1, "loss")) if asked else []
+        metrics = list(_judges(text, maker, 2, "metrics")) if asked else []
+        trained = [*used, *losses, *metrics]
+        if trained and (again or not old or used or losses):  # metrics of the old format wait until they are asked
             kind = "class" if used else "function"
             said = f"The file names the {kind} {trained[0]}, and Keras does not know where it is"
             yield f"{said}: give custom_objects, or register the {kind}.", call
@@ -141,13 +144,13 @@ def _is_closed(node: ast.ClassDef) -> bool:
     )
 
 
-def _own_losses(text: Text, saved: ast.Call) -> Iterator[str]:
-    """The functions of the author's that the saved model is compiled with."""
+def _judges(text: Text, saved: ast.Call, at: int, name: str) -> Iterator[str]:
+    """The functions of the author's that an argument of ``compile`` gives the saved model."""
     own = {node.name for node in text.all(ast.FunctionDef)} - known("losses") - known("metrics")
     own |= {node.name for node in text.all(ast.ClassDef) if bases(node) & {"Loss", "Metric"}}
     for call in compiles(text, saved):
-        given = [keyword(call, "loss"), keyword(call, "metrics"), *call.args[1:3]]
-        listed = [part for node in given if node is not None for part in (*getattr(node, "elts", ()), node)]
+        given = argument_at(call, at, name)
+        listed = [*getattr(given, "elts", ()), given] if given is not None else []
         named = [part.func if isinstance(part, ast.Call) else part for part in map(text.resolved, listed)]
         yield from (part.id for part in named if isinstance(part, ast.Name) and part.id in own)
 

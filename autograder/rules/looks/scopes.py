@@ -51,11 +51,11 @@ def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.exp
     value = text.latest(name.id, user)[0]
     if value is not None:
         yield from ((part, 1) for part in parts_of(text, value, name.id))
+    elif name.id in arguments(owner(text, user)):
+        yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
     elif name.id in text.functions:
         ends = [one.value for one in walk(text.functions[name.id]) if isinstance(one, ast.Return)]
         yield from ((end, 3) for end in ends if end is not None)
-    elif name.id in arguments(owner(text, user)):
-        yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
 
 
 def parts_of(text: Text, value: ast.expr, name: str) -> list[ast.expr]:

@@ -41,6 +41,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.looks.scopes import traced
 from autograder.rules.rule import Found, Level, Rule
 
 
@@ -49,14 +50,27 @@ def _look(text: Text) -> Found:
     ends = {node.name for node in text.all(ast.FunctionDef) if _ends(node)}
     for call in text.calls({"fit", "fit_generator"}):
         rows, epochs = argument_at(call, 0, "x", "generator"), keyword(call, "epochs", "nb_epoch")
-        made = text.latest(rows.id, call)[0] if isinstance(rows, ast.Name) else rows
-        many = text.resolved(epochs) if epochs is not None else None
-        several = isinstance(many, ast.Constant) and type(many.value) is int and many.value > 1
+        made = next((node for node in _made_of(text, rows, call) if called(node) in ends), None)
+        several = any(_is_several(node) for node in _made_of(text, epochs, call))
         steps = keyword(call, "steps_per_epoch")
-        one_pass = steps is None or "/" in ast.unparse(text.resolved(steps))
-        if several and one_pass and called(made) in ends:
+        divided = any(isinstance(node, ast.Div | ast.FloorDiv) for node in _made_of(text, steps, call))
+        if several and made is not None and (steps is None or divided):
             said = f"{called(made)} ends after one pass over the rows"
             yield f"{said}: from the second epoch on nothing is trained.", rows or call
+
+
+def _made_of(text: Text, node: ast.expr | None, user: ast.AST) -> list[ast.AST]:
+    """What a value is computed of, also by callers."""
+    return [] if node is None else [part for one in traced(text, node, user) for part in (one, *_operator(one))]
+
+
+def _is_several(node: ast.AST) -> bool:
+    number = node.value if isinstance(node, ast.Constant) else None
+    return type(number) is int and number > 1
+
+
+def _operator(node: ast.AST) -> list[ast.AST]:
+    return [node.op] if isinstance(node, ast.BinOp) else []
 
 
 def _ends(function: ast.FunctionDef) -> bool:

@@ -34,11 +34,8 @@ class StopWhenFarAway(keras.callbacks.Callback):
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
-
-from autograder.anatomy.text import Text, bases, called, constant, walk
-from autograder.rules.looks.scopes import methods
+from autograder.anatomy.text import Text
+from autograder.rules.looks.callbacks import asked_logs, hooks
 from autograder.rules.rule import Found, Level, Rule
 
 _BEGINNINGS = frozenset({
@@ -50,32 +47,12 @@ _BATCH_ENDS = frozenset({"on_batch_end", "on_train_batch_end"})
 
 def _look(text: Text) -> Found:
     """``def on_epoch_begin(self, epoch, logs): logs.get("val_loss")``."""
-    for kind in text.all(ast.ClassDef):
-        for method in methods(kind) if "Callback" in bases(kind) else ():
-            logs = method.args.args[-1].arg if method.args.args else ""
-            changed = any(getattr(target, "id", "") == logs for target in _targets(method))
-            for node, name in _asked(method, logs) if not changed else ():
-                if method.name in _BEGINNINGS:
-                    yield f"logs is empty in {method.name}: there is nothing to report yet.", node
-                elif method.name in _BATCH_ENDS and name.startswith("val_"):
-                    yield f"{name} is not there when a batch ends: the validation comes after the last one.", node
-
-
-def _targets(method: ast.FunctionDef) -> Iterator[ast.expr]:
-    return (target for one in walk(method) if isinstance(one, ast.Assign) for target in one.targets)
-
-
-def _asked(method: ast.FunctionDef, logs: str) -> Iterator[tuple[ast.expr, str]]:
-    """Where a method reads a number of its logs, and which, if that is written down."""
-    for node in walk(method):
-        if isinstance(node, ast.Call) and called(node) == "get" and node.args:
-            owner, given = getattr(node.func, "value", None), node.args[0]
-        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
-            owner, given = node.value, node.slice
-        else:
-            continue
-        if getattr(owner, "id", "") == logs:
-            yield node, str(constant(given) or "")
+    for method in hooks(text):
+        for node, name in asked_logs(method):
+            if method.name in _BEGINNINGS:
+                yield f"logs is empty in {method.name}: there is nothing to report yet.", node
+            elif method.name in _BATCH_ENDS and name.startswith("val_"):
+                yield f"{name} is not there when a batch ends: the validation comes after the last one.", node
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """# The optimizer of another model
 
 **What it sees.** One optimizer object is given to the `compile` of two models, and both are trained. Also where a
-function compiles them, or a loop makes a new model in each round.
+function compiles them, a loop makes a new model in each round, or `apply_gradients` changes the weights of both.
 
 **Why it hurts.** An optimizer keeps numbers for each weight, and makes room for them at the first step, for the
 weights of that model. At the first step of the other model Keras stops with *Unknown variable*.
@@ -43,14 +43,16 @@ from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, argument_at, bound, called, owner_of, walk
 from autograder.rules.rule import Found, Level, Rule
 
+_WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
 _TRAINS = frozenset({"fit", "train_on_batch", "fit_generator"})
 
 
 def _look(text: Text) -> Found:
     """One optimizer object for two models: it belongs to the weights that it met first."""
-    trained = {owner_of(call) for call in text.calls(_TRAINS)}
+    by_hand = list(_by_hand(text))
+    trained = {owner_of(call) for call in text.calls(_TRAINS)} | {owner for _, owner, _ in by_hand}
     owners: dict[str, list[tuple[str, ast.Call]]] = {}
-    for name, owner, call in (*_compiled(text), *_compiled_in_functions(text)):
+    for name, owner, call in (*_compiled(text), *_compiled_in_functions(text), *by_hand):
         if owner in trained and f"{name}.build(" not in text.whole:
             owners.setdefault(name, []).append((owner, call))
     for name, used in owners.items():
@@ -95,6 +97,19 @@ def _compiled_in_functions(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
                 name = asked.get(given.id) if given.id in arguments else given
                 if isinstance(name, ast.Name) and _is_optimizer(text, name.id):
                     yield name.id, model, value
+
+
+def _by_hand(text: Text) -> Iterator[tuple[str, str, ast.Call]]:
+    """The optimizers that change a model step by step: ``adam.apply_gradients(zip(slopes, weights))``."""
+    for call in text.calls({"apply_gradients"}):
+        pairs = argument_at(call, 0, "grads_and_vars")
+        zipped = pairs.args if isinstance(pairs, ast.Call) and called(pairs) == "zip" else []
+        weights: ast.expr | None = zipped[1] if len(zipped) == 2 else None
+        if isinstance(weights, ast.Name):
+            weights = text.latest(weights.id, call)[0]
+        model = weights.value if isinstance(weights, ast.Attribute) and weights.attr in _WEIGHTS else None
+        if isinstance(model, ast.Name) and model.id in text.values and _is_optimizer(text, owner_of(call)):
+            yield owner_of(call), model.id, call
 
 
 def _is_optimizer(text: Text, name: str) -> bool:

@@ -43,9 +43,9 @@ import ast
 from typing import Any
 
 from autograder.anatomy.source import ModelSource, Program
-from autograder.anatomy.text import Text, bases, called, walk
+from autograder.anatomy.text import Text, called, walk
 from autograder.anatomy.training import Compile, Event, Fit, Trainable
-from autograder.rules.looks.scopes import methods
+from autograder.rules.looks.callbacks import hooks
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _AFTER_THE_FIRST = frozenset({"on_epoch_end", "on_batch_end", "on_train_batch_end", "on_train_batch_begin"})
@@ -98,16 +98,15 @@ def _in_callback(text: Text) -> Found:
     """``def on_epoch_end(self, epoch, logs): self.model.layers[0].trainable = False``."""
     if "run_eagerly" in text.whole:
         return
-    for kind in text.all(ast.ClassDef):
-        for method in methods(kind) if "Callback" in bases(kind) else ():
-            inside = list(walk(method))
-            if any(called(node) in _TRACED_ANEW for node in inside):
-                continue
-            asked = method.name == "on_epoch_begin" and any(isinstance(node, ast.If) for node in inside)
-            for node in inside if asked or method.name in _AFTER_THE_FIRST else ():
-                target = node.targets[0] if isinstance(node, ast.Assign) else None
-                if isinstance(target, ast.Attribute) and target.attr == "trainable":
-                    yield "trainable changes here, but the training step is still that of before.", target
+    for method in hooks(text):
+        inside = list(walk(method))
+        if any(called(node) in _TRACED_ANEW for node in inside):
+            continue
+        asked = method.name == "on_epoch_begin" and any(isinstance(node, ast.If) for node in inside)
+        for node in inside if asked or method.name in _AFTER_THE_FIRST else ():
+            target = node.targets[0] if isinstance(node, ast.Assign) else None
+            if isinstance(target, ast.Attribute) and target.attr == "trainable":
+                yield "trainable changes here, but the training step is still that of before.", target
 
 
 RULE = Rule(

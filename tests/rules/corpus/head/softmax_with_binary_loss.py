@@ -36,3 +36,8 @@ model.compile(loss="binary_crossentropy", optimizer="adam")
 
 # %% never trained
 model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])
+
+# %% as many units as the program counts
+kinds = sorted(set(labels))
+model = Sequential([Input((4,)), layers.Dense(16, activation="relu"), layers.Dense(len(kinds), activation="softmax")])  # ← head/softmax-with-binary-loss
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])

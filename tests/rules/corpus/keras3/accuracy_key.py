@@ -60,3 +60,23 @@ print(model.fit(x, y, verbose=0).history["acc"])
 # %% a history of the author's
 history = {"acc": [0.1, 0.2]}
 print(history["acc"])
+
+# %% a callback that asks for the old name
+class Enough(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs={}):
+        if logs.get("acc") > 0.95:  # ← keras3/accuracy-key
+            self.model.stop_training = True
+
+model = Sequential([Input((4,)), layers.Dense(2, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(x, y, callbacks=[Enough()])
+
+# %% a callback that asks for what compile says
+class Enough(keras.callbacks.Callback):
+    def on_epoch_end(self, epoch, logs={}):
+        if logs["val_acc"] > 0.95:
+            self.model.stop_training = True
+
+model = Sequential([Input((4,)), layers.Dense(2, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy", metrics=["acc"])
+model.fit(x, y, callbacks=[Enough()])

@@ -39,3 +39,23 @@ def block(width):
 body = Sequential([Input((3,)), block(3), block(4)])
 inputs = Input((3,))
 both = Model(inputs, body(inputs))
+
+# %% the last layer of three, called on the code
+image = Input((784,))
+code = layers.Dense(32, activation="relu")(layers.Dense(128, activation="relu")(image))
+back = layers.Dense(784, activation="sigmoid")(layers.Dense(128, activation="relu")(code))
+whole = Model(image, back)
+given = Input((32,))
+decoder = Model(given, whole.layers[-1](given))  # ← shape/nested-width
+
+# %% the last layer of two, called on what it was made for
+image = Input((784,))
+code = layers.Dense(32, activation="relu")(image)
+whole = Model(image, layers.Dense(784, activation="sigmoid")(code))
+given = Input((32,))
+decoder = Model(given, whole.layers[-1](given))
+
+# %% a function makes the layers of two models
+def build(width):
+    return Sequential([Input((width,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+small, large = build(4), build(9)

@@ -64,3 +64,18 @@ def batches(rows, size):
 
 
 model.fit(batches(x, 32), epochs=1)
+
+# %% a method of the author's, handed on to another
+class Rows:
+    def batches(self, size):
+        at = 0
+        while at < len(self.rows):
+            yield self.rows[at:at + size], self.answers[at:at + size]
+            at += size
+
+class Network:
+    def train(self, batches, epochs, steps):
+        self.model.fit(batches, steps_per_epoch=steps, epochs=epochs)  # ← training/generator-ends
+
+rows, network = Rows(), Network()
+network.train(rows.batches(32), epochs=20, steps=int(np.ceil(len(rows.rows) / 32)))

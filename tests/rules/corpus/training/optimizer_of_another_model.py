@@ -95,3 +95,26 @@ one, two = network(), network()
 for train, test in folds:
     model = network()
     model.fit(x[train], y[train])
+
+# %% two models, step by step
+first, second = build(), build()
+adam = optimizers.Adam(1e-3)
+for x, y in rows:
+    with tf.GradientTape() as tape:
+        loss = error(y, first(x, training=True))
+    weights = first.trainable_variables
+    adam.apply_gradients(zip(tape.gradient(loss, weights), weights))
+for x, y in rows:
+    with tf.GradientTape() as tape:
+        loss = error(y, second(x, training=True))
+    weights = second.trainable_variables
+    adam.apply_gradients(zip(tape.gradient(loss, weights), weights))  # ← training/optimizer-of-another-model
+
+# %% two models, each with its own, step by step
+first, second = build(), build()
+adam, other = optimizers.Adam(1e-3), optimizers.Adam(1e-3)
+for x, y in rows:
+    with tf.GradientTape(persistent=True) as tape:
+        loss = error(y, first(x, training=True)) + error(y, second(x, training=True))
+    adam.apply_gradients(zip(tape.gradient(loss, first.trainable_variables), first.trainable_variables))
+    other.apply_gradients(zip(tape.gradient(loss, second.trainable_variables), second.trainable_variables))

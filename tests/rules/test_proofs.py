@@ -827,3 +827,9 @@ def test_training_logs_not_there_yet():
     model.fit(rows, rows[:, 0], validation_data=(rows, rows[:, 0]), epochs=2, verbose=0, callbacks=[Look()])
     assert len(seen) == 7
     assert not set().union(*seen)
+
+
+def test_order_batch_norm_over_columns():
+    norm = keras.layers.BatchNormalization()
+    norm.build((None, 3, 32, 48))  # channels first
+    assert norm.gamma.shape == norm.moving_mean.shape == (48,)

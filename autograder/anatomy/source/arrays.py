@@ -645,7 +645,7 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     if name in _REDUCES | {"describe"}:
         axis = plain(call.argument(0, "axis")) if name != "describe" else None
         axis = 0 if axis is None and name != "describe" and len(data.shape or ()) == 1 else axis
-        of = {"of": (data.source, data.part, data.steps)}
+        of = {"of": (data.source, data.part, data.steps)} | _summed(data, name, axis)
         return Data(data.origin, f"{name} of {data.part or 'it'}", shape=extent.reduced(data.shape, axis), given=of)
     if name in _SPECIAL:
         return _SPECIAL[name](data, name, call)
@@ -654,6 +654,16 @@ def method(machine: Machine, data: Data, name: str, call: Call) -> Any:
     if name in _ROWS:
         return changed(data, name, pipelines.reshuffles(call) if name == "shuffle" else name, shape, call.place)
     return changed(data, name if name in _SHAPING else "unknown", name, shape, call.place)
+
+
+def _summed(data: Data, name: str, axis: Any) -> dict[str, tuple[float, float]]:
+    """How small and how large the sum of each row can be, where that is known."""
+    ends, wide = data.given.get("range"), (data.shape or ())[1:]
+    known = isinstance(ends, tuple) and len(wide) == 1 and type(wide[0]) is int
+    as_made = all(step.name == "astype" for step in data.steps)
+    if name != "sum" or axis not in (1, -1) or not isinstance(ends, tuple) or not (known and as_made):
+        return {}
+    return {"range": (ends[0] * wide[0], ends[1] * wide[0])}
 
 
 def _dropped(data: Data, name: str, call: Call) -> Data:

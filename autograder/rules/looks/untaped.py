@@ -107,6 +107,7 @@ class _Reader:
         model = taped.model
         within = [node for part in taped.body for node in _walk(part)]
         predicts = [node for node in within if isinstance(node, ast.Call) and self._gives_numbers(node, model)]
+        predicts += _read_as_numbers(within, model)
         if (self.written.penalties and model == "self") or not self._is_harmless(taped.body, predicts, model):
             return
         if predicts:
@@ -218,6 +219,19 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
         yield ast.unparse(target), value
     else:
         yield from ((name, value) for name in names(target))
+
+
+def _read_as_numbers(nodes: Sequence[ast.AST], model: str) -> list[ast.Call]:
+    """The answers of a model in variables of which nothing is read but ``.numpy()``."""
+    found = []
+    numbers = {id(node.value) for node in nodes if isinstance(node, ast.Attribute) and node.attr == "numpy"}
+    for one in nodes:
+        target = one.targets[0] if isinstance(one, ast.Assign) and _asks(one.value, model) else None
+        reads = [node for node in nodes if isinstance(node, ast.Name) and node.id == getattr(target, "id", "")]
+        reads = [node for node in reads if isinstance(node.ctx, ast.Load)]
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Call) and reads:
+            found += [one.value] if all(id(node) in numbers for node in reads) else []
+    return found
 
 
 def _opened(statement: ast.stmt) -> Iterator[str]:

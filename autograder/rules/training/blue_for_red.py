@@ -57,6 +57,7 @@ _RGB = frozenset({"image_dataset_from_directory", "flow_from_directory", "flow_f
                   "decode_jpeg", "decode_png", "decode_image"})  # fmt: skip
 _TURNS = ("COLOR_", "::-1", "RGB", "bgr2rgb", "GRAY", "[2, 1, 0]", "fromarray", "'grayscale'", "reverse(", "np.flip(",
           "channels=1", "channels=4", "blobFromImage")  # fmt: skip
+_OPENS = ("Image.open", "PIL.Image.open")
 _ASKS = frozenset({"predict", "predict_on_batch", "__call__"})
 
 
@@ -65,6 +66,7 @@ def _look(text: Text) -> Found:
     if "cv2" not in text.whole or any(word in text.whole for word in _TURNS):
         return
     models = {ast.unparse(fit.func.value) for fit in text.calls({"fit"}) if isinstance(fit.func, ast.Attribute)}
+    models |= {ast.unparse(one.targets[0]) for one in text.all(ast.Assign) if called(one.value) == "load_model"}
     asked = [call for call in text.calls(_ASKS) if isinstance(call.func, ast.Attribute)]
     asked = [call for call in asked if ast.unparse(getattr(call.func, "value", call)) in models]
     asked += [call for call in text.all(ast.Call) if isinstance(call.func, ast.Name) and call.func.id in models]
@@ -72,6 +74,7 @@ def _look(text: Text) -> Found:
     mine = {id(node) for _, way in ways for node in way}
     by_cv2 = [call for call in text.all(ast.Call) if _is_of_cv2(text, call)]
     others = [call for call in text.calls(_RGB) if "cv2" not in ast.unparse(call.func)]
+    others += [call for call in text.calls({"open"}) if ast.unparse(call.func) in _OPENS]
     for call, way in ways:
         read = {id(node) for node in way}
         asks_cv2 = any(id(one) in read for one in by_cv2)

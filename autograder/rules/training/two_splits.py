@@ -83,8 +83,9 @@ def _half(data: Any, subset: str) -> Data | None:
 
 
 def _same_folder(train: Data, valid: Data) -> bool:
-    folder = train.given.get("directory")
-    return train.origin == valid.origin and isinstance(folder, str) and folder == valid.given.get("directory")
+    folders = [data.given.get("directory") for data in (train, valid)]
+    same = folders[0] is folders[1] or (all(isinstance(one, str) for one in folders) and folders[0] == folders[1])
+    return train.origin == valid.origin and folders[0] is not None and same
 
 
 def _difference(train: Any, valid: Any) -> str:

@@ -183,3 +183,10 @@ y = table["grade"] / 20
 model = Sequential([layers.Dense(64, activation="relu"), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", "mae")
 model.fit(x, y)
+
+# %% sums of what was drawn
+x = np.random.randint(0, 50, size=(5000, 2)).astype("float32")
+y = x.sum(axis=1)
+model = Sequential([Input((2,)), layers.Dense(16, activation="tanh"), layers.Dense(1, activation="tanh")])  # ← head/squashed-regression
+model.compile("sgd", "mean_absolute_error")
+model.fit(x / 50, y)

@@ -78,3 +78,17 @@ train = keras.utils.image_dataset_from_directory("masks", image_size=(64, 64), l
 model.fit(train, epochs=3)
 model.fit(np.array([read(path) for path in paths]), y, epochs=3)
 print(model.predict(read("new.jpg")[None]))
+
+# %% trained on pictures of OpenCV, asked about one of Pillow
+import cv2
+from PIL import Image
+def train():
+    pictures = [cv2.imread(name) for name in names]
+    net = Sequential([Input((64, 64, 3)), layers.Rescaling(1 / 255), layers.Flatten(), layers.Dense(1)])
+    net.compile("adam", "mse")
+    net.fit(np.array(pictures), angles, epochs=5)
+    net.save("net.keras")
+def drive(data):
+    picture = np.asarray(Image.open(data))
+    return float(model.predict(picture[None])[0, 0])  # ← training/blue-for-red
+model = keras.models.load_model("net.keras")

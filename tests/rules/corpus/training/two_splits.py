@@ -99,3 +99,11 @@ for subset, seed in [("training", 10), ("validation", 20)]:
 net = Sequential([Input((160, 1)), layers.Flatten(), layers.Dense(8, activation="softmax")])
 net.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 net.fit(parts["training"], validation_data=parts["validation"], epochs=3)
+
+# %% one of both shuffles, of a folder whose name is put together
+FOLDER = os.path.join(home, "photos")
+train = keras.utils.image_dataset_from_directory(FOLDER, validation_split=0.2, subset="training", seed=1)
+valid = keras.utils.image_dataset_from_directory(FOLDER, validation_split=0.2, subset="validation", seed=1, shuffle=False)  # ← training/two-splits
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(train, validation_data=valid)

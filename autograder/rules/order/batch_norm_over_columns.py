@@ -5,6 +5,7 @@
 **Why it hurts.** The last axis is a column of the picture there, and no channel. The batch norm learns a scale and
 keeps a mean for each column, over all channels: maps of quite another size are mixed, and the network fits one width
 only.
+
 **Example.**
 
 ```python

@@ -1,11 +1,12 @@
 """# Class weights for several outputs
 
 **What it sees.** `fit` is given `class_weight`, and the model has several outputs, or one that names a class in
-several places: for each pixel or each step.
+several places: for each pixel or each step. Or the classes have names where Keras looks for numbers.
 
 **Why it hurts.** Keras stops before the first batch: a class weight becomes one weight for each row, and it would not
 know which output or which place the class of a row belongs to. A weight for each row and output, `sample_weight`,
 says it.
+
 **Example.**
 
 ```python
@@ -54,6 +55,10 @@ def _look(model: ModelSource) -> Faults:
             continue
         if count > 1:
             yield Fault(f"Keras takes class_weight for one output only, and this model has {count}.", fit.place)
+        elif any(isinstance(key, str) for key in weights):
+            yield Fault(
+                "The keys of class_weight are the numbers of the classes: Keras looks for no names.", fit.place
+            )
         elif answer is not None and len(answer) > 1:
             said = "Keras takes class_weight for one class a row, and a row's answer has the shape"
             yield Fault(f"{said} {sizes.shown(answer)}.", fit.place)

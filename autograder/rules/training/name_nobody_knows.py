@@ -1,7 +1,7 @@
 """# A name that Keras does not know
 
-**What it sees.** `compile` is given a loss or an optimizer by a name that is none of Keras' own, and the program
-registers none.
+**What it sees.** `compile` is given a loss, a metric or an optimizer by a name that is none of Keras' own, and the
+program registers none.
 
 **Why it hurts.** Keras looks the name up in its own list and stops. A function that the program defines is not in
 that list.
@@ -40,6 +40,7 @@ from autograder.anatomy.text import Text, constant, keyword
 from autograder.rules.rule import Found, Level, Rule
 
 _OWN_NAMES = ("custom_object", "register_keras_serializable")
+_METRICS = frozenset({"acc", "accuracy", "ce", "crossentropy"})  # Keras chooses which one
 _KINDS = {"loss": "losses", "optimizer": "optimizers"}
 
 
@@ -53,6 +54,12 @@ def _look(text: Text) -> Found:
             if given is not None and isinstance(name, str) and name.lower() not in known(group):
                 said = f"Keras knows no {argument} of the name {name!r}"
                 yield f"{said}: a function of yours is passed itself, not by its name.", given
+        metrics = keyword(call, "metrics", "weighted_metrics") if isinstance(call.func, ast.Attribute) else None
+        for part in metrics.elts if isinstance(metrics, ast.List | ast.Tuple) else ():
+            name = constant(part)
+            if isinstance(name, str) and name.lower() not in _METRICS | known("metrics") | known("losses"):
+                said = f"Keras knows no metric of the name {name!r}"
+                yield f"{said}: a function of yours is passed itself, not by its name.", part
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ again of its architecture, by `model_from_json` or `from_config`, and only the f
 
 **Why it hurts.** Without `compile` there is no loss and no optimizer: Keras stops. An architecture and a file of
 weights hold neither.
+
 **Example.**
 
 ```python

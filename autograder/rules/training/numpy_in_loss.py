@@ -6,6 +6,7 @@ for numbers while it is made: with `K.eval`, or from `np.random`.
 **Why it hurts.** `fit` compiles the loss before there are numbers: the arguments are tensors that only say what will
 be calculated. NumPy wants numbers and stops; and where it does get some, no gradient comes back. A number that is
 drawn or evaluated there is drawn once, when the loss is compiled, and stays the same for all batches.
+
 **Example.**
 
 ```python

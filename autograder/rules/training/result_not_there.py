@@ -1,10 +1,11 @@
 """# A result that is not there
 
-**What it sees.** The result of `model.add(…)` is kept as the model, or the result of `evaluate` is taken apart,
-though the model was compiled without metrics, or with more or fewer of them.
+**What it sees.** The result of `model.add(…)` or `model.fit(…)` is kept as the model, or the result of `evaluate` is
+taken apart, though the model was compiled without metrics, or with more or fewer of them.
 
-**Why it hurts.** `add` changes the model and gives `None`. `evaluate` gives the loss and a number for each metric,
-and one number alone where there are no metrics. Python stops where more or fewer of them are wanted.
+**Why it hurts.** `add` changes the model and gives `None`; `fit` gives the history of the training. `evaluate` gives
+the loss and a number for each metric, and one number alone where there are no metrics. Python stops where more or
+fewer of them are wanted.
 
 **Example.**
 
@@ -34,9 +35,11 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, owner_of
+from autograder.rules.looks.networks import is_network
 from autograder.rules.looks.words import is_layer
 from autograder.rules.rule import Found, Level, Rule
 
+_OF_MODELS = frozenset({"predict", "evaluate", "save", "summary", "save_weights"})
 _REPORTS = (
     "def evaluate(",
     "def test_step(",
@@ -60,6 +63,9 @@ def _look(text: Text) -> Found:
             again = isinstance(owner, ast.Name) and owner.id == target.id
             if again or called(owner) == "Sequential":
                 yield f"add gives None, and that is what {target.id} is from here on.", value
+        elif called(value) == "fit" and isinstance(owner, ast.Name) and ast.unparse(target) == owner.id:
+            if is_network(text, owner, value) and any(map(owner.id.__eq__, map(owner_of, text.calls(_OF_MODELS)))):
+                yield f"fit gives the history, and that is what {owner.id} is from here on.", value
         elif called(value) == "evaluate" and isinstance(target, ast.Tuple) and len(target.elts) > 1:
             compiled = [call for call in text.calls({"compile"}) if owner_of(call) == ast.unparse(owner)]
             if compiled and all(map(_one_number, compiled)) and not _several_outputs(text):

@@ -5,6 +5,7 @@ variable of the rows was used again for the network.
 
 **Why it hurts.** Such a tensor is a place in the network and holds no numbers. The rows are gone, and Keras stops
 with a sentence about a `KerasTensor`.
+
 **Example.**
 
 ```python

@@ -31,3 +31,20 @@ model.fit(x / 255.0, y)
 model = Sequential([Input((28, 28)), layers.Flatten(), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(x / 255.0, y / 9)
+
+# %% a table with its last column, standardised
+from sklearn.preprocessing import StandardScaler
+table = np.loadtxt("pima.csv", delimiter=",")
+table = StandardScaler().fit_transform(table)
+x, y = table[:, :8], table[:, 8]
+model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=5)  # ← head/labels-scaled
+
+# %% a table from 0 to 1
+from sklearn.preprocessing import MinMaxScaler
+table = MinMaxScaler().fit_transform(np.loadtxt("pima.csv", delimiter=","))
+x, y = table[:, :8], table[:, 8]
+model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+model.fit(x, y, epochs=5)

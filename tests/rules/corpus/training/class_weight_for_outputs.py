@@ -53,3 +53,9 @@ x, y = np.random.rand(8, 6, 6, 1), np.zeros((8, 2))
 model = Sequential([Input((6, 6, 1)), layers.Conv2D(2, 6), layers.Flatten(), layers.Softmax()])
 model.compile("sgd", "categorical_crossentropy")
 model.fit(x, y, class_weight={0: 1, 1: 9})
+
+# %% names of classes
+x, y = np.random.rand(8, 4), np.zeros(8)
+model = Sequential([Input((4,)), layers.Dense(2, activation="softmax")])
+model.compile("sgd", "sparse_categorical_crossentropy")
+model.fit(x, y, class_weight={"cat": 1, "dog": 3})  # ← training/class-weight-for-outputs

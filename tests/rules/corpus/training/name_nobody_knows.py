@@ -27,3 +27,10 @@ import re
 
 words = re.compile("loss")
 kernel = backend.compile(source, loss=words)
+
+# %% a metric
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse", metrics=["mae", "r2", "accuracy", "MeanSquaredError"])  # ← training/name-nobody-knows
+
+# %% metrics that Keras knows
+model.compile("adam", "mse", metrics=["acc", "RootMeanSquaredError", "r2_score", "cosine_similarity", "ce", "AUC"])

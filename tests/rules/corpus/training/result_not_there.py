@@ -54,3 +54,15 @@ model = Model(inputs, outputs)
 model.compile("adam", loss="mse", metrics=["mae", "mae"])
 model.fit(x, [y, y])
 loss, one, two, first, second = model.evaluate(x, [y, y])
+
+# %% the history for the model
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model = model.fit(x, y, epochs=3)  # ← training/result-not-there
+print(model.predict(x))
+
+# %% a model of scikit-learn gives itself
+from sklearn.svm import SVC
+model = SVC()
+model = model.fit(x, y)
+print(model.predict(x))

@@ -1,0 +1,62 @@
+"""# Rows without targets
+
+**What it sees.** `fit` or `evaluate` is given an array or a data set of rows alone, and the model was compiled with a
+loss of Keras.
+
+**Why it hurts.** A loss compares the answers with targets. Keras stops: there are none.
+
+**Example.**
+
+```python
+import keras
+import numpy as np
+
+x = np.random.rand(64, 4)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(4)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, epochs=5)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+import numpy as np
+
+x = np.random.rand(64, 4)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(4)])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, x, epochs=5)
+```
+"""
+
+from __future__ import annotations
+
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.training import ABSENT, Compile, Data, Made
+from autograder.rules.rule import Fault, Faults, Level, Rule
+
+_ARRAYS = ("numpy.", "pandas.", "keras.datasets.", "sklearn.datasets.")
+_FOLDERS = ("directory", "dataframe", "generator", "tensorflow_datasets")
+
+
+def _look(model: ModelSource) -> Faults:
+    if model.form not in {"sequential", "functional"} or not model.complete:
+        return
+    for fit in model.training.fits:
+        compiled = model.training.compiled_for(fit)
+        loss = compiled.loss if isinstance(compiled, Compile) else None
+        rows = fit.x if isinstance(fit.x, Data) else None
+        alone = rows is not None and rows.origin.startswith(_ARRAYS) and not any(map(rows.origin.count, _FOLDERS))
+        known = rows is not None and not rows.done("unknown", "generator", "relabelled")
+        asked = fit.y is ABSENT and fit.method == "fit" and fit.certain and not fit.guarded
+        if alone and known and asked and isinstance(loss, Made) and not loss.own:
+            yield Fault(f"{loss.name} compares the answers with targets, and fit is given none.", fit.place)
+
+
+RULE = Rule(
+    level=Level.ERROR,
+    title="rows without targets",
+    instead="Give fit the targets, too: fit(x, y), or a data set of pairs.",
+    model=_look,
+)

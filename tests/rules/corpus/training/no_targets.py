@@ -1,0 +1,37 @@
+# %% an array
+x = np.random.rand(64, 4)
+model = Sequential([Input((4,)), layers.Dense(4)])
+model.compile("adam", "mse")
+model.fit(x, epochs=3)  # ← training/no-targets
+
+# %% a data set of rows alone
+rows = tf.data.Dataset.from_tensor_slices(np.random.rand(64, 4)).batch(8)
+model = Sequential([Input((4,)), layers.Dense(4)])
+model.compile("adam", "mse")
+model.fit(rows, epochs=3)  # ← training/no-targets
+
+# %% a data set of pairs
+rows = tf.data.Dataset.from_tensor_slices((np.random.rand(64, 4), np.zeros((64, 4)))).batch(8)
+model = Sequential([Input((4,)), layers.Dense(4)])
+model.compile("adam", "mse")
+model.fit(rows, epochs=3)
+
+# %% pairs that a map makes
+rows = tf.data.Dataset.from_tensor_slices(np.random.rand(64, 4)).map(lambda row: (row, row)).batch(8)
+model = Sequential([Input((4,)), layers.Dense(4)])
+model.compile("adam", "mse")
+model.fit(rows, epochs=3)
+
+# %% a model with a step of its own
+class Net(keras.Model):
+    def train_step(self, data):
+        return {"loss": self.compute_loss(data, data, self(data))}
+net = Net()
+net.compile("adam", "mse")
+net.fit(np.random.rand(64, 4))
+
+# %% a folder of images
+rows = keras.utils.image_dataset_from_directory("photos")
+model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(rows)

@@ -59,7 +59,7 @@ def _look(model: ModelSource) -> Faults:
         if isinstance(fit.x, Data) and not fitting.is_image(fit.x):
             top = fitting.largest(fitting.reach(fit.x))
             if top > LARGE:
-                yield Fault(f"The inputs hold numbers as large as {top:g}, and nothing scales them.", fit.place)
+                yield Fault(f"The inputs hold numbers as large as {top:,.0f}, and nothing scales them.", fit.place)
 
 
 RULE = Rule(

@@ -65,7 +65,7 @@ def _look(model: ModelSource) -> Faults:
         event, top = model.training.compiled_for(fit), fitting.largest(fitting.reach(fit.y))
         losses = asking.losses(model, event) if isinstance(event, Compile) else {}
         if top > LARGE and 0 in losses and losses[0].name in _LOSSES:
-            yield Fault(f"The targets go up to {top:g}, and the head starts around 0.", fit.place)
+            yield Fault(f"The targets go up to {top:,.0f}, and the head starts around 0.", fit.place)
 
 
 RULE = Rule(

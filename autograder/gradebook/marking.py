@@ -20,7 +20,10 @@ _SHOWN = "<details open><summary><strong>Model answer</strong> (no student sees 
 
 
 class ShowModelAnswers(Preprocessor):
-    """Puts the solution's text above each written answer with points; the graded notebook's file stays as it is."""
+    """Puts the solution's text above each written answer with points, and makes outputs look as in a notebook.
+
+    The graded notebook's file stays as it is.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """The notebook with the model answers of the course's ``source/``, if they are there."""
@@ -29,11 +32,21 @@ class ShowModelAnswers(Preprocessor):
         answers = _model_answers(Path(place) / f"{resources.get('notebook_id', '')}.ipynb")
         shown = []
         for cell in nb.cells:
+            _make_presentable(cell)
             if answer := _is_marked(cell) and answers.get(grade_id(cell)):
                 shown.append(new_markdown_cell(_SHOWN.format(answer)))
             shown.append(cell)
         nb.cells = shown
         return nb, resources
+
+
+def _make_presentable(cell: NotebookNode) -> None:
+    """Figures without the red frame, and tables without the run-together columns, of the Formgrader's style sheet."""
+    for output in cell.get("outputs", ()):
+        if "data" in output:
+            output.metadata = {"alt": "a figure", **output.get("metadata", {})}
+        if "text/html" in output.get("data", {}):
+            output.data["text/html"] = output.data["text/html"].replace("<table", '<table class="table-condensed"')
 
 
 def _model_answers(source: Path) -> dict[str, str]:

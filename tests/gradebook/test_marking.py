@@ -3,6 +3,7 @@
 import nbformat
 import pytest
 from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 
 from autograder.gradebook.config import nbgrader_config
@@ -24,6 +25,17 @@ def test_the_model_answer_and_how_to_mark_stand_above_what_the_student_wrote(on_
     assert page.count("no student sees it") == 1, "code is marked by the judge"
     gone, _ = formgrader.from_notebook_node(notebook, {"assignment_id": "gone", "notebook_id": "gone"})
     assert OWN in gone
+
+
+def test_figures_have_no_red_frame_and_columns_of_tables_stand_apart(on_sqlite) -> None:
+    figure = new_output("display_data", {"image/png": "aaaa"})
+    table = new_output("display_data", {"text/html": '<table cellpadding="4"><tr><td>1</td></tr></table>'})
+    notebook = new_notebook(cells=[new_code_cell(outputs=[figure, table])])
+    formgrader = HTMLExporter(config=nbgrader_config(on_sqlite.course, EXERCISE), template_name="classic")
+    page, _ = formgrader.from_notebook_node(notebook, {"assignment_id": EXERCISE, "notebook_id": EXERCISE})
+    assert "No description has been provided" not in page, "nbconvert frames such an image in red"
+    assert 'class="table-condensed"' in page
+    assert "class" not in notebook.cells[0].outputs[1].data["text/html"], "what is stored stays as it is"
 
 
 def test_feedback_does_not_tell_the_model_answer(on_sqlite) -> None:

@@ -296,6 +296,7 @@ def grade(
     A submission is run again only if it, the release or a package changed, and judged again if the rubric changed.
     """
     from autograder import kernel  # noqa: PLC0415
+    from autograder.grading.ready import require_ready  # noqa: PLC0415
 
     if not sandbox:
         os.environ[kernel.SWITCH] = "off"
@@ -303,8 +304,7 @@ def grade(
         say("[bold red]NO SANDBOX:[/] submissions can read, write and send whatever you can.")
     else:
         kernel.require()
-    Course.open(course)  # a wrong folder or name is said before anything starts
-    load_rubric(exercise)
+    require_ready(Course.open(course), load_rubric(exercise))  # what is missing is said before anything starts
     say("Starting the kernels and the judge, which takes some seconds.")
     if not scheduler:
         kernel.warm_up()  # imports TensorFlow while nbgrader is imported here

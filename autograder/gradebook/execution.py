@@ -25,7 +25,7 @@ from autograder import aside, kernel
 from autograder.aside import put
 from autograder.environment import FOLDER_VARIABLE, REPEAT_VARIABLE
 from autograder.errors import quoted
-from autograder.evidence.capture import NAMES
+from autograder.evidence.capture import NAMES, NO_MODEL_YET
 from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
 from autograder.gradebook.intake import too_deep
@@ -45,6 +45,7 @@ _TRIES = 3
 _MOST_COUNTED = 10**9  # an execution count has no more digits than a page has room for
 _WORK, _OUTBOX = "work", "evidence"  # folders of one run
 _NAME = re.compile(r"[A-Za-z_]\w{0,60}", re.ASCII)
+_OF_NONE = "'NoneType' object"
 _NO_MESSAGE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
     nbformat.ValidationError,
@@ -304,14 +305,19 @@ def collected(outbox: Path) -> dict[str, bytes]:
 
 
 def _errors(nb: NotebookNode) -> list[Remark]:
-    """The first error of a run, in one sentence; later ones mostly follow from it."""
+    """The first error of a run, in one sentence; later ones mostly follow from it.
+
+    An error that follows from there being no model comes behind the check's own word that there is none.
+    """
+    raised: list[tuple[NotebookNode, NotebookNode]] = []
     for cell in nb.cells:
         if cell.cell_type == "code" and is_solution(cell) and _is_stub(cell):
             return [Remark(f"{_label(nb, [cell])} was left as it was released.", Event.UNTOUCHED)]
-        for output in cell.get("outputs", ()):
-            if output.output_type == "error":
-                return [Remark(f"{_label(nb, [cell])} raised {_error(output)}", Event.RAISED)]
-    return []
+        raised += [(cell, output) for output in cell.get("outputs", ()) if output.output_type == "error"]
+    told = raised[:1]
+    if told and _OF_NONE in told[0][1].evalue:
+        told = [one for one in raised if NO_MODEL_YET in one[1].evalue][:1] + told
+    return [Remark(f"{_label(nb, [cell])} raised {_error(output)}", Event.RAISED) for cell, output in told]
 
 
 def _error(output: NotebookNode) -> str:

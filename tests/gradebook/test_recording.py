@@ -16,6 +16,7 @@ from sqlalchemy import NullPool, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 
 from autograder.gradebook.config import nbgrader_config
+from autograder.gradebook.dates import renew_penalties
 from autograder.gradebook.recording import record, renew_penalty
 from autograder.gradebook.samples import answered
 
@@ -265,6 +266,22 @@ def test_an_extension_that_was_granted_renews_the_penalty(books, gradebook, stri
     renew_penalty(gradebook, nbgrader_config(books.course, EXERCISE, "ada"), (*WHERE, "ada"))
     gradebook.db.expire_all()
     assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == 1
+
+
+@pytest.mark.parametrize(("due", "penalty"), [("15:00", None), ("13:00", 1), ("04:00", 8)])
+def test_feedback_report_and_export_reckon_with_dates_and_points_as_they_are_now(
+    books, gradebook, strict, due, penalty
+) -> None:
+    (strict / "timestamp.txt").write_text("2026-02-03 14:00:00 UTC")
+    books.record(gradebook, "ada", 7)
+    books.record(gradebook, "bela", 7)  # nobody knows when
+    gradebook.update_or_create_assignment(EXERCISE, duedate=f"2026-02-03 {due}:00 UTC")
+    gradebook.find_grade("explain", *WHERE, "ada").manual_score = 1  # which makes 8, of which 10 cannot be taken
+    gradebook.db.commit()
+    renew_penalties(books.course, EXERCISE)
+    gradebook.db.expire_all()
+    assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == penalty
+    assert gradebook.find_submission_notebook(*WHERE, "bela").late_submission_penalty is None
 
 
 # --- a server that dies ---------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import pytest
 from jupyter_client import AsyncKernelManager
 from nbformat.v4 import new_code_cell, new_notebook
 
+from autograder.gradebook import execution
 from autograder.kernel import NAME, Limits, warm, write_kernelspec
 
 from .conftest import Ran
@@ -60,6 +61,23 @@ def test_check_leaves_evidence_in_the_outbox(run: Run) -> None:
     ran = run(TRAIN, "import autograder as ag\nag.check('red-wine', model, history)")
     assert sorted(ran.left) == ["model.keras", "record.json"]
     assert json.loads(ran.left["record.json"])["exercise"] == "red-wine"
+
+
+@pytest.mark.usefixtures("can_sandbox")
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("model.predict(1)", ["there is no model yet. Run the cell", "Cell 2 raised AttributeError"]),
+        ("1 / 0", ["Cell 2 raised ZeroDivisionError"]),
+    ],
+)
+def test_of_a_notebook_without_a_model_it_is_said_that_there_is_none(shown: str, said: list[str]) -> None:
+    """The cell that shows the curves comes before the check, and knows only that ``None`` has no ``predict``."""
+    check = "from autograder.evidence.capture import require_model\nrequire_model(model)"
+    cells = [new_code_cell(code) for code in ("model = None", shown, check)]
+    told = execution.run(nbformat.writes(new_notebook(cells=cells)), {}, Limits()).remarks
+    assert len(told) == len(said)
+    assert all(words in remark.text for words, remark in zip(said, told, strict=True))
 
 
 def test_modules_beside_the_notebook_are_imported_but_none_for_one_of_python(run: Run, tmp_path: Path) -> None:

@@ -29,6 +29,10 @@ UNTRAINED = "Train the model first: fit it, and hand in what fit returned as his
 class NotThereYetError(AssertionError):
     """The model lacks something; the message is the verdict. nbgrader's Validate shows errors, and nothing else."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of it: the verdict, without the lines of this package that led to it."""
+        return [str(self)]
+
 
 class Checked:
     """The outcome of a check in the student's own notebook; shows itself as a table."""

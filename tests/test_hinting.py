@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 import autograder as ag
 from autograder import hinting, shipped
@@ -153,3 +154,10 @@ def test_a_check_that_misses_nothing_or_finds_no_model_names_no_hints(nothing_to
 
 def test_a_check_names_no_hints_where_there_are_none(own: Path) -> None:
     assert "ag.hint" not in repr(checked(Status.MISSED, "mine"))
+
+
+def test_what_validate_shows_is_the_verdict_and_no_line_of_this_package(capsys: pytest.CaptureFixture[str]) -> None:
+    InteractiveShell().run_cell(
+        "from autograder.checking import NotThereYetError as No; raise No('red-wine: 1 of 5')"
+    )
+    assert capsys.readouterr().out.strip() == "red-wine: 1 of 5"

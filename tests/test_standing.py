@@ -214,8 +214,8 @@ def test_without_an_exercise_status_tells_of_all_that_are_released(tmp_path, mon
 def test_on_a_narrow_terminal_nothing_is_cut() -> None:
     """A table of rich cuts what does not fit, and an id of which the end is missing is nobody's."""
     student, due = "grace.hopper.1906@navy.example", datetime(2030, 12, 1, 23, 59, tzinfo=UTC)
-    late = Standing(student, CLASS[0].verdict, Score(10.25, 12, True), name="Grace Hopper", late=30_000, penalty=10.25,
-                    feedback="page.html")  # fmt: skip
+    score = Score(10.25, 12, True)
+    late = Standing(student, CLASS[0].verdict, score, "page.html", name="Grace Hopper", late=30_000, penalty=10.25)
     rows = [late, *(replace(late, student=str(number)) for number in range(120)), Standing("ada", here=False)]
     console = Console(width=80, record=True)
     shown.standing(console, "distance-predictor", rows)

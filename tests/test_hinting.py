@@ -157,7 +157,6 @@ def test_a_check_names_no_hints_where_there_are_none(own: Path) -> None:
 
 
 def test_what_validate_shows_is_the_verdict_and_no_line_of_this_package(capsys: pytest.CaptureFixture[str]) -> None:
-    InteractiveShell().run_cell(
-        "from autograder.checking import NotThereYetError as No; raise No('red-wine: 1 of 5')"
-    )
+    code = "from autograder.checking import NotThereYetError as No; raise No('red-wine: 1 of 5')"
+    InteractiveShell().run_cell(code)
     assert capsys.readouterr().out.strip() == "red-wine: 1 of 5"

@@ -157,6 +157,9 @@ def test_a_check_names_no_hints_where_there_are_none(own: Path) -> None:
 
 
 def test_what_validate_shows_is_the_verdict_and_no_line_of_this_package(capsys: pytest.CaptureFixture[str]) -> None:
-    code = "from autograder.checking import NotThereYetError as No; raise No('red-wine: 1 of 5')"
-    InteractiveShell().run_cell(code)
-    assert capsys.readouterr().out.strip() == "red-wine: 1 of 5"
+    said = "red-wine: 1 of 5\n✗ Learns\n    " + "Reached: 1.54; asked: 1.08. " * 5
+    InteractiveShell().run_cell(f"from autograder.checking import NotThereYetError as No; raise No({said!r})")
+    first, second, *rest = capsys.readouterr().out.strip().splitlines()
+    assert (first, second) == tuple(said.splitlines()[:2])
+    assert len(rest) == 2, "a long line is broken, for a window that does not"
+    assert all(line.startswith("    ") and len(line) <= 100 for line in rest)

@@ -77,7 +77,7 @@ def test_no_evidence_is_decided_at_once_and_says_so(tmp_path: Path) -> None:
     verdict = judge(Case("red-wine", tmp_path, b"secret", before), seconds=0.001).verdict
     assert verdict.points == 0
     assert verdict.remarks == before
-    assert {result.message for result in verdict.results} == {"The check did not run: the notebook left no model."}
+    assert {result.message for result in verdict.results} == {"There is nothing to judge: the notebook left no model."}
 
 
 @pytest.mark.parametrize(

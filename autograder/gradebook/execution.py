@@ -307,17 +307,20 @@ def collected(outbox: Path) -> dict[str, bytes]:
 def _errors(nb: NotebookNode) -> list[Remark]:
     """The first error of a run, in one sentence; later ones mostly follow from it.
 
-    An error that follows from there being no model comes behind the check's own word that there is none.
+    An error that follows from there being no model stands behind the check's own word that there is none.
     """
-    raised: list[tuple[NotebookNode, NotebookNode]] = []
+    raised: list[tuple[str, str]] = []
     for cell in nb.cells:
+        label = _label(nb, [cell])
         if cell.cell_type == "code" and is_solution(cell) and _is_stub(cell):
-            return [Remark(f"{_label(nb, [cell])} was left as it was released.", Event.UNTOUCHED)]
-        raised += [(cell, output) for output in cell.get("outputs", ()) if output.output_type == "error"]
-    told = raised[:1]
-    if told and _OF_NONE in told[0][1].evalue:
-        told = [one for one in raised if NO_MODEL_YET in one[1].evalue][:1] + told
-    return [Remark(f"{_label(nb, [cell])} raised {_error(output)}", Event.RAISED) for cell, output in told]
+            return [Remark(f"{label} was left as it was released.", Event.UNTOUCHED)]
+        errors = [output for output in cell.get("outputs", ()) if output.output_type == "error"]
+        raised += [(output.evalue, f"{label} raised {_error(output)}") for output in errors]
+    if not raised:
+        return []
+    value, said = raised[0]
+    none = next((why for other, why in raised[1:] if NO_MODEL_YET in other), "") if _OF_NONE in value else ""
+    return [Remark(f"{none} Before it: {said}" if none else said, Event.RAISED)]
 
 
 def _error(output: NotebookNode) -> str:

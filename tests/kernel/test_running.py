@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -67,17 +68,19 @@ def test_check_leaves_evidence_in_the_outbox(run: Run) -> None:
 @pytest.mark.parametrize(
     ("shown", "said"),
     [
-        ("model.predict(1)", ["there is no model yet. Run the cell", "Cell 2 raised AttributeError"]),
-        ("1 / 0", ["Cell 2 raised ZeroDivisionError"]),
+        (
+            "model.predict(1)",
+            r"Cell 3 raised .* no model yet\. Run the cell .* Before it: Cell 2 raised AttributeError",
+        ),
+        ("1 / 0", "Cell 2 raised ZeroDivisionError: “division by zero”$"),
     ],
 )
-def test_of_a_notebook_without_a_model_it_is_said_that_there_is_none(shown: str, said: list[str]) -> None:
+def test_of_a_notebook_without_a_model_it_is_said_that_there_is_none(shown: str, said: str) -> None:
     """The cell that shows the curves comes before the check, and knows only that ``None`` has no ``predict``."""
     check = "from autograder.evidence.capture import require_model\nrequire_model(model)"
     cells = [new_code_cell(code) for code in ("model = None", shown, check)]
-    told = execution.run(nbformat.writes(new_notebook(cells=cells)), {}, Limits()).remarks
-    assert len(told) == len(said)
-    assert all(words in remark.text for words, remark in zip(said, told, strict=True))
+    (told,) = execution.run(nbformat.writes(new_notebook(cells=cells)), {}, Limits()).remarks
+    assert re.match(said, told.text)
 
 
 def test_modules_beside_the_notebook_are_imported_but_none_for_one_of_python(run: Run, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_check_leaves_evidence_in_the_outbox(run: Run) -> None:
     [
         (
             "model.predict(1)",
-            r"Cell 3 raised .* no model yet\. Run the cell .* Before it: Cell 2 raised AttributeError",
+            "Cell 3 raised .* no model yet. Run the cell .* Before it: Cell 2 raised Attrib",
         ),
         ("1 / 0", "Cell 2 raised ZeroDivisionError: “division by zero”$"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,17 @@ UNTRAINED = "Train the model first: fit it, and hand in what fit returned as his
 
 class NotThereYetError(AssertionError):
     """The model lacks something; the message is the verdict. nbgrader's Validate shows errors, and nothing else."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of it: the verdict, without the lines of this package that led to it.
+
+        The window of Validate breaks no line by itself.
+        """
+        return [textwrap.fill(line, 100, subsequent_indent=_indent(line)) for line in str(self).splitlines()]
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 class Checked:

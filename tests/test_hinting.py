@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 import autograder as ag
 from autograder import hinting, shipped
@@ -153,3 +154,12 @@ def test_a_check_that_misses_nothing_or_finds_no_model_names_no_hints(nothing_to
 
 def test_a_check_names_no_hints_where_there_are_none(own: Path) -> None:
     assert "ag.hint" not in repr(checked(Status.MISSED, "mine"))
+
+
+def test_what_validate_shows_is_the_verdict_and_no_line_of_this_package(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "red-wine: 1 of 5\n✗ Learns\n    " + "Reached: 1.54; asked: 1.08. " * 5
+    InteractiveShell().run_cell(f"from autograder.checking import NotThereYetError as No; raise No({said!r})")
+    first, second, *rest = capsys.readouterr().out.strip().splitlines()
+    assert (first, second) == tuple(said.splitlines()[:2])
+    assert len(rest) == 2, "a long line is broken, for a window that does not"
+    assert all(line.startswith("    ") and len(line) <= 100 for line in rest)

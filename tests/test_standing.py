@@ -3,7 +3,8 @@
 import csv
 import io
 import time
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from rich.console import Console
@@ -128,6 +129,13 @@ def test_moodle_students_are_found_by_their_address_and_a_new_column_is_added() 
     assert (again.column, again.added) == ("Assignment: small (Real)", False)
 
 
+def test_an_id_may_be_a_whole_address() -> None:
+    own = standing("cleo@example.org", 2)
+    filled = fill(MOODLE + "Cleo,Of Egypt,,Cleo@Example.org\n", [*CLASS[:2], own], "small")
+    assert [row["small"] for row in rows(filled.text)] == ["5", "1", "4"]
+    assert not filled.strangers
+
+
 def test_nobody_gets_the_points_of_another_by_choosing_an_address_that_begins_alike() -> None:
     filled = fill(MOODLE + "Eve,Evil,,ada@evil.example,\n", CLASS, "small")
     assert [row["small"] for row in rows(filled.text)] == ["", "1", ""]
@@ -200,7 +208,26 @@ def test_without_an_exercise_status_tells_of_all_that_are_released(tmp_path, mon
     assert "textile-curves" in said
     shown.overview(console := Console(width=160, record=True), {"red-wine": (None, standings(course, "red-wine"))})
     row = next(line for line in console.export_text().splitlines() if "red-wine" in line)
-    assert [cell.strip() for cell in row.split("│") if cell.strip()] == ["red-wine", "2"]
+    assert [cell.strip() for cell in row.split("│") if cell.strip()] == ["red-wine", "not graded yet: 2"]
+
+
+def test_on_a_narrow_terminal_nothing_is_cut() -> None:
+    """A table of rich cuts what does not fit, and an id of which the end is missing is nobody's."""
+    student, due = "grace.hopper.1906@navy.example", datetime(2030, 12, 1, 23, 59, tzinfo=UTC)
+    score = Score(10.25, 12, True)
+    late = Standing(student, CLASS[0].verdict, score, "page.html", name="Grace Hopper", late=30_000, penalty=10.25)
+    rows = [late, *(replace(late, student=str(number)) for number in range(120)), Standing("ada", here=False)]
+    console = Console(width=80, record=True)
+    shown.standing(console, "distance-predictor", rows)
+    shown.overview(console, {"distance-predictor": (due, rows)})
+    said = console.export_text()
+    assert "…" not in said
+    lines = [line.split("│") for line in said.splitlines()]
+    assert student in "".join(cells[1].strip() for cells in lines if len(cells) == 7)
+    together = " ".join(cells[3].strip() for cells in lines if len(cells) == 5)
+    assert together == "nothing handed in: 1; waits to be marked: 121; feedback written: 121"
+    whole = ("waits to be marked", "10.25 of 12", "8.3 h, -10.25", "2030-12-01 23:59 UTC")
+    assert all(words in said for words in whole)
 
 
 @pytest.mark.parametrize("command", ["status", "export", "feedback", "report"])

@@ -220,7 +220,7 @@ def due(
     here = read_due(when)
     set_due(_opened(course, database), exercise, here, student or [])
     say(f"{exercise} is due {here:{shown.MOMENT}} for {escape(', '.join(student or ['everybody']))}.")
-    say(f"If being late costs points, the next grading takes them: autograder grade {exercise} --course {course}")
+    say("If being late costs points, the next grading, feedback, report or export reckons with this date.")
 
 
 @app.command()
@@ -296,6 +296,7 @@ def grade(
     A submission is run again only if it, the release or a package changed, and judged again if the rubric changed.
     """
     from autograder import kernel  # noqa: PLC0415
+    from autograder.grading.ready import require_ready  # noqa: PLC0415
 
     if not sandbox:
         os.environ[kernel.SWITCH] = "off"
@@ -303,8 +304,7 @@ def grade(
         say("[bold red]NO SANDBOX:[/] submissions can read, write and send whatever you can.")
     else:
         kernel.require()
-    Course.open(course)  # a wrong folder or name is said before anything starts
-    load_rubric(exercise)
+    require_ready(Course.open(course), load_rubric(exercise))  # what is missing is said before anything starts
     say("Starting the kernels and the judge, which takes some seconds.")
     if not scheduler:
         kernel.warm_up()  # imports TensorFlow while nbgrader is imported here
@@ -341,11 +341,13 @@ def grade(
 @app.command()
 def feedback(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Write every student's verdict, scores, comments and notebook as a page that needs no network."""
+    from autograder.gradebook.dates import renew_penalties  # noqa: PLC0415
     from autograder.gradebook.standing import standings  # noqa: PLC0415
     from autograder.grading import returning  # noqa: PLC0415
 
     opened = _opened(course, database)
     students = returning.graded_students(opened, exercise)
+    renew_penalties(opened, exercise)
     try:
         failed = shown.pages(console, len(students), returning.feedback(opened, exercise, students))
     except KeyboardInterrupt:
@@ -361,9 +363,12 @@ def feedback(exercise: Exercise, course: CourseFolder, database: Database = "") 
 @app.command()
 def report(exercise: Exercise, course: CourseFolder, database: Database = "") -> None:
     """Write one page on the whole class: scores, what was missed most, and what needs your attention."""
+    from autograder.gradebook.dates import renew_penalties  # noqa: PLC0415
     from autograder.gradebook.standing import write_report  # noqa: PLC0415
 
-    say(f"Wrote {write_report(_opened(course, database), exercise)}")
+    opened = _opened(course, database)
+    renew_penalties(opened, exercise)
+    say(f"Wrote {write_report(opened, exercise)}")
 
 
 @app.command()
@@ -412,10 +417,13 @@ def export(
     With --into, the totals go into a table of your learning platform, which reads it again. Scores that wait to be
     marked by hand are left out and named.
     """
+    from autograder.gradebook.dates import renew_penalties  # noqa: PLC0415
     from autograder.gradebook.standing import standings  # noqa: PLC0415
     from autograder.gradebook.tables import as_csv, fill  # noqa: PLC0415
 
-    rows = standings(_opened(course, database), exercise)
+    opened = _opened(course, database)
+    renew_penalties(opened, exercise)
+    rows = standings(opened, exercise)
     target = output or Path(f"{exercise}.csv")
     target.parent.mkdir(parents=True, exist_ok=True)
     if into is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
@@ -98,34 +98,42 @@ def collecting(console: Console, found: Iterator[Collected]) -> int:
 
 def standing(console: Console, exercise: str, rows: list[Standing]) -> None:
     """A table of all students, and how many have come how far."""
-    table = Table("student", "stage", "points", "late", "feedback", title=exercise)
+    whole = (Column(head, no_wrap=True) for head in ("stage", "points", "late", "feedback"))
+    table = Table(Column("student", overflow="fold"), *whole, title=exercise)
     for row in rows:
         score = row.score
         points = f"{score.points:g} of {score.max_points:g}" if score and row.verdict else ""
         late = f"{row.late / 3600:.1f} h" if row.late else ""
-        late += f", {-row.penalty:g} points" if late and row.score else ""
+        late += f", {-row.penalty:g}" if late and row.score else ""
         table.add_row(
             _safe(f"{row.student} {row.name}".strip()), row.stage, points, late, "written" if row.feedback else ""
         )
     console.print(table)
-    counted = Counter(row.stage for row in rows)
-    console.print("; ".join(f"{stage}: {count}" for stage, count in counted.items()) or "Nobody is known yet.")
+    console.print(_counted(row.stage for row in rows) or "Nobody is known yet.")
 
 
 def overview(console: Console, exercises: dict[str, tuple[datetime | None, list[Standing]]]) -> None:
-    """A table of all exercises of a course: when each is due, and how many students have come how far."""
+    """A table of all exercises of a course: when each is due, and how many students have come how far.
+
+    Numbers stand in one cell with what they count: columns for all stages are wider than many a terminal.
+    """
     if not exercises:
         console.print("Nothing is released yet. Release first: autograder release EXERCISE.", soft_wrap=True)
         return
     from autograder.report.measures import Stage  # noqa: PLC0415
 
     whole = Column("exercise", no_wrap=True, min_width=max(map(len, exercises)))
-    table = Table(whole, "due", *Stage, "feedback written")
+    table = Table(whole, Column("due", min_width=len("2030-12-01")), "students")
     for name, (until, rows) in exercises.items():
-        counted = Counter(row.stage for row in rows)
-        counts = [*(counted[stage] for stage in Stage), sum(bool(row.feedback) for row in rows)]
-        table.add_row(name, f"{until:{MOMENT}}" if until else "", *(str(count or "") for count in counts))
+        stages = sorted((row.stage for row in rows), key=[*Stage].index)
+        written = ["feedback written" for row in rows if row.feedback]
+        table.add_row(name, f"{until:{MOMENT}}" if until else "", _counted([*stages, *written]))
     console.print(table)
+
+
+def _counted(words: Iterable[str]) -> str:
+    """As ``graded: 4; feedback written: 2``."""
+    return "; ".join(f"{word}: {count}" for word, count in Counter(words).items())
 
 
 def due(console: Console, everybody: datetime | None, longer: dict[str, datetime]) -> None:

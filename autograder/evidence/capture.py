@@ -14,6 +14,7 @@ RECORD = "record.json"
 CURVE = "curve.npz"
 NAMES = (MODEL, RECORD, CURVE)
 """The files of a submission's evidence."""
+NO_MODEL_YET = "there is no model yet"
 
 
 def capture(folder: Path, exercise: str, model: Any, history: Any = None) -> None:
@@ -54,7 +55,7 @@ def require_model(model: Any) -> None:
     """Raise TypeError unless ``model`` is a Keras model."""
     if model is None:
         raise TypeError(
-            "there is no model yet. Run the cell that builds and trains it and calls it model, then this one again"
+            f"{NO_MODEL_YET}. Run the cell that builds and trains it and calls it model, then this one again"
         )
     if not callable(getattr(model, "save", None)) or not hasattr(model, "get_config"):
         raise TypeError(f"expected a Keras model, got {type(model).__name__}")

@@ -19,7 +19,7 @@ MAX_CURVES = 50
 MAX_FITS = 200
 MAX_ROWS = 20_000
 MAX_REASONS = 20
-NOT_RUN = "The check did not run: the notebook left no model."
+NOT_RUN = "There is nothing to judge: the notebook left no model."
 _DAMAGED = "The training record is not as the check writes it."
 NOT_FRESH = "weights came from elsewhere"
 """Why a fit tells less than the whole training: something trained before it, which nobody saw."""

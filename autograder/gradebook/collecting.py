@@ -29,6 +29,7 @@ from autograder.gradebook.course import Course
 from autograder.gradebook.intake import MAX_BYTES, MOST_FILES, asks_for
 from autograder.gradebook.journal import replace_folder
 from autograder.gradebook.roster import Person
+from autograder.gradebook.unpacking import PackedError, beside, is_made_by_a_program, with_zips_open
 
 _CANVAS = re.compile(r"(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)")
 _MOODLE = re.compile(
@@ -166,7 +167,7 @@ def _by_owner(archive: Path, opened: zipfile.ZipFile) -> Mapping[_Owner, _Attemp
     """Each owner's files by when, and by the name under which, they were handed in."""
     owners: dict[_Owner, dict[str, dict[str, zipfile.ZipInfo]]] = {}
     for info in opened.infolist():
-        if info.is_dir() or "__MACOSX" in PurePosixPath(info.filename).parts:
+        if info.is_dir() or is_made_by_a_program(info.filename):
             continue
         if found := _named_by_a_platform(info.filename):
             named = found.groupdict("")
@@ -239,20 +240,32 @@ def _read(opened: zipfile.ZipFile, files: Mapping[str, zipfile.ZipInfo], exercis
     if len(files) > MOST_FILES or sum(info.file_size for info in files.values()) > MAX_BYTES:
         raise _Refused(f"The files are more than {MOST_FILES}, or larger than {MAX_BYTES >> 20} MB.")
     try:
-        contents = {str(PurePosixPath(name)): opened.read(info) for name, info in files.items()}
+        handed_in = {str(PurePosixPath(name)): opened.read(info) for name, info in files.items()}
     except _DAMAGED as error:
         raise _Refused(f"The file is damaged in the archive ({error}): download it again.") from error
-    notebooks = {name: content for name, content in contents.items() if name.endswith(".ipynb")}
+    contents = handed_in if _notebooks(handed_in) else _unpacked(handed_in, exercise)
+    notebooks = _notebooks(contents)
     if not notebooks:
         raise _Refused(
             f"There is no notebook, only {', '.join(sorted(contents))[:80]}. Ask for {exercise}.ipynb itself."
         )
     chosen = _chosen(notebooks, exercise)
     others = {name: content for name, content in contents.items() if name not in notebooks and _is_inside(name)}
-    found = {**others, f"{exercise}.ipynb": notebooks[chosen]}
+    found = {**beside(chosen, others), f"{exercise}.ipynb": notebooks[chosen]}
     if odd := next((name for name in found if not _can_be_stored(name, found)), ""):
         raise _Refused(f"The file {odd[:40]!r} cannot be stored under this name: rename it in the archive.")
     return found
+
+
+def _notebooks(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {name: content for name, content in files.items() if name.endswith(".ipynb")}
+
+
+def _unpacked(files: Mapping[str, bytes], exercise: str) -> Mapping[str, bytes]:
+    try:
+        return with_zips_open(files)
+    except PackedError as error:
+        raise _Refused(f"There is no notebook, and {error} Ask for {exercise}.ipynb itself.") from error
 
 
 def _is_inside(name: str) -> bool:

@@ -10,6 +10,7 @@ from nbgrader.preprocessors import CheckCellMetadata, ClearOutput, DeduplicateId
 from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.gradebook.course import CONFIG, Course
+from autograder.gradebook.exchange import ReleaseFeedback
 from autograder.gradebook.marking import ShowModelAnswers
 from autograder.gradebook.reading import SubmissionExporter
 from autograder.gradebook.sanitizing import RestoreCells, Scrub
@@ -28,6 +29,7 @@ def configure(config: Config, root: Path) -> Config:
     config.Autograde.autograde_preprocessors = [RunForEvidence, *AFTER_RUN, SaveVerdict, CheckCellMetadata]
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.GenerateFeedback.preprocessors = [Grades]
+    config.ExchangeFactory.release_feedback = ReleaseFeedback
     config.HTMLExporter.preprocessors = [ShowModelAnswers]  # nothing but the Formgrader exports in this way
     config.ClearMetadataPreprocessor.preserve_cell_metadata_mask = {"nbgrader"}
     return config

@@ -11,6 +11,7 @@ from nbgrader.coursedir import CourseDirectory
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.database import is_there
+from autograder.gradebook.recording import renew_penalty
 
 
 def read_due(text: str) -> datetime:
@@ -68,6 +69,22 @@ def due_dates(course: Course, exercise: str) -> tuple[datetime | None, dict[str,
             return None, {}
         longer = {one.student_id: local_time(one.duedate) for one in released[exercise].submissions if one.extension}
         return local_time(released[exercise].duedate), longer
+
+
+def renew_penalties(course: Course, exercise: str) -> None:
+    """Compute the penalty of everybody who was late anew, by the points as well: some were given since grading."""
+    config = nbgrader_config(course, exercise)
+    url = CourseDirectory(config=config).db_url
+    if not is_there(url):
+        return
+    with Gradebook(url) as gradebook:
+        late = [
+            one.student_id
+            for one in gradebook.assignment_submissions(exercise)
+            if one.notebooks and (one.total_seconds_late > 0 or one.notebooks[0].late_submission_penalty)
+        ]
+        for student in late:
+            renew_penalty(gradebook, config, (exercise, exercise, student))
 
 
 def local_time(kept: datetime) -> datetime:

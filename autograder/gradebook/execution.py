@@ -25,7 +25,7 @@ from autograder import aside, kernel
 from autograder.aside import put
 from autograder.environment import FOLDER_VARIABLE, REPEAT_VARIABLE
 from autograder.errors import quoted
-from autograder.evidence.capture import NAMES
+from autograder.evidence.capture import NAMES, NO_MODEL_YET
 from autograder.evidence.inspection import MAX_FILE_BYTES
 from autograder.exercises import grade_id
 from autograder.gradebook.intake import too_deep
@@ -45,6 +45,7 @@ _TRIES = 3
 _MOST_COUNTED = 10**9  # an execution count has no more digits than a page has room for
 _WORK, _OUTBOX = "work", "evidence"  # folders of one run
 _NAME = re.compile(r"[A-Za-z_]\w{0,60}", re.ASCII)
+_OF_NONE = "'NoneType' object"
 _NO_MESSAGE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
     nbformat.ValidationError,
@@ -304,14 +305,22 @@ def collected(outbox: Path) -> dict[str, bytes]:
 
 
 def _errors(nb: NotebookNode) -> list[Remark]:
-    """The first error of a run, in one sentence; later ones mostly follow from it."""
+    """The first error of a run, in one sentence; later ones mostly follow from it.
+
+    An error that follows from there being no model stands behind the check's own word that there is none.
+    """
+    raised: list[tuple[str, str]] = []
     for cell in nb.cells:
+        label = _label(nb, [cell])
         if cell.cell_type == "code" and is_solution(cell) and _is_stub(cell):
-            return [Remark(f"{_label(nb, [cell])} was left as it was released.", Event.UNTOUCHED)]
-        for output in cell.get("outputs", ()):
-            if output.output_type == "error":
-                return [Remark(f"{_label(nb, [cell])} raised {_error(output)}", Event.RAISED)]
-    return []
+            return [Remark(f"{label} was left as it was released.", Event.UNTOUCHED)]
+        errors = [output for output in cell.get("outputs", ()) if output.output_type == "error"]
+        raised += [(output.evalue, f"{label} raised {_error(output)}") for output in errors]
+    if not raised:
+        return []
+    value, said = raised[0]
+    none = next((why for other, why in raised[1:] if NO_MODEL_YET in other), "") if _OF_NONE in value else ""
+    return [Remark(f"{none} Before it: {said}" if none else said, Event.RAISED)]
 
 
 def _error(output: NotebookNode) -> str:

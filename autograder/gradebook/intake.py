@@ -25,6 +25,8 @@ MAX_DEPTH = 60
 MOST_PARTS = 200_000
 """Texts, numbers, lists and dictionaries of a notebook, its outputs aside: a file has room for millions of them, and
 copies of so many fill the machine."""
+COPIES = ".ipynb_checkpoints"
+"""The folder in which Jupyter keeps an older copy of each notebook."""
 _MOST_NAMES = 10
 _KERNELSPEC = {"name": "python3", "display_name": "Python 3", "language": "python"}
 _KINDS = frozenset({"code", "markdown", "raw"})
@@ -74,7 +76,8 @@ def _notebooks(folder: Path) -> Iterator[Path]:
         left -= path.stat().st_size
         if number == MOST_FILES or left < 0:
             return
-        if path.suffix == ".ipynb" and path.stat().st_size <= MAX_BYTES:
+        is_own = path.suffix == ".ipynb" and COPIES not in path.relative_to(folder).parts
+        if is_own and path.stat().st_size <= MAX_BYTES:
             yield path
 
 

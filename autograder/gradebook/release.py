@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import nbformat
-from nbgrader import utils
 from nbgrader.api import Course as NamedCourse
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
@@ -17,8 +16,9 @@ from autograder.exercises import given_out, solution
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.log import log_file, logger
+from autograder.gradebook.points import check_points
 from autograder.judge.data import release_data, require_sound
-from autograder.rubric import Rubric, RubricError, load_rubric
+from autograder.rubric import load_rubric
 
 
 def release(course: Course, exercise: str) -> Path:
@@ -45,20 +45,6 @@ def release(course: Course, exercise: str) -> Path:
     put(given, source)
     _generate(course, exercise)
     return course.release(exercise)
-
-
-def check_points(notebook: nbformat.NotebookNode, rubric: Rubric) -> None:
-    """Raise RubricError if a notebook, the solution or its release, gives other points than the rubric."""
-    points = {
-        cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
-        for cell in notebook.cells
-        if utils.is_grade(cell)
-    }
-    if points.get(rubric.cell) != rubric.points:
-        raise RubricError(
-            f"In the exercise {rubric.exercise} the cell {rubric.cell!r} carries {points.get(rubric.cell)} points "
-            f"and the rubric's criteria {rubric.points}."
-        )
 
 
 def _generate(course: Course, exercise: str) -> None:

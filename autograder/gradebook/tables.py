@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.errors import TableError
@@ -37,7 +37,8 @@ def as_csv(rows: Sequence[Standing]) -> str:
 def _cells(row: Standing, criteria: Iterable[str]) -> Iterator[str]:
     verdict, score = row.verdict, row.score
     points = {result.criterion: as_points(result.points) for result in verdict.results} if verdict else {}
-    yield from (row.student, row.name, row.stage, str(row.handed_in or ""), f"{row.late:.0f}")
+    when = f"{row.handed_in:%Y-%m-%d %H:%M:%S%z}" if row.handed_in else ""
+    yield from (row.student, row.name, row.stage, when, f"{row.late:.0f}")
     yield from (points.get(criterion, "") for criterion in criteria)
     by_hand = as_points(score.points - verdict.points) if verdict and score and row.total is not None else ""
     yield from (as_points(verdict.points) if verdict else "", by_hand, as_points(row.penalty))
@@ -111,7 +112,7 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     totals = {row.student.lower(): row.total for row in rows}
     by = _column_of_students(head, body, totals.keys())
     students = Counter(row.student.lower() for row in rows)
-    named = Counter(_as_id(line[by]) for line in body if by < len(line))
+    named = Counter(_as_id(line[by], totals) for line in body if by < len(line))
     doubled = {student for student in totals if max(students[student], named[student]) > 1}
     at = next((place for place, name in enumerate(head) if _names(name, column)), len(head))
     if added := at == len(head):
@@ -119,7 +120,7 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
     known, waiting = set(), []
     for line in body:
         line.extend([""] * (len(head) - len(line)))
-        student = _as_id(line[by])
+        student = _as_id(line[by], totals)
         if student in totals:
             known.add(student)
             if student in doubled:
@@ -137,7 +138,7 @@ def fill(table: str, rows: Sequence[Standing], column: str) -> Filled:
 def _column_of_students(head: list[str], body: list[list[str]], students: Iterable[str]) -> int:
     ids = set(students)
     named = [place for wanted in _IDS for place, name in enumerate(head) if name.strip().lower() == wanted]
-    hits = {place: sum(_as_id(line[place]) in ids for line in body if place < len(line)) for place in named}
+    hits = {place: sum(_as_id(line[place], ids) in ids for line in body if place < len(line)) for place in named}
     if not hits or not max(hits.values()):
         raise TableError(
             f"No column of the table names a student of this course. Its columns are {', '.join(head)}; students are "
@@ -146,9 +147,10 @@ def _column_of_students(head: list[str], body: list[list[str]], students: Iterab
     return max(hits, key=lambda place: hits[place])
 
 
-def _as_id(cell: str) -> str:
-    """A platform's name for a student as a student's id: without the host of an address, in small letters."""
-    return cell.strip().partition("@")[0].lower()
+def _as_id(cell: str, ids: Collection[str]) -> str:
+    """A platform's name for a student as an id, in small letters: of an address that is none, its beginning."""
+    name = cell.strip().lower()
+    return name if name in ids else name.partition("@")[0]
 
 
 def _names(head: str, column: str) -> bool:

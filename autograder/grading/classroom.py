@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
@@ -21,15 +20,15 @@ from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import CourseError
 from autograder.gradebook.intake import UnreadableError
 from autograder.gradebook.log import log_file, logger
-from autograder.gradebook.release import check_points
 from autograder.grading.events import Outcome, Started
 from autograder.grading.job import Done, work
 from autograder.grading.pool import Pool
+from autograder.grading.ready import require_ready
 from autograder.grading.submission import Rehearsal, Submission
 from autograder.judge.data import course_data
 from autograder.kernel import Limits
 from autograder.kernel.view import machine_view
-from autograder.rubric import RubricError, Verdict, load_rubric
+from autograder.rubric import Verdict, load_rubric
 
 _LOOK = 0.5  # seconds between looks at who is being graded
 
@@ -38,18 +37,13 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
     """The students to grade: those in ``only``, or everybody who handed something in.
 
     Raises:
-        RubricError: no such exercise, or its points are no longer those that were released.
-        CourseError: the exercise was not released, or with other data, or there is nothing to grade.
+        RubricError: no such exercise.
+        CourseError: the exercise was not released, or with other data or points, or there is nothing to grade.
         DataError: the data that models are measured on is missing or damaged.
     """
     rubric = load_rubric(exercise)
     course_data(rubric.data, course.secret)
-    released = course.release(exercise) / f"{exercise}.ipynb"
-    if not released.is_file():
-        raise CourseError(
-            f"{exercise} was not released in {course.root}. Release it first: "
-            f"autograder release {exercise} --course {course.root}"
-        )
+    require_ready(course, rubric)
     source = course.source(exercise)
     if any(not _is(source / name, content) for name, content in given_to_run(exercise).items()):
         raise CourseError(
@@ -61,15 +55,6 @@ def to_grade(course: Course, exercise: str, only: list[str]) -> list[str]:
     if machine_view().reveals(course.root):
         raise CourseError(f"{course.root} lies in a folder that students' code can read. Move the course elsewhere.")
     students = course.students(exercise)
-    if not students:
-        where = course.submitted("STUDENT", exercise) / f"{exercise}.ipynb"
-        raise CourseError(f"There are no submissions. Put each student's notebook at {where}")
-    try:
-        check_points(nbformat.read(released, as_version=4), rubric)
-    except RubricError as error:
-        raise CourseError(
-            f"{error} Release it again: autograder release {exercise} --course {course.root}"
-        ) from error
     strangers = sorted(set(only) - set(students))
     if strangers:
         raise CourseError(f"No submission from {', '.join(strangers)}. Submissions came from {', '.join(students)}.")

@@ -45,9 +45,28 @@ def test_it_sorts_by_number_and_by_time_both_ways(report: Page) -> None:
     assert students(report) == ["ada", "bela", "cleo"], "10 before 9, as a number"
     judge.press("Enter")
     assert students(report) == ["cleo", "bela", "ada"]
+    expect(judge).to_have_text("↑")
     time.click()
+    expect(time).to_have_text("↓")
+    expect(judge).to_have_text("⇅")
+    expect(report.locator(".matrix caption")).to_have_text("Who met which criterion")
     assert students(report) == ["bela", "ada", "cleo"]
     expect(report.locator("[aria-sort=descending]")).to_have_count(1)
+
+
+def test_paper_holds_every_column(desk: Page, tmp_path: Path) -> None:
+    results = tuple(Result(f"c{number}", "Learns", 1, 1, Status.MET, "", "", "") for number in range(12))
+    score = Score(13.25, 14.25, False)
+    late = Standing("s7654321", Verdict("small", results), score, name="Annabel-Maria van der Meer-Huisman",
+                    handed_in=DUE, late=60, penalty=1.25)  # fmt: skip
+    path = tmp_path / "report.html"
+    path.write_text(as_page(measure("small", [late]), DUE.astimezone()), encoding="utf-8")
+    desk.set_viewport_size({"width": 700, "height": 1000})  # A4 in CSS pixels, without its margins
+    desk.emulate_media(media="print")
+    desk.goto(path.as_uri())
+    total = desk.locator(".matrix thead th").last
+    expect(total).to_contain_text("Total")
+    assert total.evaluate("cell => cell.getBoundingClientRect().right") <= 700
 
 
 def test_it_finds_a_student_by_name_or_id(report: Page) -> None:

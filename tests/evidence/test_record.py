@@ -99,9 +99,9 @@ def test_only_a_model_is_captured(wrong, tmp_path):
 
 
 def test_nothing_left_is_refused(tmp_path):
-    with pytest.raises(Refused, match="The check did not run"):
+    with pytest.raises(Refused, match="the notebook left no model"):
         read_evidence(tmp_path, NAME)
-    with pytest.raises(Refused, match="The check did not run"):
+    with pytest.raises(Refused, match="the notebook left no model"):
         read_evidence(tmp_path / "missing", NAME)
 
 
@@ -228,7 +228,7 @@ def test_a_model_that_could_not_be_saved_is_refused_with_the_reason(tmp_path):
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"refused": 3}', "[" * 100_000])
 def test_a_forged_reason_is_none(content, tmp_path):
     (tmp_path / RECORD).write_text(content)
-    with pytest.raises(Refused, match="The check did not run"):
+    with pytest.raises(Refused, match="the notebook left no model"):
         read_evidence(tmp_path, NAME)
 
 

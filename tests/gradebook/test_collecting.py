@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -92,6 +93,14 @@ def zipped(path: Path, files: dict[str, str | bytes]) -> Path:
     return path
 
 
+def packed(files: dict[str, str | bytes], how: int = zipfile.ZIP_STORED) -> bytes:
+    """An archive that a student made."""
+    with zipfile.ZipFile(held := io.BytesIO(), "w", how) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     return create_course(tmp_path / "course")
@@ -179,6 +188,34 @@ def test_files_beside_the_notebook_come_along_and_none_leaves_its_folder(course:
     assert not list(course.root.rglob("out.txt"))
 
 
+@pytest.mark.parametrize("name", ["lovelaceada_LATE_101_1_mine.zip", "Ada Lovelace_7_assignsubmission_file_/my.ZIP"])
+def test_whoever_packed_the_folder_of_the_exercise_handed_in_its_notebook(name: str, course: Course) -> None:
+    own = {
+        "red-wine.ipynb": notebook(),
+        "helper.py": "x = 1",
+        ".ipynb_checkpoints/red-wine-checkpoint.ipynb": notebook(),
+    }
+    folder = {f"red-wine/{name}": content for name, content in own.items()}
+    mac = {"__MACOSX/red-wine/._red-wine.ipynb": "x", "readme.txt": "y", "../../out.txt": "out"}
+    assert taken(course, {name: packed({**folder, **mac}, zipfile.ZIP_DEFLATED)}) == {"ada": "collected"}
+    assert handed_in(course, "ada") == {"red-wine.ipynb": notebook(), "helper.py": "x = 1", "readme.txt": "y"}
+    assert not list(course.root.rglob("out.txt"))
+
+
+def test_a_zip_of_data_beside_the_notebook_stays_closed(course: Course) -> None:
+    own = {"red-wine.ipynb": notebook(), "rows.zip": packed({"red-wine.ipynb": notebook(more=" # other")})}
+    files = {f"Ada Lovelace_7_assignsubmission_file_/{name}": content for name, content in own.items()}
+    assert taken(course, files) == {"ada": "collected"}
+    assert {path.name for path in course.submitted("ada", "red-wine").iterdir()} == set(own)
+
+
+def test_an_archive_that_lies_about_its_size_is_unpacked_no_further_than_it_says(course: Course) -> None:
+    bomb = packed({"red-wine.ipynb": "x" * 10_000_000}, zipfile.ZIP_DEFLATED)
+    size = (10_000_000).to_bytes(4, "little")
+    told = taken(course, {"lovelaceada_101_1_mine.zip": bomb.replace(size, (100).to_bytes(4, "little"))})
+    assert "Bad CRC-32" in told["ada"]
+
+
 def test_a_folder_into_which_the_archive_was_unpacked_does_as_well(course: Course, tmp_path: Path) -> None:
     folder = tmp_path / "submissions"
     (folder / "Ada Lovelace_7_assignsubmission_file_").mkdir(parents=True)
@@ -196,7 +233,14 @@ def test_a_folder_into_which_the_archive_was_unpacked_does_as_well(course: Cours
             {"red-wine.ipynb": notebook("concrete-strength")},
             "The notebook is for concrete-strength, not for red-wine.",
         ),
-        ({"all.zip": "PK"}, "There is no notebook, only all.zip. Ask for red-wine.ipynb itself."),
+        ({"all.pdf": "%PDF"}, "There is no notebook, only all.pdf. Ask for red-wine.ipynb itself."),
+        ({"all.zip": "PK"}, "There is no notebook, and all.zip cannot be unpacked (File is not a zip file). Ask for"),
+        ({"all.zip": packed({"in.zip": packed({"red-wine.ipynb": notebook()})})}, "no notebook, only in.zip."),
+        ({"all.zip": packed({"a.ipynb": notebook(), "b/b.ipynb": notebook()})}, "There are 2 notebooks: a.ipynb, b/"),
+        ({"all.zip": packed({"a": "x" * 30_000_000, "b": "x" * 30_000_000})}, "or larger than 50 MB."),
+        ({"all.zip": packed({str(number): "" for number in range(1001)})}, "is more than 1000 files"),
+        ({"all.zip": packed({"a.ipynb": notebook()}, zipfile.ZIP_BZIP2)}, "packed in a way that is not usual."),
+        ({"all.zip": packed({"a.ipynb": notebook()}).replace(b"red-wine", b"red-vine")}, "Bad CRC-32"),
     ],
 )
 def test_what_nobody_can_grade_is_said_and_the_others_go_on(files: dict[str, str], said: str, course: Course) -> None:

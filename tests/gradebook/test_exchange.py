@@ -25,11 +25,12 @@ class Place:
             config.write("\nc = get_config()\nc.CourseDirectory.course_id = 'nets'\n")
             config.write(f"c.Exchange.root = {str(exchange)!r}\nc.Exchange.cache = {str(folder / 'cache')!r}\n")
 
-    def run(self, command: str) -> None:
+    def run(self, command: str) -> str:
         call = [Path(sys.executable).with_name("nbgrader"), command, EXERCISE]
         done = subprocess.run(call, cwd=self.folder, env={**os.environ, "HOME": str(self.folder)},
                               capture_output=True, text=True, check=False)  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
 
 
 @pytest.fixture
@@ -40,7 +41,9 @@ def exchange(tmp_path: Path) -> Path:
     return made
 
 
-def test_feedback_goes_back_by_the_way_that_a_submission_came(on_sqlite, exchange, tmp_path) -> None:
+def test_feedback_goes_back_as_a_submission_came_and_who_came_otherwise_is_named(
+    on_sqlite, exchange, tmp_path
+) -> None:
     course = on_sqlite.course
     teacher, student = Place(course.root, exchange), Place(tmp_path / "student", exchange)
     teacher.run("release_assignment")
@@ -48,10 +51,16 @@ def test_feedback_goes_back_by_the_way_that_a_submission_came(on_sqlite, exchang
     student.run("submit")
     teacher.run("collect")
     (name,) = course.students(EXERCISE)
-    shutil.copytree(course.release(EXERCISE), course.autograded(name, EXERCISE))
-    with Gradebook(on_sqlite.url) as gradebook:
-        on_sqlite.record(gradebook, name, 7)
-    assert [page.failure for page in feedback(course, EXERCISE, [name])] == [""]
-    teacher.run("release_feedback")
+    others = ["A, B [2]", "zoe"]  # who come before and after
+    for one in others:
+        shutil.copytree(course.release(EXERCISE), course.submitted(one, EXERCISE))
+    for one in (name, *others):
+        shutil.copytree(course.release(EXERCISE), course.autograded(one, EXERCISE))
+        with Gradebook(on_sqlite.url) as gradebook:
+            on_sqlite.record(gradebook, one, 7)
+    assert [page.failure for page in feedback(course, EXERCISE, [name, *others])] == ["", "", ""]
+    said = teacher.run("release_feedback")
+    assert f"Not given back here: {', '.join(others)}, who did not hand in through the exchange" in said
+    assert len(list(exchange.rglob("feedback/*.html"))) == 1
     student.run("fetch_feedback")
     assert f"feedback for <bdi>{name}</bdi>" in next((student.folder / EXERCISE).rglob("*.html")).read_text()

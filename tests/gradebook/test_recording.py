@@ -1,6 +1,7 @@
 """Recording a submission: everything or nothing, on SQLite and on PostgreSQL alike."""
 
 import gc
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,10 +15,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.api import Gradebook
 from sqlalchemy import NullPool, create_engine, event, text
 from sqlalchemy.exc import OperationalError
+from typer.testing import CliRunner
 
+from autograder.cli.app import app
 from autograder.gradebook.config import nbgrader_config
+from autograder.gradebook.dates import renew_penalties
 from autograder.gradebook.recording import record, renew_penalty
 from autograder.gradebook.samples import answered
+from autograder.rubric import Result, Status, Verdict
 
 # nbgrader builds its rows in an order that SQLAlchemy remarks on; the rows are right
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type .* not in session")
@@ -265,6 +270,45 @@ def test_an_extension_that_was_granted_renews_the_penalty(books, gradebook, stri
     renew_penalty(gradebook, nbgrader_config(books.course, EXERCISE, "ada"), (*WHERE, "ada"))
     gradebook.db.expire_all()
     assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == 1
+
+
+@pytest.mark.parametrize(("due", "penalty"), [("15:00", None), ("13:00", 1), ("04:00", 8)])
+def test_feedback_report_and_export_reckon_with_dates_and_points_as_they_are_now(
+    books, gradebook, strict, due, penalty
+) -> None:
+    (strict / "timestamp.txt").write_text("2026-02-03 14:00:00 UTC")
+    books.record(gradebook, "ada", 7)
+    books.record(gradebook, "bela", 7)  # nobody knows when
+    gradebook.update_or_create_assignment(EXERCISE, duedate=f"2026-02-03 {due}:00 UTC")
+    gradebook.find_grade("explain", *WHERE, "ada").manual_score = 1  # which makes 8, of which 10 cannot be taken
+    gradebook.db.commit()
+    renew_penalties(books.course, EXERCISE)
+    gradebook.db.expire_all()
+    assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == penalty
+    assert gradebook.find_submission_notebook(*WHERE, "bela").late_submission_penalty is None
+
+
+@pytest.mark.parametrize("command", ["feedback", "report", "export"])
+def test_each_command_that_tells_of_points_takes_the_penalty_of_now(on_sqlite, command: str, tmp_path) -> None:
+    course = on_sqlite.course
+    with (course.root / "nbgrader_config.py").open("a") as config:
+        config.write("\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    for folder in (course.submitted("ada", EXERCISE), course.autograded("ada", EXERCISE)):
+        shutil.copytree(course.release(EXERCISE), folder)
+    (course.submitted("ada", EXERCISE) / "timestamp.txt").write_text("2026-02-03 14:00:00 UTC")
+    course.evidence("ada", EXERCISE).mkdir(parents=True)
+    verdict = Verdict(EXERCISE, (Result("error-ratio", "Predicts", 7, 10, Status.PARTLY),))
+    (course.evidence("ada", EXERCISE) / "verdict.json").write_text(verdict.to_json())
+    with Gradebook(on_sqlite.url) as gradebook:
+        on_sqlite.record(gradebook, "ada", 7)
+        gradebook.update_or_create_assignment(EXERCISE, duedate="2026-02-03 12:00:00 UTC")
+        gradebook.find_grade("explain", *WHERE, "ada").manual_score = 2
+        gradebook.db.commit()
+    where = ["-o", str(tmp_path / "x.csv")] if command == "export" else []
+    done = CliRunner().invoke(app, [command, EXERCISE, "--course", str(course.root), *where])
+    assert done.exit_code == 0, done.output
+    with Gradebook(on_sqlite.url) as gradebook:
+        assert gradebook.find_submission_notebook(*WHERE, "ada").late_submission_penalty == 9
 
 
 # --- a server that dies ---------------------------------------------------------------------------------------

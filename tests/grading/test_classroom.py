@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.datasets import DataError, files
 from autograder.environment import prepare
@@ -58,6 +61,7 @@ def test_a_folder_that_cannot_be_a_students_is_named_and_not_graded(name: str, c
 
 def test_a_folder_that_can_only_be_read(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     release(course, "red-wine")
+    course.submitted("ada", "red-wine").mkdir(parents=True)
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
     with pytest.raises(CourseError, match="can only be read"):
         to_grade(course, "red-wine", [])
@@ -67,6 +71,7 @@ def test_a_course_among_the_packages_is_no_place_for_secrets(
     course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     release(course, "red-wine")
+    course.submitted("ada", "red-wine").mkdir(parents=True)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     with pytest.raises(CourseError, match="students' code can read. Move the course"):
         to_grade(course, "red-wine", [])
@@ -78,8 +83,30 @@ def test_points_that_changed_since_the_release(course: Course, monkeypatch: pyte
     rubric = load_rubric("red-wine")
     raised = replace(rubric, criteria=(*rubric.criteria[:-1], replace(rubric.criteria[-1], points=7)))
     monkeypatch.setattr(classroom, "load_rubric", lambda _: raised)
-    with pytest.raises(CourseError, match="carries 10 points and the rubric's criteria 12.0. Release it again"):
+    with pytest.raises(CourseError, match="carries 10 points and the rubric's criteria 12. Release it again"):
         to_grade(course, "red-wine", [])
+
+
+def test_what_is_missing_is_said_before_a_kernel_starts(course: Course) -> None:
+    """With the command itself, in a process that has imported nothing yet."""
+    released = course.release("red-wine") / "red-wine.ipynb"
+    call = [Path(sys.executable).with_name("autograder"), "grade", "red-wine", "--course", course.root]
+
+    def said() -> str:
+        done = subprocess.run(call, capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert "Starting the kernels" not in done.stdout
+        return done.stderr
+
+    assert "was not released" in said()
+    released.parent.mkdir(parents=True)
+    released.touch()
+    assert "There are no submissions" in said()
+    course.submitted("ada", "red-wine").mkdir(parents=True)
+    assert "red-wine.ipynb is damaged. Release it again" in said()
+    cell = new_code_cell(metadata={"nbgrader": {"grade": True, "grade_id": "model", "points": 9}})
+    nbformat.write(new_notebook(cells=[cell]), released)
+    assert "carries 9 points and the rubric's criteria 10. Release it again" in said()
 
 
 def test_a_course_is_its_owners(course: Course) -> None:

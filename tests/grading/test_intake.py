@@ -81,6 +81,15 @@ def test_under_its_own_name_it_is_taken_and_what_else_could_be_meant_is_named(pa
     assert remark.endswith("is for red-wine, too: 'red-wine (1).ipynb'.")
 
 
+@pytest.mark.parametrize("name", ["red-wine.ipynb", "red-wine (1).ipynb"])
+def test_the_copy_that_jupyter_keeps_is_nobodys_submission(name: str, tmp_path: Path) -> None:
+    own = notebook_for("red-wine", tmp_path / name)
+    notebook_for("red-wine", tmp_path / ".ipynb_checkpoints" / "red-wine-checkpoint.ipynb")
+    taken, remark = handed_in(tmp_path, "red-wine")
+    assert taken == own
+    assert "checkpoint" not in remark
+
+
 def test_the_notebook_of_another_exercise_is_called_so(path: Path) -> None:
     notebook_for("concrete-strength", path)
     assert handed_in(path.parent, "red-wine") == (

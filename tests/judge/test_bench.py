@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.environment import prepare
+from autograder.evidence.record import NOT_RUN
 from autograder.judge import Case, judge
 from autograder.judge.case import decide
 from autograder.rubric import Event, Remark, Status
@@ -77,7 +78,7 @@ def test_no_evidence_is_decided_at_once_and_says_so(tmp_path: Path) -> None:
     verdict = judge(Case("red-wine", tmp_path, b"secret", before), seconds=0.001).verdict
     assert verdict.points == 0
     assert verdict.remarks == before
-    assert {result.message for result in verdict.results} == {"The check did not run: the notebook left no model."}
+    assert {result.message for result in verdict.results} == {NOT_RUN}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import pytest
 from jupyter_client import AsyncKernelManager
 from nbformat.v4 import new_code_cell, new_notebook
 
+from autograder.gradebook import execution
 from autograder.kernel import NAME, Limits, warm, write_kernelspec
 
 from .conftest import Ran
@@ -60,6 +62,25 @@ def test_check_leaves_evidence_in_the_outbox(run: Run) -> None:
     ran = run(TRAIN, "import autograder as ag\nag.check('red-wine', model, history)")
     assert sorted(ran.left) == ["model.keras", "record.json"]
     assert json.loads(ran.left["record.json"])["exercise"] == "red-wine"
+
+
+@pytest.mark.usefixtures("can_sandbox")
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        (
+            "model.predict(1)",
+            "Cell 3 raised .* no model yet. Run the cell .* Before it: Cell 2 raised Attrib",
+        ),
+        ("1 / 0", "Cell 2 raised ZeroDivisionError: “division by zero”$"),
+    ],
+)
+def test_of_a_notebook_without_a_model_it_is_said_that_there_is_none(shown: str, said: str) -> None:
+    """The cell that shows the curves comes before the check, and knows only that ``None`` has no ``predict``."""
+    check = "from autograder.evidence.capture import require_model\nrequire_model(model)"
+    cells = [new_code_cell(code) for code in ("model = None", shown, check)]
+    (told,) = execution.run(nbformat.writes(new_notebook(cells=cells)), {}, Limits()).remarks
+    assert re.match(said, told.text)
 
 
 def test_modules_beside_the_notebook_are_imported_but_none_for_one_of_python(run: Run, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ const body = table.tBodies[0];
 const rows = [...body.rows];
 const heads = [...table.tHead.rows[0].cells];
 const ORDERS = { ascending: 1, descending: -1 };
+const SIGNS = { ascending: "\u2191", descending: "\u2193", none: "\u21c5" };
 
 function value(row, column) {
   const cell = row.cells[column];
@@ -19,8 +20,12 @@ function compare(one, other) {
 
 function sortBy(column) {
   const order = heads[column].getAttribute("aria-sort") === "descending" ? "ascending" : "descending";
-  heads.forEach((head) => head.removeAttribute("aria-sort"));
-  heads[column].setAttribute("aria-sort", order);
+  heads.forEach((head, place) => {
+    const own = place === column ? order : "none";
+    head.setAttribute("aria-sort", own);
+    head.querySelector("button").textContent = SIGNS[own];
+  });
+  table.caption.textContent = "Who met which criterion";
   rows.sort((one, other) => ORDERS[order] * compare(value(one, column), value(other, column)));
   body.append(...rows);
 }
@@ -28,7 +33,7 @@ function sortBy(column) {
 heads.forEach((head, column) => {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "\u21c5";
+  button.textContent = SIGNS.none;
   button.setAttribute("aria-label", `Sort by ${head.querySelector("a")?.getAttribute("aria-label") ?? head.textContent.trim()}`);
   button.addEventListener("click", () => sortBy(column));
   head.append(" ", button);

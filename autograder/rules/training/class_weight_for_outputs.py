@@ -1,7 +1,8 @@
 """# Class weights for several outputs
 
 **What it sees.** `fit` is given `class_weight`, and the model has several outputs, or one that names a class in
-several places: for each pixel or each step. Or the classes have names where Keras looks for numbers.
+several places: for each pixel or each step. Or the classes have names where Keras looks for numbers, or there is no
+dictionary at all, but a word such as `"auto"`, or what scikit-learn's `compute_class_weight` gives.
 
 **Why it hurts.** Keras stops before the first batch: a class weight becomes one weight for each row, and it would not
 know which output or which place the class of a row belongs to. A weight for each row and output, `sample_weight`,
@@ -38,13 +39,15 @@ model.fit(x, [sick, ward], sample_weight=[np.where(sick == 1, 9, 1), np.ones(32)
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, called, constant, keyword
 from autograder.anatomy.unknown import is_known
 from autograder.rules import sizes
-from autograder.rules.rule import Fault, Faults, Level, Rule
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 
 def _look(model: ModelSource) -> Faults:
@@ -64,10 +67,22 @@ def _look(model: ModelSource) -> Faults:
             yield Fault(f"{said} {sizes.shown(answer)}.", fit.place)
 
 
+def _no_dictionary(text: Text) -> Found:
+    """``fit(…, class_weight="balanced")``, and ``class_weight=compute_class_weight(…)``."""
+    for call in text.calls({"fit", "fit_generator"}):
+        given = keyword(call, "class_weight")
+        made = text.latest(given.id, call)[0] if isinstance(given, ast.Name) else given
+        word = isinstance(constant(made), str)
+        owner = getattr(call.func, "value", None)
+        if (word or called(made) == "compute_class_weight") and isinstance(owner, ast.Name | ast.Attribute):
+            yield "class_weight is a dictionary: the number of each class, and its weight.", call
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="class weights for several outputs",
     instead="Give a sample_weight for each output instead.",
     model=_look,
+    text=_no_dictionary,
     about=("class_weight",),
 )

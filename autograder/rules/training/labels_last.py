@@ -40,11 +40,39 @@ for x, y in batches:
 ```
 """
 
-from autograder.rules.rule import Level, Rule
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.text import Text, argument_at, names, walk
+from autograder.rules.rule import Found, Level, Rule
+
+_OF_BACKEND = frozenset({"categorical_crossentropy", "binary_crossentropy", "sparse_categorical_crossentropy"})
+_OWNERS = frozenset({"K", "backend", "keras.backend", "tf.keras.backend", "ops", "keras.ops"})
+
+
+def _look(text: Text) -> Found:
+    """``K.categorical_crossentropy(y_pred, y_true)`` in a loss of the author's."""
+    given = [argument_at(call, 1, "loss") for call in text.calls({"compile"})]
+    for name in {node.id for node in given if isinstance(node, ast.Name)}:
+        function = text.functions.get(name)
+        asked = [one.arg for one in function.args.args[:2]] if function is not None else []
+        for call in walk(function) if function is not None and len(asked) == 2 else ():
+            is_one = (
+                isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _OF_BACKEND
+            )
+            if is_one and isinstance(call, ast.Call) and ast.unparse(getattr(call.func, "value", call)) in _OWNERS:
+                sides = [argument_at(call, 0, "target"), argument_at(call, 1, "output")]
+                met = [names(side) & set(asked) if side is not None else set() for side in sides]
+                if met == [{asked[1]}, {asked[0]}]:
+                    said = "takes the labels first, and here the answers of the model stand first"
+                    yield f"{ast.unparse(call.func)} {said}.", call
+
 
 RULE = Rule(
     level=Level.ERROR,
     title="labels and answers in the wrong order",
     instead="Give the labels first: loss(y, model(x)).",
+    text=_look,
     misuses=("swapped",),
 )

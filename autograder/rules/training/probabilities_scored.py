@@ -1,7 +1,7 @@
 """# Probabilities scored as classes
 
 **What it sees.** A function of scikit-learn that compares classes, such as `accuracy_score` or `confusion_matrix`, is
-given what `predict` gives; or one-hot labels beside numbers of classes.
+given what `predict` gives; or one-hot labels beside numbers of classes. Or `StratifiedKFold` is given one-hot labels.
 
 **Why it hurts.** `predict` gives probabilities, and scikit-learn stops with *Classification metrics can't handle a
 mix of* two forms of targets. What is compared must be the number of a class on both sides.
@@ -43,6 +43,7 @@ _COMPARES = frozenset({
     "accuracy_score", "confusion_matrix", "classification_report", "f1_score", "precision_score", "recall_score",
     "cohen_kappa_score", "balanced_accuracy_score", "matthews_corrcoef",
 })  # fmt: skip
+_FOLDS = frozenset({"StratifiedKFold", "StratifiedShuffleSplit", "RepeatedStratifiedKFold"})
 _ONE_HOT = frozenset({"to_categorical", "get_dummies"})
 _CHOOSES = frozenset({"argmax", "predict_classes"})
 
@@ -56,6 +57,11 @@ def _look(text: Text) -> Found:
             yield f"predict gives probabilities, and {called(call)} compares classes.", call
         elif any(called(value) in _ONE_HOT for value in made) and any(called(value) in _CHOOSES for value in made):
             yield f"{called(call)} is given one-hot rows on one side, and numbers of classes on the other.", call
+    for call in text.calls({"split"}):
+        folds, labels = getattr(call.func, "value", None), argument_at(call, 1, "y")
+        splitter = text.resolved(folds) if isinstance(folds, ast.expr) else None
+        if called(splitter) in _FOLDS and labels is not None and called(_made(text, labels, call)) in _ONE_HOT:
+            yield f"{called(splitter)} wants the number of each row's class, and these are one-hot rows.", call
 
 
 def _made(text: Text, side: ast.expr, user: ast.AST) -> ast.expr:

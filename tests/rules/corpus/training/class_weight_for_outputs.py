@@ -59,3 +59,13 @@ x, y = np.random.rand(8, 4), np.zeros(8)
 model = Sequential([Input((4,)), layers.Dense(2, activation="softmax")])
 model.compile("sgd", "sparse_categorical_crossentropy")
 model.fit(x, y, class_weight={"cat": 1, "dog": 3})  # ← training/class-weight-for-outputs
+
+# %% a word, and what scikit-learn gives
+from sklearn.utils.class_weight import compute_class_weight
+x, y = np.random.rand(8, 4), np.zeros(8)
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("sgd", "binary_crossentropy")
+model.fit(x, y, epochs=3, class_weight="auto")  # ← training/class-weight-for-outputs
+weights = compute_class_weight("balanced", classes=np.unique(y), y=y)
+model.fit(x, y, epochs=3, class_weight=weights)  # ← training/class-weight-for-outputs
+model.fit(x, y, epochs=3, class_weight=dict(enumerate(weights)))

@@ -50,3 +50,17 @@ class Distiller(keras.Model):
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         soft = keras.ops.softmax(teacher(x, training=False) / 3)
         return keras.losses.KLDivergence()(soft, keras.ops.softmax(y_pred / 3))
+
+# %% a function of the backend, in a loss
+from keras import backend as K
+def smooth(y_true, y_pred, e=0.1):
+    return (1 - e) * K.categorical_crossentropy(y_pred, y_true) + e * K.mean(y_pred)  # ← training/labels-last
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", loss=smooth)
+
+# %% a function of the backend, in order
+from keras import backend as K
+def smooth(y_true, y_pred, e=0.1):
+    return (1 - e) * K.categorical_crossentropy(y_true, y_pred) + e * K.categorical_crossentropy(y_pred, K.ones_like(y_pred))
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", loss=smooth)

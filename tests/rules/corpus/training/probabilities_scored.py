@@ -35,3 +35,12 @@ model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
 answers = model.predict(x_test)
 answers = (answers > 0.5).astype(int)
 print(f1_score(y_test, answers))
+
+# %% folds of one-hot labels
+from sklearn.model_selection import StratifiedKFold
+folds = StratifiedKFold(5, shuffle=True)
+labels = keras.utils.to_categorical(numbers)
+for train, test in folds.split(x, labels):  # ← training/probabilities-scored
+    print(len(train))
+for train, test in folds.split(x, numbers):
+    print(len(train))

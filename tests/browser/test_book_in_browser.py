@@ -145,6 +145,13 @@ QUESTIONS = {
     "predict out of memory": "train-vs-inference",
     "model evaluate different from fit loss": "train-vs-inference",
     "find mistakes in my keras code": "clinic",
+    "objective function versus evaluation metric": "loss-and-metrics",
+    "SpatialDropout1D vs Dropout": "layer-order",
+    "RAM usage of convnet at prediction": "train-vs-inference",
+    "backend learning_phase test": "train-vs-inference",
+    "quality of the bottleneck embedding": "autoencoder",
+    "large swings in validation accuracy": "textile-curves",
+    "BN model has lower accuracy than plain one": "bn-or-not",
 }
 
 

@@ -397,6 +397,15 @@ def test_every_symptom_is_one_click_from_its_probe(book: Path, desk: Page) -> No
         expect(desk.locator(f"[id='{target.partition('#')[2]}']")).to_be_in_viewport()
 
 
+def test_the_heads_of_a_table_of_verdicts_stand_over_their_columns(book: Path, desk: Page) -> None:
+    """Chapters show tables of pandas, too, each with a style of its own."""
+    sides = "[...document.querySelectorAll('table.ledger :is(th, td)')].map(cell => getComputedStyle(cell).textAlign)"
+    for path in sorted((book / "chapters").glob("*.html")):
+        if "dataframe ledger" in path.read_text(encoding="utf-8"):
+            desk.goto(path.as_uri())
+            assert set(desk.evaluate(sides)) == {"left"}, path.name
+
+
 def test_every_link_inside_the_book_leads_somewhere(book: Path, desk: Page) -> None:
     """Terms, citations and anchors: Sphinx has checked the sources, this asks the pages."""
     here = "[...document.querySelectorAll('article a[href]')].map(link => link.href)"

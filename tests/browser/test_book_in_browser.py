@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 from ..rotation import is_todays
+from .test_clinic import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -368,6 +369,16 @@ def test_nothing_on_a_page_shuts_anybody_out(book: Path, page: Page) -> None:
         contrast = {"color-contrast": {"enabled": is_todays(number, 2)}}
         found = Axe().run(page, options={"resultTypes": ["violations"], "rules": contrast})
         assert found.violations_count == 0, f"{path.name}: {found.generate_report()}"
+
+
+def test_what_the_search_found_shuts_nobody_out(book: Path, page: Page) -> None:
+    server, address, _ = serve(book)  # from a folder, the search may not fetch the pages whose words it marks
+    with server:
+        page.goto(f"{address}/search.html?q=validation+loss+rises")
+        expect(page.locator("#search-results .highlighted").first).to_be_visible()
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        server.shutdown()
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_page_is_at_most_a_megabyte(book: Path, desk: Page) -> None:

@@ -153,7 +153,7 @@ def r_squared(subject: Subject) -> tuple[float, str]:
     if not np.isfinite(predicted).all():
         return float("nan"), NOT_FINITE
     score = 1 - np.mean((predicted - targets) ** 2) / np.var(targets)
-    return float(score), f"Measured on {len(targets)} {subject.data.called}."
+    return float(score), f"Measured on {subject.data.called}, {len(targets)} of them."
 
 
 def numbers_held(subject: Subject) -> tuple[float, str]:
@@ -194,7 +194,7 @@ def reconstruction_error(subject: Subject) -> tuple[float, str]:
         raise Refused(f"The answer is {subject.answers.shape[1]} numbers for a row that has {rows.shape[1]}.")
     mean = np.mean((given.mean(axis=0).ravel() - rows) ** 2)
     return float(np.mean((subject.answers - rows) ** 2)), (
-        f"Measured on {len(rows)} {subject.data.called}. To answer all of them with the mean row gives {mean:.4f}."
+        f"Measured on {subject.data.called}, {len(rows)} of them. To answer all with the mean row gives {mean:.4f}."
     )
 
 

@@ -3,18 +3,22 @@
 
 const stemmer = new Stemmer();
 
-/** What people write for a word of the course; spellings with s and with z are one. */
+/** What people write, as a whole word or as its stem, for a word of the course; spellings with s and with z are one. */
 const MEANT = new Map(Object.entries({
-  acc: "accuracy", batchnorm: "batch norm", batchnormalization: "batch norm", bn: "batch norm", cnn: "convolution",
-  conv: "convolution", conv2d: "convolution", convnet: "convolution", lr: "learning rate", ndim: "dimension", network: "model", neuron: "unit", neurons: "unit",
-  node: "unit", nodes: "unit", normalization: "norm", val: "validation", value: "number", values: "number",
+  acc: "accuracy", batchnorm: "batch norm", batchnormalization: "batch norm", bn: "batch norm", climb: "rise", cnn: "convolution", conv: "convolution",
+  conv2d: "convolution", convnet: "convolution", declin: "fall", decreas: "fall", drop: "fall", earlystopping: "early stopping", fluctuat: "jump",
+  grow: "rise", holdout: "hold out", increas: "rise", lr: "learning rate", maxpooling: "max pooling", maxpooling2d: "max pooling", mlp: "dense model",
+  modelcheckpoint: "checkpoint", ndim: "dimension", network: "model", neuron: "unit", node: "unit", normalization: "norm", objective: "loss", oom: "memory",
+  oscil: "jump", ram: "memory", spatialdropout: "spatial dropout", spatialdropout1d: "spatial dropout", spatialdropout2d: "spatial dropout", spike: "jump",
+  spiki: "jump", swing: "jump", val: "validation", valu: "number", zigzag: "jump",
 }));
 /** Words of asking: they say nothing about a page. */
 const ASKING = new Set(("all any can cannot could did do does get gets have how i keras many me more much my need only really " +
   "should so than use used using we what when where which who why would you your").split(" "));
 const meant = (word) => word.replace(/is(e|ed|es|ing|ation)$/, "iz$1");
 const stems = (text) => new Set((text.toLowerCase().replaceAll("_", " ").match(/[\p{L}\d]+/gu) ?? [])
-  .filter((word) => !stopwords.includes(word) && !ASKING.has(word)).map(meant).flatMap((word) => (MEANT.get(word) ?? word).split(" "))
+  .filter((word) => !stopwords.includes(word) && !ASKING.has(word)).map(meant)
+  .flatMap((word) => (MEANT.get(word) ?? MEANT.get(stemmer.stemWord(word)) ?? word).split(" "))
   .map((word) => stemmer.stemWord(word)));
 
 const known = PAGES.map((page) => ({

@@ -49,6 +49,15 @@ def test_the_doctor_s_link_leads_to_the_rule_with_its_page(rule, written: Path, 
     assert "**What it sees.**" in section
 
 
+@pytest.mark.parametrize(
+    "rule", [rule for rule in all_rules().values() if rule.learn], ids=lambda rule: f"{rule.id} {rule.learn}"
+)
+def test_what_a_rule_names_of_the_course_is_there(rule) -> None:
+    chapter, _, place = rule.learn.partition("#")
+    text = (ROOT / "chapters" / chapter).with_suffix(".md").read_text(encoding="utf-8")
+    assert f"\n({place})=\n" in text
+
+
 def test_there_is_a_page_for_every_family_and_no_other(rule_pages, book: Path) -> None:
     (book / "chapters" / "rules" / "forgotten.md").write_text("# A family that is gone\n")
     rule_pages.write(book)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from sphinx_external_toc.parsing import parse_toc_yaml
 
 from ..rotation import is_todays
+from .test_clinic import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -145,6 +146,13 @@ QUESTIONS = {
     "predict out of memory": "train-vs-inference",
     "model evaluate different from fit loss": "train-vs-inference",
     "find mistakes in my keras code": "clinic",
+    "objective function versus evaluation metric": "loss-and-metrics",
+    "SpatialDropout1D vs Dropout": "layer-order",
+    "RAM usage of convnet at prediction": "train-vs-inference",
+    "backend learning_phase test": "train-vs-inference",
+    "quality of the bottleneck embedding": "autoencoder",
+    "large swings in validation accuracy": "textile-curves",
+    "BN model has lower accuracy than plain one": "bn-or-not",
 }
 
 
@@ -363,6 +371,16 @@ def test_nothing_on_a_page_shuts_anybody_out(book: Path, page: Page) -> None:
         assert found.violations_count == 0, f"{path.name}: {found.generate_report()}"
 
 
+def test_what_the_search_found_shuts_nobody_out(book: Path, page: Page) -> None:
+    server, address, _ = serve(book)  # from a folder, the search may not fetch the pages whose words it marks
+    with server:
+        page.goto(f"{address}/search.html?q=validation+loss+rises")
+        expect(page.locator("#search-results .highlighted").first).to_be_visible()
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        server.shutdown()
+    assert found.violations_count == 0, found.generate_report()
+
+
 def test_a_page_is_at_most_a_megabyte(book: Path, desk: Page) -> None:
     asked: set[str] = set()
     desk.on("request", lambda request: asked.add(request.url.partition("?")[0]))
@@ -388,6 +406,15 @@ def test_every_symptom_is_one_click_from_its_probe(book: Path, desk: Page) -> No
         desk.locator(f"article table a[href='{target}']").first.click()
         expect(desk).to_have_url(re.compile(re.escape(target) + "$"))
         expect(desk.locator(f"[id='{target.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_the_heads_of_a_table_of_verdicts_stand_over_their_columns(book: Path, desk: Page) -> None:
+    """Chapters show tables of pandas, too, each with a style of its own."""
+    sides = "[...document.querySelectorAll('table.ledger :is(th, td)')].map(cell => getComputedStyle(cell).textAlign)"
+    for path in sorted((book / "chapters").glob("*.html")):
+        if "dataframe ledger" in path.read_text(encoding="utf-8"):
+            desk.goto(path.as_uri())
+            assert set(desk.evaluate(sides)) == {"left"}, path.name
 
 
 def test_every_link_inside_the_book_leads_somewhere(book: Path, desk: Page) -> None:

@@ -120,5 +120,6 @@ RULE = Rule(
     title="no activation between layers",
     instead="Give every hidden layer an activation, for example relu, or leave the layer out.",
     program=_look,
+    learn="units-and-layers#claim-without-activation",
     claims=("rules/none-between-layers",),
 )

@@ -71,5 +71,6 @@ RULE = Rule(
     title="accuracy of a reconstruction",
     instead="Watch the loss, or report the mean absolute error.",
     model=_look,
+    learn="autoencoder#probe-the-word",
     claims=("rules/accuracy-on-reconstruction",),
 )

@@ -57,6 +57,7 @@ RULE = Rule(
     title="accuracy of a regression",
     instead="Report the mean absolute error, or R². For 0 and 1 end in sigmoid, with binary_crossentropy.",
     model=_look,
+    learn="loss-and-metrics#claim-accuracy-everywhere",
     claims=("rules/accuracy-on-regression",),
     about=("metrics",),
 )

@@ -58,4 +58,5 @@ RULE = Rule(
     instead="Write the name, metrics=['accuracy'], or take BinaryAccuracy or BinaryIoU, which have a threshold.",
     model=_look,
     exact=True,
+    learn="loss-and-metrics#claim-accuracy-everywhere",
 )

@@ -75,4 +75,5 @@ RULE = Rule(
     title="bias before batch norm",
     instead="Give the layer use_bias=False.",
     program=_look,
+    learn="layer-order#claim-bias-redundant",
 )

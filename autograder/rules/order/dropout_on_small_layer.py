@@ -63,5 +63,6 @@ RULE = Rule(
     title="dropout on a small layer",
     instead="Give the layer more units, or leave the dropout out.",
     model=_look,
+    learn="first-epochs#claim-tiny-dropout",
     claims=("rules/dropout-on-small-layer",),
 )

@@ -82,6 +82,7 @@ RULE = Rule(
     title="too much dropout",
     instead="Lower the rate to one half or less; keep one dropout between two layers.",
     model=_look,
+    learn="val-loss-rises#probe-inference",
     claims=("rules/too-much-dropout",),
     about=("rate", 0),
 )

@@ -55,4 +55,5 @@ RULE = Rule(
     title="sequences of one step",
     instead="Put the steps first, (rows, steps, features): x.reshape(-1, 60, 1); without a sequence take Dense.",
     model=_look,
+    learn="stacked-lstm#probe-sight",
 )

@@ -61,6 +61,7 @@ RULE = Rule(
     title="one target for every step",
     instead="Leave return_sequences out of the last recurrent layer, or give a target for each step.",
     model=_look,
+    learn="stacked-lstm#claim-sequences-left-on",
     claims=("rules/one-target-for-every-step",),
     about=("return_sequences",),
 )

@@ -63,5 +63,6 @@ RULE = Rule(
     title="return_sequences left on",
     instead="Leave return_sequences out of the last recurrent layer.",
     model=_look,
+    learn="stacked-lstm#probe-sequences",
     about=("return_sequences",),
 )

@@ -59,4 +59,5 @@ RULE = Rule(
     title="return_sequences missing",
     instead="Write return_sequences=True in the recurrent layer before it.",
     model=look,
+    learn="stacked-lstm#probe-sequences",
 )

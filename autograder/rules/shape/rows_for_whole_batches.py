@@ -81,4 +81,5 @@ RULE = Rule(
     title="rows that do not fill whole batches",
     instead="Leave rows out until their number is a multiple of the batch size, or take another batch size.",
     model=_look,
+    learn="stacked-lstm#claim-partial-batches",
 )

@@ -61,4 +61,5 @@ RULE = Rule(
     title="stateful layer without a batch size",
     instead="Give the input a batch size: Input(…, batch_size=8).",
     model=_look,
+    learn="stacked-lstm#claim-partial-batches",
 )

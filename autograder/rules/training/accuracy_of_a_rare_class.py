@@ -105,4 +105,5 @@ RULE = Rule(
     instead="Measure what finds the rare class: keras.metrics.AUC(curve='PR'), Precision and Recall.",
     text=_look,
     exact=True,
+    learn="loss-and-metrics#claim-accuracy-unbalanced",
 )

@@ -78,4 +78,5 @@ RULE = Rule(
     title="a trained network that is trained away",
     instead="Freeze the trained network first, base.trainable = False; thaw it later, at a hundredth of the rate.",
     program=_look,
+    learn="freezing#claim-head-first",
 )

@@ -63,5 +63,6 @@ RULE = Rule(
     title="checkpoint that does not keep the best",
     instead="Add save_best_only=True, with validation data to choose by.",
     model=_look,
+    learn="val-loss-rises#claim-checkpoint-last",
     claims=("rules/checkpoint-not-best",),
 )

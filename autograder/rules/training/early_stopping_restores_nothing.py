@@ -74,5 +74,6 @@ RULE = Rule(
     title="early stopping that restores nothing",
     instead="Add restore_best_weights=True.",
     model=_look,
+    learn="val-loss-rises#claim-early-stopping",
     claims=("rules/early-stopping-restores-nothing",),
 )

@@ -125,5 +125,6 @@ RULE = Rule(
     instead="Train for more epochs, or in smaller batches; with plain descent try Adam.",
     model=_look,
     text=_whole_batch,
+    learn="first-epochs#claim-updates",
     about=("epochs", "nb_epoch"),
 )

@@ -84,7 +84,7 @@ RULE = Rule(
     instead="Start from the optimizer's default rate (a trained network: a hundredth of it); go by factors of three.",
     model=_look,
     text=tearing_rates,
-    learn="distance-predictor#claim-learning-rate",
+    learn="textile-curves#claim-sgd-momentum",
     claims=("rules/learning-rate-too-high",),
     about=("learning_rate", "lr", 0),
 )

@@ -87,5 +87,6 @@ RULE = Rule(
     instead="Call model(x, training=True) under the tape, and training=False where you validate.",
     model=_look,
     exact=True,
+    learn="train-vs-inference#probe-told",
     about=("training",),
 )

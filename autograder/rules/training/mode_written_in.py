@@ -181,6 +181,7 @@ RULE = Rule(
     title="the training mode is written into a layer",
     instead="Hand the mode on, training=training; a test step asks with training=False.",
     text=_look,
+    learn="train-vs-inference#probe-told",
     about=("training",),
     exact=True,
 )

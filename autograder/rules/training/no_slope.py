@@ -154,4 +154,5 @@ RULE = Rule(
     title="nothing to learn from: no slope",
     instead="Train with a smooth loss, and report what you want to count as a metric.",
     text=_look,
+    learn="loss-and-metrics#claim-no-slope",
 )

@@ -141,4 +141,5 @@ RULE = Rule(
     instead="Leave shuffle on, unless the order is part of what is learned.",
     model=_look,
     text=_class_by_class,
+    learn="first-epochs#probe-which-rows",
 )

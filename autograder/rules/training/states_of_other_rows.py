@@ -80,4 +80,5 @@ RULE = Rule(
     instead="Give fit shuffle=False, with rows in the order of time: batch k+1 continues batch k, place by place.",
     model=_look,
     exact=True,
+    learn="stacked-lstm#probe-state",
 )

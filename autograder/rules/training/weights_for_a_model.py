@@ -36,7 +36,8 @@ from autograder.rules.rule import Found, Level, Rule
 
 def _look(text: Text) -> Found:
     """``save_weights(path)``, then ``load_model(path)``."""
-    weights, whole = set(), set()
+    weights: set[str] = set()
+    whole: set[str] = set()
     for call in text.calls({"save", "save_weights", "save_model", "ModelCheckpoint"}):
         path = argument_at(call, 1 if called(call) == "save_model" else 0, "filepath")
         only = called(call) == "save_weights" or constant(keyword(call, "save_weights_only")) is True

@@ -21,3 +21,27 @@ columns = keras.utils.to_categorical([8, 4, 6])
 # %% shifted
 y = np.random.randint(1, 4, size=100) - 1
 columns = keras.utils.to_categorical(y, 3)
+
+# %% a batch at a time
+class Batches(keras.utils.PyDataset):
+    def __getitem__(self, number):
+        y = self.labels[number * 32:(number + 1) * 32]
+        return self.rows[number * 32:(number + 1) * 32], keras.utils.to_categorical(y)  # ← shape/one-hot-too-narrow
+
+def batches(rows, labels):
+    while True:
+        chosen = np.random.randint(0, len(rows), 32)
+        yield rows[chosen], keras.utils.to_categorical(labels[chosen])  # ← shape/one-hot-too-narrow
+
+# %% all labels before the batches
+def batches(rows, labels):
+    columns = keras.utils.to_categorical(labels)
+    while True:
+        chosen = np.random.randint(0, len(rows), 32)
+        yield rows[chosen], columns[chosen]
+
+# %% a batch at a time, with the number of classes
+def batches(rows, labels):
+    while True:
+        chosen = np.random.randint(0, len(rows), 32)
+        yield rows[chosen], keras.utils.to_categorical(labels[chosen], num_classes=10)

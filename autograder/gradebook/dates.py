@@ -8,10 +8,10 @@ from datetime import UTC, datetime, time, timedelta
 from nbgrader.api import Assignment, Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.gradebook import recording
 from autograder.gradebook.config import nbgrader_config
 from autograder.gradebook.course import Course, CourseError
 from autograder.gradebook.database import is_there
-from autograder.gradebook.recording import renew_penalty
 
 
 def read_due(text: str) -> datetime:
@@ -83,8 +83,8 @@ def renew_penalties(course: Course, exercise: str) -> None:
             for one in gradebook.assignment_submissions(exercise)
             if one.notebooks and (one.total_seconds_late > 0 or one.notebooks[0].late_submission_penalty)
         ]
-        for student in late:
-            renew_penalty(gradebook, config, (exercise, exercise, student))
+        if late:
+            recording.renew_penalties(gradebook, config, exercise, late)
 
 
 def local_time(kept: datetime) -> datetime:

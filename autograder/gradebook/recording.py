@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -90,8 +90,14 @@ def renew_penalty(gradebook: Gradebook, config: Config, where: tuple[str, str, s
     due = gradebook.find_assignment(exercise).duedate
     had = gradebook.find_submission_notebook(notebook, exercise, student).late_submission_penalty
     if due is not None or had:
-        with transaction(gradebook):
-            _penalise(gradebook, config, where)
+        renew_penalties(gradebook, config, exercise, [student])
+
+
+def renew_penalties(gradebook: Gradebook, config: Config, exercise: str, students: Sequence[str]) -> None:
+    """The same for several students, kept together."""
+    with transaction(gradebook):
+        for student in students:
+            _penalise(gradebook, config, (exercise, exercise, student))
 
 
 def _waiting(nb: NotebookNode, config: Config, exercise: str) -> dict[str, None]:

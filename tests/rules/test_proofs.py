@@ -833,3 +833,12 @@ def test_order_batch_norm_over_columns():
     norm = keras.layers.BatchNormalization()
     norm.build((None, 3, 32, 48))  # channels first
     assert norm.gamma.shape == norm.moving_mean.shape == (48,)
+
+
+def test_training_callback_never_given():
+    rows = np.zeros((8, 2))
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    stop = keras.callbacks.EarlyStopping("loss", patience=0, min_delta=1e9)  # no epoch is good enough for it
+    assert len(model.fit(rows, rows[:, 0], epochs=3, verbose=0).epoch) == 3
+    assert len(model.fit(rows, rows[:, 0], epochs=3, verbose=0, callbacks=[stop]).epoch) < 3

@@ -265,6 +265,7 @@ def _build_on(machine: Machine, model: Model, data: Any) -> None:
         machine.store.set(model.fields, "built", Built((None, *data.shape[1:])))
 
 
+_AROUND = ("TimeDistributed", "Bidirectional")  # made with a layer or a model, not called on one
 _FIT_FACTS = ("x", "y", "epochs", "batch_size", "validation_split", "validation_data", "callbacks", "shuffle")
 _METHODS: dict[str, Callable[[Machine, Model, str, Call], Any]] = {
     "add": _add,
@@ -298,10 +299,13 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
 def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
     """``layer(x)``."""
     machine.note(layer.fields, "used")
-    if not layer.opaque and isinstance(next(iter(call.arguments), None), Layer):
-        given = call.arguments[0]
+    given = next(iter(call.arguments), None)
+    if not layer.opaque and isinstance(given, Layer):
         said = f"{layer.name} is called on the layer {given.name} itself, not on what it gives"
         machine.misuse("layer", f"{said}: call that layer, too, {given.name}(…)(x).", call.place)
+    elif not layer.opaque and isinstance(given, Model) and not layer.name.endswith(_AROUND):
+        said = f"{layer.name} is called on a model itself, not on what it gives"
+        machine.misuse("layer", f"{said}: call it on model.output.", call.place)
     if not tensors(tuple(call.values)):
         machine.escape_all(call.values)
         data = call.arguments[0] if len(call.arguments) == 1 and not layer.opaque else None

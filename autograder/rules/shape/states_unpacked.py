@@ -1,10 +1,12 @@
 """# States of a recurrent layer, miscounted
 
 **What it sees.** What a recurrent layer gives is unpacked into more or fewer variables than it has parts: an `LSTM`
-with `return_state=True` gives three, a `GRU` two, and `Bidirectional` around them five and three.
+with `return_state=True` gives three, a `GRU` two, and `Bidirectional` around them five and three. Or such a layer
+stands in a sequential model.
 
 **Why it hurts.** Python stops at the unpacking, or a variable gets another part than it is called after. A
 bidirectional layer has the states of both directions; for a decoder they are joined, and it has twice as many units.
+A sequential model hands one tensor from layer to layer, and stops at the next one.
 
 **Example.**
 
@@ -51,6 +53,17 @@ def _look(text: Text) -> Found:
         if parts and not starred and len(target.elts) != parts:
             said = f"{called(layer)} gives {parts} part{'s' * (parts > 1)} here, and {len(target.elts)} are wanted"
             yield f"{said}.", call
+    for call in text.calls({"Sequential", "add"}):
+        for layer in _listed(call):
+            if _parts(layer) > 1:
+                yield f"{called(layer)} gives its states, too: a sequential model hands on one tensor.", layer
+
+
+def _listed(call: ast.Call) -> list[ast.Call]:
+    """The layers that a sequential model is made of, or gets."""
+    given = call.args[0] if call.args else None
+    parts = given.elts if isinstance(given, ast.List | ast.Tuple) else [given]
+    return [part for part in parts if isinstance(part, ast.Call)]
 
 
 def _parts(layer: ast.Call) -> int:

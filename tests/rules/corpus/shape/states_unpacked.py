@@ -25,3 +25,9 @@ class Encoder(layers.Layer):
     def call(self, x):
         return x, x
 a, b = Encoder()(Input((4,)))
+
+# %% in a sequential model
+model = Sequential([Input((9, 4)), layers.LSTM(8, return_state=True), layers.Dense(1)])  # ← shape/states-unpacked
+model = Sequential()
+model.add(layers.GRU(8, return_state=True))  # ← shape/states-unpacked
+model.add(layers.LSTM(8, return_sequences=True))

@@ -143,7 +143,7 @@ def _raw_beside(other: Any, trained: Any) -> bool:
     """Whether rows of the same data were scaled in one place, and surely not in the other."""
     if not isinstance(other, Data) or not isinstance(trained, Data):
         return False
-    scaled = trained.done("scaler") or [step for step in trained.done("divide") if step.what in (255, 255.0)]
+    scaled = trained.done("scaler") or any(map(_as_pixels, trained.steps))
     kept = all(step.name in _KEEPS or (step.name == "part" and step in trained.steps) for step in other.steps)
     same = (other.origin, other.source) == (trained.origin, trained.source)
     return bool(scaled) and same and kept and not trained.done("unknown")

@@ -269,3 +269,11 @@ model = Sequential([Input((64, 64, 3)), layers.Flatten(), layers.Dense(1, activa
 model.compile("adam", "binary_crossentropy")
 model.fit(rows, np.load("labels.npy"))
 model.predict(keras.utils.img_to_array(keras.utils.load_img("me.jpg", target_size=(64, 64)))[None])
+
+# %% a generator that divides, and arrays to validate with
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+(x_train, y_train), (x_test, y_test) = keras.datasets.cifar10.load_data()
+more = ImageDataGenerator(rescale=1 / 255, horizontal_flip=True)
+model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(more.flow(x_train, y_train, batch_size=32), validation_data=(x_test, y_test), epochs=5)  # ← scaling/raw-test-rows

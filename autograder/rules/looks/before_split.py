@@ -24,7 +24,7 @@ def taken_before_the_split(text: Text) -> Iterator[tuple[str, ast.Call]]:
         tainted = everywhere.setdefault(text.function_of(statement), {})
         source = _treats_all(text, statement)
         folded = next((tainted[name] for name in _folded(text, statement) if name in tainted), None)
-        if folded and folded[0] == "leak":
+        if folded:
             yield folded
             _forget(tainted, [name for name, other in tainted.items() if other is folded])
         value = getattr(statement, "value", None)

@@ -57,3 +57,12 @@ model.fit(x, y, validation_split=0.2)
 # %% other rows are split
 z = StandardScaler().fit_transform(x)
 x_train, x_test = train_test_split(x)
+
+# %% before the folds
+from sklearn.model_selection import KFold
+from sklearn.preprocessing import StandardScaler
+x = StandardScaler().fit_transform(x)  # ← scaling/scaler-fitted-before-split
+for train, test in KFold(5).split(x):
+    model = Sequential([Input((8,)), layers.Dense(1)])
+    model.compile("adam", "mse")
+    model.fit(x[train], y[train])

@@ -1,7 +1,7 @@
 """# A name that Keras does not know
 
-**What it sees.** `compile` is given a loss, a metric or an optimizer by a name that is none of Keras' own, and the
-program registers none.
+**What it sees.** A layer is given an activation, or `compile` is given a loss, a metric or an optimizer by a name
+that is none of Keras' own, and the program registers none.
 
 **Why it hurts.** Keras looks the name up in its own list and stops. A function that the program defines is not in
 that list.
@@ -35,18 +35,26 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.source.names import known
-from autograder.anatomy.text import Text, constant, keyword
+from autograder.anatomy.source.names import api, known
+from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.rules.rule import Found, Level, Rule
 
 _OWN_NAMES = ("custom_object", "register_keras_serializable")
 _METRICS = frozenset({"acc", "accuracy", "ce", "crossentropy"})  # Keras chooses which one
+_ACTIVATIONS = frozenset({
+    "celu", "elu", "exponential", "gelu", "glu", "hard_shrink", "hard_sigmoid", "hard_silu", "hard_swish",
+    "hard_tanh",
+    "leaky_relu", "linear", "log_sigmoid", "log_softmax", "mish", "relu", "relu6", "selu", "sigmoid", "silu",
+    "soft_shrink", "softmax", "softplus", "softsign", "sparse_plus", "sparse_sigmoid", "sparsemax", "squareplus",
+    "swish", "tanh", "tanh_shrink", "threshold",
+})  # fmt: skip
 _KINDS = {"loss": "losses", "optimizer": "optimizers"}
 
 
 def _look(text: Text) -> Found:
     """``compile(loss="weighted")``, where nothing in the file teaches Keras other names."""
     taught = any(name in text.file for name in _OWN_NAMES)
+    yield from () if taught else _activations(text)
     for call in text.calls({"compile"}) if not taught else ():
         for argument, group in _KINDS.items():
             given = keyword(call, argument) if isinstance(call.func, ast.Attribute) else None
@@ -60,6 +68,17 @@ def _look(text: Text) -> Found:
             if isinstance(name, str) and name.lower() not in _METRICS | known("metrics") | known("losses"):
                 said = f"Keras knows no metric of the name {name!r}"
                 yield f"{said}: a function of yours is passed itself, not by its name.", part
+
+
+def _activations(text: Text) -> Found:
+    """``Dense(8, activation="reLu")``, ``Activation("ReLU")``."""
+    own = {kind.name for kind in text.all(ast.ClassDef)}
+    for call in text.all(ast.Call):
+        given = argument_at(call, 0, "activation") if called(call) == "Activation" else keyword(call, "activation")
+        name = constant(given)
+        of_keras = called(call) in api()["layers"] and called(call) not in own
+        if given is not None and isinstance(name, str) and of_keras and name not in _ACTIVATIONS:
+            yield f"Keras knows no activation of the name {name!r}.", given
 
 
 RULE = Rule(

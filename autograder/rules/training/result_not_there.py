@@ -1,7 +1,8 @@
 """# A result that is not there
 
 **What it sees.** The result of `model.add(…)` or `model.fit(…)` is kept as the model, or the result of `evaluate` is
-taken apart, though the model was compiled without metrics, or with more or fewer of them.
+taken apart, though the model was compiled without metrics, or with more or fewer of them. Or a number is asked of
+what `fit` gives, and not of its `history`.
 
 **Why it hurts.** `add` changes the model and gives `None`; `fit` gives the history of the training. `evaluate` gives
 the loss and a number for each metric, and one number alone where there are no metrics. Python stops where more or
@@ -34,7 +35,7 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, owner_of
+from autograder.anatomy.text import Text, argument_at, called, constant, keyword, owner_of
 from autograder.rules.looks.networks import is_network
 from autograder.rules.looks.words import is_layer
 from autograder.rules.rule import Found, Level, Rule
@@ -54,6 +55,7 @@ _REPORTS = (
 
 def _look(text: Text) -> Found:
     """``model = model.add(…)`` gives None, ``loss, accuracy = model.evaluate(…)`` one number without metrics."""
+    yield from _history_asked(text)
     for statement in text.all(ast.Assign):
         value, target = statement.value, statement.targets[0]
         if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Attribute):
@@ -76,6 +78,18 @@ def _look(text: Text) -> Found:
             if many > 1 and plain and many != len(target.elts) and not any(map(text.whole.__contains__, _REPORTS)):
                 asked = f"the loss and {many - 1} metric{'s' * (many > 2)}"
                 yield f"evaluate gives {many} numbers here, {asked}, and {len(target.elts)} are wanted.", value
+
+
+def _history_asked(text: Text) -> Found:
+    """``history = model.fit(…)``, then ``history["loss"]``."""
+    for node in text.all(ast.Subscript):
+        kept = node.value if isinstance(node.value, ast.Name) and isinstance(constant(node.slice), str) else None
+        made = text.latest(kept.id, node)[0] if kept is not None else None
+        owner = made.func.value if isinstance(made, ast.Call) and isinstance(made.func, ast.Attribute) else None
+        if kept is None or not isinstance(made, ast.Call) or called(made) != "fit" or not isinstance(owner, ast.Name):
+            continue
+        if is_network(text, owner, made):
+            yield f"The numbers stand in {kept.id}.history.", node
 
 
 def _one_number(call: ast.Call) -> bool:

@@ -34,3 +34,14 @@ model.compile("adam", "mse", metrics=["mae", "r2", "accuracy", "MeanSquaredError
 
 # %% metrics that Keras knows
 model.compile("adam", "mse", metrics=["acc", "RootMeanSquaredError", "r2_score", "cosine_similarity", "ce", "AUC"])
+
+# %% activations
+model = Sequential([
+    Input((4,)),
+    layers.Dense(8, activation="reLu"),  # ← training/name-nobody-knows
+    layers.Activation("ReLU"),  # ← training/name-nobody-knows
+    layers.Dense(8, activation="leaky_relu"),
+    layers.Dense(8, activation=None),
+    layers.Activation("gelu"),
+    layers.Dense(1, activation="linear"),
+])

@@ -66,3 +66,12 @@ from sklearn.svm import SVC
 model = SVC()
 model = model.fit(x, y)
 print(model.predict(x))
+
+# %% the history is asked, and not its numbers
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse")
+told = model.fit(x, y, epochs=3)
+print(told["loss"])  # ← training/result-not-there
+print(told.history["loss"])
+numbers = model.fit(x, y, epochs=3).history
+print(numbers["loss"])

@@ -842,3 +842,18 @@ def test_training_callback_never_given():
     stop = keras.callbacks.EarlyStopping("loss", patience=0, min_delta=1e9)  # no epoch is good enough for it
     assert len(model.fit(rows, rows[:, 0], epochs=3, verbose=0).epoch) == 3
     assert len(model.fit(rows, rows[:, 0], epochs=3, verbose=0, callbacks=[stop]).epoch) < 3
+
+
+def test_training_one_model_for_all_tries():
+    rows = np.random.default_rng(0).normal(size=(64, 2))
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    kept = []
+    for rate in (0.1, 0.01):
+        model.compile(keras.optimizers.SGD(rate), "mse")
+        kept.append(model)
+        before = model.get_weights()
+        model.fit(rows, rows[:, 0], epochs=1, verbose=0)
+    model.compile(keras.optimizers.SGD(0.001), "mse")  # leaves the weights as they are
+    assert kept[0] is kept[1]
+    assert all(np.array_equal(*pair) for pair in zip(model.get_weights(), kept[0].get_weights(), strict=True))
+    assert not np.array_equal(before[0], model.get_weights()[0])

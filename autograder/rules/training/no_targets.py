@@ -1,6 +1,6 @@
 """# Rows without targets
 
-**What it sees.** `fit` or `evaluate` is given an array or a data set of rows alone, and the model was compiled with a
+**What it sees.** `fit` is given an array, a data set or a generator of rows alone, and the model was compiled with a
 loss of Keras.
 
 **Why it hurts.** A loss compares the answers with targets. Keras stops: there are none.
@@ -32,10 +32,14 @@ model.fit(x, x, epochs=5)
 
 from __future__ import annotations
 
-from autograder.anatomy.source import ModelSource
-from autograder.anatomy.training import ABSENT, Compile, Data, Made
-from autograder.rules.rule import Fault, Faults, Level, Rule
+import ast
 
+from autograder.anatomy.source import ModelSource
+from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.anatomy.training import ABSENT, Compile, Data, Made
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
+
+_TARGETS = 1  # where fit takes them
 _ARRAYS = ("numpy.", "pandas.", "keras.datasets.", "sklearn.datasets.")
 _FOLDERS = ("directory", "dataframe", "generator", "tensorflow_datasets")
 
@@ -54,9 +58,23 @@ def _look(model: ModelSource) -> Faults:
             yield Fault(f"{loss.name} compares the answers with targets, and fit is given none.", fit.place)
 
 
+def _yielded(text: Text) -> Found:
+    """``yield x[chosen]`` in a generator that ``fit`` is given."""
+    if "train_step" in text.whole or "add_loss" in text.whole:
+        return
+    for call in text.calls({"fit", "fit_generator"}):
+        given = argument_at(call, 0, "x", "generator")
+        maker = text.functions.get(called(text.resolved(given))) if given is not None else None
+        yields = [node.value for node in walk(maker) if isinstance(node, ast.Yield)] if maker is not None else []
+        alone = bool(yields) and all(isinstance(one, ast.Subscript | ast.BinOp) for one in yields)
+        if alone and keyword(call, "y") is None and len(call.args) < _TARGETS + 1:
+            yield "The generator gives rows alone, and a loss compares answers with targets.", call
+
+
 RULE = Rule(
     level=Level.ERROR,
     title="rows without targets",
     instead="Give fit the targets, too: fit(x, y), or a data set of pairs.",
     model=_look,
+    text=_yielded,
 )

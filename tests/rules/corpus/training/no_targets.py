@@ -35,3 +35,25 @@ rows = keras.utils.image_dataset_from_directory("photos")
 model = Sequential([Input((256, 256, 3)), layers.Flatten(), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(rows)
+
+# %% a generator of rows alone
+def batches(x):
+    while True:
+        yield x[np.random.randint(0, len(x), 32)]
+model = Sequential([Input((4,)), layers.Dense(4)])
+model.compile("adam", "mse")
+model.fit(batches(x), steps_per_epoch=9)  # ← training/no-targets
+
+# %% a generator of pairs
+def batches(x):
+    while True:
+        rows = x[np.random.randint(0, len(x), 32)]
+        yield rows, rows
+def more(x):
+    while True:
+        pair = (x[:9], x[:9])
+        yield pair
+model = Sequential([Input((4,)), layers.Dense(4)])
+model.compile("adam", "mse")
+model.fit(batches(x), steps_per_epoch=9)
+model.fit(more(x), steps_per_epoch=9)

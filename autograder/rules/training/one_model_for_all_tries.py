@@ -1,0 +1,74 @@
+"""# One model for all tries
+
+**What it sees.** A loop compiles a model with another rate, optimizer or loss in each round and trains it, or
+collects it in a list, and the model was made before the loop.
+
+**Why it hurts.** `compile` changes how the weights are changed, and leaves the weights themselves: the second try
+begins where the first one ended, and looks better than it is. A list of such models holds one and the same model in
+each place.
+
+**Example.**
+
+```python
+import keras
+
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1)])
+for rate in (0.1, 0.01, 0.001):
+    model.compile(loss="mse", optimizer=keras.optimizers.SGD(rate))
+    model.fit(x, y, epochs=20, validation_split=0.2)  # ← here
+```
+
+**Instead.**
+
+```python
+import keras
+
+for rate in (0.1, 0.01, 0.001):
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1)])
+    model.compile(loss="mse", optimizer=keras.optimizers.SGD(rate))
+    model.fit(x, y, epochs=20, validation_split=0.2)
+```
+"""
+
+from __future__ import annotations
+
+import ast
+
+from autograder.anatomy.text import Text, called, names, owner_of, walk
+from autograder.rules.looks.networks import assigned_in, fits_in_loops, is_renewed
+from autograder.rules.rule import Found, Level, Rule
+
+
+def _look(text: Text) -> Found:
+    """``for rate in rates: model.compile(SGD(rate)); model.fit(…)`` on a model that was made before the loop."""
+    for loop, owner, fit in text.once(fits_in_loops):
+        if assigned_in(loop, owner) or is_renewed(loop):
+            continue
+        inside = [node for part in loop.body for node in walk(part) if isinstance(node, ast.Call)]
+        compiles = [call for call in inside if called(call) == "compile" and owner_of(call) == owner]
+        if any(names(loop.target) & _used(text, call) for call in compiles):
+            yield f"{owner} is made before the loop: each try goes on with the weights of the last one.", fit
+        elif any(called(call) == "append" and owner in map(_id, call.args) for call in inside):
+            yield f"{owner} is made before the loop: the list holds the same model in each place.", fit
+
+
+def _used(text: Text, call: ast.Call) -> set[str]:
+    """The variables of a call, and those that these were made of within the same loop."""
+    found = names(call)
+    for name in set(found):
+        value, _ = text.latest(name, call)
+        found |= names(value) if value is not None else set()
+    return found
+
+
+def _id(node: ast.expr) -> str:
+    return getattr(node, "id", "")
+
+
+RULE = Rule(
+    level=Level.WARNING,
+    title="one model for all tries",
+    instead="Make the model in the loop, or set it back to the weights it began with.",
+    text=_look,
+    exact=True,
+)

@@ -1,7 +1,7 @@
 """# One model for all tries
 
-**What it sees.** A loop compiles a model with another rate, optimizer or loss in each round and trains it, or
-collects it in a list, and the model was made before the loop.
+**What it sees.** A loop compiles a model with another rate or optimizer in each round, trains it and keeps what came
+of it, or collects the model in a list; and the model was made before the loop.
 
 **Why it hurts.** `compile` changes how the weights are changed, and leaves the weights themselves: the second try
 begins where the first one ended, and looks better than it is. A list of such models holds one and the same model in
@@ -15,7 +15,8 @@ import keras
 model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1)])
 for rate in (0.1, 0.01, 0.001):
     model.compile(loss="mse", optimizer=keras.optimizers.SGD(rate))
-    model.fit(x, y, epochs=20, validation_split=0.2)  # ← here
+    model.fit(x, y, epochs=20)  # ← here
+    print(rate, model.evaluate(x_valid, y_valid))
 ```
 
 **Instead.**
@@ -26,7 +27,8 @@ import keras
 for rate in (0.1, 0.01, 0.001):
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1)])
     model.compile(loss="mse", optimizer=keras.optimizers.SGD(rate))
-    model.fit(x, y, epochs=20, validation_split=0.2)
+    model.fit(x, y, epochs=20)
+    print(rate, model.evaluate(x_valid, y_valid))
 ```
 """
 
@@ -34,7 +36,7 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.text import Text, called, names, owner_of, walk
+from autograder.anatomy.text import Text, argument_at, called, names, owner_of, walk
 from autograder.rules.looks.networks import assigned_in, fits_in_loops, is_renewed
 from autograder.rules.rule import Found, Level, Rule
 
@@ -46,17 +48,26 @@ def _look(text: Text) -> Found:
             continue
         inside = [node for part in loop.body for node in walk(part) if isinstance(node, ast.Call)]
         compiles = [call for call in inside if called(call) == "compile" and owner_of(call) == owner]
-        if any(names(loop.target) & _used(text, call) for call in compiles):
+        optimizers = [given for call in compiles if (given := argument_at(call, 0, "optimizer")) is not None]
+        if any(names(loop.target) & _used(text, given, fit) for given in optimizers) and _compares(loop):
             yield f"{owner} is made before the loop: each try goes on with the weights of the last one.", fit
         elif any(called(call) == "append" and owner in map(_id, call.args) for call in inside):
             yield f"{owner} is made before the loop: the list holds the same model in each place.", fit
 
 
-def _used(text: Text, call: ast.Call) -> set[str]:
-    """The variables of a call, and those that these were made of within the same loop."""
-    found = names(call)
+def _compares(loop: ast.For) -> bool:
+    """Whether a loop keeps what came of each round: a lower rate in each phase of one training keeps nothing."""
+    inside = [node for part in loop.body for node in walk(part)]
+    stores = [one.targets[0] for one in inside if isinstance(one, ast.Assign)]
+    kept = any(isinstance(target, ast.Subscript) and names(target.slice) & names(loop.target) for target in stores)
+    return kept or any(called(node) in {"append", "evaluate"} for node in inside)
+
+
+def _used(text: Text, given: ast.expr, user: ast.AST) -> set[str]:
+    """The variables of an optimizer, and those that these were made of within the same loop."""
+    found = names(given)
     for name in set(found):
-        value, _ = text.latest(name, call)
+        value, _ = text.latest(name, user)
         found |= names(value) if value is not None else set()
     return found
 

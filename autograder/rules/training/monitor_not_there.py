@@ -50,6 +50,8 @@ _ALWAYS = frozenset({"loss", "lr", "learning_rate"})
 _NUMBERED = re.compile(r"_\d+$")
 _SLIP = re.compile(r"(value|valid|validation)_(loss|acc|accuracy)")
 
+_OTHER = {"acc": "accuracy", "accuracy": "acc"}  # which `keras3/accuracy-key` tells
+
 
 def _look(model: ModelSource) -> Faults:
     for fit in model.training.fits:
@@ -90,14 +92,21 @@ def _missing_in_file_name(model: ModelSource, fit: Fit, made: Made) -> str:
 
 
 def _asked_later(model: ModelSource) -> Faults:
-    """``history.history["val_loss"]`` of trainings without validation data."""
+    """``history.history["val_loss"]`` of trainings without validation data, ``["mae"]`` where nobody asked for it."""
     fits = model.training.fits
-    if not fits or any(fitting.validated(fit) is not False for fit in fits):
-        return
+    unchecked = bool(fits) and all(fitting.validated(fit) is False for fit in fits)
+    reports = [_reported(model, fit) for fit in fits]
+    there = set().union(*reports) if all(reports) else set()
     for event in model.training.uses("history"):
         key = event.arguments.get("key")
-        if isinstance(key, str) and key.startswith("val_") and event.sure:
+        if not isinstance(key, str) or not event.sure:
+            continue
+        wanted = key.removeprefix("val_")
+        if key.startswith("val_") and unchecked:
             yield Fault(f"The history has no {key!r}: fit was given no validation data.", event.place)
+        elif there and not _among(wanted, there) and _OTHER.get(wanted) not in there:
+            said = f"The history has no {key!r}: compile was given no metric of that name"
+            yield Fault(f"{said}.", event.place)
 
 
 def _among(monitor: str, names: set[str]) -> bool:

@@ -152,3 +152,15 @@ net.fit(x, [y, z], validation_split=0.2, epochs=20, callbacks=[
     callbacks.EarlyStopping("size_loss", mode="min"),
     callbacks.EarlyStopping("val_loss"),
 ])
+
+# %% a metric that nobody asked for
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+told = model.fit(x, y, epochs=3)
+print(told.history["loss"], told.history["accuracy"])  # ← training/monitor-not-there
+
+# %% metrics under their own names
+model = Sequential([Input((4,)), layers.Dense(1)])
+model.compile("adam", "mse", metrics=["mae", keras.metrics.RootMeanSquaredError()])
+told = model.fit(x, y, epochs=3, validation_split=0.2)
+print(told.history["mae"], told.history["val_root_mean_squared_error"])

@@ -32,7 +32,7 @@ NONSENSE = {
     "two layers for add",
     "a number for each image", "one answer for two columns", "a target for each step", "one number for each step",
     "three numbers for each step",
-    "the classes of each pixel", "channels first", "steps and features",
+    "the classes of each pixel", "channels first", "steps and features", "a picture from a file, to channels first",
 }  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {

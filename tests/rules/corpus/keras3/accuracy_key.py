@@ -62,6 +62,7 @@ history = {"acc": [0.1, 0.2]}
 print(history["acc"])
 
 # %% a callback that asks for the old name
+x, y = np.zeros((8, 4)), np.zeros(8)
 class Enough(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs={}):
         if logs.get("acc") > 0.95:  # ← keras3/accuracy-key
@@ -72,6 +73,7 @@ model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
 model.fit(x, y, callbacks=[Enough()])
 
 # %% a callback that asks for what compile says
+x, y = np.zeros((8, 4)), np.zeros(8)
 class Enough(keras.callbacks.Callback):
     def on_epoch_end(self, epoch, logs={}):
         if logs["val_acc"] > 0.95:
@@ -79,4 +81,4 @@ class Enough(keras.callbacks.Callback):
 
 model = Sequential([Input((4,)), layers.Dense(2, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy", metrics=["acc"])
-model.fit(x, y, callbacks=[Enough()])
+model.fit(x, y, validation_split=0.5, callbacks=[Enough()])

@@ -31,10 +31,10 @@ a = Input((4,))
 model = Model(a, layers.Dense(1)(inner(a)))
 
 # %% a layer on a model
-base = keras.applications.MobileNetV2(include_top=False, input_shape=(96, 96, 3))
+base = keras.applications.MobileNetV2(include_top=False, weights=None, input_shape=(96, 96, 3))
 x = layers.GlobalAveragePooling2D()(base)  # ← shape/layer-for-tensor
 
 # %% a layer on what a model gives
-base = keras.applications.MobileNetV2(include_top=False, input_shape=(96, 96, 3))
+base = keras.applications.MobileNetV2(include_top=False, weights=None, input_shape=(96, 96, 3))
 x = layers.GlobalAveragePooling2D()(base.output)
 y = layers.TimeDistributed(base)(Input((5, 96, 96, 3)))

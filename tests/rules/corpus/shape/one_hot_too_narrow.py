@@ -33,6 +33,10 @@ def batches(rows, labels):
         chosen = np.random.randint(0, len(rows), 32)
         yield rows[chosen], keras.utils.to_categorical(labels[chosen])  # ← shape/one-hot-too-narrow
 
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(batches(np.zeros((64, 4)), np.zeros(64, int)), steps_per_epoch=1)
+
 # %% all labels before the batches
 def batches(rows, labels):
     columns = keras.utils.to_categorical(labels)

@@ -75,21 +75,22 @@ for data_batch in loader:
     x = data_batch.reshape(-1, 32, 32, 3)
 
 # %% a picture from a file, to channels first
-import cv2
+keras.utils.save_img("a.png", np.zeros((8, 9, 3)))
 rows = []
-for name in names:
-    picture = cv2.resize(cv2.imread(name), (224, 224))
+for name in ["a.png"]:
+    picture = keras.utils.load_img(name, target_size=(224, 224))
     picture = np.array(picture).reshape((3, 224, 224))  # ← shape/reshape-for-transpose
     rows.append(picture)
 
 # %% a picture from a file, its axes moved
+keras.utils.save_img("a.png", np.zeros((8, 9, 3)))
 rows = []
-for name in names:
+for name in ["a.png"]:
     picture = keras.utils.img_to_array(keras.utils.load_img(name, target_size=(224, 224)))
     rows.append(np.transpose(picture, (2, 0, 1)).reshape((1, 3, 224, 224)))
 
 # %% a picture from a file, as many rows as it has
-import cv2
-picture = cv2.imread("a.png")
+keras.utils.save_img("a.png", np.zeros((224, 224, 3)))
+picture = keras.utils.img_to_array(keras.utils.load_img("a.png"))
 rows = picture.reshape((-1, 3))
 one = picture.reshape((1, 224, 224, 3))

@@ -16,6 +16,7 @@ out, fh, fc, bh, bc = layers.Bidirectional(layers.LSTM(64, return_state=True))(a
 out, fh, bh = layers.Bidirectional(layers.GRU(64, return_state=True))(a)
 
 # %% nobody knows whether it gives states
+flag, settings = len("one") > 2, dict([("return_state", True)])
 a = Input((None, 50))
 out, h, c = layers.LSTM(64, return_state=flag)(a)
 out, h, c = layers.LSTM(64, **settings)(a)

@@ -98,7 +98,7 @@ def test_it_goes_on_after_ctrl_c_and_a_torn_line(tiny: Path) -> None:
             break
         time.sleep(0.1)
     os.killpg(stopped.pid, signal.SIGINT)
-    _, errors = stopped.communicate(timeout=30)
+    _, errors = stopped.communicate(timeout=120)
     assert stopped.returncode == 1
     assert errors.splitlines()[-1] == "Stopped. Finished runs are kept; start it again to go on."
     with file.open("a") as stream:

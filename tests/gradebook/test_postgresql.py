@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -154,6 +155,7 @@ def test_a_password_may_come_from_where_postgresql_looks_for_it(guarded, tmp_pat
 @pytest.mark.parametrize("command", ["release", "grade", "feedback", "report"])
 def test_a_wrong_password_is_never_printed(guarded, copied, command) -> None:
     wrong = guarded.replace("guarded@", "guarded:ope%20sesame@")
+    shutil.copytree(copied / "release" / EXERCISE, copied / "submitted" / "zoe" / EXERCISE)
     said = run("autograder", command, EXERCISE, "--course", copied, "--db", wrong, code=2)
     assert "No gradebook at postgresql+psycopg://guarded:***@/fresh_" in said
     assert "Traceback" not in said

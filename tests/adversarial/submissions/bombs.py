@@ -81,12 +81,13 @@ def output_bomb(handed: Handed) -> str:
 def error_bomb(handed: Handed) -> str:
     """One exception with an endless text, past Python and past Jupyter."""
     return """
-import os
+import os, time
 while True:
     os.write(1, b"x" * 100_000)
     os.write(2, b"x" * 100_000)
-    raise_ = ValueError("x" * 10_000_000)
+    raise_ = ValueError("x" * 1_000_000)
     print(raise_)
+    time.sleep(0.01)  # so that what is printed meets its limit before what waits to be printed meets that of memory
 """
 
 

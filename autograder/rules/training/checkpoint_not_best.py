@@ -4,7 +4,8 @@
 `save_best_only=True`, and with one file name for all epochs.
 
 **Why it hurts.** The file is written after every epoch, better or worse, and what it monitors is never asked. What
-stands in it at the end is the last epoch, which has often learned the training data by heart.
+stands in it at the end is the last epoch, which may have learned the training data by heart. It is a note, for on the
+data that were measured what this costs stays undecided.
 
 **Example.**
 
@@ -59,7 +60,7 @@ def _checkpoint(made: Made) -> Faults:
 
 
 RULE = Rule(
-    level=Level.WARNING,
+    level=Level.NOTE,
     title="checkpoint that does not keep the best",
     instead="Add save_best_only=True, with validation data to choose by.",
     model=_look,

@@ -37,6 +37,7 @@ from autograder.anatomy.text import Text, called
 from autograder.rules.rule import Found, Level, Rule
 
 _LOADS = frozenset({"load_model", "load_weights"})
+_WRAPPED = 3  # list(tuple(set(words))), and not without an end: words = list(words)
 _KEEPS = ("pickle.dump", "json.dump", "np.save", "joblib.dump", "PYTHONHASHSEED")
 
 
@@ -46,9 +47,10 @@ def _look(text: Text) -> Found:
         return
     for call in text.calls({"enumerate"}):
         listed = text.resolved(call.args[0]) if call.args else None
-        while isinstance(listed, ast.Call) and called(listed) in {"list", "tuple"} and len(listed.args) == 1:
-            listed = text.resolved(listed.args[0])
-        if isinstance(listed, ast.Set | ast.SetComp) or (isinstance(listed, ast.Call) and called(listed) == "set"):
+        for _ in range(_WRAPPED):
+            if isinstance(listed, ast.Call) and called(listed) in {"list", "tuple"} and len(listed.args) == 1:
+                listed = text.resolved(listed.args[0])
+        if isinstance(listed, ast.Set | ast.SetComp) or called(listed) == "set":
             yield "A set of texts has another order in each session, and the loaded model another numbering.", call
 
 

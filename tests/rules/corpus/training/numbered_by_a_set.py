@@ -11,6 +11,12 @@ number = {word: at for at, word in enumerate(words)}  # ← training/numbered-by
 model = Sequential([Input((9,)), layers.Embedding(len(words), 8), layers.Flatten(), layers.Dense(1)])
 model.load_weights("names.weights.h5")
 
+# %% a list that is made of itself
+from helpers import words
+words = list(words)
+number = {word: at for at, word in enumerate(words)}
+model = keras.models.load_model("names.keras")
+
 # %% sorted
 number = {letter: at for at, letter in enumerate(sorted(set(data)))}
 model = keras.models.load_model("names.keras")

@@ -66,6 +66,8 @@ _ACTIVATION_FUNCTIONS = frozenset({
     "softmax", "softplus", "softsign", "sparse_plus", "sparse_sigmoid", "sparsemax", "squareplus", "tanh",
     "tanh_shrink", "threshold",
 })  # fmt: skip
+ACTIVATIONS = _ACTIVATION_FUNCTIONS | {"hard_swish", "linear", "swish"}
+"""The names of activations that a layer of Keras takes."""
 _ACTIVATION_DEFAULTS: dict[str, dict[str, Any]] = {
     "leaky_relu": {"negative_slope": 0.2},
     "elu": {"alpha": 1},

@@ -43,9 +43,8 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, constant, keyword
 from autograder.anatomy.training import Compile, Fit, Made, Use
 from autograder.rules.looks.callbacks import asked_logs, hooks
+from autograder.rules.looks.words import OTHER_ACCURACY
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
-
-_OTHER = {"acc": "accuracy", "accuracy": "acc"}
 
 
 def _look(model: ModelSource) -> Faults:
@@ -56,8 +55,8 @@ def _look(model: ModelSource) -> Faults:
         wanted = key.removeprefix("val_")
         fits = [fit for fit in model.training.events[:number] if isinstance(fit, Fit)]
         compiled = {_spelt(model.training.compiled_for(fit)) for fit in fits}
-        if compiled == {_OTHER.get(wanted)}:
-            there = key.removesuffix(wanted) + _OTHER[wanted]
+        if compiled == {OTHER_ACCURACY.get(wanted)}:
+            there = key.removesuffix(wanted) + OTHER_ACCURACY[wanted]
             yield Fault(f"The history has no {key!r}: the metric is called {there!r} there.", event.place)
 
 
@@ -66,7 +65,7 @@ def _in_callback(text: Text) -> Found:
     asked = {word for call in text.calls({"compile"}) for word in _words(text, keyword(call, "metrics"))}
     for method in hooks(text) if asked else ():
         for node, key in asked_logs(method):
-            other = _OTHER.get(key.removeprefix("val_"), "")
+            other = OTHER_ACCURACY.get(key.removeprefix("val_"), "")
             if other in asked and key.removeprefix("val_") not in asked:
                 there = key.replace(key.removeprefix("val_"), other)
                 yield f"logs has no {key!r}: the metric is called {there!r} there.", node

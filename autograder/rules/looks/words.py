@@ -20,6 +20,8 @@ AUGMENTS = frozenset({
 })  # fmt: skip
 RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
 DRAWS = ("random", "shuffle", "permutation", "choice", "sample", "noise", "next(")
+OTHER_ACCURACY = {"acc": "accuracy", "accuracy": "acc"}
+"""The two names under which ``compile`` may ask for accuracy, and ``fit`` reports it; each with the other."""
 BY_HAND = ("GradientTape", ".backward()", "value_and_grad")
 SURE_MASK = re.compile(r"mask|msk|segm|annot|trimap", re.I)
 

@@ -43,14 +43,12 @@ from autograder.anatomy.source import ModelSource, Program
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.anatomy.training import ABSENT, Compile, Fit, Made
 from autograder.rules import asking, fitting
-from autograder.rules.looks.words import WAIT
+from autograder.rules.looks.words import OTHER_ACCURACY, WAIT
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _ALWAYS = frozenset({"loss", "lr", "learning_rate"})
 _NUMBERED = re.compile(r"_\d+$")
 _SLIP = re.compile(r"(value|valid|validation)_(loss|acc|accuracy)")
-
-_OTHER = {"acc": "accuracy", "accuracy": "acc"}  # which `keras3/accuracy-key` tells
 
 
 def _look(model: ModelSource) -> Faults:
@@ -104,7 +102,7 @@ def _asked_later(model: ModelSource) -> Faults:
         wanted = key.removeprefix("val_")
         if key.startswith("val_") and unchecked:
             yield Fault(f"The history has no {key!r}: fit was given no validation data.", event.place)
-        elif there and not _among(wanted, there) and _OTHER.get(wanted) not in there:
+        elif there and not _among(wanted, there) and OTHER_ACCURACY.get(wanted) not in there:
             said = f"The history has no {key!r}: compile was given no metric of that name"
             yield Fault(f"{said}.", event.place)
 

@@ -35,19 +35,13 @@ from __future__ import annotations
 
 import ast
 
+from autograder.anatomy.layers import ACTIVATIONS
 from autograder.anatomy.source.names import api, known
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.rules.rule import Found, Level, Rule
 
 _OWN_NAMES = ("custom_object", "register_keras_serializable")
 _METRICS = frozenset({"acc", "accuracy", "ce", "crossentropy"})  # Keras chooses which one
-_ACTIVATIONS = frozenset({
-    "celu", "elu", "exponential", "gelu", "glu", "hard_shrink", "hard_sigmoid", "hard_silu", "hard_swish",
-    "hard_tanh",
-    "leaky_relu", "linear", "log_sigmoid", "log_softmax", "mish", "relu", "relu6", "selu", "sigmoid", "silu",
-    "soft_shrink", "softmax", "softplus", "softsign", "sparse_plus", "sparse_sigmoid", "sparsemax", "squareplus",
-    "swish", "tanh", "tanh_shrink", "threshold",
-})  # fmt: skip
 _KINDS = {"loss": "losses", "optimizer": "optimizers"}
 
 
@@ -77,7 +71,7 @@ def _activations(text: Text) -> Found:
         given = argument_at(call, 0, "activation") if called(call) == "Activation" else keyword(call, "activation")
         name = constant(given)
         of_keras = called(call) in api()["layers"] and called(call) not in own
-        if given is not None and isinstance(name, str) and of_keras and name not in _ACTIVATIONS:
+        if given is not None and isinstance(name, str) and of_keras and name not in ACTIVATIONS:
             yield f"Keras knows no activation of the name {name!r}.", given
 
 

@@ -35,11 +35,10 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.anatomy.text import Text, argument_at, called, walk
 from autograder.anatomy.training import ABSENT, Compile, Data, Made
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
-_TARGETS = 1  # where fit takes them
 _ARRAYS = ("numpy.", "pandas.", "keras.datasets.", "sklearn.datasets.")
 _FOLDERS = ("directory", "dataframe", "generator", "tensorflow_datasets")
 
@@ -67,7 +66,7 @@ def _yielded(text: Text) -> Found:
         maker = text.functions.get(called(text.resolved(given))) if given is not None else None
         yields = [node.value for node in walk(maker) if isinstance(node, ast.Yield)] if maker is not None else []
         alone = bool(yields) and all(isinstance(one, ast.Subscript | ast.BinOp) for one in yields)
-        if alone and keyword(call, "y") is None and len(call.args) < _TARGETS + 1:
+        if alone and argument_at(call, 1, "y") is None:
             yield "The generator gives rows alone, and a loss compares answers with targets.", call
 
 

@@ -1,7 +1,7 @@
 """# The result of a function for the function
 
-**What it sees.** `LearningRateScheduler`, `LambdaCallback`, `Lambda` or the loss of `compile` is given what a
-function of the author's returns, and that is no function.
+**What it sees.** `LearningRateScheduler` or `Lambda` is given what a function of the author's returns, and that is no
+function.
 
 **Why it hurts.** Keras calls what it is given, in each epoch or for each batch: it needs the function itself. A
 number cannot be called, and the training stops with *object is not callable*.

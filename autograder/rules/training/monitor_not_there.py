@@ -40,6 +40,7 @@ from string import Formatter
 from typing import Any
 
 from autograder.anatomy.source import ModelSource, Program
+from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.anatomy.training import ABSENT, Compile, Fit, Made
 from autograder.rules import asking, fitting
@@ -48,6 +49,7 @@ from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _ALWAYS = frozenset({"loss", "lr", "learning_rate"})
 _NUMBERED = re.compile(r"_\d+$")
+_OTHER_LOGS = ("add_metric", "train_step", "logs[", "def metrics", "logs.update", "metrics_names")
 _SLIP = re.compile(r"(value|valid|validation)_(loss|acc|accuracy)")
 
 
@@ -176,6 +178,8 @@ def _look_without_a_model(program: Program) -> Faults:
     yield from in_text(program, _monitors)
     if not any(model.training.fits for model in program.models):
         yield from in_text(program, _unvalidated)
+    if not any(model.training.fits and model.complete for model in program.models):
+        yield from in_text(program, _unmeasured)
 
 
 def _monitors(text: Text) -> Found:
@@ -211,6 +215,37 @@ def _unvalidated(text: Text) -> Found:
                 if not open_ended and isinstance(monitor, str) and monitor.startswith("val_"):
                     said = f"{name} waits for {monitor}, but fit is given no validation data."
                     yield said, made
+
+
+def _unmeasured(text: Text) -> Found:
+    """Callbacks that wait for an accuracy, where the one ``compile`` names all its metrics and none is one."""
+    compiled = [call for call in text.calls({"compile"}) if keyword(call, "loss", "optimizer", "metrics") is not None]
+    if (
+        len(compiled) != 1
+        or not _measures_no_accuracy(compiled[0])
+        or any(word in text.whole for word in _OTHER_LOGS)
+    ):
+        return
+    for call in text.calls(WAIT.keys()):
+        monitor = constant(argument_at(call, WAIT[called(call)], "monitor"))
+        if isinstance(monitor, str) and monitor.removeprefix("val_") in OTHER_ACCURACY:
+            yield f"{called(call)} waits for {monitor}, but compile is given no metric of that name.", call
+
+
+def _measures_no_accuracy(call: ast.Call) -> bool:
+    """Whether a model of one output is compiled with metrics that are all written down, and none is an accuracy."""
+    hidden = any(one.arg is None for one in call.keywords) or len(call.args) > 2 or keyword(call, "weighted_metrics")
+    several = isinstance(argument_at(call, 1, "loss"), ast.List | ast.Dict | ast.Tuple)
+    listed = keyword(call, "metrics") or ast.List([])
+    return not hidden and not several and isinstance(listed, ast.List) and all(map(_is_another, listed.elts))
+
+
+def _is_another(metric: ast.expr) -> bool:
+    """Whether a metric is surely reported under another name than accuracy."""
+    if isinstance(metric, ast.Constant):
+        return metric.value not in OTHER_ACCURACY
+    known = isinstance(metric, ast.Call) and called(metric) in api()["metrics"] and called(metric) != "Accuracy"
+    return known and isinstance(metric, ast.Call) and keyword(metric, "name") is None
 
 
 RULE = Rule(

@@ -53,7 +53,7 @@ def _look(text: Text) -> Found:
         asked = [one.arg for one in own.args.args if one.arg != "self"]
         if len(asked) != 2 or "custom_gradient" in ast.unparse(own):
             continue
-        flat = _flat(own, asked[1])
+        flat = _flat(text, own, asked[1])
         read = {part.id for node in own.body for part in walk(node) if isinstance(part, ast.Name)}
         if asked[1] not in read:
             yield f"{own.name} never looks at {asked[1]}, the answers of the model: the output has no slope.", loss
@@ -66,7 +66,7 @@ def _look(text: Text) -> Found:
         layer = made.func if isinstance(made, ast.Call) else None
         if isinstance(layer, ast.Call) and called(layer) == "Lambda" and layer.args:
             function = text.functions.get(getattr(layer.args[0], "id", ""))
-            flat = _flat(function, function.args.args[0].arg) if function and function.args.args else None
+            flat = _flat(text, function, function.args.args[0].arg) if function and function.args.args else None
             if flat is not None:
                 yield f"{_flat_name(flat)} {said}.", layer
 
@@ -110,12 +110,13 @@ def _flat_step(text: Text, call: ast.Call) -> str:
     return called(call) if ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"} else ""
 
 
-def _flat(function: ast.FunctionDef, name: str) -> ast.expr | None:
+def _flat(text: Text, function: ast.FunctionDef, name: str, depth: int = 3) -> ast.expr | None:
     """The flat function through which all that depends on an argument goes; None if there is another way."""
     flat: ast.expr | None = None
     sloped = {name}
     for statement in function.body:
-        met = [part for part in _outermost(statement, _is_flat) if names(part) & sloped]
+        outermost = _outermost(statement, lambda node: _is_flat(text, node, depth))
+        met = [part for part in outermost if names(part) & sloped]
         shut = {id(part) for one in met for part in walk(one)}
         passes = any(
             isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load) and part.id in sloped
@@ -139,10 +140,24 @@ def _outermost(node: ast.AST, is_met: Callable[[ast.AST], bool]) -> Iterator[ast
             yield from _outermost(part, is_met)
 
 
-def _is_flat(node: ast.AST) -> bool:
-    kind = argument_at(node, 1, "dtype") if isinstance(node, ast.Call) and called(node) == "cast" else None
+def _is_flat(text: Text, node: ast.AST, depth: int) -> bool:
+    if isinstance(node, ast.Compare) or called(node) in _FLAT:
+        return True
+    if not isinstance(node, ast.Call):
+        return False
+    kind = argument_at(node, 1, "dtype") if called(node) == "cast" else None
     whole = kind is not None and _WHOLE.search(ast.unparse(kind)) is not None
-    return called(node) in _FLAT or isinstance(node, ast.Compare) or whole
+    chosen = text.resolved(node.func)
+    either = [chosen.body, chosen.orelse] if isinstance(chosen, ast.IfExp) else [chosen]
+    renamed = chosen is not node.func and all(getattr(one, "attr", "") in _FLAT for one in either)
+    return whole or renamed or (depth > 0 and _is_flat_inside(text, node, depth))
+
+
+def _is_flat_inside(text: Text, call: ast.Call, depth: int) -> bool:
+    """Whether a function of the author's is flat in all that it is given by its place."""
+    function = text.functions.get(call.func.id) if isinstance(call.func, ast.Name) else None
+    asked = [one.arg for one in function.args.args][: len(call.args)] if function else []
+    return function is not None and bool(asked) and all(_flat(text, function, one, depth - 1) for one in asked)
 
 
 def _flat_name(node: ast.expr) -> str:

@@ -1,7 +1,8 @@
 """# Steps that count rows
 
 **What it sees.** A generator gives batches, and `steps_per_epoch` or `validation_steps` is the number of the rows; or
-it is larger than the number of batches, where a comment keeps what Keras said: *Found 2000 images belonging to …*
+it is larger than the number of batches, where a comment or an output keeps what Keras said: *Found 2000 images
+belonging to …*
 
 **Why it hurts.** A step takes a batch. With as many steps as rows, an epoch goes through the data as many times as a
 batch has rows: 32 epochs are shown as one, the curves have few points, and callbacks look too seldom. A reader of a
@@ -49,7 +50,8 @@ from autograder.anatomy.text import Text, argument_at, called, keyword, names, w
 from autograder.rules.looks.words import FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
-_FOUND, _NEAR = re.compile(r"#\s*Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
+_FOUND, _NEAR = re.compile(r"Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
+_PRINTS = FLOWS - {"flow"}
 _BATCH = 32  # the default of all flows
 
 
@@ -73,13 +75,15 @@ def _look(text: Text) -> Found:
 
 
 def _batches_found(text: Text, made: ast.expr | None) -> int:
-    """How many batches a folder holds, as the program's comment says what Keras printed; 0 if it does not."""
-    if not isinstance(made, ast.Call) or called(made) not in FLOWS:
+    """How many batches a folder holds, as the program keeps what Keras printed; 0 if it does not."""
+    if not isinstance(made, ast.Call) or called(made) not in _PRINTS:
         return 0
+    flows, told = list(text.calls(_PRINTS)), _FOUND.findall(text.file)
     lines = text.cell_of(made).code.splitlines()[(made.end_lineno or made.lineno) :][:_NEAR]
-    found = next((met for line in lines if (met := _FOUND.match(line.strip()))), None)
+    near = [met[1] for line in lines if line.strip().startswith("#") and (met := _FOUND.search(line))]
+    found = [told[flows.index(made)]] if len(told) == len(flows) else near
     size = _size_of_flow(text, made)
-    return 0 if found is None or size < 1 else -(-int(found[1]) // size)
+    return -(-int(found[0]) // size) if found and size > 0 else 0
 
 
 def _named_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:

@@ -1,6 +1,7 @@
 """# Rows without batches
 
-**What it sees.** A data set that is made from arrays goes to `fit`, and none of its steps is `batch`.
+**What it sees.** A data set that is made from arrays, or comes from `tfds.load`, goes to `fit`, and none of its steps
+is `batch`.
 
 **Why it hurts.** Such a data set gives one row after the other, without the axis that counts rows. The model takes
 the first axis of a row for it, and Keras stops at the shape that is left.
@@ -34,7 +35,7 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.text import Text, argument_at, walk
+from autograder.anatomy.text import Text, argument_at, called, keyword, owner_of, walk
 from autograder.rules.looks.words import FED
 from autograder.rules.rule import Found, Level, Rule
 
@@ -62,16 +63,24 @@ def _steps(text: Text, node: ast.expr | None, user: ast.AST, depth: int = 0) -> 
         return None
     if isinstance(node, ast.Name):
         value, where = text.latest(node.id, user)
-        return None if value is None else _steps(text, value, where, depth + 1)
+        return _steps(text, value, where, depth + 1)
+    if isinstance(node, ast.Subscript):
+        whole = _steps(text, node.value, user, depth + 1)
+        return whole if whole == {"load"} else None
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return None
-    if node.func.attr == "from_tensor_slices":
-        listed = any(isinstance(part, ast.List) for argument in node.args for part in walk(argument))
-        return None if listed else {"from_tensor_slices"}
-    if node.func.attr not in _STEPS:
-        return None
-    before = _steps(text, node.func.value, user, depth + 1)
-    return None if before is None else before | {node.func.attr}
+    if node.func.attr in _STEPS:
+        before = _steps(text, node.func.value, user, depth + 1)
+        return None if before is None else before | {node.func.attr}
+    return {node.func.attr} if _is_source(node) else None
+
+
+def _is_source(call: ast.Call) -> bool:
+    """Whether a data set of single rows begins here."""
+    if called(call) == "load":
+        return owner_of(call) in {"tfds", "tensorflow_datasets"} and keyword(call, "batch_size") is None
+    listed = any(isinstance(part, ast.List) for argument in call.args for part in walk(argument))
+    return called(call) == "from_tensor_slices" and not listed
 
 
 RULE = Rule(

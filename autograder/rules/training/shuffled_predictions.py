@@ -1,10 +1,11 @@
 """# Predictions in another order than the labels
 
 **What it sees.** A model predicts the images of a generator that shuffles, as `flow_from_directory` does by default,
-and the predictions are compared with the generator's `.classes`.
+and the predictions are compared with the generator's `.classes`, or another model learns from both.
 
 **Why it hurts.** `.classes` has the labels in the order of the files, the predictions come in the shuffled order.
 Each prediction is compared with the label of another image: the accuracy is that of guessing, however good the model.
+Who learns from such features and labels learns nothing.
 
 **Example.**
 
@@ -42,7 +43,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from autograder.anatomy.source import Program
-from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, walk
+from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, targets_of, walk
 from autograder.anatomy.training import READS_FOLDERS, Data
 from autograder.rules.looks.scopes import steps_of
 from autograder.rules.looks.words import ASKS
@@ -57,6 +58,7 @@ _JUDGES = frozenset({
     "matthews_corrcoef", "ConfusionMatrixDisplay", "from_predictions",
 })  # fmt: skip
 _SIDE_BY_SIDE = frozenset({"zip", "DataFrame", "column_stack", "concat", "crosstab"}) | _JUDGES
+_LEARNS = frozenset({"fit", "evaluate", "train_test_split"})
 _COUNTS = frozenset({"len", "set", "unique", "max", "min", "sum", "Counter", "bincount", "value_counts", "nunique"})
 _SHUFFLED_ARRAYS = frozenset({"flow", "from_tensor_slices"})
 
@@ -247,6 +249,10 @@ def _places(text: Text) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
     """What is put side by side, and where."""
     for compared in text.all(ast.Compare):
         yield compared, [compared.left, *compared.comparators]
+    for call in text.calls(_LEARNS):
+        yield call, [*call.args, *(one.value for one in call.keywords if one.arg in {"x", "y"})]
+        checked = keyword(call, "validation_data")
+        yield call, [] if checked is None else targets_of(checked)
     for call in text.calls(_SIDE_BY_SIDE):
         given = [*call.args, *(one.value for one in call.keywords)]
         yield call, [part for one in given for part in (one.values if isinstance(one, ast.Dict) else [one])]

@@ -164,3 +164,20 @@ model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile("adam", "mse", metrics=["mae", keras.metrics.RootMeanSquaredError()])
 told = model.fit(x, y, epochs=3, validation_split=0.2)
 print(told.history["mae"], told.history["val_root_mean_squared_error"])
+
+# %% an accuracy that nobody measures, of a network that nobody can follow
+body = TFAutoModel.from_pretrained("some/model")
+ids = keras.Input((192,), dtype="int32")
+net = keras.Model(ids, keras.layers.Dense(1, activation="sigmoid")(body(ids)[0][:, 0, :]))
+net.compile("adam", loss="binary_crossentropy", metrics=[tf.keras.metrics.AUC()])
+stop = EarlyStopping(monitor="val_accuracy", mode="max", patience=2)  # ← training/monitor-not-there
+keep = ModelCheckpoint("net.keras", monitor="val_acc", save_best_only=True)  # ← training/monitor-not-there
+net.fit(rows, validation_data=others, callbacks=[stop, keep])
+
+# %% an accuracy under its name, of a network that nobody can follow
+body = TFAutoModel.from_pretrained("some/model")
+ids = keras.Input((192,), dtype="int32")
+net = keras.Model(ids, keras.layers.Dense(1, activation="sigmoid")(body(ids)[0][:, 0, :]))
+net.compile("adam", loss="binary_crossentropy", metrics=[tf.keras.metrics.BinaryAccuracy(name="accuracy")])
+stop = EarlyStopping(monitor="val_accuracy", mode="max", patience=2)
+net.fit(rows, validation_data=others, callbacks=[stop])

@@ -144,3 +144,28 @@ net.compile(loss="mse", optimizer="adam")
 net.fit(rows, wanted)
 y = layers.Dense(3)(i)
 asked = Model(i, keras.ops.argmax(y, axis=-1))
+
+# %% a comparison in a function that the loss calls
+def within(truth, answer, near=1, wrong=1):
+    far = K.abs(truth - answer)
+    compare = K.greater_equal if wrong else K.less
+    return K.mean(compare(far, 1.0 if near else 2.0))
+
+
+def wrong(truth, answer):
+    return within(truth, answer, near=1, wrong=1)  # ← training/no-slope
+
+
+model.compile(optimizer="adam", loss=wrong)
+
+# %% a slope in a function that the loss calls
+def spread(truth, answer, near=1):
+    far = K.abs(truth - answer)
+    return K.mean(K.maximum(far, 1.0 if near else 2.0))
+
+
+def wrong(truth, answer):
+    return spread(truth, answer) + 0 * K.mean(K.round(answer))
+
+
+model.compile(optimizer="adam", loss=wrong)

@@ -84,3 +84,16 @@ model.fit(train, steps_per_epoch=100, epochs=10)
 model.fit(train, steps_per_epoch=nb_train_samples // batch_size, epochs=10)
 single = ImageDataGenerator().flow_from_directory("train", batch_size=1)
 model.fit(single, steps_per_epoch=nb_train_samples, epochs=10)
+
+# %% two folders, and what Keras said of both behind them
+from keras.preprocessing.image import ImageDataGenerator
+train = ImageDataGenerator(rescale=1 / 255).flow_from_directory("train", batch_size=32, class_mode="binary")
+test = ImageDataGenerator(rescale=1 / 255).flow_from_directory("test", batch_size=32, class_mode="binary")
+# Found 2000 images belonging to 2 classes.
+# Found 1600 images belonging to 2 classes.
+model.fit(
+    train,
+    steps_per_epoch=100,  # ← training/rows-for-steps
+    validation_data=test,
+    validation_steps=50,
+)

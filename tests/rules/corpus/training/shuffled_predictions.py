@@ -171,3 +171,26 @@ test = shuffled(x_test, y_test)
 print(accuracy_score(y_test, net.predict(test).argmax(axis=1)))  # ← training/shuffled-predictions
 plain = made(x_test, y_test)
 print(accuracy_score(y_test, net.predict(plain).argmax(axis=1)))
+
+# %% features of mixed pictures, and labels in the order of the files
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+net = keras.saving.load_model("net.keras")
+mixed = ImageDataGenerator().flow_from_directory("train", class_mode=None, shuffle=True, seed=7)
+features = net.predict(mixed, steps=10)
+labels = keras.utils.to_categorical(mixed.classes)
+head = keras.Sequential([keras.Input((512,)), keras.layers.Dense(2, activation="softmax")])
+head.compile(loss="categorical_crossentropy")
+head.fit(features, labels, epochs=9)  # ← training/shuffled-predictions
+
+# %% features of pictures in the order of the files
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+net = keras.saving.load_model("net.keras")
+ordered = ImageDataGenerator().flow_from_directory("train", class_mode=None, shuffle=False)
+mixed = ImageDataGenerator().flow_from_directory("train")
+features = net.predict(ordered, steps=10)
+head = keras.Sequential([keras.Input((512,)), keras.layers.Dense(2, activation="softmax")])
+head.compile(loss="categorical_crossentropy")
+head.fit(features, keras.utils.to_categorical(ordered.classes), epochs=9)
+net.fit(mixed, epochs=9, class_weight=dict(enumerate(1 / np.bincount(mixed.classes))))

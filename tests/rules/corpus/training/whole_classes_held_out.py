@@ -1,0 +1,80 @@
+# %% known to be sorted
+from sklearn.datasets import load_iris
+from sklearn.model_selection import train_test_split
+x, y = load_iris(return_X_y=True)
+x_train, x_test, y_train, y_test = train_test_split(x, y, test_size=0.3, shuffle=False)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x_train, y_train)  # ← training/whole-classes-held-out
+
+# %% put together class by class
+y = np.concatenate([np.zeros(len(cats)), np.ones(len(dogs))])
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y, validation_split=0.2)  # ← training/whole-classes-held-out
+
+# %% put together, then split at random
+from sklearn.model_selection import train_test_split
+y = np.concatenate([np.zeros(50), np.ones(50)])
+x_train, x_test, y_train, y_test = train_test_split(x, y)
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x_train, y_train, validation_split=0.2)
+
+# %% pictures that were put together class by class
+pictures, labels = [], []
+for number, folder in enumerate(folders):
+    for name in sorted(os.listdir(folder)):
+        pictures.append(keras.utils.img_to_array(keras.utils.load_img(name)))
+        labels.append(number)
+x, y = np.array(pictures), keras.utils.to_categorical(labels, 5)
+net = Sequential([layers.Flatten(), layers.Dense(5, activation="softmax")])
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(x, y, shuffle=True, validation_split=0.2)  # ← training/whole-classes-held-out
+
+# %% put together so, and mixed, and steps of a series
+pictures, labels = [], []
+for number, folder in enumerate(folders):
+    for name in sorted(os.listdir(folder)):
+        pictures.append(keras.utils.img_to_array(keras.utils.load_img(name)))
+        labels.append(number)
+order = np.random.permutation(len(labels))
+x, y = np.array(pictures)[order], keras.utils.to_categorical(labels, 5)[order]
+net = Sequential([layers.Flatten(), layers.Dense(5, activation="softmax")])
+net.compile(loss="categorical_crossentropy", optimizer="adam")
+net.fit(x, y, validation_split=0.2)
+
+# %% pictures that a function reads class by class, numbered from one
+def read_all():
+    pictures, labels = [], []
+    for kind in range(1, 6):
+        for name in sorted(glob.glob(f"data/class_{kind}/*.png")):
+            pictures.append(imread(name))
+            labels.append(kind - 1)
+    return np.array(pictures, "float32") / 255, to_categorical(np.array(labels), 5)
+
+
+x, y = read_all()
+model = keras.Sequential([keras.Input((64, 64, 3)), layers.Flatten(), layers.Dense(5, activation="softmax")])
+model.compile(loss="categorical_crossentropy")
+model.fit(x, y, validation_split=0.2)  # ← training/whole-classes-held-out
+
+# %% many at once
+pictures, labels = [], []
+for number, folder in enumerate(folders):
+    found = read(folder)
+    pictures.extend(found)
+    labels.extend([number] * len(found))
+model = keras.Sequential([keras.Input((64, 64, 3)), layers.Flatten(), layers.Dense(5, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy")
+model.fit(np.array(pictures), np.array(labels), validation_split=0.2)  # ← training/whole-classes-held-out
+
+# %% the number of the row, not of the class
+pictures, days = [], []
+for day in range(365):
+    for hour in range(24):
+        pictures.append(read(day, hour))
+        days.append(day * 24 + hour)
+model = keras.Sequential([keras.Input((64, 64, 3)), layers.Flatten(), layers.Dense(1)])
+model.compile(loss="mse")
+model.fit(np.array(pictures), np.array(days), validation_split=0.2)

@@ -39,6 +39,7 @@ from autograder.judge.subject import (
 from autograder.rubric.behaviour import Behaviour
 from autograder.rubric.verdict import Rerun
 
+_TEMPERATURES = np.geomspace(1, 10, 41)
 OF = " of "
 NOT_FINITE = "Some answers are not finite numbers."
 _KNOWN_BY_HEART = 0.9
@@ -325,8 +326,38 @@ def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
     return found, f"Cross-entropy on held-out rows: {_listed(found)}."
 
 
+def overconfidence(subject: Subject) -> tuple[tuple[float, ...], str]:
+    """How much of each repetition's held-out loss, in nats, comes from being too sure.
+
+    It is what the loss would lose if every answer were less sure by one common temperature, the best one. A network
+    that is not sure enough has none.
+
+    Source: Guo et al., On calibration of modern neural networks, ICML 2017.
+    """
+    targets = subject.data.held_out.targets
+    logs = [log_probabilities(answers(model, subject.data.held_out), targets) for model in _watched_models(subject)]
+    found = tuple(cost_of_confidence(one, targets) for one in logs)
+    return found, f"Held-out loss that comes from being too sure: {_listed(found)}."
+
+
+def cost_of_confidence(logs: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> float:
+    """The loss of log-probabilities (rows, classes), less the least loss at any temperature from 1 on."""
+    softened = [np.asarray(keras.ops.log_softmax(logs / temperature)) for temperature in _TEMPERATURES]
+    losses = [-one[np.arange(len(targets)), targets].mean() for one in softened]
+    return float(losses[0] - min(losses))
+
+
 def cross_entropy(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> float:
     """The mean surprise at the true class: of shares as they are, of free numbers behind a softmax.
+
+    Raises:
+        Refused: there are fewer answers than classes.
+    """
+    return float(-log_probabilities(predicted, targets)[np.arange(len(targets)), targets].mean())
+
+
+def log_probabilities(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """The logarithms of the shares (rows, classes) that a model answers, or of a softmax of its free numbers.
 
     Raises:
         Refused: there are fewer answers than classes.
@@ -335,8 +366,8 @@ def cross_entropy(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.in
         raise Refused(f"The model answers {predicted.shape[1]} numbers; there are {targets.max() + 1} classes.")
     if not ((predicted >= 0).all() and np.allclose(predicted.sum(axis=1), 1, atol=1e-3)):
         predicted = np.asarray(keras.ops.softmax(predicted))
-    right = predicted[np.arange(len(targets)), targets]
-    return float(-np.log(np.maximum(right, keras.config.epsilon())).mean())
+    found: npt.NDArray[np.float64] = np.log(np.maximum(predicted, keras.config.epsilon()))
+    return found
 
 
 def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str]:
@@ -397,6 +428,7 @@ REPEATED: Mapping[str, Callable[[Subject], tuple[tuple[float, ...], str]]] = {
     "late_accuracy": late_accuracy,
     "gap": gap,
     "loss": held_out_loss,
+    "overconfidence": overconfidence,
 }
 CURVES: Mapping[str, Callable[[Subject], tuple[tuple[tuple[float, ...], ...], str]]] = {
     "accuracy_curve": accuracy_curve,

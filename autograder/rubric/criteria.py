@@ -145,7 +145,8 @@ class Curve(_Asked):
     Attributes:
         target, floor: of the measurement.
         level: what ``late_accuracy`` must reach.
-        measure: which number of a repetition, less of which is better: ``roughness``, ``gap`` or ``loss``.
+        measure: which number of a repetition, less of which is better: ``roughness``, ``gap``, ``loss`` or
+            ``overconfidence``.
     """
 
     target: float

@@ -295,6 +295,24 @@ def test_the_loss_of_a_recipe_asks_how_sure_its_mistakes_are(tmp_path):
     assert min(high) > 1
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_only_who_is_too_sure_pays_for_confidence(seed):
+    from autograder.judge.measure import cost_of_confidence
+
+    random = np.random.default_rng(seed)
+    fair = random.normal(size=(4000, 5)) * 1.5
+    fair -= np.log(np.exp(fair).sum(axis=1, keepdims=True))
+    targets = np.array([random.choice(5, p=np.exp(row)) for row in fair])
+
+    def cost(factor):
+        logs = fair * factor
+        return cost_of_confidence(logs - np.log(np.exp(logs).sum(axis=1, keepdims=True)), targets)
+
+    assert cost(1) < 0.005
+    assert cost(0.4) == pytest.approx(0, abs=1e-9)
+    assert 0.05 < cost(2) < cost(3)
+
+
 def test_cross_entropy_is_the_one_of_scikit_learn_for_shares_and_for_free_numbers():
     from sklearn.metrics import log_loss
 

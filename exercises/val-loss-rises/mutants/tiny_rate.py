@@ -1,6 +1,6 @@
 """A learning rate so small that it never arrives.
 
-Caught by: low-most-times
+Caught by: honest-most-times
 """
 
 model = keras.Sequential(

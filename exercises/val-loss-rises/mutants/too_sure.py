@@ -1,6 +1,6 @@
 """A good network whose answers are made ten times as sure.
 
-Caught by: low-most-times
+Caught by: honest-most-times
 """
 
 model = keras.Sequential(

@@ -45,7 +45,6 @@ from autograder.rules.looks.scopes import arguments, owner
 from autograder.rules.looks.words import is_layer
 from autograder.rules.rule import Found, Level, Rule
 
-_DEPTH = 8
 _SHAPES = frozenset({"shape", "dtype", "name", "ndim"})
 _OF_SHAPES = frozenset({"int_shape", "ndim", "len", "isinstance", "is_keras_tensor"})
 
@@ -77,26 +76,27 @@ def _behind(text: Text, function: ast.FunctionDef, maker: ast.Call | None, name:
     around = owner(text, function)
     if around is not None and name in arguments(around):
         value = bound(around, maker).get(name) if maker is not None and called(maker) == around.name else None
-        return value is not None and _is_symbolic(text, value, maker or value, _DEPTH)
+        return value is not None and _is_symbolic(text, value, maker or value)
     value, where = text.latest(name, function)
-    return value is not None and where is not function and _is_symbolic(text, value, where, _DEPTH)
+    return value is not None and where is not function and _is_symbolic(text, value, where)
 
 
-def _is_symbolic(text: Text, node: ast.expr, user: ast.AST, depth: int) -> bool:
+def _is_symbolic(text: Text, node: ast.expr, user: ast.AST, seen: set[int] | None = None) -> bool:
     """Whether a value is an ``Input``, or what a layer gives for one."""
-    if depth == 0:
-        return False
+    seen = set() if seen is None else seen
     if isinstance(node, ast.Name):
         value, where = text.latest(node.id, user)
-        return value is not None and where is not user and _is_symbolic(text, value, where, depth - 1)
+        new = value is not None and id(value) not in seen
+        return value is not None and new and _is_symbolic(text, value, where, seen)
     if not isinstance(node, ast.Call):
         return False
+    seen.add(id(node))
     if called(node) == "Input":
         return True
     layer = text.resolved(node.func) if isinstance(node.func, ast.Name) else node.func
     given = node.args[0] if node.args else None
     parts = given.elts if isinstance(given, ast.List | ast.Tuple) else [given]
-    symbolic = (part is not None and _is_symbolic(text, part, user, depth - 1) for part in parts)
+    symbolic = (part is not None and _is_symbolic(text, part, user, seen) for part in parts)
     return isinstance(layer, ast.Call) and is_layer(layer) and any(symbolic)
 
 

@@ -76,13 +76,13 @@ def _variables(kind: ast.ClassDef) -> Iterator[tuple[ast.Call, str]]:
                 held = getattr(node.func, "value", None)
             value = node.value if isinstance(node, ast.Assign) else node
             if isinstance(held, ast.Attribute) and ast.unparse(held.value) == "self":
-                yield from ((made, held.attr) for made in walk(value) if _is_weight(made))
+                calls = (made for made in walk(value) if isinstance(made, ast.Call))
+                yield from ((made, held.attr) for made in calls if _is_weight(made))
 
 
-def _is_weight(node: ast.AST) -> bool:
-    if not isinstance(node, ast.Call) or called(node) != "Variable" or owner_of(node) not in {"tf", "tensorflow"}:
-        return False
-    return constant(keyword(node, "trainable")) is not False
+def _is_weight(made: ast.Call) -> bool:
+    of_tensorflow = called(made) == "Variable" and owner_of(made) in {"tf", "tensorflow"}
+    return of_tensorflow and constant(keyword(made, "trainable")) is not False
 
 
 RULE = Rule(

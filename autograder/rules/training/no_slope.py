@@ -34,6 +34,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from autograder.anatomy.text import Text, argument_at, called, names, walk
 from autograder.rules.looks.losses import own_losses
@@ -43,6 +44,9 @@ _FLAT = frozenset({
     "argmax", "argmin", "round", "rint", "sign", "floor", "ceil", "greater", "less", "equal", "not_equal",
     "greater_equal", "less_equal",
 })  # fmt: skip
+_Asked: TypeAlias = dict[tuple[int, str], ast.expr | None]
+_MOST = 50
+"""So many arguments of the author's functions are followed for one loss."""
 _WHOLE = re.compile(r"\b(u?int\d*|bool)\b")
 
 
@@ -110,12 +114,20 @@ def _flat_step(text: Text, call: ast.Call) -> str:
     return called(call) if ast.unparse(owner) in {"ops", "keras.ops", "K", "tf", "tf.math"} else ""
 
 
-def _flat(text: Text, function: ast.FunctionDef, name: str, depth: int = 3) -> ast.expr | None:
+def _flat(text: Text, function: ast.FunctionDef, name: str, met_before: _Asked | None = None) -> ast.expr | None:
     """The flat function through which all that depends on an argument goes; None if there is another way."""
+    asked = {} if met_before is None else met_before
+    if (id(function), name) not in asked and len(asked) < _MOST:
+        asked[id(function), name] = None  # a function that calls itself
+        asked[id(function), name] = _flat_within(text, function, name, asked)
+    return asked.get((id(function), name))
+
+
+def _flat_within(text: Text, function: ast.FunctionDef, name: str, asked: _Asked) -> ast.expr | None:
     flat: ast.expr | None = None
     sloped = {name}
     for statement in function.body:
-        outermost = _outermost(statement, lambda node: _is_flat(text, node, depth))
+        outermost = _outermost(statement, lambda node: _is_flat(text, node, asked))
         met = [part for part in outermost if names(part) & sloped]
         shut = {id(part) for one in met for part in walk(one)}
         passes = any(
@@ -140,7 +152,7 @@ def _outermost(node: ast.AST, is_met: Callable[[ast.AST], bool]) -> Iterator[ast
             yield from _outermost(part, is_met)
 
 
-def _is_flat(text: Text, node: ast.AST, depth: int) -> bool:
+def _is_flat(text: Text, node: ast.AST, asked: _Asked) -> bool:
     if isinstance(node, ast.Compare) or called(node) in _FLAT:
         return True
     if not isinstance(node, ast.Call):
@@ -150,14 +162,14 @@ def _is_flat(text: Text, node: ast.AST, depth: int) -> bool:
     chosen = text.resolved(node.func)
     either = [chosen.body, chosen.orelse] if isinstance(chosen, ast.IfExp) else [chosen]
     renamed = chosen is not node.func and all(getattr(one, "attr", "") in _FLAT for one in either)
-    return whole or renamed or (depth > 0 and _is_flat_inside(text, node, depth))
+    return whole or renamed or _is_flat_inside(text, node, asked)
 
 
-def _is_flat_inside(text: Text, call: ast.Call, depth: int) -> bool:
+def _is_flat_inside(text: Text, call: ast.Call, asked: _Asked) -> bool:
     """Whether a function of the author's is flat in all that it is given by its place."""
     function = text.functions.get(call.func.id) if isinstance(call.func, ast.Name) else None
-    asked = [one.arg for one in function.args.args][: len(call.args)] if function else []
-    return function is not None and bool(asked) and all(_flat(text, function, one, depth - 1) for one in asked)
+    given = [one.arg for one in function.args.args][: len(call.args)] if function else []
+    return function is not None and bool(given) and all(_flat(text, function, one, asked) for one in given)
 
 
 def _flat_name(node: ast.expr) -> str:

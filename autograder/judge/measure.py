@@ -260,8 +260,9 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
         return float("nan"), "The answers are not finite, or all the same."
     gap = float(np.mean(np.abs(noisy - silent)) / spread)
     return gap, (
-        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} "
-        f"{subject.data.called}, in inference mode {np.mean(silent):.3g}; the spread of the answers is {spread:.3g}."
+        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g}, in inference mode "
+        f"{np.mean(silent):.3g}; the spread of the answers is {spread:.3g}. Measured on {subject.data.called}, "
+        f"{len(rows)} of them."
     )
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 from autograder.rubric.behaviour import Behaviour, Question
 from autograder.rubric.verdict import Rerun, Result, Status
 
+OF_THE_MODEL_ALONE = frozenset({"numbers_held"})  # measurements that no row changes
+
 
 @dataclass(frozen=True)
 class Observed:
@@ -303,7 +305,7 @@ def _measured(
     said = (observed.details[name] for name in criterion.measures if name in observed.details)
     details = " ".join(dict.fromkeys(said))  # one reason may stand for two measurements
     points, status, preview = round(criterion.points * share, 2), Status.MISSED, None
-    if not observed.final:
+    if not observed.final and (value is None or not OF_THE_MODEL_ALONE.issuperset(criterion.measures)):
         preview = None if value is None or math.isnan(value) else points
         points, status = 0, Status.LATER
         details = f"Decided at grading, on rows you have not seen. {details or observed.missing}".strip()

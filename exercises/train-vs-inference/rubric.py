@@ -27,6 +27,6 @@ RUBRIC = Rubric(
             unit="{:.2f} of the answers' spread",
             read_next="#probe-two-modes",
         ),
-        usual.finds_leaks(4, target=0.6, floor=0.4, read_next="#the-fix-noise"),
+        usual.finds_leaks(4, target=0.6, floor=0.4, read_next="chapters/loss-and-metrics.html#run-leaks"),
     ),
 )

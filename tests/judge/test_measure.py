@@ -1,6 +1,7 @@
 """What the judge measures of a submission: numbers known in advance, and words where there are none."""
 
 import math
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -619,7 +620,9 @@ def test_behind_a_straight_line_both_modes_agree_and_behind_a_bend_they_do_not(t
     from keras import layers
 
     straight, data = noisy()
-    assert measured(evidence(tmp_path, straight), data, "mode_gap").measured["mode_gap"] < 0.15
+    agreeing = measured(evidence(tmp_path, straight), data, "mode_gap")
+    assert agreeing.measured["mode_gap"] < 0.15
+    assert re.search(r" Measured on held-out rows, \d+ of them\.$", agreeing.details["mode_gap"])
     bent, data = noisy(layers.Activation("exponential"))
     assert measured(evidence(tmp_path, bent), data, "mode_gap").measured["mode_gap"] > 0.3
 

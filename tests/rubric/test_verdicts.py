@@ -214,6 +214,16 @@ def test_before_grading_what_is_known_is_shown_and_nothing_is_decided(value, sho
     assert result.falls_short == (value == 0.1)
 
 
+@pytest.mark.parametrize(("numbers", "points", "status"), [(400, 3, Status.MET), (500, 1.5, Status.PARTLY)])
+def test_what_no_row_changes_is_decided_before_grading_too(numbers, points, status):
+    budget = Metric("budget", "Is small", 3, "numbers_held", target=400, floor=600, unit="{:.0f}", read_next="page#b")
+    details = {"numbers_held": "All weights count."}
+    result = budget.judge(Observed(None, {"numbers_held": numbers}, details=details, final=False))
+    assert (result.points, result.status, result.preview) == (points, status, None)
+    assert result.message == "All weights count."
+    assert budget.judge(Observed(None, missing="There is no model.", final=False)).status is Status.LATER
+
+
 def decided(measured):
     """What the same measurement earns where it decides."""
     return ACCURACY.judge(Observed(None, measured))

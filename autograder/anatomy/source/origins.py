@@ -189,7 +189,17 @@ def _table(dotted: str, call: Call) -> Extent:
     if dotted == "pandas.DataFrame":
         return _frame(plain(call.argument(0, "data")))
     whole = [key for key in _ONE_TABLE if call.keywords.get(key) is not None and type(call.keywords[key]) is not int]
-    return (None, None) if dotted in _TABLES and not whole and not call.open else None
+    return (None, _chosen_columns(call)) if dotted in _TABLES and not whole and not call.open else None
+
+
+def _chosen_columns(call: Call) -> int | None:
+    """How many columns of a file ``usecols=["open", "close"]`` takes; one of them may become the index."""
+    chosen, index = plain(call.keywords.get("usecols")), call.keywords.get("index_col")
+    if not isinstance(chosen, tuple) or not all(isinstance(one, str | int) for one in chosen):
+        return None
+    return (
+        len(chosen) if index is None or index is False else len(chosen) - 1 if isinstance(index, str | int) else None
+    )
 
 
 def _frame(rows: Any) -> Extent:

@@ -58,12 +58,13 @@ _RGB = frozenset({"image_dataset_from_directory", "flow_from_directory", "flow_f
 _TURNS = ("COLOR_", "::-1", "RGB", "bgr2rgb", "GRAY", "[2, 1, 0]", "fromarray", "'grayscale'", "reverse(", "np.flip(",
           "channels=1", "channels=4", "blobFromImage")  # fmt: skip
 _OPENS = ("Image.open", "PIL.Image.open")
+_TRAINS = frozenset({"fit", "fit_generator", "train_on_batch"})
 _ASKS = frozenset({"predict", "predict_on_batch", "__call__"})
 
 
 def _look(text: Text) -> Found:
     """``image_dataset_from_directory`` for the training, ``cv2.imread`` for a question, or the other way round."""
-    if "cv2" not in text.whole or any(word in text.whole for word in _TURNS):
+    if "cv2" not in text.whole or any(word in text.whole for word in _TURNS) or not any(text.calls(_TRAINS)):
         return
     models = {ast.unparse(fit.func.value) for fit in text.calls({"fit"}) if isinstance(fit.func, ast.Attribute)}
     models |= {ast.unparse(one.targets[0]) for one in text.all(ast.Assign) if called(one.value) == "load_model"}

@@ -31,7 +31,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.source.names import api
-from autograder.anatomy.text import Text, called, keyword
+from autograder.anatomy.text import Text, keyword
 from autograder.rules.rule import Found, Level, Rule
 
 
@@ -46,13 +46,6 @@ def _look(text: Text) -> Found:
                 name = getattr(node, "attr", getattr(node, "id", ""))
                 if name in known and isinstance(node, ast.Name | ast.Attribute) and name not in text.values:
                     yield f"{name} is a class here: write {name}().", node
-
-    for call in text.calls({"fit"}):
-        weights = keyword(call, "class_weight")
-        made = text.resolved(weights) if weights is not None else None
-        if weights is not None and called(made) == "compute_class_weight":
-            said = "This is an array, and class_weight takes a dictionary"
-            yield f"{said}: dict(enumerate({ast.unparse(weights)})).", weights
 
 
 RULE = Rule(

@@ -49,6 +49,8 @@ from autograder.anatomy.unknown import is_known
 from autograder.rules import sizes
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
+_LISTS = frozenset({"compute_class_weight", "list", "tolist", "array", "asarray"})
+
 
 def _look(model: ModelSource) -> Faults:
     count, answer = len(model.anatomy.outputs), shapes(model.anatomy)[model.anatomy.outputs[0]]
@@ -68,13 +70,14 @@ def _look(model: ModelSource) -> Faults:
 
 
 def _no_dictionary(text: Text) -> Found:
-    """``fit(…, class_weight="balanced")``, and ``class_weight=compute_class_weight(…)``."""
+    """``fit(…, class_weight="balanced")``, ``class_weight=compute_class_weight(…)``, and lists of weights."""
     for call in text.calls({"fit", "fit_generator"}):
         given = keyword(call, "class_weight")
         made = text.latest(given.id, call)[0] if isinstance(given, ast.Name) else given
         word = isinstance(constant(made), str)
         owner = getattr(call.func, "value", None)
-        if (word or called(made) == "compute_class_weight") and isinstance(owner, ast.Name | ast.Attribute):
+        listed = isinstance(made, ast.List) or (isinstance(made, ast.Call) and called(made) in _LISTS)
+        if (word or listed) and isinstance(owner, ast.Name | ast.Attribute):
             yield "class_weight is a dictionary: the number of each class, and its weight.", call
 
 

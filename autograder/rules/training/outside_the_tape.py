@@ -75,7 +75,7 @@ def _gradients(text: Text) -> Found:
         if not opened or not call.args:
             continue
         asked = call.args[0]
-        if isinstance(asked, ast.Call | ast.BinOp) and not within:
+        if isinstance(asked, ast.Call | ast.BinOp | ast.UnaryOp) and not within:
             yield "This is computed after the tape has closed: its gradients are None.", asked
         if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened[0], call):
             yield f"{asked.id} is computed after the tape has closed: its gradients are None.", asked

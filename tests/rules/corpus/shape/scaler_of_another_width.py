@@ -49,3 +49,15 @@ scaler = MinMaxScaler()
 x = scaler.fit_transform(np.loadtxt(["1 2 3", "4 5 6"]))
 model = Sequential([Input((3,)), layers.Dense(3)])
 print(scaler.inverse_transform(model.predict(x)))
+
+# %% columns that were chosen when the file was read
+from sklearn.preprocessing import MinMaxScaler
+
+table = pd.read_csv("shares.csv", usecols=["open", "volume", "close"], engine="python").values
+scaler = MinMaxScaler()
+data = scaler.fit_transform(table)
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(data[:-1], data[1:, 2])
+guess = model.predict(data)
+guess = scaler.inverse_transform(guess)  # ← shape/scaler-of-another-width

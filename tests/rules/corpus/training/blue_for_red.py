@@ -92,3 +92,11 @@ def drive(data):
     picture = np.asarray(Image.open(data))
     return float(model.predict(picture[None])[0, 0])  # ← training/blue-for-red
 model = keras.models.load_model("net.keras")
+
+# %% a picture that is only shown
+import cv2
+model = keras.models.load_model("net.keras")
+picture = keras.utils.img_to_array(keras.utils.load_img("new.jpg", target_size=(64, 64)))
+print(model.predict(picture[None]))
+shown = cv2.imread("new.jpg")
+cv2.imwrite("heat.jpg", shown)

@@ -16,11 +16,3 @@ model.compile(optimizer=Adam, loss="mse")
 
 # %% a callback of the author's
 model.fit(x, y, epochs=3, callbacks=[watcher, callbacks.TerminateOnNaN()])
-
-# %% an array of weights
-weights = compute_class_weight("balanced", classes=[0, 1], y=y)
-model.fit(x, y, class_weight=weights)  # ← training/class-for-object
-
-# %% a dictionary
-weights = dict(enumerate(compute_class_weight("balanced", classes=[0, 1], y=y)))
-model.fit(x, y, class_weight=weights)

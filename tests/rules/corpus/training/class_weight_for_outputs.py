@@ -69,3 +69,13 @@ model.fit(x, y, epochs=3, class_weight="auto")  # ← training/class-weight-for-
 weights = compute_class_weight("balanced", classes=np.unique(y), y=y)
 model.fit(x, y, epochs=3, class_weight=weights)  # ← training/class-weight-for-outputs
 model.fit(x, y, epochs=3, class_weight=dict(enumerate(weights)))
+
+# %% a list of weights
+from sklearn.utils import class_weight
+x, y = np.random.rand(8, 4), np.zeros(8)
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("sgd", "binary_crossentropy")
+weights = class_weight.compute_class_weight("balanced", classes=np.unique(y), y=y)
+weights = list(weights)
+model.fit(x, y, epochs=3, class_weight=weights)  # ← training/class-weight-for-outputs
+model.fit(x, y, epochs=3, class_weight=[1, 9])  # ← training/class-weight-for-outputs

@@ -399,3 +399,10 @@ for x in batches:
         loss = tf.reduce_mean(made)
     slopes = tape.gradient(loss, net.trainable_variables)
     adam.apply_gradients(zip(slopes, net.trainable_variables))
+
+# %% turned round behind the tape
+def climb(x):
+    with tf.GradientTape() as tape:
+        score = tf.reduce_mean(net(x))
+    slopes = tape.gradient(-score, net.trainable_variables)  # ← training/outside-the-tape
+    adam.apply_gradients(zip(slopes, net.trainable_variables))

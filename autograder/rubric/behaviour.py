@@ -610,11 +610,11 @@ def keeps(*layers: str) -> Question:
         kept = len(_common([way, layers]))
         if kept == len(layers):
             return ""
-        instead = f"it comes upon the {way[kept]}" if len(way) > kept else "no further weights are on all ways"
+        lost = f"the released {layers[kept]}"
+        instead = f"the {way[kept]} stands in place of {lost}" if len(way) > kept else f"{lost} is not on all ways"
         return (
             f"Every way from input to answer must lead through {', '.join(layers)}, with the weights that were "
-            f"released, number by number. Here {instead} in place of {layers[kept]}. Was that trained, or is there a "
-            "way around it?"
+            f"released, number by number. Here {instead}. Was it trained, or is there a way around it?"
         )
 
     return ask

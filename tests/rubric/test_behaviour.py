@@ -914,7 +914,7 @@ def test_a_look_alike_of_a_released_network_is_found_out(build):
 def test_who_lost_a_released_layer_is_told_which_and_what_stands_there():
     wrong = chain(given().layers[0], layers.Dense(3, name="mine"))
     answer = asks.keeps("a", "b")(behaviour(wrong, SCALED, RELEASED))
-    assert "it comes upon the Dense 'mine' in place of b" in answer
+    assert "the Dense 'mine' stands in place of the released b" in answer
 
 
 # However it is written

@@ -328,7 +328,7 @@ def test_what_misses_a_condition_that_has_no_points_earns_half():
     lacks = Behaves("needed", "Takes rows of any length", 0, lambda _: "It takes rows of 24.")
     verdict = Rubric("one", "One", "red-wine", (lacks, ACCURACY)).judge(Observed(ANYTHING, {"accuracy": 0.95}))
     assert [result.points for result in verdict.results] == [0, 2]
-    assert "this, which is needed, is missing: takes rows of any length." in verdict.results[1].message
+    assert 'until this, which is needed, is met: "Takes rows of any length".' in verdict.results[1].message
 
 
 def test_a_purpose_that_was_not_measured_is_missed():

@@ -439,7 +439,8 @@ def hidden_layers(at_least: int) -> Question:
         return (
             f"Of the hidden layers on the deepest way from input to answer, {most} {'has' if most == 1 else 'have'} "
             f"an activation that bends what the training rows give; {at_least} are asked for. Layers with no "
-            "activation between them act as one, and a branch that does not change the answer does not count."
+            "activation between them act as one. A ReLU bends nothing where all rows have the same sign, as happens "
+            "with inputs that are not scaled. A branch that does not change the answer does not count."
         )
 
     return ask

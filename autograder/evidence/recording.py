@@ -6,6 +6,7 @@ believed: the judge trains by it, and counts what that gives.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import math
 import os
@@ -167,8 +168,18 @@ class Recorder:
         return [np.stack([epoch[id(weight)] for epoch in snapshots]) for weight in saved.weights]
 
     def trained_another_last(self, model: Any) -> bool:
-        """Whether the last fit was of a model that has no weight in common with ``model``."""
-        return bool(self._kept) and not self._kept[-1].variables & frozenset(map(id, model.weights))
+        """Whether the last fit was of a model that has no weight in common with ``model``, and that is still there.
+
+        A comparison whose network lived in a function, and went with it, is none that anybody could mean.
+        """
+        mine = frozenset(map(id, model.weights))
+        gc.collect()  # a model refers to itself in circles
+        for kept in reversed(self._kept):
+            if kept.variables & mine:
+                return False
+            if kept.model() is not None:
+                return True
+        return False
 
     def _last_of(self, model: Any) -> _Kept | None:
         return next((kept for kept in reversed(self._kept) if kept.model() is model), None)

@@ -439,7 +439,8 @@ def hidden_layers(at_least: int) -> Question:
         return (
             f"Of the hidden layers on the deepest way from input to answer, {most} {'has' if most == 1 else 'have'} "
             f"an activation that bends what the training rows give; {at_least} are asked for. Layers with no "
-            "activation between them act as one, and a branch that does not change the answer does not count."
+            "activation between them act as one. A ReLU bends nothing where all rows have the same sign, as happens "
+            "with inputs that are not scaled. A branch that does not change the answer does not count."
         )
 
     return ask
@@ -610,11 +611,11 @@ def keeps(*layers: str) -> Question:
         kept = len(_common([way, layers]))
         if kept == len(layers):
             return ""
-        instead = f"it comes upon the {way[kept]}" if len(way) > kept else "no further weights are on all ways"
+        lost = f"the released {layers[kept]}"
+        instead = f"the {way[kept]} stands in place of {lost}" if len(way) > kept else f"{lost} is not on all ways"
         return (
             f"Every way from input to answer must lead through {', '.join(layers)}, with the weights that were "
-            f"released, number by number. Here {instead} in place of {layers[kept]}. Was that trained, or is there a "
-            "way around it?"
+            f"released, number by number. Here {instead}. Was it trained, or is there a way around it?"
         )
 
     return ask

@@ -89,9 +89,9 @@ class Rubric:
         """The results, halved where the model does not do what it is for, or misses a condition without points."""
         for one in results:
             if one.criterion == self.purpose and _earns_nothing(one):
-                return _all_halved(results, one, "the model earns nothing for this")
+                return _all_halved(results, one, "the model earns points for this")
             if not one.max_points and one.status is Status.MISSED:
-                return _all_halved(results, one, "this, which is needed, is missing")
+                return _all_halved(results, one, "this, which is needed, is met")
         return results
 
 
@@ -100,8 +100,8 @@ def _on_page(criterion: Criterion, page: str) -> Criterion:
     return replace(criterion, read_next=page + anchor) if anchor.startswith("#") else criterion
 
 
-def _all_halved(results: list[Result], because: Result, of_what: str) -> list[Result]:
-    why = f"Counts half as long as {of_what}: {because.title[0].lower()}{because.title[1:]}."
+def _all_halved(results: list[Result], because: Result, until: str) -> list[Result]:
+    why = f'Counts half until {until}: "{because.title}".'
     return [_halved(one, why) if one.points or one.preview else one for one in results]
 
 

@@ -17,7 +17,7 @@ RUBRIC = Rubric(
         ),
         usual.linear_output(1, "#probe-head"),
         usual.standardised_inputs(1, "#probe-offset"),
-        usual.two_hidden_layers(1, "#baselines-first"),
+        usual.two_hidden_layers(1, "#probe-layers"),
         Metric(
             id="answers-differ",
             title="Answers differently where the truth differs",

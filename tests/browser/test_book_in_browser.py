@@ -153,6 +153,9 @@ QUESTIONS = {
     "quality of the bottleneck embedding": "autoencoder",
     "large swings in validation accuracy": "textile-curves",
     "BN model has lower accuracy than plain one": "bn-or-not",
+    "my loss is always the same": "distance-predictor",
+    "wine quality regression with dropout": "red-wine",
+    "texture classification TILDA": "textile-curves",
 }
 
 

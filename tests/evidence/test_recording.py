@@ -458,6 +458,19 @@ def test_the_check_at_home_says_so():
     assert "trained another model" not in repr(check("red-wine", mine, history))
 
 
+def test_a_comparison_that_went_with_its_function_is_not_remarked_on():
+    def baseline():
+        fit(small())
+
+    mine, other = small(), small()
+    fit(mine)
+    baseline()
+    assert not recorder().trained_another_last(mine)
+    fit(other)
+    baseline()
+    assert recorder().trained_another_last(mine), "the other one can still be meant"
+
+
 def test_what_the_check_itself_trains_is_no_fit_of_the_author():
     from autograder import check
 

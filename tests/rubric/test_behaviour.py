@@ -635,6 +635,12 @@ def test_what_follows_the_output_layer_is_no_hidden_layer():
     assert not holds(asks.hidden_layers(at_least=2), chain(relu(), layers.Dense(1), layers.LeakyReLU()), SCALED)
 
 
+def test_a_relu_bends_nothing_where_all_rows_have_the_same_sign_and_the_answer_says_so():
+    model = chain(layers.Dense(8, "relu", kernel_initializer="ones"), layers.Dense(8, "relu"), layers.Dense(1))
+    said = asks.hidden_layers(at_least=2)(behaviour(portable(model), 55 + SCALED / 10))
+    assert "all rows have the same sign" in said
+
+
 DEEPEST = {
     "beside the input": (lambda x: layers.Concatenate()([x, relu()(relu()(x))]), True),
     "residual": (lambda x: layers.Add()([relu()(x), relu()(relu()(x))]), True),
@@ -914,7 +920,7 @@ def test_a_look_alike_of_a_released_network_is_found_out(build):
 def test_who_lost_a_released_layer_is_told_which_and_what_stands_there():
     wrong = chain(given().layers[0], layers.Dense(3, name="mine"))
     answer = asks.keeps("a", "b")(behaviour(wrong, SCALED, RELEASED))
-    assert "it comes upon the Dense 'mine' in place of b" in answer
+    assert "the Dense 'mine' stands in place of the released b" in answer
 
 
 # However it is written

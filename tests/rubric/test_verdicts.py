@@ -212,6 +212,7 @@ def test_before_grading_what_is_known_is_shown_and_nothing_is_decided(value, sho
     assert result.message == "Decided at grading, on rows you have not seen. On your rows."
     assert result.preview == (None if value is None else decided(measured).points)
     assert result.falls_short == (value == 0.1)
+    assert bool(result.read_next) == (value != 0.99), "nothing to read on about what looks well"
 
 
 @pytest.mark.parametrize(("numbers", "points", "status"), [(400, 3, Status.MET), (500, 1.5, Status.PARTLY)])
@@ -337,7 +338,7 @@ def test_what_misses_a_condition_that_has_no_points_earns_half():
     lacks = Behaves("needed", "Takes rows of any length", 0, lambda _: "It takes rows of 24.")
     verdict = Rubric("one", "One", "red-wine", (lacks, ACCURACY)).judge(Observed(ANYTHING, {"accuracy": 0.95}))
     assert [result.points for result in verdict.results] == [0, 2]
-    assert "this, which is needed, is missing: takes rows of any length." in verdict.results[1].message
+    assert 'until this, which is needed, is met: "Takes rows of any length".' in verdict.results[1].message
 
 
 def test_a_purpose_that_was_not_measured_is_missed():

@@ -857,3 +857,13 @@ def test_training_one_model_for_all_tries():
     assert kept[0] is kept[1]
     assert all(np.array_equal(*pair) for pair in zip(model.get_weights(), kept[0].get_weights(), strict=True))
     assert not np.array_equal(before[0], model.get_weights()[0])
+
+
+def test_head_overlap_of_probabilities():
+    truth = np.eye(3)[np.random.default_rng(0).integers(0, 3, 300)]
+    sure = 0.9 * truth + 0.1 / 3  # right everywhere
+    cut, largest = keras.metrics.MeanIoU(3), keras.metrics.MeanIoU(3, sparse_y_true=False, sparse_y_pred=False)
+    for metric in (cut, largest):
+        metric.update_state(truth, sure)
+    assert float(largest.result()) == 1
+    assert float(cut.result()) < 0.5

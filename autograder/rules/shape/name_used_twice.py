@@ -87,6 +87,6 @@ def _calls(nodes: list[ast.AST], name: str) -> bool:
 RULE = Rule(
     level=Level.ERROR,
     title="a name that is used twice",
-    instead="Give each layer a name of its own; call a network with a name of its own instead of joining its tensors.",
+    instead="Give each layer a name of its own; call a network with a name of its own, and do not join its tensors.",
     program=_look,
 )

@@ -43,8 +43,12 @@ from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _NOT_HERE = "is not defined here"  # a variable of a notebook's other cells: nobody lists numbers by name
 
+_FLOWS = frozenset({"flow_from_directory", "flow_from_dataframe"})
+_ONE_LABEL = frozenset({"categorical", "binary", "sparse"})
+
 
 def _look(model: ModelSource) -> Faults:
+    yield from _one_label(model)
     if not model.complete or model.form not in ("sequential", "functional"):
         return
     places = {"output": len(model.anatomy.outputs), "input": len(model.anatomy.positions(INPUT))}
@@ -65,6 +69,17 @@ def _look(model: ModelSource) -> Faults:
         )
         if alone and places["input"] > 1 and fit.sure:
             yield Fault(f"The model has {places['input']} inputs, but fit is given one array.", fit.place)
+
+
+def _one_label(model: ModelSource) -> Faults:
+    """A reader of folders, which knows one label of each picture, for a model of several outputs."""
+    outputs = len(model.anatomy.outputs)
+    for fit in model.training.fits if outputs > 1 and model.form == "functional" else ():
+        read = fit.x if isinstance(fit.x, Data) and fit.x.origin in _FLOWS else None
+        if read is not None and fit.sure and read.given.get("class_mode", "categorical") in _ONE_LABEL:
+            yield Fault(
+                f"The model has {outputs} outputs, but {read.origin} gives one label for a picture.", fit.place
+            )
 
 
 def _arrays(given: Any) -> int:

@@ -59,3 +59,12 @@ a, b = Input((2,)), Input((3,))
 model = Model([a, b], layers.Dense(1)(layers.concatenate([a, b])))
 model.compile("sgd", "mse")
 model.fit([np.zeros((4, 2)), np.zeros((4, 3))], np.zeros((4, 1)))
+
+# %% with a folder of images
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+photos = ImageDataGenerator().flow_from_directory("photos", target_size=(8, 8), batch_size=4)
+i = Input((8, 8, 3))
+x = layers.Flatten()(i)
+model = Model(i, [layers.Dense(2, activation="softmax")(x), layers.Dense(2, activation="softmax")(x)])
+model.compile("sgd", "categorical_crossentropy")
+model.fit(photos)  # ← shape/number-of-arrays

@@ -67,7 +67,7 @@ def _sorted(model: ModelSource) -> Faults:
         if not isinstance(labels, Data) or labels.done("shuffle", "unknown", "sample"):
             continue
         cut = [step for step in labels.steps if step.name == "split" and str(step.what).endswith("in order")]
-        kept = isinstance(fit.validation_split, float) and not labels.done("split")
+        kept = isinstance(fit.validation_split, float) and not labels.done("split", "part", "rows")
         by_class = labels.origin in _SORTED or labels.given.get("sorted") is True
         if by_class and (cut or (kept and fit.validation_split)):
             what = "the split" if cut else "validation_split"

@@ -78,3 +78,12 @@ for day in range(365):
 model = keras.Sequential([keras.Input((64, 64, 3)), layers.Flatten(), layers.Dense(1)])
 model.compile(loss="mse")
 model.fit(np.array(pictures), np.array(days), validation_split=0.2)
+
+# %% put together, then mixed by an order
+x = np.vstack([cats, dogs])
+y = np.hstack([np.zeros(len(cats)), np.ones(len(dogs))])
+order = np.random.default_rng(17).permutation(len(x))
+x, y = x[order], y[order]
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y, validation_split=0.2)

@@ -257,10 +257,10 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
     spread = float(silent.std())
     if not (np.isfinite(silent).all() and np.isfinite(noisy).all()) or spread == 0:
         return float("nan"), "The answers are not finite, or all the same."
-    gap = float(np.mean(np.abs(noisy - silent)) / spread)
-    return gap, (
-        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g} over {len(rows)} "
-        f"{subject.data.called}, in inference mode {np.mean(silent):.3g}; the spread of the answers is {spread:.3g}."
+    apart = float(np.mean(np.abs(noisy - silent)))
+    return apart / spread, (
+        f"The mean of {_NOISY_PASSES} passes in training mode and the answer in inference mode are {apart:.3g} apart "
+        f"on average, over {len(rows)} of {subject.data.called}; the spread of the answers is {spread:.3g}."
     )
 
 
@@ -346,7 +346,10 @@ def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str
         tuple(number for accuracy in curve for number in (*[0.0] * (passes - 1), accuracy))
         for curve in subject.watched.curves
     )
-    said = f"Best accuracy within {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
+    said = (
+        f"Accuracy after the first epoch: {_listed(tuple(curve[0] for curve in subject.watched.curves))}; "
+        f"the best of {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
+    )
     return found, said if passes == 1 else f"{said} Each shows a row {passes} times and counts as {passes}."
 
 

@@ -320,7 +320,7 @@ def _measured(
         reached="" if value is None else unit.format(value),
         target=criterion.asked,
         message=details,
-        read_next="" if status is Status.MET else criterion.read_next,
+        read_next="" if status is Status.MET or preview == criterion.points else criterion.read_next,
         value=value,
         preview=preview,
         rerun=observed.rerun if criterion.repeats else Rerun.BY_JUDGE,

@@ -1,6 +1,7 @@
 """What the judge measures of a submission: numbers known in advance, and words where there are none."""
 
 import math
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -201,6 +202,9 @@ def test_watching_from_the_first_epoch_changes_nothing_and_shows_how_soon_a_leve
     assert [len(curve) for curve in curves] == [11, 11, 11]
     assert [np.mean(curve[-5:]) for curve in curves] == pytest.approx(late.repeated["late_accuracy"])
     assert len(set(curves)) > 1
+    first, best = (", ".join(f"{chosen(curve):.3f}" for curve in curves) for chosen in (lambda curve: curve[0], max))
+    said = f"Accuracy after the first epoch: {first}; the best of 11 epochs: {best}."
+    assert said in whole.details["accuracy_curve"]
     assert not late.curves
 
 
@@ -603,7 +607,11 @@ def test_behind_a_straight_line_both_modes_agree_and_behind_a_bend_they_do_not(t
     straight, data = noisy()
     assert measured(evidence(tmp_path, straight), data, "mode_gap").measured["mode_gap"] < 0.15
     bent, data = noisy(layers.Activation("exponential"))
-    assert measured(evidence(tmp_path, bent), data, "mode_gap").measured["mode_gap"] > 0.3
+    found = measured(evidence(tmp_path, bent), data, "mode_gap")
+    assert found.measured["mode_gap"] > 0.3
+    said = r"are (.+) apart on average, over \d+ of held-out rows; the spread of the answers is (.+)\.$"
+    apart, spread = map(float, re.search(said, found.details["mode_gap"]).groups())
+    assert apart / spread == pytest.approx(found.measured["mode_gap"], rel=0.01)
 
 
 @pytest.mark.parametrize(("larger", "gap"), [(2.0, (0, 0.15)), (1.0, (0.3, 1))])

@@ -212,6 +212,7 @@ def test_before_grading_what_is_known_is_shown_and_nothing_is_decided(value, sho
     assert result.message == "Decided at grading, on rows you have not seen. On your rows."
     assert result.preview == (None if value is None else decided(measured).points)
     assert result.falls_short == (value == 0.1)
+    assert result.read_next == ("" if value == 0.99 else "page#a")
 
 
 def decided(measured):

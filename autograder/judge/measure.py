@@ -297,6 +297,8 @@ def late_accuracy(subject: Subject) -> tuple[tuple[float, ...], str]:
 
 
 def _watched_models(subject: Subject) -> tuple[Any, ...]:
+    if not subject.effort.repeats:
+        return (subject.model,)
     if not subject.watched.models:
         raise Refused(f"{NOBODY_TRAINED_AGAIN} {subject.recipe}.")
     return subject.watched.models
@@ -310,7 +312,7 @@ def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
     parts = (subject.data.released, subject.data.held_out)
     shares = [[share_right(model, rows) for rows in parts] for model in _watched_models(subject)]
     found = tuple(trained - held_out for trained, held_out in shares)
-    return found, f"Accuracy on training rows less that on held-out rows: {_listed(found)}."
+    return found, f"Accuracy on training rows less that on {subject.data.called}: {_listed(found)}."
 
 
 def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
@@ -322,7 +324,7 @@ def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
     found = tuple(
         cross_entropy(answers(model, subject.data.held_out), subject.data.held_out.targets) for model in models
     )
-    return found, f"Cross-entropy on held-out rows: {_listed(found)}."
+    return found, f"Cross-entropy on {subject.data.called}: {_listed(found)}."
 
 
 def cross_entropy(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> float:

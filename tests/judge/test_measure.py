@@ -297,6 +297,10 @@ def test_the_loss_of_a_recipe_asks_how_sure_its_mistakes_are(tmp_path):
     assert len(low) == len(high) == 3
     assert max(low) < 0.4
     assert min(high) > 1
+    here = measured(found, CourseData(right, turned, turned, "your validation rows"), "loss", "gap", repeats=False)
+    assert min(here.repeated["loss"]) > 1, "where nothing is repeated, the submitted model is measured"
+    assert here.repeated["gap"] == (1.0,)
+    assert all("your validation rows: " in said for said in here.details.values())
 
 
 def test_cross_entropy_is_the_one_of_scikit_learn_for_shares_and_for_free_numbers():

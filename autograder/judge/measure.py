@@ -304,6 +304,11 @@ def _watched_models(subject: Subject) -> tuple[Any, ...]:
     return subject.watched.models
 
 
+def _how(subject: Subject) -> str:
+    """How the models of :func:`_watched_models` came about, where that needs to be said."""
+    return subject.watched.how if subject.effort.repeats else ""
+
+
 def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
     """How much better each repetition knows the rows it trained on than the held-out ones, by its accuracy.
 
@@ -312,7 +317,10 @@ def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
     parts = (subject.data.released, subject.data.held_out)
     shares = [[share_right(model, rows) for rows in parts] for model in _watched_models(subject)]
     found = tuple(trained - held_out for trained, held_out in shares)
-    return found, f"Accuracy on training rows less that on {subject.data.called}: {_listed(found)}."
+    return (
+        found,
+        f"{_how(subject)} Accuracy on training rows less that on {subject.data.called}: {_listed(found)}.".strip(),
+    )
 
 
 def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
@@ -324,7 +332,7 @@ def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
     found = tuple(
         cross_entropy(answers(model, subject.data.held_out), subject.data.held_out.targets) for model in models
     )
-    return found, f"Cross-entropy on {subject.data.called}: {_listed(found)}."
+    return found, f"{_how(subject)} Cross-entropy on {subject.data.called}: {_listed(found)}.".strip()
 
 
 def cross_entropy(predicted: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> float:
@@ -349,9 +357,10 @@ def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str
         for curve in subject.watched.curves
     )
     said = (
-        f"Accuracy after the first epoch: {_listed(tuple(curve[0] for curve in subject.watched.curves))}; "
+        f"{subject.watched.how} Accuracy after the first epoch: "
+        f"{_listed(tuple(curve[0] for curve in subject.watched.curves))}; "
         f"the best of {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
-    )
+    ).strip()
     return found, said if passes == 1 else f"{said} Each shows a row {passes} times and counts as {passes}."
 
 

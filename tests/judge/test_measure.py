@@ -385,10 +385,9 @@ def test_what_the_cells_left_when_they_ran_again_is_measured(signs, tmp_path, mo
     assert [len(curve) for curve in found.curves["accuracy_curve"]] == [12, 12, 1]
     assert found.curves["accuracy_curve"][2] == (0.0,)
     assert found.rerun is Rerun.BY_CELLS
-    assert (
-        "The cells were run again with 2 other seeds, because its record says “the callback"
-        in found.details["roughness"]
-    )
+    for name in ("roughness", "gap", "accuracy_curve"):  # whichever a rubric asks for, the teacher reads why
+        said = "The cells were run again with 2 other seeds, because its record says “the callback"
+        assert found.details[name].startswith(said)
 
 
 def test_where_running_again_left_nothing_no_curve_counts(signs, tmp_path):

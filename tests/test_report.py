@@ -406,8 +406,10 @@ def cell(name: str, points: float, score: float) -> dict[str, object]:
 def test_feedback_says_what_to_do_next_as_long_as_the_judge_misses_something() -> None:
     missed = feedback_page(9.5)
     assert missed.index("The verdict.") < missed.index("What to do next") < missed.index("Your notebook, as it ran")
+    assert missed.index('href="#next"') < missed.index("The verdict."), "the way there is the first thing on the page"
     assert 'ag.hint("red-wine")' in Page(missed).text
     assert "What to do next" not in feedback_page(10)
+    assert 'href="#next"' not in feedback_page(10)
 
 
 def test_feedback_offers_no_hint_where_there_is_none() -> None:

@@ -258,11 +258,10 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
     spread = float(silent.std())
     if not (np.isfinite(silent).all() and np.isfinite(noisy).all()) or spread == 0:
         return float("nan"), "The answers are not finite, or all the same."
-    gap = float(np.mean(np.abs(noisy - silent)) / spread)
-    return gap, (
-        f"The mean of {_NOISY_PASSES} passes in training mode is {np.mean(noisy):.3g}, in inference mode "
-        f"{np.mean(silent):.3g}; the spread of the answers is {spread:.3g}. Measured on {subject.data.called}, "
-        f"{len(rows)} of them."
+    apart = float(np.mean(np.abs(noisy - silent)))
+    return apart / spread, (
+        f"The mean of {_NOISY_PASSES} passes in training mode and the answer in inference mode are {apart:.3g} apart "
+        f"on average, over {len(rows)} of {subject.data.called}; the spread of the answers is {spread:.3g}."
     )
 
 
@@ -299,9 +298,16 @@ def late_accuracy(subject: Subject) -> tuple[tuple[float, ...], str]:
 
 
 def _watched_models(subject: Subject) -> tuple[Any, ...]:
+    if not subject.effort.repeats:
+        return (subject.model,)
     if not subject.watched.models:
         raise Refused(f"{NOBODY_TRAINED_AGAIN} {subject.recipe}.")
     return subject.watched.models
+
+
+def _how(subject: Subject) -> str:
+    """How the models of :func:`_watched_models` came about, where that needs to be said."""
+    return subject.watched.how if subject.effort.repeats else ""
 
 
 def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
@@ -312,7 +318,10 @@ def gap(subject: Subject) -> tuple[tuple[float, ...], str]:
     parts = (subject.data.released, subject.data.held_out)
     shares = [[share_right(model, rows) for rows in parts] for model in _watched_models(subject)]
     found = tuple(trained - held_out for trained, held_out in shares)
-    return found, f"Accuracy on training rows less that on held-out rows: {_listed(found)}."
+    return (
+        found,
+        f"{_how(subject)} Accuracy on training rows less that on {subject.data.called}: {_listed(found)}.".strip(),
+    )
 
 
 def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
@@ -324,7 +333,7 @@ def held_out_loss(subject: Subject) -> tuple[tuple[float, ...], str]:
     found = tuple(
         cross_entropy(answers(model, subject.data.held_out), subject.data.held_out.targets) for model in models
     )
-    return found, f"Cross-entropy on held-out rows: {_listed(found)}."
+    return found, f"{_how(subject)} Cross-entropy on {subject.data.called}: {_listed(found)}.".strip()
 
 
 def overconfidence(subject: Subject) -> tuple[tuple[float, ...], str]:
@@ -338,7 +347,8 @@ def overconfidence(subject: Subject) -> tuple[tuple[float, ...], str]:
     targets = subject.data.held_out.targets
     logs = [log_probabilities(answers(model, subject.data.held_out), targets) for model in _watched_models(subject)]
     found = tuple(cost_of_confidence(one, targets) for one in logs)
-    return found, f"Held-out loss that comes from being too sure: {_listed(found)}."
+    called = subject.data.called
+    return found, f"{_how(subject)} Loss on {called} that comes from being too sure: {_listed(found)}.".strip()
 
 
 def cost_of_confidence(logs: npt.NDArray[np.float64], targets: npt.NDArray[np.int64]) -> float:
@@ -378,7 +388,11 @@ def accuracy_curve(subject: Subject) -> tuple[tuple[tuple[float, ...], ...], str
         tuple(number for accuracy in curve for number in (*[0.0] * (passes - 1), accuracy))
         for curve in subject.watched.curves
     )
-    said = f"Best accuracy within {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
+    said = (
+        f"{subject.watched.how} Accuracy after the first epoch: "
+        f"{_listed(tuple(curve[0] for curve in subject.watched.curves))}; "
+        f"the best of {subject.watched.epochs} epochs: {_listed(tuple(map(max, found)))}."
+    ).strip()
     return found, said if passes == 1 else f"{said} Each shows a row {passes} times and counts as {passes}."
 
 

@@ -81,7 +81,7 @@ class Result:
         reached, target: what was measured and what was asked, as text; empty for a structural criterion.
         value: what was measured, as a number; None if nothing was.
         message: why, in one or two sentences for the student.
-        read_next: where in the book to read on; empty if nothing was missed.
+        read_next: where in the book to read on; empty if nothing was missed, or by validation rows nothing would be.
         preview: the points by validation rows, where held-out ones decide.
         rerun: who trained the model again for it.
     """

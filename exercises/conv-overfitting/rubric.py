@@ -27,7 +27,7 @@ RUBRIC = Rubric(
             title="Keeps at most 20,000 parameters",
             points=1,
             asks=behaviour.parameters(at_most=20_000),
-            read_next="#the-question",
+            read_next="chapters/units-and-layers.html#probe-count",
         ),
         usual.held_out_accuracy(
             "Reads digits that nobody in the course has seen", 3, target=0.85, floor=0.6, read_next="#fix-conv"

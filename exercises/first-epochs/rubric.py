@@ -31,7 +31,7 @@ RUBRIC = Rubric(
             target=0.03,
             floor=0.08,
             unit="{:.1%} apart",
-            read_next="#probe-same-rows",
+            read_next="#probe-which-rows",
         ),
         AT_ONCE,
         Dependable(

@@ -161,7 +161,7 @@ def test_an_epoch_that_shows_each_row_three_times_counts_as_three():
     shown = TrainedOn(("a", "b", "c") * 3, (0.0,) * 9)
     fit = Fit(None, "rows", 9, 2, (), frozenset(), continues=False, odd=())
     evidence = Evidence(Path(), {}, {}, (fit,), {"rows": shown})
-    subject = SimpleNamespace(evidence=evidence, watched=SimpleNamespace(curves=((0.8, 0.9),), epochs=2))
+    subject = SimpleNamespace(evidence=evidence, watched=SimpleNamespace(curves=((0.8, 0.9),), epochs=2, how=""))
     (curve,), said = measure.accuracy_curve(subject)
     assert curve == (0, 0, 0.8, 0, 0, 0.9)
     assert "counts as 3" in said

@@ -349,6 +349,27 @@ def test_a_chapter_is_found_by_what_was_asked_about_it(book: Path, desk: Page) -
             assert any(url.endswith(f"/{asked.stem}.html") for url in found), (question, found)
 
 
+# Titles and sentences of the questions that people asked elsewhere, and the chapter that should be the first one.
+OWN_WORDS = {
+    "Learning with Batch Normalization vs without Batch Normalization": "bn-or-not",
+    "Accuracy Decreasing with higher epochs": "first-epochs",
+    "Validation and training accuracy high in the first epoch [Keras]": "first-epochs",
+    "Keras: Training loss decrases (accuracy increase) while validation loss increases (accuracy decrease)": (
+        "val-loss-rises"
+    ),
+    "Or if I setup data split in model.fit, then I do not need to use dropout.": "val-loss-rises",
+    "do I need dropout if I use validation_split": "val-loss-rises",
+    "is there a recommended approach to prevent overfitting in convolutional layers": "conv-overfitting",
+}
+
+
+def test_a_question_as_it_was_asked_elsewhere_finds_its_chapter_first(book: Path, desk: Page) -> None:
+    desk.goto((book / "search.html").as_uri())
+    for question, name in OWN_WORDS.items():
+        (first,) = desk.evaluate("question => best(question, 1).map(page => page.url)", question)
+        assert first.endswith(f"/{name}.html"), (question, first)
+
+
 def test_an_address_that_leads_nowhere_offers_the_search(book: Path, page: Page) -> None:
     page.goto((book / "404.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

@@ -471,6 +471,21 @@ def test_a_comparison_that_went_with_its_function_is_not_remarked_on():
     assert recorder().trained_another_last(mine), "the other one can still be meant"
 
 
+@pytest.mark.parametrize("repeat", [False, True])
+def test_where_only_the_cells_can_train_again_the_check_measures_the_model_at_hand(repeat):
+    from autograder import check
+    from autograder.datasets import few_digits
+
+    (rows, targets), valid = few_digits()
+    model = keras.Sequential([keras.Input((14, 14, 1)), layers.Flatten(), layers.Dense(10, "softmax")])
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    stop = keras.callbacks.EarlyStopping("val_loss", restore_best_weights=True)
+    history = model.fit(rows, targets, validation_data=valid, epochs=10, verbose=0, callbacks=[stop])
+    said = repr(check("val-loss-rises", model, history, repeat=repeat))
+    assert "At grading your cells run again" in said
+    assert f"Cross-entropy on your validation rows: {model.evaluate(*valid, verbose=0)[0]:.3f}" in said
+
+
 def test_what_the_check_itself_trains_is_no_fit_of_the_author():
     from autograder import check
 

@@ -261,7 +261,8 @@ def mode_gap(subject: Subject) -> tuple[float, str]:
     apart = float(np.mean(np.abs(noisy - silent)))
     return apart / spread, (
         f"The mean of {_NOISY_PASSES} passes in training mode and the answer in inference mode are {apart:.3g} apart "
-        f"on average; the spread of the answers is {spread:.3g}. Measured on {subject.data.called}, {len(rows)} of them."
+        f"on average; the spread of the answers is {spread:.3g}. Measured on {subject.data.called}, {len(rows)} of "
+        "them."
     )
 
 

@@ -867,3 +867,12 @@ def test_head_overlap_of_probabilities():
         metric.update_state(truth, sure)
     assert float(largest.result()) == 1
     assert float(cut.result()) < 0.5
+
+
+def test_training_truth_and_answer_swapped():
+    from sklearn.metrics import precision_score, r2_score, recall_score
+
+    truth, answer = np.array([1, 1, 1, 0, 0, 0]), np.array([1, 0, 0, 0, 0, 1])
+    assert precision_score(answer, truth) == recall_score(truth, answer) != precision_score(truth, answer)
+    steep = np.array([1.0, 2.0, 3.0, 4.0])
+    assert abs(r2_score(steep, steep / 2 + 1) - r2_score(steep / 2 + 1, steep)) > 0.5

@@ -1,7 +1,7 @@
 """# A name that Keras does not know
 
 **What it sees.** A layer is given an activation, or `compile` is given a loss, a metric or an optimizer by a name
-that is none of Keras' own, and the program registers none.
+that is none of Keras' own, and the program registers none. Or a number stands where a regulariser is wanted.
 
 **Why it hurts.** Keras looks the name up in its own list and stops. A function that the program defines is not in
 that list.
@@ -65,7 +65,7 @@ def _look(text: Text) -> Found:
 
 
 def _activations(text: Text) -> Found:
-    """``Dense(8, activation="reLu")``, ``Activation("ReLU")``."""
+    """``Dense(8, activation="reLu")``, ``Activation("ReLU")``, ``Dense(8, kernel_regularizer=0.01)``."""
     own = {kind.name for kind in text.all(ast.ClassDef)}
     for call in text.all(ast.Call):
         given = argument_at(call, 0, "activation") if called(call) == "Activation" else keyword(call, "activation")
@@ -73,6 +73,10 @@ def _activations(text: Text) -> Found:
         of_keras = called(call) in api()["layers"] and called(call) not in own
         if given is not None and isinstance(name, str) and of_keras and name not in ACTIVATIONS:
             yield f"Keras knows no activation of the name {name!r}.", given
+        penalties = (one.value for one in call.keywords if str(one.arg).endswith("_regularizer") and of_keras)
+        for penalty in penalties:
+            if type(constant(penalty)) in (int, float):
+                yield f"A number is no regulariser: write keras.regularizers.L2({ast.unparse(penalty)}).", penalty
 
 
 RULE = Rule(

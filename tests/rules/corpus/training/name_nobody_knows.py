@@ -45,3 +45,10 @@ model = Sequential([
     layers.Activation("gelu"),
     layers.Dense(1, activation="linear"),
 ])
+
+# %% a number for a regulariser
+net = Sequential([Input((4,)), layers.Dense(8, activation="relu", kernel_regularizer=0.01), layers.Dense(1)])  # ← training/name-nobody-knows
+
+# %% a regulariser
+penalty = keras.regularizers.L2(0.01)
+net = Sequential([Input((4,)), layers.Dense(8, kernel_regularizer=penalty, bias_regularizer="l2"), layers.Dense(1)])

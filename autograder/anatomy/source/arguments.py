@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any
 
 from autograder.anatomy.source import spellings
@@ -24,6 +25,10 @@ _RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN"})
 _IN_SAMPLES = frozenset({"samples_per_epoch", "nb_val_samples"})
 _KERAS_1 = frozenset({"border_mode", "subsample", "init", "W_regularizer", "dim_ordering", "nb_filter", "nb_row"})
 
+_CHECKED = frozenset({"layers", "optimizers", "losses", "metrics", "callbacks"})
+_CHECKED_METHODS = frozenset({("methods", "compile"), ("methods", "fit")})
+_TAKE_ANY = frozenset({"LambdaCallback", "CallbackList", "MeanMetricWrapper"})
+
 Parameters = list[list[Any]]
 
 
@@ -42,6 +47,8 @@ def bind(
         old = spellings.old_argument(group, name, key, known)
         if old is None:
             given[key] = _today(key, value)
+            if key not in known and parameters:
+                _refuse(machine, what, key, known, call)
             continue
         new, runs = old
         if key in _IN_SAMPLES:
@@ -50,6 +57,16 @@ def bind(
         if new:
             given[new] = _today(new, value)
     return given
+
+
+def _refuse(machine: Machine, what: tuple[str, str], key: str, known: frozenset[str], call: Call) -> None:
+    """Remember an argument that is neither in Keras nor was."""
+    group, name = what
+    checked = what in _CHECKED_METHODS or (group in _CHECKED and name in api()[group] and name not in _TAKE_ANY)
+    if checked:
+        near = get_close_matches(key, sorted(known), 1)
+        meant = f": is {near[0]} meant?" if near else "."
+        machine.misuse("argument", f"{name} takes no argument {key}{meant}", call.place)
 
 
 def _today(key: str, value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -30,7 +30,6 @@ FEWEST_EPOCHS = 10
 
 ROWS_AT_ONCE = 1024
 CELLS_RAN_AGAIN = "The cells were run again"
-NOBODY_TRAINED_AGAIN = "The judge could not train it again, and counts the submitted model alone:"
 
 
 class RunAgain(Exception):
@@ -73,7 +72,7 @@ class Watched:
 
     Attributes:
         curves: of all epochs that were watched, the last ones of the training.
-        models: may be fewer.
+        models: may be fewer; the curve of none of them is known where ``rerun`` is nobody's.
         epochs: of the training.
         how: in words; empty where nothing needs to be said.
         steps: for each curve how many optimizer steps each epoch of the training took; empty where nobody saw them.
@@ -205,8 +204,11 @@ class Subject:
             how += " A run that left nothing counts as the worst." if len(whole) < len(SEEDS) else ""
             models, curves, steps = zip(*whole, strict=True)
             return Watched(curves, models, len(curves[0]), how, steps, Rerun.BY_CELLS)
-        how = f"{NOBODY_TRAINED_AGAIN} {self.recipe}. What it reported itself stands in place of the curve."
-        return self._reported(again.repeated, how, Rerun.BY_NOBODY)
+        how = f"{CELLS_RAN_AGAIN} with {len(followed)} other seeds, because {self.recipe}; nobody saw their epochs."
+        how += " What it reported itself stands in place of the curve."
+        reported = self._reported(again.repeated, how, Rerun.BY_NOBODY)
+        told = zip(followed, again.repeated, strict=True)
+        return replace(reported, models=tuple(model for (model, *_), evidence in told if claimed(evidence)))
 
     @staticmethod
     def _reported(left: Sequence[Evidence], how: str, rerun: Rerun = Rerun.BY_JUDGE) -> Watched:

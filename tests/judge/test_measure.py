@@ -435,6 +435,20 @@ def test_runs_that_kept_no_weights_count_by_their_own_word_and_the_result_knows_
     assert "What it reported itself stands in place of the curve." in found.details["roughness"]
 
 
+def test_what_such_runs_left_is_measured_and_no_claim_is_better_than_it(signs, tmp_path):
+    from autograder.judge.data import Rows
+    from autograder.judge.subject import Again
+
+    turned = replace(signs, held_out=Rows(signs.held_out.inputs, 1 - signs.held_out.targets))
+    boast = replace(unrepeatable(signs, tmp_path, "again"), curves={"val_accuracy": [1.0] * 12})
+    first = unrepeatable(signs, tmp_path)
+    found = measured(first, turned, "loss", "gap", "late_accuracy", again=Again((boast,)))
+    assert found.repeated["late_accuracy"][0] < 0.1
+    assert found.repeated["gap"][0] > 0.9
+    assert found.repeated["loss"][0] > 1
+    assert "nobody saw their epochs" in found.details["loss"]
+
+
 def test_what_was_not_compiled_or_seen_cannot_be_repeated_from_facts(signs, tmp_path):
     model = classifier(loss="sparse_categorical_crossentropy", optimizer="adam")
     trained(model, signs, 10)

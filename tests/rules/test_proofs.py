@@ -876,3 +876,27 @@ def test_training_truth_and_answer_swapped():
     assert precision_score(answer, truth) == recall_score(truth, answer) != precision_score(truth, answer)
     steep = np.array([1.0, 2.0, 3.0, 4.0])
     assert abs(r2_score(steep, steep / 2 + 1) - r2_score(steep / 2 + 1, steep)) > 0.5
+
+
+def test_training_log_of_zero():
+    def cross(truth, answer):
+        return -keras.ops.mean(truth * keras.ops.log(answer) + (1 - truth) * keras.ops.log(1 - answer))
+
+    sure = keras.ops.sigmoid(np.float32([-200.0, 200.0]))
+    assert np.isnan(cross(np.float32([0, 1]), sure)), "although both answers are right"
+    assert np.isfinite(cross(np.float32([0, 1]), keras.ops.clip(sure, 1e-7, 1 - 1e-7)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_head_precision_of_both_columns(seed):
+    random = np.random.default_rng(seed)
+    first = random.random(200)
+    answers, truth = np.stack([first, 1 - first], axis=1), np.eye(2)[random.integers(0, 2, 200)]
+    found = []
+    for metric in (keras.metrics.Precision(), keras.metrics.Recall(), keras.metrics.CategoricalAccuracy()):
+        metric.update_state(truth, answers)
+        found.append(float(metric.result()))
+    assert found[0] == pytest.approx(found[1]) == pytest.approx(found[2])
+    one = keras.metrics.Precision(class_id=1)
+    one.update_state(truth, answers)
+    assert abs(float(one.result()) - found[0]) > 1e-4

@@ -36,7 +36,7 @@ import ast
 
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, argument_at, called, walk
-from autograder.anatomy.training import ABSENT, Compile, Data, Made
+from autograder.anatomy.training import ABSENT, READS_FOLDERS, Compile, Data, Made
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _ARRAYS = ("numpy.", "pandas.", "keras.datasets.", "sklearn.datasets.")
@@ -51,8 +51,10 @@ def _look(model: ModelSource) -> Faults:
         loss = compiled.loss if isinstance(compiled, Compile) else None
         rows = fit.x if isinstance(fit.x, Data) else None
         alone = rows is not None and rows.origin.startswith(_ARRAYS) and not any(map(rows.origin.count, _FOLDERS))
-        known = rows is not None and not rows.done("unknown", "generator", "relabelled")
-        asked = fit.y is ABSENT and fit.method == "fit" and fit.certain and not fit.guarded
+        pictures = rows is not None and rows.origin in READS_FOLDERS and rows.given.get("class_mode", "") is None
+        alone, known = alone or pictures, rows is not None and not rows.done("unknown", "relabelled")
+        known = known and rows is not None and (pictures or not rows.done("generator"))
+        asked = fit.y is ABSENT and fit.method in {"fit", "fit_generator"} and fit.certain and not fit.guarded
         if alone and known and asked and isinstance(loss, Made) and not loss.own:
             yield Fault(f"{loss.name} compares the answers with targets, and fit is given none.", fit.place)
 

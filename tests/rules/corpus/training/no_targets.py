@@ -57,3 +57,17 @@ model = Sequential([Input((4,)), layers.Dense(4)])
 model.compile("adam", "mse")
 model.fit(batches(x), steps_per_epoch=9)
 model.fit(more(x), steps_per_epoch=9)
+
+# %% a folder that gives no labels
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+photos = ImageDataGenerator(rescale=1 / 255).flow_from_directory("photos", target_size=(8, 8), class_mode=None)
+model = Sequential([Input((8, 8, 3)), layers.Conv2D(3, 3, padding="same", activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(photos, epochs=3)  # ← training/no-targets
+
+# %% a folder that gives the pictures twice
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+photos = ImageDataGenerator(rescale=1 / 255).flow_from_directory("photos", target_size=(8, 8), class_mode="input")
+model = Sequential([Input((8, 8, 3)), layers.Conv2D(3, 3, padding="same", activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(photos, epochs=3)

@@ -1,7 +1,7 @@
 """# Precision of both columns
 
-**What it sees.** A softmax over two units is compiled with `Precision` or `Recall`, which is not told what class it is
-about.
+**What it sees.** A softmax over two units is compiled with `Precision` or `Recall`, which is not told what class it
+is about.
 
 **Why it hurts.** Both columns count then: what is wrongly in the one is missing in the other. Precision and recall
 become the same number, and that number is the accuracy.

@@ -900,3 +900,16 @@ def test_head_precision_of_both_columns(seed):
     one = keras.metrics.Precision(class_id=1)
     one.update_state(truth, answers)
     assert abs(float(one.result()) - found[0]) > 1e-4
+
+
+def test_training_root_of_zero():
+    left = tf.Variable([[1.0, 2.0], [1.0, 2.0]])
+    right = tf.constant([[1.0, 2.0], [3.0, 1.0]])
+    slopes = []
+    for least in (0.0, 1e-7):
+        with tf.GradientTape() as tape:
+            far = keras.ops.sum(keras.ops.square(left - right), axis=1)
+            far = keras.ops.sqrt(keras.ops.maximum(far, least) if least else far)
+        slopes.append(tape.gradient(far, left).numpy())
+    assert np.isnan(slopes[0][0]).all()
+    assert np.isfinite(slopes[1]).all()

@@ -166,6 +166,8 @@ def _add(machine: Machine, model: Model, name: str, call: Call) -> None:
     layer = next(iter(call.values), Unknown("no layer", call.place))
     if any(isinstance(value, Layer | Model) for value in call.arguments[1:]):
         machine.misuse("layers", "add takes one layer: those after the first are in no model.", call.place)
+    if model.form in {"functional", "application"}:
+        machine.misuse("layers", "Only a Sequential has add: call the next layers on model.output.", call.place)
     layer = layer if not call.open else Unknown("arguments that could not be followed", call.place)
     add(machine, model, layer, call.place)
 

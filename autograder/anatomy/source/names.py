@@ -24,7 +24,8 @@ _PREFIXES = (
 )
 # The modules of TensorFlow 2 whose members are those of Keras.
 _TENSORFLOW = {
-    f"tensorflow.{name}.": f"keras.{name}." for name in ("optimizers", "losses", "metrics", "initializers")
+    **{f"tensorflow.{name}.": f"keras.{name}." for name in ("optimizers", "losses", "metrics", "initializers")},
+    "keras_preprocessing.": "keras.preprocessing.",  # a package of its own for a while
 }
 # First part after ``keras.`` → the group of the table that knows the last part.
 _GROUPS = {

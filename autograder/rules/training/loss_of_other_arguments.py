@@ -1,10 +1,10 @@
 """# A loss of other arguments
 
 **What it sees.** A function of the author's is given to `compile` as the loss or as a metric, and it needs one
-argument, or more than two.
+argument, or more than two; or it only makes the loss, and was not called.
 
 **Why it hurts.** Keras calls a loss with two arguments, what was wanted and what the model answers. A function that
-needs another one stops with a `TypeError` at the first batch.
+needs another one stops with a `TypeError` at the first batch, and so does one that answers with a function.
 
 **Example.**
 
@@ -52,10 +52,20 @@ def _look(text: Text) -> Found:
             function = text.functions.get(node.id) if isinstance(node, ast.Name) else None
             if function is None or node is None or text.values.get(function.name) or function.args.vararg:
                 continue
+            if _makes_a_function(function):
+                yield f"{function.name} gives the loss, and is none itself: write {function.name}(…).", node
+                continue
             least, most = _needs(function)
             if least > _TWO or most < _TWO:
                 said = f"Keras calls {function.name} with two arguments, what was wanted and what is answered"
                 yield f"{said}: it {f'needs {least}' if least > _TWO else f'takes {most}'}.", node
+
+
+def _makes_a_function(function: ast.FunctionDef) -> bool:
+    """Whether all that a function returns is a function that it defines."""
+    inner = {one.name for one in function.body if isinstance(one, ast.FunctionDef)}
+    ends = [one.value for one in function.body if isinstance(one, ast.Return)]
+    return bool(ends) and all(isinstance(end, ast.Lambda) or getattr(end, "id", "") in inner for end in ends)
 
 
 def _needs(function: ast.FunctionDef) -> tuple[int, int]:

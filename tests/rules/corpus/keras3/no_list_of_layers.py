@@ -56,3 +56,13 @@ model = build([layers.Dense(3), layers.Dense(1)])
 # %% two layers for add
 net = Sequential()
 net.add(layers.Dense(8), layers.Dense(1))  # ← keras3/no-list-of-layers
+
+# %% add, on a network of the applications
+base = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(32, 32, 3))
+base.add(layers.GlobalAveragePooling2D())  # ← keras3/no-list-of-layers
+
+# %% a network in a sequential model
+base = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(32, 32, 3))
+model = keras.Sequential()
+model.add(base)
+model.add(layers.GlobalAveragePooling2D())

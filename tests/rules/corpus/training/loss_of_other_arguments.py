@@ -29,3 +29,25 @@ def anything(*given):
     return keras.ops.mean(given[0] - given[1])
 model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile("adam", loss=anything)
+
+# %% a function that makes the loss
+def focal(gamma=2.0, alpha=0.25):
+    def loss(truth, answer):
+        return alpha * keras.ops.mean(keras.ops.abs(truth - answer) ** gamma)
+
+    return loss
+
+
+net = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+net.compile("adam", loss=focal, metrics=["accuracy"])  # ← training/loss-of-other-arguments
+
+# %% the loss that it made
+def focal(gamma=2.0, alpha=0.25):
+    def loss(truth, answer):
+        return alpha * keras.ops.mean(keras.ops.abs(truth - answer) ** gamma)
+
+    return loss
+
+
+net = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+net.compile("adam", loss=focal(gamma=1.0), metrics=["accuracy"])

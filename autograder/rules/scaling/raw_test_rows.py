@@ -69,6 +69,9 @@ _KEEPS = frozenset({
 _KEEP_PIXELS = frozenset({"resize", "convert", "cv2.cvtColor", "numpy.invert", "cv2.bitwise_not", "cv2.flip"})
 _PICTURES = frozenset({"image", "cv2.imread", *OPENS})
 _KEEP_RANGE = frozenset({"part", "resize", "transpose", "T"})  # of pixels
+_STANDARDISES = frozenset({
+    "featurewise_center", "featurewise_std_normalization", "samplewise_center", "samplewise_std_normalization",
+})  # fmt: skip
 _MOST = 255
 _DIVISORS = (255, 256, 127.5)
 _TWICE = 2  # x / 255 * 2 - 1
@@ -93,7 +96,7 @@ def _look(model: ModelSource) -> Faults:
     pairs += [(use.arguments.get("x"), use.arguments.get("y"), use.place) for use in asked]
     pairs += [(None, met.data, met.place) for met in model.training.answers if met.raw and met.what in _OF_GOALS]
     for rows, goals, place in pairs:
-        if _raw_beside(rows, fit.x):
+        if _raw_beside(rows, fit.x) or _past_the_generator(rows, fit.x):
             yield Fault("The model was trained on scaled rows, and these are not scaled.", place)
         elif _raw_picture(rows, fit.x):
             yield Fault("The model was trained on numbers up to 1, and here they go up to 255.", place)
@@ -147,6 +150,15 @@ def _raw_beside(other: Any, trained: Any) -> bool:
     kept = all(step.name in _KEEPS or (step.name == "part" and step in trained.steps) for step in other.steps)
     same = (other.origin, other.source) == (trained.origin, trained.source)
     return bool(scaled) and same and kept and not trained.done("unknown")
+
+
+def _past_the_generator(other: Any, trained: Any) -> bool:
+    """Whether a generator standardises the rows of the training, and others of the same data do not go through it."""
+    if not isinstance(other, Data) or not isinstance(trained, Data) or other.origin != trained.origin:
+        return False
+    standardises = any(step.name in _STANDARDISES and step.what is True for step in trained.steps)
+    plain = all(step.name in _KEEPS | {"part"} or _as_pixels(step) for step in other.steps)
+    return standardises and plain
 
 
 def _raw_rows(text: Text) -> Found:

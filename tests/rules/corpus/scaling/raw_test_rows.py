@@ -277,3 +277,31 @@ more = ImageDataGenerator(rescale=1 / 255, horizontal_flip=True)
 model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(more.flow(x_train, y_train, batch_size=32), validation_data=(x_test, y_test), epochs=5)  # ← scaling/raw-test-rows
+
+# %% a generator that standardises, and arrays to validate with
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+(x_train, y_train), (x_test, y_test) = keras.datasets.cifar10.load_data()
+x_train, x_test = x_train.astype("float32") / 255, x_test.astype("float32") / 255
+more = ImageDataGenerator(featurewise_center=True, featurewise_std_normalization=True, horizontal_flip=True)
+more.fit(x_train)
+model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(more.flow(x_train, y_train, batch_size=32), validation_data=(x_test, y_test), epochs=5)  # ← scaling/raw-test-rows
+
+# %% a generator that standardises both
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+(x_train, y_train), (x_test, y_test) = keras.datasets.cifar10.load_data()
+more = ImageDataGenerator(featurewise_center=True, featurewise_std_normalization=True)
+more.fit(x_train)
+model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(more.flow(x_train, y_train), validation_data=more.flow(x_test, y_test), epochs=5)
+
+# %% a generator that only turns
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+(x_train, y_train), (x_test, y_test) = keras.datasets.cifar10.load_data()
+x_train, x_test = x_train / 255, x_test / 255
+more = ImageDataGenerator(featurewise_center=False, rotation_range=20)
+model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(more.flow(x_train, y_train), validation_data=(x_test, y_test), epochs=5)

@@ -47,7 +47,9 @@ def _look(text: Text) -> Found:
     """``compile(loss=weighted)``, where ``weighted`` needs three arguments."""
     for call in text.calls({"compile"}):
         metrics = argument_at(call, 3, "metrics")
-        given = [argument_at(call, 1, "loss"), *getattr(metrics, "elts", ())]
+        loss = argument_at(call, 1, "loss")
+        several = loss.values if isinstance(loss, ast.Dict) else getattr(loss, "elts", [loss])
+        given = [*several, *getattr(metrics, "elts", ())]
         for node in given:
             function = text.functions.get(node.id) if isinstance(node, ast.Name) else None
             if function is None or node is None or text.values.get(function.name) or function.args.vararg:

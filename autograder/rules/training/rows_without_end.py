@@ -53,6 +53,8 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.rules.looks.scopes import last_name
+from autograder.rules.looks.words import FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
 _SAME_ROWS = frozenset({"batch", "padded_batch", "prefetch", "map", "shuffle", "cache", "with_options"})
@@ -105,9 +107,17 @@ def _has_no_end(text: Text, node: ast.expr, user: ast.AST, without_end: set[str]
         return node.func.id in without_end
     if not isinstance(node.func, ast.Attribute):
         return False
+    if node.func.attr == "from_generator" and node.args:
+        return _is_endless(text, node.args[0], without_end)
     if node.func.attr == "repeat":
         return not node.args and not node.keywords and "Dataset" in ast.unparse(_origin(text, node))
     return node.func.attr in _SAME_ROWS and _has_no_end(text, node.func.value, user, without_end, depth + 1)
+
+
+def _is_endless(text: Text, source: ast.expr, without_end: set[str]) -> bool:
+    """What ``Dataset.from_generator`` draws from: ``draw``, ``lambda: draw(x)``, ``lambda: reader.flow(x, y)``."""
+    made = text.resolved(source.body) if isinstance(source, ast.Lambda) else source
+    return called(made) in without_end | FLOWS if isinstance(made, ast.Call) else last_name(made) in without_end
 
 
 def _origin(text: Text, node: ast.expr) -> ast.expr:

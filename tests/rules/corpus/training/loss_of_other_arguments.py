@@ -51,3 +51,15 @@ def focal(gamma=2.0, alpha=0.25):
 
 net = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
 net.compile("adam", loss=focal(gamma=1.0), metrics=["accuracy"])
+
+# %% for several outputs
+def focal(gamma=2.0, alpha=0.25):
+    def loss(truth, answer):
+        return alpha * keras.ops.mean(keras.ops.abs(truth - answer) ** gamma)
+
+    return loss
+
+
+net = two_heads()
+net.compile("adam", loss=[focal, "mse"], loss_weights=[1, 0.4])  # ← training/loss-of-other-arguments
+net.compile("adam", loss={"a": "mse", "b": focal})  # ← training/loss-of-other-arguments

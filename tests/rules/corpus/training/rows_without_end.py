@@ -63,3 +63,36 @@ def draw(rows):
 
 
 model.fit(draw(a))
+
+# %% a reader of folders in a data set
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+photos = ImageDataGenerator(rescale=1 / 255).flow_from_directory("photos", target_size=(64, 64))
+rows = tf.data.Dataset.from_generator(lambda: photos, output_types=(tf.float32, tf.float32)).prefetch(1)
+net = build()
+net.fit(rows, epochs=10)  # ← training/rows-without-end
+
+# %% a generator that goes on, in a data set
+def draw():
+    while True:
+        yield x[:32], y[:32]
+
+
+rows = tf.data.Dataset.from_generator(draw, output_signature=signature)
+net = build()
+net.fit(rows, epochs=10)  # ← training/rows-without-end
+
+# %% one that ends, and steps
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+
+def once():
+    for row in zip(x, y):
+        yield row
+
+
+rows = tf.data.Dataset.from_generator(once, output_signature=signature).batch(32)
+photos = ImageDataGenerator(rescale=1 / 255).flow_from_directory("photos", target_size=(64, 64))
+read = tf.data.Dataset.from_generator(lambda: photos, output_types=(tf.float32, tf.float32))
+net = build()
+net.fit(rows, epochs=10)
+net.fit(read, epochs=10, steps_per_epoch=len(photos))

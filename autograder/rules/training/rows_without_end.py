@@ -101,17 +101,15 @@ def _has_no_end(text: Text, node: ast.expr, user: ast.AST, without_end: set[str]
     if isinstance(node, ast.Name) and depth < 10:
         value, where = text.latest(node.id, user)
         return value is not None and _has_no_end(text, value, where, without_end, depth + 1)
-    if not isinstance(node, ast.Call):
-        return False
-    if isinstance(node.func, ast.Name):
-        return node.func.id in without_end
-    if not isinstance(node.func, ast.Attribute):
-        return False
-    if node.func.attr == "from_generator" and node.args:
-        return _is_endless(text, node.args[0], without_end)
-    if node.func.attr == "repeat":
-        return not node.args and not node.keywords and "Dataset" in ast.unparse(_origin(text, node))
-    return node.func.attr in _SAME_ROWS and _has_no_end(text, node.func.value, user, without_end, depth + 1)
+    method = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+    if not isinstance(node, ast.Call) or method is None:
+        return isinstance(node, ast.Call) and called(node) in without_end
+    if method.attr in _SAME_ROWS:
+        return _has_no_end(text, method.value, user, without_end, depth + 1)
+    if method.attr == "from_generator":
+        return bool(node.args) and _is_endless(text, node.args[0], without_end)
+    plain = method.attr == "repeat" and not node.args and not node.keywords
+    return plain and "Dataset" in ast.unparse(_origin(text, node))
 
 
 def _is_endless(text: Text, source: ast.expr, without_end: set[str]) -> bool:

@@ -21,3 +21,16 @@ model = Sequential([Input((5,)), layers.Dense(3)])
 model.compile("adam", losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
 model = Sequential([Input((5,)), layers.Dense(1)])
 model.compile("adam", losses.BinaryCrossentropy(from_logits=True), metrics=[keras.metrics.AUC(from_logits=True)])
+
+# %% thresholds for probabilities
+net = Sequential([Input((8,)), layers.Dense(1)])
+kept = [
+    keras.metrics.Precision(name="precision"),  # ← head/logits-counted-at-half
+    keras.metrics.AUC(name="auc"),  # ← head/logits-counted-at-half
+]
+net.compile("adam", keras.losses.BinaryCrossentropy(from_logits=True), metrics=kept)
+
+# %% thresholds for logits
+net = Sequential([Input((8,)), layers.Dense(1)])
+kept = [keras.metrics.Precision(thresholds=0.0), keras.metrics.AUC(from_logits=True)]
+net.compile("adam", keras.losses.BinaryCrossentropy(from_logits=True), metrics=kept)

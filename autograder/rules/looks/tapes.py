@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from autograder.anatomy.text import WEIGHTS, Text, argument_at, called, names, walk
+from autograder.anatomy.text import WEIGHTS, Text, argument_at, called, names, owner_of, walk
 from autograder.rules.rule import Found
 
 _MAKES_NUMBERS = frozenset({"numpy", "item", "tolist"})
@@ -24,6 +24,18 @@ _CALLS = ("", ".call", ".predict", ".predict_on_batch", ".__call__")
 _GATHERS = frozenset({"list", "tuple", "dict", "zip", "partial", "enumerate"})
 _GROWS = frozenset({"append", "extend", "insert"})
 _DEEP = 4
+
+
+def opened_for(text: Text, call: ast.Call) -> ast.With | None:
+    """The statement that opened, last before a call of ``tape.gradient``, the tape of that name in its function."""
+    opened = [
+        one
+        for one in text.all(ast.With)
+        if text.function_of(one) == text.function_of(call) and text.cell_of(one) is text.cell_of(call)
+        if one.lineno < call.lineno
+        and any(getattr(item.optional_vars, "id", "") == owner_of(call) for item in one.items)
+    ]
+    return max(opened, key=lambda one: one.lineno, default=None)
 
 
 class _State(IntEnum):

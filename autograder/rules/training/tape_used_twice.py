@@ -42,6 +42,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, constant, keyword, owner_of
+from autograder.rules.looks.tapes import opened_for
 from autograder.rules.rule import Found, Level, Rule
 
 _ASKS = frozenset({"gradient", "jacobian", "batch_jacobian"})
@@ -49,7 +50,7 @@ _ASKS = frozenset({"gradient", "jacobian", "batch_jacobian"})
 
 def _look(text: Text) -> Found:
     for opened, name in _tapes(text):
-        asked = [call for call in text.calls(_ASKS) if owner_of(call) == name and _last_opened(text, call) is opened]
+        asked = [call for call in text.calls(_ASKS) if owner_of(call) == name and opened_for(text, call) is opened]
         asked.sort(key=lambda call: (call.lineno, call.col_offset))
         for number, call in enumerate(asked):
             again = any(_ways(text, other) == _ways(text, call) for other in asked[:number])
@@ -67,18 +68,6 @@ def _tapes(text: Text) -> Iterator[tuple[ast.With, str]]:
             kept = keyword(tape, "persistent") if isinstance(tape, ast.Call) else None
             if once and isinstance(name, ast.Name) and (kept is None or constant(kept) is False):
                 yield statement, name.id
-
-
-def _last_opened(text: Text, call: ast.Call) -> ast.With | None:
-    """The statement that opened, last before a call, the tape of that name in the same function."""
-    opened = [
-        statement
-        for statement in text.all(ast.With)
-        if text.function_of(statement) == text.function_of(call) and text.cell_of(statement) is text.cell_of(call)
-        if statement.lineno < call.lineno
-        and any(getattr(item.optional_vars, "id", "") == owner_of(call) for item in statement.items)
-    ]
-    return max(opened, key=lambda statement: statement.lineno, default=None)
 
 
 def _around(text: Text, node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:

@@ -39,6 +39,7 @@ import ast
 from autograder.anatomy.text import Text, argument_at, called, names, owner_of, walk
 from autograder.rules.looks.networks import assigned_in
 from autograder.rules.looks.scopes import arguments, owner
+from autograder.rules.looks.tapes import opened_for
 from autograder.rules.rule import Found, Level, Rule
 
 _MAKES = frozenset({
@@ -52,24 +53,12 @@ def _look(text: Text) -> Found:
         return
     for call in text.calls({"gradient"}):
         wanted = argument_at(call, 1, "sources")
-        opened = _opened(text, call)
+        opened = opened_for(text, call)
         if not isinstance(wanted, ast.Name) or opened is None or assigned_in(opened, wanted.id):
             continue
         if _is_plain(text, wanted.id, opened):
             said = f"{wanted.id} is no variable, and {owner_of(call)} does not watch it"
             yield f"{said}: the gradient is None.", wanted
-
-
-def _opened(text: Text, call: ast.Call) -> ast.With | None:
-    """Where the tape of a call was opened, in the same function."""
-    tapes = [
-        one
-        for one in text.all(ast.With)
-        if text.function_of(one) == text.function_of(call) and text.cell_of(one) is text.cell_of(call)
-        if any(getattr(item.optional_vars, "id", "") == owner_of(call) for item in one.items)
-        if one.lineno < call.lineno
-    ]
-    return max(tapes, key=lambda one: one.lineno, default=None)
 
 
 def _is_plain(text: Text, name: str, tape: ast.With) -> bool:

@@ -6,7 +6,6 @@ TensorFlow keeps every graph that it traced: after a hundred models a process ho
 from __future__ import annotations
 
 import multiprocessing
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -50,7 +49,7 @@ def in_processes(
 
 def _in_fresh_processes(work: Callable[[Piece], Result], pieces: Sequence[Piece], jobs: int) -> Iterator[Result]:
     fresh = multiprocessing.get_context("spawn")  # a fork of a process that has threads would hang
-    with ProcessPoolExecutor(jobs, fresh, initializer=_begin) as pool:
+    with ProcessPoolExecutor(jobs, fresh, initializer=one_thread) as pool:
         try:
             for done in as_completed([pool.submit(work, piece) for piece in pieces]):
                 yield done.result()
@@ -60,13 +59,3 @@ def _in_fresh_processes(work: Callable[[Piece], Result], pieces: Sequence[Piece]
             if isinstance(reason, BrokenProcessPool):
                 raise ProcessLostError(_LOST) from reason
             raise
-
-
-def _begin() -> None:
-    """What a process does first.
-
-    Ctrl-C reaches it as well. It leaves that to the process that ends it: ended in the middle of an answer, it would
-    leave half of one, and nobody would get to the end of that.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    one_thread()

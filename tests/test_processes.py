@@ -57,16 +57,6 @@ def test_an_error_of_the_work_is_the_callers() -> None:
         list(in_processes(refuse, [7], jobs=1))
 
 
-def interrupt_itself(piece: int) -> int:
-    os.kill(os.getpid(), signal.SIGINT)  # as Ctrl-C does to all processes of a terminal
-    time.sleep(0.1)
-    return piece
-
-
-def test_ctrl_c_is_left_to_the_caller() -> None:
-    assert sorted(in_processes(interrupt_itself, range(3), jobs=1)) == [0, 1, 2]
-
-
 def test_a_series_that_is_given_up_ends_its_processes() -> None:
     series = in_processes(linger, range(3), jobs=1)
     process = next(series)

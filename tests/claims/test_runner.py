@@ -13,7 +13,7 @@ import pytest
 
 EXPERIMENTS = Path(__file__).resolve().parents[2] / "experiments"
 TINY = """
-import os, time
+import os, signal, time
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from autograder.ledger import Ledger
 from runner import Experiment, Outcome, main
 
 HERE = runner.RESULTS = Path(__file__).parent
+signal.signal(signal.SIGINT, signal.default_int_handler)  # it may have been turned off
 
 
 def run(size, unit):

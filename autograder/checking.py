@@ -171,7 +171,7 @@ def _verdict(rubric: Rubric, evidence: Evidence, repeat: bool) -> Verdict:
     subject = Subject(evidence, home_data(rubric.data), effort=Effort(repeats=repeat))
     with recorder().passing_over():
         if repeat and _needs_the_cells(subject):
-            subject = Subject(evidence, subject.data, effort=Effort(repeats=False))
+            subject.effort = Effort(repeats=False)
         *_, found = measure(subject, rubric.measures)
     verdict = rubric.judge(observed(found, UNTRAINED if not evidence.epochs else "", final=False))
     return replace(verdict, remarks=tuple(_remarks(rubric, subject)))

@@ -197,9 +197,9 @@ def _chosen_columns(call: Call) -> int | None:
     chosen, index = plain(call.keywords.get("usecols")), call.keywords.get("index_col")
     if not isinstance(chosen, tuple) or not all(isinstance(one, str | int) for one in chosen):
         return None
-    return (
-        len(chosen) if index is None or index is False else len(chosen) - 1 if isinstance(index, str | int) else None
-    )
+    if index is None or index is False:
+        return len(chosen)
+    return len(chosen) - 1 if isinstance(index, str | int) else None
 
 
 def _frame(rows: Any) -> Extent:

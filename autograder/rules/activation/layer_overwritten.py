@@ -37,6 +37,7 @@ import ast
 from autograder.anatomy.kinds import Trait, with_trait
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, bases, called, names, walk
+from autograder.rules.looks.words import MODEL_OR_LAYER
 from autograder.rules.rule import Found, Level, Rule
 
 _LOOSE = ("locals(", "globals(", "eval(", "exec(", "getattr(", "vars(", "__dict__", "self.layers")
@@ -175,7 +176,7 @@ def _attributes(text: Text) -> Found:
     read = {node.attr for node in text.all(ast.Attribute) if isinstance(node.ctx, ast.Load)}
     for kind in text.all(ast.ClassDef):
         methods = [part for part in kind.body if isinstance(part, ast.FunctionDef)]
-        if not bases(kind) & {"Model", "Layer"} or not any(method.name == "call" for method in methods):
+        if not bases(kind) & MODEL_OR_LAYER or not any(method.name == "call" for method in methods):
             continue
         for method in methods:
             for statement in method.body if method.name == "__init__" else ():

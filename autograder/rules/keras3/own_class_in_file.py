@@ -49,9 +49,9 @@ from autograder.anatomy.source.names import known
 from autograder.anatomy.text import Text, argument_at, bases, called, keyword, walk
 from autograder.rules.looks.files import compiles, read_again
 from autograder.rules.looks.scopes import methods
+from autograder.rules.looks.words import MODEL_OR_LAYER
 from autograder.rules.rule import Found, Level, Rule
 
-_BASES = frozenset({"Layer", "Model"})
 _TEACHES = ("custom_object", "register_keras_serializable", "enable_unsafe_deserialization", "safe_mode")
 _MAKES_AGAIN = ("load_model", "from_json", "from_config", "clone_model", ".save(")
 _SETTLED = frozenset({"Layer", "Constraint", "Regularizer", "Initializer", "Loss", "LearningRateSchedule"})
@@ -69,7 +69,7 @@ def _own_classes(text: Text) -> Found:
     """``load_model`` of a file with a layer or a loss of the author's own, of which nobody tells Keras."""
     if any(word in text.whole for word in _TEACHES):
         return
-    own = {node.name for node in text.all(ast.ClassDef) if bases(node) & _BASES}
+    own = {node.name for node in text.all(ast.ClassDef) if bases(node) & MODEL_OR_LAYER}
     used = sorted({called(call) for call in text.all(ast.Call)} & own)
     for call, maker, old in read_again(text):
         again = {called(other) for other in text.calls(_WANT_METRICS) if other.lineno > call.lineno}
@@ -85,7 +85,9 @@ def _own_classes(text: Text) -> Found:
 
 def _no_keywords(text: Text) -> Found:
     """``load_model(…, custom_objects={"Mine": Mine})``, whose ``__init__`` takes no ``name`` and no ``dtype``."""
-    closed = {node.name: _init(node) for node in text.all(ast.ClassDef) if bases(node) & _BASES and _is_closed(node)}
+    closed = {
+        node.name: _init(node) for node in text.all(ast.ClassDef) if bases(node) & MODEL_OR_LAYER and _is_closed(node)
+    }
     for call in text.calls({"load_model", "model_from_json"}):
         given = keyword(call, "custom_objects")
         given = text.resolved(given) if given is not None else None

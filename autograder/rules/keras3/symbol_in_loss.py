@@ -39,7 +39,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, assigned, bound, called, walk
+from autograder.anatomy.text import Text, assigned, bound, called, walk
 from autograder.rules.looks.losses import own_losses_of
 from autograder.rules.looks.scopes import arguments, owner
 from autograder.rules.looks.words import is_layer
@@ -51,9 +51,8 @@ _OF_SHAPES = frozenset({"int_shape", "ndim", "len", "isinstance", "is_keras_tens
 
 def _look(text: Text) -> Found:
     for call in text.calls({"compile"}):
-        given = argument_at(call, 1, "loss")
         for loss, function in own_losses_of(text, call):
-            maker = loss if isinstance(loss, ast.Call) else given if isinstance(given, ast.Call) else None
+            maker = loss if isinstance(loss, ast.Call) else None
             for name in _from_outside(text, function):
                 if _behind(text, function, maker, name.id):
                     said = f"{name.id} is a symbolic tensor of the network, without numbers: {function.name} is given"

@@ -49,16 +49,16 @@ from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, bases, called, constant, keyword, owner_of, walk
 from autograder.rules.looks.scopes import methods
+from autograder.rules.looks.words import MODEL_OR_LAYER
 from autograder.rules.rule import Found, Level, Rule
 
-_BASES = frozenset({"Model", "Layer"})
 _STEPPED = frozenset({"gradient", "apply_gradients", "minimize"})
 
 
 def _look(text: Text) -> Found:
     by_hand = " ".join(ast.unparse(call) for call in text.calls(_STEPPED))
     for kind in text.all(ast.ClassDef):
-        if not bases(kind) & _BASES or "_trainable_weights" in text.whole:
+        if not bases(kind) & MODEL_OR_LAYER or "_trainable_weights" in text.whole:
             continue
         for made, attribute in _variables(kind):
             own = f"self.{attribute}"

@@ -32,10 +32,13 @@ def opened_for(text: Text, call: ast.Call) -> ast.With | None:
         one
         for one in text.all(ast.With)
         if text.function_of(one) == text.function_of(call) and text.cell_of(one) is text.cell_of(call)
-        if one.lineno < call.lineno
-        and any(getattr(item.optional_vars, "id", "") == owner_of(call) for item in one.items)
+        if one.lineno <= call.lineno and any(_is_tape(item, owner_of(call)) for item in one.items)
     ]
     return max(opened, key=lambda one: one.lineno, default=None)
+
+
+def _is_tape(item: ast.withitem, name: str) -> bool:
+    return called(item.context_expr) == "GradientTape" and getattr(item.optional_vars, "id", "") == name
 
 
 class _State(IntEnum):
@@ -94,12 +97,7 @@ def _once(text: Text, source: ast.Name) -> ast.expr:
 def _tape(text: Text, ask: ast.Call) -> ast.With | None:
     """The one tape of the same function that is asked."""
     owner = getattr(getattr(ask.func, "value", None), "id", "")
-    opened = [
-        statement
-        for statement in text.all(ast.With)
-        for item in statement.items
-        if called(item.context_expr) == "GradientTape" and getattr(item.optional_vars, "id", "") == owner
-    ]
+    opened = [statement for statement in text.all(ast.With) for item in statement.items if _is_tape(item, owner)]
     mine = [one for one in opened if text.function_of(one) == text.function_of(ask)]
     near = [one for one in mine if text.cell_of(one) is text.cell_of(ask) and one.lineno < ask.lineno]
     return near[0] if len(near) == 1 and len(mine) == 1 else None

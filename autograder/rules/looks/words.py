@@ -10,7 +10,9 @@ FED = frozenset({"fit", "evaluate", "predict"})
 ASKS = frozenset({"predict", "predict_on_batch"})
 WAIT = {"EarlyStopping": 0, "ReduceLROnPlateau": 0, "ModelCheckpoint": 1}  # and where their monitor stands
 WEIGHTED = ("Dense", "Conv", "LSTM", "GRU", "SimpleRNN", "Embedding", "BatchNormalization", "SeparableConv")
-FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe"})
+READ_FOLDERS = frozenset({"flow_from_directory", "flow_from_dataframe"})
+FLOWS = READ_FOLDERS | {"flow"}
+MODEL_OR_LAYER = frozenset({"Model", "Layer"})  # what classes of the author's descend from
 BENDS = frozenset({
     "RandomRotation", "RandomZoom", "RandomTranslation", "RandomPerspective", "RandomShear", "Resizing",
 })  # fmt: skip

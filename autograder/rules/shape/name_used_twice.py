@@ -45,32 +45,31 @@ from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 def _look(program: Program) -> Faults:
     yield from in_text(program, _networks)
     seen: dict[str, int] = {}
-    for call in program.models[0].layers if len(program.models) == 1 else ():
-        name = call.arguments.get("name") if call is not None else None
-        line = call.place.line if call is not None and call.place else 0
-        if isinstance(name, str) and line and seen.setdefault(name, line) != line:
-            yield Fault(f"The layer in line {seen[name]} is called {name!r}, too.", call.place if call else None)
+    for call in filter(None, program.models[0].layers) if len(program.models) == 1 else ():
+        name, place = call.arguments.get("name"), call.place
+        if isinstance(name, str) and place and seen.setdefault(name, place.line) != place.line:
+            yield Fault(f"The layer in line {seen[name]} is called {name!r}, too.", place)
 
 
 def _networks(text: Text) -> Found:
     """Two networks of one class in one model: joined by their own inputs and outputs, or called on tensors."""
-    kinds = {name: values[0] for name, values in text.values.items() if len(values) == 1 and text.is_sure(name)}
-    kinds = {name: made for name, made in kinds.items() if called(made) in api()["applications"]}
-    pairs = [pair for pair in combinations(kinds, 2) if called(kinds[pair[0]]) == called(kinds[pair[1]])]
     if ".name =" in text.whole or "._name =" in text.whole:
         return
+    made = {name: values[0] for name, values in text.values.items() if len(values) == 1 and text.is_sure(name)}
+    made = {name: value for name, value in made.items() if called(value) in api()["applications"]}
+    pairs = [pair for pair in combinations(made, 2) if called(made[pair[0]]) == called(made[pair[1]])]
+    named = {name for name, value in made.items() if isinstance(value, ast.Call) and keyword(value, "name")}
     for call in text.calls({"Model"}) if pairs else ():
-        given = [
-            one for one in (argument_at(call, 0, "inputs", "input"), argument_at(call, 1, "outputs", "output")) if one
-        ]
-        parts = [list(traced(text, one, call)) for one in given]
+        inputs, outputs = argument_at(call, 0, "inputs", "input"), argument_at(call, 1, "outputs", "output")
+        if inputs is None or outputs is None:
+            continue
+        begin, end = list(traced(text, inputs, call)), list(traced(text, outputs, call))
         for pair in pairs:
-            inner = len(parts) == 2 and all(_reads(parts[0], name, {"input", "inputs"}) for name in pair)
-            named = any(isinstance(made, ast.Call) and keyword(made, "name") for made in map(kinds.get, pair))
-            outer = len(parts) == 2 and not named and all(_calls(parts[1], name) for name in pair)
+            inner = all(_reads(begin, name, {"input", "inputs"}) for name in pair)
+            outer = named.isdisjoint(pair) and all(_calls(end, name) for name in pair)
             if inner or outer:
                 what = "Their layers" if inner else "They"
-                yield f"{pair[0]} and {pair[1]} are both {called(kinds[pair[0]])}. {what} have the same names.", call
+                yield f"{pair[0]} and {pair[1]} are both {called(made[pair[0]])}. {what} have the same names.", call
 
 
 def _reads(nodes: list[ast.AST], name: str, wanted: set[str]) -> bool:

@@ -36,9 +36,8 @@ from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, bases, walk
 from autograder.rules.looks.scopes import methods
+from autograder.rules.looks.words import MODEL_OR_LAYER
 from autograder.rules.rule import Found, Level, Rule
-
-_BASES = frozenset({"Layer", "Model"})
 
 
 def _look(text: Text) -> Found:
@@ -48,7 +47,7 @@ def _look(text: Text) -> Found:
         if function is not None and _gives_nothing(function):
             yield f"{name} ends without a return: it gives None.", node
     for kind in text.all(ast.ClassDef):
-        for method in methods(kind) if bases(kind) & _BASES else ():
+        for method in methods(kind) if bases(kind) & MODEL_OR_LAYER else ():
             if method.name == "call" and _gives_nothing(method):
                 last = method.body[-1]
                 at = getattr(last, "value", None) or next(part for part in walk(last) if isinstance(part, ast.expr))

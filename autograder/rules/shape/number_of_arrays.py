@@ -39,11 +39,11 @@ from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import ABSENT, Data
 from autograder.anatomy.unknown import Unknown
+from autograder.rules.looks.words import READ_FOLDERS
 from autograder.rules.rule import Fault, Faults, Level, Rule
 
 _NOT_HERE = "is not defined here"  # a variable of a notebook's other cells: nobody lists numbers by name
 
-_FLOWS = frozenset({"flow_from_directory", "flow_from_dataframe"})
 _ONE_LABEL = frozenset({"categorical", "binary", "sparse"})
 
 
@@ -75,7 +75,7 @@ def _one_label(model: ModelSource) -> Faults:
     """A reader of folders, which knows one label of each picture, for a model of several outputs."""
     outputs = len(model.anatomy.outputs)
     for fit in model.training.fits if outputs > 1 and model.form == "functional" else ():
-        read = fit.x if isinstance(fit.x, Data) and fit.x.origin in _FLOWS else None
+        read = fit.x if isinstance(fit.x, Data) and fit.x.origin in READ_FOLDERS else None
         if read is not None and fit.sure and read.given.get("class_mode", "categorical") in _ONE_LABEL:
             yield Fault(
                 f"The model has {outputs} outputs, but {read.origin} gives one label for a picture.", fit.place

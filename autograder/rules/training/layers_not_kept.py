@@ -43,16 +43,14 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from autograder.anatomy.text import Text, assigned, bases, called, walk
-from autograder.rules.looks.words import WEIGHTED, is_layer
+from autograder.rules.looks.words import MODEL_OR_LAYER, WEIGHTED, is_layer
 from autograder.rules.rule import Found, Level, Rule
-
-_BASES = frozenset({"Model", "Layer"})
 
 
 def _look(text: Text) -> Found:
     """A class of the author's that does not begin as one of Keras, or makes its layers anew in each call."""
     for node in text.all(ast.ClassDef):
-        if not bases(node) & _BASES or len(node.bases) > 1:
+        if not bases(node) & MODEL_OR_LAYER or len(node.bases) > 1:
             continue
         methods = {part.name: part for part in node.body if isinstance(part, ast.FunctionDef)}
         init, call = methods.get("__init__"), methods.get("call")
@@ -89,7 +87,9 @@ def _made_in(text: Text, methods: Mapping[str, ast.FunctionDef], call: ast.Funct
 def _has_weights(node: ast.ClassDef) -> bool:
     """Whether a layer or model of the author's makes weights, or layers that have them."""
     made = {called(part) for part in walk(node)}
-    return bool(bases(node) & _BASES) and any(name == "add_weight" or name.startswith(WEIGHTED) for name in made)
+    return bool(bases(node) & MODEL_OR_LAYER) and any(
+        name == "add_weight" or name.startswith(WEIGHTED) for name in made
+    )
 
 
 RULE = Rule(

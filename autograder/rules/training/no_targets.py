@@ -50,13 +50,19 @@ def _look(model: ModelSource) -> Faults:
         compiled = model.training.compiled_for(fit)
         loss = compiled.loss if isinstance(compiled, Compile) else None
         rows = fit.x if isinstance(fit.x, Data) else None
-        alone = rows is not None and rows.origin.startswith(_ARRAYS) and not any(map(rows.origin.count, _FOLDERS))
-        pictures = rows is not None and rows.origin in READS_FOLDERS and rows.given.get("class_mode", "") is None
-        alone, known = alone or pictures, rows is not None and not rows.done("unknown", "relabelled")
-        known = known and rows is not None and (pictures or not rows.done("generator"))
         asked = fit.y is ABSENT and fit.method in {"fit", "fit_generator"} and fit.certain and not fit.guarded
-        if alone and known and asked and isinstance(loss, Made) and not loss.own:
+        if rows is not None and _are_alone(rows) and asked and isinstance(loss, Made) and not loss.own:
             yield Fault(f"{loss.name} compares the answers with targets, and fit is given none.", fit.place)
+
+
+def _are_alone(rows: Data) -> bool:
+    """Whether data are rows without answers: arrays, or pictures of folders that are read without their classes."""
+    if rows.done("unknown", "relabelled"):
+        return False
+    if rows.origin in READS_FOLDERS:
+        return rows.given.get("class_mode", "") is None
+    others = any(map(rows.origin.count, _FOLDERS)) or rows.done("generator")
+    return rows.origin.startswith(_ARRAYS) and not others
 
 
 def _yielded(text: Text) -> Found:

@@ -44,9 +44,9 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.source import Program
-from autograder.anatomy.text import Text, called, names, walk
+from autograder.anatomy.text import Text, names, walk
 from autograder.rules.looks.networks import assigned_in
-from autograder.rules.looks.tapes import adrift
+from autograder.rules.looks.tapes import adrift, opened_for
 from autograder.rules.looks.untaped import lost_gradients
 from autograder.rules.rule import Faults, Found, Level, Rule, in_text
 
@@ -60,27 +60,18 @@ def _look(program: Program) -> Faults:
 
 def _gradients(text: Text) -> Found:
     """Gradients of what a tape has not seen."""
-    tapes: dict[str, list[ast.With]] = {}
-    for statement in text.all(ast.With):
-        for item in statement.items:
-            if called(item.context_expr) == "GradientTape" and isinstance(item.optional_vars, ast.Name):
-                tapes.setdefault(item.optional_vars.id, []).append(statement)
     for call in text.calls({"gradient"}):
-        owner = getattr(call.func, "value", None)
-        opened = tapes.get(owner.id, []) if isinstance(owner, ast.Name) else []
-        opened = [tape for tape in opened if text.function_of(tape) == text.function_of(call)]
-        within = any(part is call for tape in opened for part in walk(tape))
-        opened = [tape for tape in opened if text.cell_of(tape) is text.cell_of(call) and tape.lineno <= call.lineno]
-        opened = [max(opened, key=lambda tape: tape.lineno)] if opened else []
-        if not opened or not call.args:
+        opened = opened_for(text, call)
+        if opened is None or not call.args:
             continue
+        within = any(part is call for part in walk(opened))
         asked = call.args[0]
         if isinstance(asked, ast.Call | ast.BinOp | ast.UnaryOp) and not within:
             yield "This is computed after the tape has closed: its gradients are None.", asked
-        if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened[0], call):
+        if isinstance(asked, ast.Name) and not within and _computed_after(text, asked.id, opened, call):
             yield f"{asked.id} is computed after the tape has closed: its gradients are None.", asked
         wanted = asked.id if isinstance(asked, ast.Name) else ""
-        for node in walk(opened[0]) if wanted else ():
+        for node in walk(opened) if wanted else ():
             if isinstance(node, ast.Assign) and wanted in names(node.targets[0]) and _leaves_tensors(node.value):
                 said = f"{wanted} is no tensor any more, and no tape follows numbers of NumPy or Python"
                 yield f"{said}: its gradients are None.", node.value

@@ -47,11 +47,10 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.words import FLOWS
+from autograder.rules.looks.words import FLOWS, READ_FOLDERS
 from autograder.rules.rule import Found, Level, Rule
 
 _FOUND, _NEAR = re.compile(r"Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
-_PRINTS = FLOWS - {"flow"}
 _BATCH = 32  # the default of all flows
 
 
@@ -76,9 +75,9 @@ def _look(text: Text) -> Found:
 
 def _batches_found(text: Text, made: ast.expr | None) -> int:
     """How many batches a folder holds, as the program keeps what Keras printed; 0 if it does not."""
-    if not isinstance(made, ast.Call) or called(made) not in _PRINTS:
+    if not isinstance(made, ast.Call) or called(made) not in READ_FOLDERS:
         return 0
-    flows, told = list(text.calls(_PRINTS)), _FOUND.findall(text.file)
+    flows, told = list(text.calls(READ_FOLDERS)), _FOUND.findall(text.file)
     lines = text.cell_of(made).code.splitlines()[(made.end_lineno or made.lineno) :][:_NEAR]
     near = [met[1] for line in lines if line.strip().startswith("#") and (met := _FOUND.search(line))]
     found = [told[flows.index(made)]] if len(told) == len(flows) else near

@@ -49,9 +49,9 @@ from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, bases, called, keyword, walk
 from autograder.rules.looks.scopes import arguments, attributes, last_name, owner, unfolded
+from autograder.rules.looks.words import MODEL_OR_LAYER
 from autograder.rules.rule import Found, Level, Rule
 
-_LAYERS = frozenset({"Model", "Layer"})
 _OF_LAYERS = frozenset({"call", "train_step", "__call__"})
 _SEQUENCES = frozenset({"Sequence", "PyDataset"})
 _FIXED = re.compile(r"val|test|eval|demo|example|plot|show|sample_|predict|fixed|same|static", re.IGNORECASE)
@@ -92,7 +92,7 @@ def _called_often(text: Text, mapped: set[str]) -> Iterator[tuple[ast.FunctionDe
         kind = next((one for one in text.all(ast.ClassDef) if function in one.body), None)
         if _FIXED.search(f"{function.name} {kind.name if kind else ''}"):
             continue
-        if kind is not None and bases(kind) & _LAYERS and function.name in _OF_LAYERS:
+        if kind is not None and bases(kind) & MODEL_OR_LAYER and function.name in _OF_LAYERS:
             yield function, "layer"
         elif function.name in mapped or (
             kind is not None and bases(kind) & _SEQUENCES and function.name == "__getitem__"

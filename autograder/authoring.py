@@ -9,7 +9,7 @@ from pathlib import Path
 
 from autograder.errors import Mendable
 from autograder.exercises import exercise_folder, exercise_names, exercises_folder
-from autograder.rules import FAMILIES
+from autograder.rules import FAMILIES, topics
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _EVIDENCE = Path("tests", "validity", "evidence")
@@ -161,19 +161,33 @@ def new_rule(name: str) -> list[Path]:
         AuthoringError: the name is taken or none, or there is no such family.
     """
     root = _checkout()
-    family, _, fault = name.partition("/")
+    family, topic, fault = _place_of_rule(name)
+    _require_name(fault, "my-rule")
+    module = f"{fault.replace('-', '_')}.py"
+    made = [root / "autograder" / "rules" / family / topic / module, root / "tests/rules/corpus" / family / module]
+    _require_new(*made)
+    for path, text in zip(made, (_RULE, _CORPUS.format(rule=f"{family}/{fault}")), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return made
+
+
+def _place_of_rule(name: str) -> tuple[str, str, str]:
+    """Family, topic (empty where the family has none) and name."""
+    family, _, rest = name.partition("/")
+    topic, _, fault = rest.rpartition("/")
     if family not in FAMILIES:
         raise AuthoringError(
             f"A rule is called FAMILY/NAME, such as shape/my-rule, and {name!r} names no family. Families: "
             f"{', '.join(FAMILIES)}."
         )
-    _require_name(fault, "my-rule")
-    module = Path(family, f"{fault.replace('-', '_')}.py")
-    made = [root / "autograder" / "rules" / module, root / "tests" / "rules" / "corpus" / module]
-    _require_new(*made)
-    for path, text in zip(made, (_RULE, _CORPUS.format(rule=name)), strict=True):
-        path.write_text(text, encoding="utf-8")
-    return made
+    if topics(family) and topic not in topics(family):
+        raise AuthoringError(
+            f"{name!r} names no topic: a rule of {family} is made as {family}/TOPIC/NAME, and called {family}/NAME. "
+            f"Topics: {', '.join(topics(family))}."
+        )
+    if topic and not topics(family):
+        raise AuthoringError(f"{name!r} names a topic, and {family} has none. Call the rule {family}/{fault}.")
+    return family, topic, fault
 
 
 def _checkout() -> Path:

@@ -1,4 +1,4 @@
-"""The pages of the rules, one for each family, made from the rules themselves and from what was measured."""
+"""The pages of the rules, one for each family or topic, made from the rules themselves and from what was measured."""
 
 from __future__ import annotations
 
@@ -10,33 +10,67 @@ from pathlib import Path
 
 from autograder import rules
 from autograder.doctor.explaining import measured
-from autograder.doctor.links import anchor
+from autograder.doctor.links import anchor, page
 from autograder.rules import Rule
 
-FOLDER = Path("chapters") / "rules"
 _PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def write(root: Path) -> None:
     """Write the pages below ``root``; one that is as it should be is left alone: Sphinx need not read it again."""
-    folder = root / FOLDER
+    due = {root / f"{name}.md": text for name, text in texts().items()}
+    folder = root / "chapters" / "rules"
     folder.mkdir(exist_ok=True)
-    for path in folder.glob("*.md"):
-        if path.stem not in rules.FAMILIES:
-            path.unlink()
-    for family in rules.FAMILIES:
-        path, text = folder / f"{family}.md", page(family)
+    for path in set(folder.glob("*.md")) - set(due):
+        path.unlink()
+    for path, text in due.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
 
 
-def page(family: str) -> str:
-    """The page of a family, in MyST."""
-    about = import_module(f"autograder.rules.{family}").__doc__ or ""
-    own = [rule for rule in rules.all_rules().values() if rule.family == family]
+def texts() -> dict[str, str]:
+    """The pages in MyST, by their names below the root of the book."""
+    found: dict[str, str] = {}
+    for family in rules.FAMILIES:
+        topics = rules.topics(family)
+        found |= {page(family, topic): _of(family, topic) for topic in topics}
+        found[page(family)] = _contents(family, topics) if topics else _of(family)
+    return found
+
+
+def _of(family: str, topic: str = "") -> str:
+    """The page that tells of each rule of a family, or of one of its topics."""
+    own = _own(family, topic)
+    parts = [_table(own), *map(section, own)]
+    return _page(topic or family, _about(family, topic), parts)
+
+
+def _contents(family: str, topics: Iterable[str]) -> str:
+    """The page of a family that has topics: where each of its rules is told of."""
+    parts = []
+    for topic in topics:
+        about = _about(family, topic).replace("\n", " ").removeprefix("Rules on ").removeprefix(f"{topic}: ")
+        place = f"{Path(page(family, topic)).name}.md"
+        head = f"## [{topic.capitalize()}]({place})"
+        parts += [head, f"{about[0].upper()}{about[1:]}", _table(_own(family, topic))]
+    return _page(family, _about(family), parts)
+
+
+def _page(name: str, about: str, parts: Iterable[str]) -> str:
+    return "\n\n".join([_front(name), f"# Rules: {name}", about, *parts]) + "\n"
+
+
+def _about(family: str, topic: str = "") -> str:
+    return (import_module(".".join(filter(None, ("autograder.rules", family, topic)))).__doc__ or "").strip()
+
+
+def _own(family: str, topic: str) -> list[Rule]:
+    return [rule for rule in rules.all_rules().values() if (rule.family, rule.topic) == (family, topic)]
+
+
+def _table(own: Iterable[Rule]) -> str:
     rows = "\n".join(f"| [{rule.title}](#{anchor(rule)}) | {rule.level} | `{rule.id}` |" for rule in own)
-    table = f"| the fault | level | its name |\n| --- | --- | --- |\n{rows}"
-    return "\n\n".join([_front(family), f"# Rules: {family}", about.strip(), table, *map(section, own)]) + "\n"
+    return f"| the fault | level | its name |\n| --- | --- | --- |\n{rows}"
 
 
 def section(rule: Rule) -> str:
@@ -70,9 +104,9 @@ def _fenced(code: str, lines: str) -> str:
     return f"```{{code-block}} python\n{options}\n{code}```"
 
 
-def _front(family: str) -> str:
-    """What search engines and link previews show of a family's page."""
-    about = f"Faults of a model that the doctor's {family} rules find: why they hurt, what was measured, the way out."
+def _front(name: str) -> str:
+    """What search engines and link previews show of a page."""
+    about = f"Faults of a model that the doctor's rules on {name} find: why they hurt, measured, and the way out."
     return f"---\nmyst:\n  html_meta:\n    description: >-\n      {about}\n---"
 
 

@@ -52,12 +52,14 @@ def test_a_new_exercise_asks_for_what_the_old_one_asks_and_is_tried_already(like
         read_evidence(checkout / LINKED[1] / "my-exercise" / answer.name, "my-exercise")
 
 
-def test_a_new_rule_passes_the_tests_of_rules(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["shape/my-rule", "training/callbacks/my-rule"])
+def test_a_new_rule_passes_the_tests_of_rules(name: str, tmp_path: Path) -> None:
+    family = name.partition("/")[0]
     shutil.copytree(ROOT / "autograder", tmp_path / "autograder", ignore=shutil.ignore_patterns("__pycache__"))
-    for place in ("exercises", "tests/validity/evidence", "tests/rules/corpus/shape"):
+    for place in ("exercises", "tests/validity/evidence", f"tests/rules/corpus/{family}"):
         (tmp_path / place).mkdir(parents=True)
     tests = shutil.copy(ROOT / "tests" / "rules" / "test_rules.py", tmp_path / "tests" / "rules")
-    make = "from autograder.authoring import new_rule; new_rule('shape/my-rule')"
+    make = f"from autograder.authoring import new_rule; new_rule('{name}')"
     subprocess.run([sys.executable, "-c", make], cwd=tmp_path, check=True)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests, "-k", "my-rule or my_rule"]
     said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
@@ -75,6 +77,8 @@ def test_a_new_rule_passes_the_tests_of_rules(tmp_path: Path) -> None:
         (new_rule, ("my-rule",), "'my-rule' names no family. Families: head, "),
         (new_rule, ("wine/my-rule",), "names no family"),
         (new_rule, ("head/my_rule",), "'my_rule' cannot be a name"),
+        (new_rule, ("head/losses/my-rule",), "names a topic, and head has none. Call the rule head/my-rule"),
+        (new_rule, ("training/my-rule",), "names no topic: .* made as training/TOPIC/NAME, and called training/NAME"),
     ],
 )
 def test_what_cannot_be_made_is_said_and_changes_nothing(make, given, says: str, checkout: Path) -> None:

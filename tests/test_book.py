@@ -8,13 +8,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import yaml
+from sphinx_external_toc.parsing import parse_toc_yaml
 
 from autograder import rules
+from autograder.doctor import links
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = ROOT / "chapters"
 RESULTS = ROOT / "experiments" / "results"
-GENERATED = [f"chapters/rules/{family}" for family in rules.FAMILIES] + ["chapters/trust"]
+RULES = [links.page(family, topic) for family in rules.FAMILIES for topic in ("", *rules.topics(family))]
+GENERATED = [*RULES, "chapters/trust"]
 PAGES = sorted(page for page in CHAPTERS.glob("*.md") if f"chapters/{page.stem}" not in GENERATED)
 ABOUT = {"bibliography", "claims", "clinic", "credits", "doctor", "glossary", "how-to-use", "index", "teach"}
 NOTEBOOKS = [page for page in PAGES if page.stem not in ABOUT]
@@ -53,9 +56,7 @@ def pages(names: list[Path]) -> pytest.MarkDecorator:
 
 
 def test_every_page_is_in_the_table_of_contents_and_there():
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    chapters = [chapter for part in toc["parts"] for chapter in part["chapters"]]
-    listed = [toc["root"], *(chapter["file"] for chapter in chapters)]
+    listed = list(parse_toc_yaml(ROOT / "_toc.yml"))
     assert [file for file in listed if file in GENERATED] == GENERATED
     assert set(listed) - set(GENERATED) == {f"chapters/{page.stem}" for page in PAGES}, "_toc.yml names every page"
 

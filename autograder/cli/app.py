@@ -541,7 +541,9 @@ def exercise(
 
 
 @new_app.command("rule")
-def rule(name: Annotated[str, typer.Argument(help="FAMILY/NAME, such as shape/my-rule.")]) -> None:
+def rule(
+    name: Annotated[str, typer.Argument(help="FAMILY/NAME, or FAMILY/TOPIC/NAME where a family has topics.")],
+) -> None:
     """Make a new rule of the doctor, with its page and its corpus.
 
     It sees what nobody writes: make it see your fault.
@@ -561,7 +563,8 @@ def rule(name: Annotated[str, typer.Argument(help="FAMILY/NAME, such as shape/my
     from autograder.authoring import new_rule  # noqa: PLC0415
 
     _made(new_rule(name))
-    say(f"Try it: autograder doctor --explain {name}, and make unit ARGS='tests/rules/test_rules.py'")
+    family, *_, fault = name.split("/")
+    say(f"Try it: autograder doctor --explain {family}/{fault}, and make unit ARGS='tests/rules/test_rules.py'")
 
 
 def _made(paths: list[Path]) -> None:

@@ -16,9 +16,14 @@ def anchor(rule: Rule) -> str:
     return f"rule-{rule.id.replace('/', '-')}"
 
 
+def page(family: str, topic: str = "") -> str:
+    """The page of the book, without its ending, that holds the rules of a family, or of one of its topics."""
+    return "-".join(filter(None, (f"chapters/rules/{family}", topic)))
+
+
 def in_book(rule: Rule) -> str:
     """A rule's place in the book; empty for what is said about reading, which the book does not treat."""
-    return f"chapters/rules/{rule.family}.html#{anchor(rule)}" if rule.family in FAMILIES else ""
+    return f"{page(rule.family, rule.topic)}.html#{anchor(rule)}" if rule.family in FAMILIES else ""
 
 
 def link(rule: Rule) -> str:

@@ -1,4 +1,4 @@
-"""The rules: one fault per file, in folders by family.
+"""The rules: one fault per file, in folders by family; a family with many rules has a folder for each topic.
 
 A rule looks at an anatomy and the facts about its training, or at the text of a program, and says what is wrong. It
 never runs anything and never guesses: what is unknown to the reader is silence. To add a rule, say
@@ -20,7 +20,7 @@ from autograder.rules.rule import Fault, Finding, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import Program
 
-__all__ = ["FAMILIES", "Fault", "Finding", "Level", "Rule", "all_rules", "diagnose"]
+__all__ = ["FAMILIES", "Fault", "Finding", "Level", "Rule", "all_rules", "diagnose", "topics"]
 
 FAMILIES = ("head", "activation", "order", "training", "scaling", "shape", "keras3")
 
@@ -30,12 +30,26 @@ def all_rules() -> Mapping[str, Rule]:
     """Every rule by its id, family by family."""
     found = {}
     for family in FAMILIES:
-        package = import_module(f"{__name__}.{family}")
-        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
-            loaded = import_module(f"{package.__name__}.{module.name}")
-            name = f"{family}/{module.name.replace('_', '-')}"
-            found[name] = replace(loaded.RULE, id=name, page=loaded.__doc__ or "")
+        modules = [(name, "") for name in _modules(family)]
+        modules += [(name, topic) for topic in topics(family) for name in _modules(f"{family}.{topic}")]
+        for name, topic in sorted(modules):
+            loaded = import_module(".".join(filter(None, (__name__, family, topic, name))))
+            rule = f"{family}/{name.replace('_', '-')}"
+            found[rule] = replace(loaded.RULE, id=rule, topic=topic, page=loaded.__doc__ or "")
     return MappingProxyType(found)
+
+
+def topics(family: str) -> list[str]:
+    """The folders into which a family is divided; none, where its rules stand in one."""
+    return [info.name for info in _within(family) if info.ispkg]
+
+
+def _modules(package: str) -> list[str]:
+    return [info.name for info in _within(package) if not info.ispkg]
+
+
+def _within(package: str) -> Iterable[pkgutil.ModuleInfo]:
+    return pkgutil.iter_modules(import_module(f"{__name__}.{package}").__path__)
 
 
 def diagnose(program: Program, rules: Iterable[Rule] | None = None) -> list[Finding]:

@@ -53,7 +53,7 @@ def in_text(program: Program, look: Callable[[Text], Found]) -> Faults:
 
 @dataclass(frozen=True)
 class Rule:
-    """One diagnosis. It lives in ``rules/FAMILY/NAME.py``, whose docstring is its page.
+    """One diagnosis. It lives in ``rules/FAMILY/NAME.py``, or in a topic's folder there; its docstring is its page.
 
     Attributes:
         level: how bad its fault is.
@@ -70,6 +70,7 @@ class Rule:
         exact: the program contradicts itself, which needs no measurement: a run in ``tests/rules/test_proofs.py``
             shows it.
         id: ``family/name``, from the name of its file.
+        topic: the folder within its family; empty where the family has none.
         page: what ``--explain`` and the book show: the docstring of its file.
     """
 
@@ -85,6 +86,7 @@ class Rule:
     about: tuple[str | int, ...] = ()
     exact: bool = False
     id: str = ""
+    topic: str = ""
     page: str = ""
 
     @property

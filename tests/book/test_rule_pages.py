@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from sphinx_external_toc.parsing import parse_toc_yaml
 
-from autograder.doctor.links import link
-from autograder.rules import FAMILIES, all_rules
+from autograder.doctor.links import anchor, link, page
+from autograder.rules import all_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,20 +59,28 @@ def test_what_a_rule_names_of_the_course_is_there(rule) -> None:
     assert f"\n({place})=\n" in text
 
 
-def test_there_is_a_page_for_every_family_and_no_other(rule_pages, book: Path) -> None:
+def test_there_is_a_page_for_every_family_and_topic_and_no_other(rule_pages, book: Path) -> None:
     (book / "chapters" / "rules" / "forgotten.md").write_text("# A family that is gone\n")
     rule_pages.write(book)
-    assert {path.stem for path in (book / "chapters" / "rules").iterdir()} == set(FAMILIES)
+    pages = {path.relative_to(book).with_suffix("").as_posix() for path in (book / "chapters" / "rules").iterdir()}
+    assert pages == {page(rule.family, topic) for rule in all_rules().values() for topic in ("", rule.topic)}
+    assert pages <= set(parse_toc_yaml(ROOT / "_toc.yml"))
+
+
+def test_the_page_of_a_family_leads_to_each_of_its_rules(written: Path) -> None:
+    for rule in all_rules().values():
+        text = (written / page(rule.family)).with_suffix(".md").read_text(encoding="utf-8")
+        assert text.count(f"(#{anchor(rule)})") == 1, rule.id
 
 
 def test_a_page_that_is_as_it_should_be_is_not_written_again(rule_pages, book: Path) -> None:
-    page = book / "chapters" / "rules" / "head.md"
-    text, before = page.read_text(encoding="utf-8"), page.stat().st_mtime_ns
+    path = book / "chapters" / "rules" / "head.md"
+    text, before = path.read_text(encoding="utf-8"), path.stat().st_mtime_ns
     rule_pages.write(book)
-    assert page.stat().st_mtime_ns == before
-    page.write_text("torn")
+    assert path.stat().st_mtime_ns == before
+    path.write_text("torn")
     rule_pages.write(book)
-    assert page.read_text(encoding="utf-8") == text
+    assert path.read_text(encoding="utf-8") == text
     assert "\n# Rules: head\n" in text
 
 
@@ -80,6 +89,6 @@ def test_the_lines_that_mend_a_fault_are_marked(rule_pages, written: Path) -> No
     marked = rule_pages._with_changes_marked(text)
     assert re.findall(r":emphasize-lines: (.*)", marked) == ["2-2", "2-2,4-4"]
     assert re.sub(r"\{code-block\} |:emphasize-lines: .*\n\n", "", marked) == text
-    for family in FAMILIES:
-        page = (written / "chapters" / "rules" / f"{family}.md").read_text(encoding="utf-8")
-        assert page.count("```{code-block} python") == page.count(":emphasize-lines:"), family
+    for path in (written / "chapters" / "rules").iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert text.count("```{code-block} python") == text.count(":emphasize-lines:"), path.stem

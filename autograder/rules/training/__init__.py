@@ -1,1 +1,1 @@
-"""Rules on optimizer, batches, epochs, callbacks, and what is trained at all."""
+"""Rules on training: what is fed, what is held out, what is minimized, in what steps, and which weights learn."""

@@ -1,0 +1,1 @@
+"""Rules on what training is fed: rows beside their targets, batches, generators, data sets."""

@@ -1,0 +1,1 @@
+"""Rules on steps of one's own: tapes, gradients, modes, state, noise."""

@@ -1,0 +1,1 @@
+"""Rules on texts and series: words, padding, masks, and steps in time."""

@@ -1,0 +1,1 @@
+"""Rules on splits: which rows train, which choose and which judge, and what one part knows of another."""

@@ -457,6 +457,11 @@ def test_shape_reshape_for_transpose():
     plain = keras.layers.Reshape((6, 4))(maps)
     assert np.all(np.array(plain)[0, :, 0] == 1)
     assert 0 < np.mean(np.array(turned)[0, :, 0]) < 1
+    signals = np.broadcast_to(np.arange(3)[:, None], (2, 3, 8))  # each sensor gives its own number all the time
+    n, sensors, steps = signals.shape
+    assert np.all(signals.transpose(0, 2, 1) == np.arange(3))
+    mixed = signals.reshape(n, steps, sensors)
+    assert [len(np.unique(mixed[..., sensor])) for sensor in range(3)] == [3, 3, 3]
 
 
 def test_head_bounded_critic():

@@ -53,9 +53,10 @@ def _look(model: ModelSource) -> Faults:
 def _of_another_size(base: LayerCall) -> str:
     """``VGG16(weights="imagenet", input_shape=(150, 150, 3))``."""
     shape, sides = base.arguments.get("input_shape"), sides_with_top(base.name)
-    known = isinstance(shape, tuple) and len(shape) == _AXES and all(type(side) is int for side in shape)
     loaded = base.arguments.get("weights", "imagenet") == "imagenet"
-    if not known or not loaded or not sides or shape[-1] != _COLOURS:
+    if not isinstance(shape, tuple) or len(shape) != _AXES or not loaded or not sides:
+        return ""
+    if shape[-1] != _COLOURS or not all(type(side) is int for side in shape):
         return ""
     if shape[0] == shape[1] and shape[0] in sides:
         return ""

@@ -80,6 +80,10 @@ class Step:
     other: Data | None = field(default=None, compare=False, repr=False)
 
 
+WORD_COUNT = "how many words a tokenizer has met"
+"""The reason of an unknown number: that of the words which a tokenizer of Keras 2 numbers from 1."""
+
+
 FILLED, ONE_FILLED = "assignment to a part", "a one at a place"
 """What the unknown step of data is about whose elements get values: any, or a one for each row or step."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import answers, extent, fold, options, origins, pictures, pipelines
+from autograder.anatomy.source import answers, extent, fold, options, origins, pictures, pipelines, vocabulary
 from autograder.anatomy.source.arguments import bind
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.facts import fact
@@ -116,6 +116,8 @@ def _object(dotted: str, name: str, call: Call) -> Any:
         return options.parser(call)
     if dotted in _IN_A_ROW:
         return _in_a_row(dotted, call)
+    if dotted == vocabulary.TOKENIZER:
+        return vocabulary.tokenizer(call)
     if not dotted.startswith("sklearn."):
         return None
     if name in _REDUCERS:

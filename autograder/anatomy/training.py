@@ -66,6 +66,15 @@ OVER = "over"
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What a choice of rows leaves in one column: numbers from ``low`` to ``high``; None for an open end."""
+
+    column: str
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True)
 class Step:
     """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.
 

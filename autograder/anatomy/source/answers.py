@@ -180,7 +180,7 @@ def judged(machine: Machine, loss: Thing, call: Call) -> None:
 def loss_function(machine: Machine, name: str, call: Call) -> None:
     """``keras.losses.binary_crossentropy(labels, answer, from_logits=True)``."""
     answer = call.argument(1, "y_pred")
-    if isinstance(answer, Answer) and name[:1].islower() and machine.older_keras:
+    if isinstance(answer, Answer) and name[:1].islower() and machine.keras_2:
         _broadcast(machine, answer, call.argument(0, "y_true"), call.place)
     if isinstance(answer, Answer) and name[:1].islower() and not call.open:
         known = str(api()["losses by name"].get(name, name))
@@ -219,7 +219,7 @@ def follow_judge(machine: Machine, model: Model, labels: Any, place: Place) -> N
     loss = model.fields.get("judge")
     kind = next((kind for kind, _ in machine.classes if machine.instances.get(id(kind)) is loss), None)
     function = kind.members.get("call") if kind is not None and isinstance(loss, Thing) else None
-    if not isinstance(function, Function) or not isinstance(labels, Data) or machine.older_keras:
+    if not isinstance(function, Function) or not isinstance(labels, Data) or machine.keras_2:
         return
     mark, called = machine.store.mark(), set(machine.called)
     with suppress(Stopped, Uncertain):

@@ -357,7 +357,24 @@ model = Mine(a, layers.Dense(1)(a))
 model.compile(optimizer="adam")
 model.fit(np.random.rand(50, 3), np.random.rand(50))
 
+# %% the version of Keras 2 in a comment
+# python 3.9, tensorflow 2.8.0
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.keras.losses.mae(y, self(x, training=True)))  # ← training/labels-beside-a-column
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_variables), self.trainable_variables))
+        return {"loss": loss}
+
+
+a = Input((3,))
+model = Mine(a, layers.Dense(1)(a))
+model.compile(optimizer="adam")
+model.fit(np.random.rand(50, 3), np.random.rand(50))
+
 # %% the same in Keras 3, whose functions bring both into one form
+# tensorflow 2.17, keras 3.4
 class Mine(keras.Model):
     def train_step(self, data):
         x, y = data

@@ -918,3 +918,20 @@ def test_training_root_of_zero():
         slopes.append(tape.gradient(far, left).numpy())
     assert np.isnan(slopes[0][0]).all()
     assert np.isfinite(slopes[1]).all()
+
+
+def test_training_labels_beside_a_column():
+    met = []
+
+    class Squares(keras.losses.Loss):
+        def call(self, truth, answer):
+            met.append((tuple(truth.shape), tuple(answer.shape), tuple((truth - answer).shape)))
+            return tf.square(truth - answer)
+
+    x, y = np.zeros((8, 3)), np.arange(8.0)
+    for targets in (y, y[:, None]):
+        model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+        model.compile("sgd", Squares(), run_eagerly=True)
+        model.fit(x, targets, batch_size=4, verbose=0)
+    assert set(met) == {((4,), (4, 1), (4, 4)), ((4, 1), (4, 1), (4, 1))}
+    assert keras.losses.mean_squared_error(y, y[:, None]).shape == (8,)

@@ -28,6 +28,7 @@ from autograder.anatomy.text import called
 from autograder.anatomy.training import COLUMN, FILLED, ONE_FILLED, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
+_NO_COLUMNS = frozenset({"columns", "index", "name", "attrs", "flags"})
 _PLACES = frozenset({"loc", "iloc", "at", "iat"})
 MAX_ROUNDS = 100
 MAX_LOOP_STEPS = 15_000
@@ -70,7 +71,7 @@ class Statements(Calling):
             owner = self.owner(target, scope)
             if isinstance(owner, Data) and target.attr == "shape" and isinstance(target.value, ast.Name):
                 self._name_value(target.value.id, replace(owner, shape=None), scope)
-            elif isinstance(owner, Data):
+            elif isinstance(owner, Data) and target.attr not in _NO_COLUMNS:
                 self._set_column(target.value, target.attr, value, scope)
             self.set_attribute(owner, target.attr, value, self.place(target))
         elif isinstance(target, ast.Subscript):

@@ -16,6 +16,15 @@ _MODULES = (
     ("Xception", "xception"), ("NASNet", "nasnet"), ("DenseNet", "densenet"), ("EfficientNetV2", "efficientnet_v2"),
     ("EfficientNet", "efficientnet"), ("ConvNeXt", "convnext"),
 )  # fmt: skip
+_USUAL = 224
+_SIDES: dict[str, tuple[int, ...]] = {
+    "MobileNet": (128, 160, 192, 224), "MobileNetV2": (96, 128, 160, 192, 224),
+    "InceptionV3": (299,), "InceptionResNetV2": (299,), "Xception": (299,), "NASNetLarge": (331,),
+    "EfficientNetB1": (240,), "EfficientNetB2": (260,), "EfficientNetB3": (300,), "EfficientNetB4": (380,),
+    "EfficientNetB5": (456,), "EfficientNetB6": (528,), "EfficientNetB7": (600,), "EfficientNetV2B1": (240,),
+    "EfficientNetV2B2": (260,), "EfficientNetV2B3": (300,), "EfficientNetV2S": (384,), "EfficientNetV2M": (480,),
+    "EfficientNetV2L": (480,), "MobileNetV3Small": (), "MobileNetV3Large": (),
+}  # fmt: skip
 _WITHOUT_BATCH_NORM = frozenset({"", "vgg16", "vgg19", "convnext"})
 INITIALS = frozenset({"R", *(start[0] for start, _ in _MODULES)})
 """The letters with which the names of networks begin."""
@@ -31,3 +40,8 @@ def module_of(network: str) -> str:
 def has_batch_norm(network: str) -> bool:
     """Whether a network has batch norm, by the name of its class."""
     return module_of(network) not in _WITHOUT_BATCH_NORM
+
+
+def sides_with_top(network: str) -> tuple[int, ...]:
+    """How wide the images may be for a network with its head of ImageNet; empty if of any width."""
+    return _SIDES.get(network, (_USUAL,))

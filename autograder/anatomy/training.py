@@ -66,6 +66,15 @@ OVER = "over"
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What a choice of rows leaves in one column: numbers from ``low`` to ``high``; None for an open end."""
+
+    column: str
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True)
 class Step:
     """One thing done to data, such as ``Step("divide", 255.0)``, ``Step("one_hot", 10)``, ``Step("scaler", "…")``.
 
@@ -78,6 +87,10 @@ class Step:
     fitted: bool = field(default=False, compare=False)
     place: Place | None = field(default=None, compare=False)
     other: Data | None = field(default=None, compare=False, repr=False)
+
+
+WORD_COUNT = "how many words a tokenizer has met"
+"""The reason of an unknown number: that of the words which a tokenizer of Keras 2 numbers from 1."""
 
 
 FILLED, ONE_FILLED = "assignment to a part", "a one at a place"

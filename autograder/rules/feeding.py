@@ -14,7 +14,8 @@ from autograder.anatomy.training import Data, Event, Fit, Use
 
 ANSWERS = frozenset({"predict", "predict_on_batch", "call"})
 """Methods that only answer."""
-_OF_ONE_WIDTH = frozenset({"dense", "conv", "recurrent", "batch_norm"})
+OF_ONE_WIDTH = frozenset({"dense", "conv", "recurrent", "batch_norm"})
+"""Kinds of operations whose weights are made for the width that they get first."""
 _AXES, _COLOURS = 3, 3  # of an image
 _FED = ANSWERS | {"evaluate", "test_on_batch"}
 
@@ -115,7 +116,7 @@ def refused(model: ModelSource, meal: Meal) -> bool:
         return True
     before, now = shapes(model.anatomy), shapes(Anatomy(tuple(fed), model.anatomy.outputs))
     return any(
-        operation.kind in _OF_ONE_WIDTH and not matches(*(_width(operation, found) for found in (before, now)))
+        operation.kind in OF_ONE_WIDTH and not matches(*(width_of(operation, found) for found in (before, now)))
         for operation in fed
     )
 
@@ -137,7 +138,7 @@ def _begins_with_base(model: ModelSource) -> bool:
     )
 
 
-def _width(operation: Operation, found: tuple[Shape, ...]) -> Shape:
+def width_of(operation: Operation, found: tuple[Shape, ...]) -> Shape:
     """The axis that the weights of an operation are made for."""
     shape = found[operation.inputs[0]] if len(operation.inputs) == 1 else None
     first = operation.settings.get("data_format") == "channels_first"

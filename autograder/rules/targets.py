@@ -10,7 +10,7 @@ from typing import Any
 from autograder.anatomy.kinds import INPUT
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Made, Step, Trainable
+from autograder.anatomy.training import ABSENT, ONE_FILLED, Absent, Compile, Data, Fit, Kept, Made, Step, Trainable
 from autograder.rules import asking
 
 CLASS_METRICS = frozenset({
@@ -163,10 +163,8 @@ def reach(data: Data) -> tuple[float, float] | None:
         return (
             None if ends is None else (_COUNTS[last.name](ends[0], last.what), _COUNTS[last.name](ends[1], last.what))
         )
-    if last is not None and last.name == "encoded" and isinstance(last.what, tuple):
-        return last.what[0], last.what[1]
     if last is not None:
-        return (0, 1) if last.name == "one_hot" else last.what if last.name == "clip" else None
+        return _ends_after(last)
     if data.origin in {"numpy.ones", "numpy.zeros"}:
         return (1, 1) if data.origin == "numpy.ones" else (0, 0)
     if are_known(data):
@@ -174,6 +172,16 @@ def reach(data: Data) -> tuple[float, float] | None:
         return first, first + CLASSES[data.origin][-1] - 1
     ends = data.given.get("range")
     return (min(ends), max(ends)) if isinstance(ends, tuple) else None
+
+
+def _ends_after(step: Step) -> tuple[float, float] | None:
+    """The lowest and the highest number after a step that says them itself; None after any other."""
+    if isinstance(step.what, Kept):
+        return None if step.what.low is None or step.what.high is None else (step.what.low, step.what.high)
+    if step.name == "encoded" and isinstance(step.what, tuple):
+        return step.what[0], step.what[1]
+    clipped = step.what if step.name == "clip" and isinstance(step.what, tuple) else None
+    return (0, 1) if step.name == "one_hot" else clipped
 
 
 def _is_counted(data: Data, step: Step) -> bool:
@@ -186,7 +194,8 @@ def _is_counted(data: Data, step: Step) -> bool:
 def _keeps_range(data: Data, step: Step) -> bool:
     """Whether a step leaves the ends of targets; any part of what was compared with a bound has them, in any size."""
     cut = data.origin == _COMPARED and (step.name in {"part", "resize"} or step.what == "resize")
-    return step.name in _KEEPS_VALUES or cut
+    other = isinstance(step.what, Kept) and step.what.column != data.part
+    return step.name in _KEEPS_VALUES or cut or other
 
 
 def reconstructs(model: ModelSource, event: Compile) -> bool:

@@ -33,6 +33,8 @@ NONSENSE = {
     "a number for each image", "one answer for two columns", "a target for each step", "one number for each step",
     "three numbers for each step",
     "the classes of each pixel", "channels first", "steps and features", "a picture from a file, to channels first",
+    "its own axes, sensors and samples", "its own axes, one after the other, by functions of libraries",
+    "its own axes, the rows left open, and one axis more",
 }  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {

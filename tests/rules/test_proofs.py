@@ -457,6 +457,11 @@ def test_shape_reshape_for_transpose():
     plain = keras.layers.Reshape((6, 4))(maps)
     assert np.all(np.array(plain)[0, :, 0] == 1)
     assert 0 < np.mean(np.array(turned)[0, :, 0]) < 1
+    signals = np.broadcast_to(np.arange(3)[:, None], (2, 3, 8))  # each sensor gives its own number all the time
+    n, sensors, steps = signals.shape
+    assert np.all(signals.transpose(0, 2, 1) == np.arange(3))
+    mixed = signals.reshape(n, steps, sensors)
+    assert [len(np.unique(mixed[..., sensor])) for sensor in range(3)] == [3, 3, 3]
 
 
 def test_head_bounded_critic():
@@ -913,3 +918,20 @@ def test_training_root_of_zero():
         slopes.append(tape.gradient(far, left).numpy())
     assert np.isnan(slopes[0][0]).all()
     assert np.isfinite(slopes[1]).all()
+
+
+def test_training_labels_beside_a_column():
+    met = []
+
+    class Squares(keras.losses.Loss):
+        def call(self, truth, answer):
+            met.append((tuple(truth.shape), tuple(answer.shape), tuple((truth - answer).shape)))
+            return tf.square(truth - answer)
+
+    x, y = np.zeros((8, 3)), np.arange(8.0)
+    for targets in (y, y[:, None]):
+        model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+        model.compile("sgd", Squares(), run_eagerly=True)
+        model.fit(x, targets, batch_size=4, verbose=0)
+    assert set(met) == {((4,), (4, 1), (4, 4)), ((4, 1), (4, 1), (4, 1))}
+    assert keras.losses.mean_squared_error(y, y[:, None]).shape == (8,)

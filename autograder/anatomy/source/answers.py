@@ -79,10 +79,16 @@ def operate(machine: Machine, kind: type[ast.AST], left: Any, right: Any, place:
     answer, other = (left, right) if isinstance(left, Answer) else (right, left)
     if kind is ast.Sub and isinstance(other, Data):
         _met(machine, answer, ROW_BY_ROW, place, other)
-        if len(other.shape or ()) == 1 and other.shape != (1,) and _ends_in_one(answer.model):
-            machine.misuse("column", BESIDE_A_COLUMN, place)
+        _broadcast(machine, answer, other, place)
     single = fold.is_constant(other) or (isinstance(other, Data) and other.shape == ())
     return _changed(answer) if single and kind is not ast.MatMult else None
+
+
+def _broadcast(machine: Machine, answer: Answer, labels: Any, place: Place) -> None:
+    """Note a row of labels beside a column of answers; losses of Keras 2 that are functions let them meet as well."""
+    shape = labels.shape if isinstance(labels, Data) else None
+    if shape is not None and len(shape) == 1 and shape != (1,) and _ends_in_one(answer.model):
+        machine.misuse("column", BESIDE_A_COLUMN, place)
 
 
 def compared(machine: Machine, kind: type[ast.cmpop], left: Any, right: Any, place: Place) -> Answer | None:
@@ -174,6 +180,8 @@ def judged(machine: Machine, loss: Thing, call: Call) -> None:
 def loss_function(machine: Machine, name: str, call: Call) -> None:
     """``keras.losses.binary_crossentropy(labels, answer, from_logits=True)``."""
     answer = call.argument(1, "y_pred")
+    if isinstance(answer, Answer) and name[:1].islower() and machine.keras_2:
+        _broadcast(machine, answer, call.argument(0, "y_true"), call.place)
     if isinstance(answer, Answer) and name[:1].islower() and not call.open:
         known = str(api()["losses by name"].get(name, name))
         given = {key: value for key, value in call.keywords.items() if fold.is_constant(value)}
@@ -204,6 +212,24 @@ def follow_step(machine: Machine, model: Model, data: tuple[Any, Any], place: Pl
         machine.call(Bound(model, "train_step"), Call((data,), {}, place))
     machine.store.undo(mark)
     machine.called = called
+
+
+def follow_judge(machine: Machine, model: Model, labels: Any, place: Place) -> None:
+    """A loss class of the author's is given the labels of a fit as they are, as Keras 3 does; what meets is kept."""
+    loss = model.fields.get("judge")
+    kind = next((kind for kind, _ in machine.classes if machine.instances.get(id(kind)) is loss), None)
+    function = kind.members.get("call") if kind is not None and isinstance(loss, Thing) else None
+    if not isinstance(function, Function) or not isinstance(labels, Data) or machine.keras_2:
+        return
+    mark, called = machine.store.mark(), set(machine.called)
+    with suppress(Stopped, Uncertain):
+        machine.call(function, Call((loss, labels, of(model, place)), {}, place))
+    met = [one for one in model.fields["answers"] if one.what == ROW_BY_ROW and len(one.data.shape or ()) == 1]
+    machine.store.undo(mark)
+    machine.called = called
+    for one in met:
+        if one not in model.fields["answers"]:
+            _keep(machine, model, one)
 
 
 def _ends_in_one(model: Model) -> bool:

@@ -8,7 +8,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import answers, extent, fold, options, origins, pictures, pipelines
+from autograder.anatomy.source import (
+    answers,
+    choices,
+    extent,
+    fold,
+    options,
+    origins,
+    pictures,
+    pipelines,
+    vocabulary,
+)
 from autograder.anatomy.source.arguments import bind
 from autograder.anatomy.source.extent import Extent
 from autograder.anatomy.source.facts import fact
@@ -16,7 +26,7 @@ from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api, resolve
 from autograder.anatomy.source.spellings import VALUES
 from autograder.anatomy.source.values import Bound, Items, Thing, plain
-from autograder.anatomy.training import COLUMN, OVER, READS_FOLDERS, Comparison, Data, Step
+from autograder.anatomy.training import COLUMN, OVER, READS_FOLDERS, Comparison, Data, Kept, Step
 from autograder.anatomy.unknown import Place, Unknown
 
 _OPERATORS: dict[type[ast.AST], str] = {
@@ -116,6 +126,8 @@ def _object(dotted: str, name: str, call: Call) -> Any:
         return options.parser(call)
     if dotted in _IN_A_ROW:
         return _in_a_row(dotted, call)
+    if dotted == vocabulary.TOKENIZER:
+        return vocabulary.tokenizer(call)
     if not dotted.startswith("sklearn."):
         return None
     if name in _REDUCERS:
@@ -701,9 +713,11 @@ def _clipped(data: Data, name: str, call: Call) -> Data:
 
 _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
+    "between": choices.between,
     "clip": _clipped,
     "cumsum": lambda data, name, call: _added_up(data, "method", call),
     "drop": _dropped,
+    "isin": choices.between,
     "map": _mapped,
     "point": lambda data, name, call: pictures.in_two(data, call) or changed(data, "unknown", name, data.shape),
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
@@ -713,7 +727,7 @@ _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
 # The methods of tables that keep the number of axes.
 _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
     **dict.fromkeys(("copy", "to_numpy", "as_matrix", "toarray", "todense", "fillna"), lambda shape: shape),
-    **dict.fromkeys(("dropna", "head", "tail", "sample"), _rows),
+    **dict.fromkeys(("dropna", "head", "tail", "sample", *choices.OF_ROWS), _rows),
     "tolist": lambda shape: shape if shape and len(shape) > 1 else None,
     "pop": lambda shape: shape[:1] if shape and len(shape) == 2 else None,
     "drop": lambda shape: (None, None) if shape and len(shape) == 2 else None,
@@ -723,6 +737,8 @@ _COLUMNWISE: dict[str, Callable[[Extent], Extent]] = {
 def operate(kind: type[ast.AST], left: Any, right: Any, place: Place) -> Data:
     """Arithmetic with data on one side at least."""
     data, other = (left, right) if isinstance(left, Data) else (right, left)
+    if kind is ast.BitAnd and isinstance(other, Data) and data.origin == other.origin == choices.COMPARED:
+        return choices.both(data, other)
     if kind is ast.Mult and isinstance(other, float) and other:
         return changed(data, "multiply", other, data.shape, place)
     if kind is ast.USub:
@@ -743,7 +759,8 @@ def masked(machine: Machine, kind: type[ast.cmpop], left: Any, right: Any) -> Da
     compares = kind in (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
     if not compares or not isinstance(data, Data) or not isinstance(other, int | float | str):
         return None
-    return Data("comparison", shape=data.shape, given={"range": (0, 1)}, source=machine.store.tick())
+    kept = choices.bounded(kind, data, other) if data is left else {}
+    return Data(choices.COMPARED, shape=data.shape, given={"range": (0, 1), **kept}, source=machine.store.tick())
 
 
 def _chosen_by(machine: Machine, data: Data, call: Call) -> Data:
@@ -781,6 +798,20 @@ def element(data: Data, index: Any) -> Data:
     if isinstance(index, Items) and data.origin.startswith("pandas.") and index.items is None and data.shape:
         return replace(data, part="columns", shape=(data.shape[0], None))
     index = index if isinstance(index, slice) else plain(index)
+    chosen = _chosen_rows(data, index)
+    return _of_index(data, index) if chosen is None else chosen
+
+
+def _chosen_rows(data: Data, index: Any) -> Data | None:
+    """``table[table["stars"] >= 1]``, ``table.loc[table["stars"] >= 1, "stars"]``; None for anything else."""
+    parts = index if isinstance(index, tuple) and len(index) == len(_TABLE) else (index, None)
+    if not choices.is_one(parts[0]) or not isinstance(parts[1], str | None):
+        return None
+    rows = changed(data, "part", parts[0].given.get("kept"), _rows(data.shape))
+    return rows if parts[1] is None else element(rows, parts[1])
+
+
+def _of_index(data: Data, index: Any) -> Data:
     listed = isinstance(index, tuple) and bool(index) and all(isinstance(name, str) for name in index)
     if isinstance(index, str) or listed:
         table = data.shape is not None and len(data.shape) == 2
@@ -820,9 +851,13 @@ def _of_columns(data: Data, wanted: tuple[str, ...]) -> tuple[Data, Data | None]
     given = [step for step in data.steps if type(step.what) is tuple and step.what[:1] == (COLUMN,)]
     others = [step for step in given if step.what[1] not in wanted]
     mine = [step for step in given if step.what[1] in wanted]
-    return replace(data, steps=tuple(step for step in data.steps if step not in others)), (
-        mine[-1].other if mine else None
-    )
+    own = replace(data, steps=tuple(step for step in data.steps if step not in others))
+    assigned = mine[-1].other if mine else None
+    if assigned is not None:
+        later = data.steps[data.steps.index(mine[-1]) :]
+        chosen = tuple(step for step in later if isinstance(step.what, Kept) and step.what.column == assigned.part)
+        assigned = replace(assigned, steps=(*assigned.steps, *chosen))
+    return own, assigned
 
 
 def _taken(index: Any) -> str:

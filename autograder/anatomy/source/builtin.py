@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from autograder.anatomy.source import fold
+from autograder.anatomy.source import fold, vocabulary
 from autograder.anatomy.source.expressions import Expressions
 from autograder.anatomy.source.machine import Call, Stopped
 from autograder.anatomy.source.values import MAX_ITEMS, Items, Rounds, Table, plain
@@ -67,7 +67,10 @@ def _length(machine: Expressions, call: Call) -> Any:
         rows = value.shape[0] if value.shape else None
         return Unknown("how much data there is", call.place, whole=True) if rows is None else rows
     items = value if isinstance(value, str) else machine.iterate(value)
-    return Unknown("how long it is", call.place) if items is None else len(items)
+    if items is not None:
+        return len(items)
+    words = vocabulary.length(value, call.place)
+    return Unknown("how long it is", call.place) if words is None else words
 
 
 def _items(make: Callable[[Expressions, list[list[Any]]], Any]) -> Callable[[Expressions, Call], Any]:

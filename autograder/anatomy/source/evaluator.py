@@ -19,6 +19,7 @@ from autograder.anatomy.source import (
     spellings,
     things,
     tracing,
+    vocabulary,
 )
 from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
@@ -234,6 +235,8 @@ class Evaluator(Statements):
     def _thing_attribute(self, value: Thing, name: str, place: Place) -> Any:
         if value.group == options.OPTIONS:
             return options.chosen(value, name, place)
+        if value.group == vocabulary.TOKENIZERS:
+            return vocabulary.attribute(name, place)
         self.escape(value)
         return Bound(value, name)
 

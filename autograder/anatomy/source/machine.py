@@ -109,6 +109,7 @@ class Machine:
         self.spellings: dict[Spelling, None] = {}
         self.misuses: dict[Misuse, None] = {}
         self.older_keras = False  # whether the program says that it is for a Keras before 3
+        self.keras_2 = False  # the same, or whether it only tells with which version it was run
         self.tracing = 0  # how many calls of the author's own layers are being followed
         self.taping = 0  # how many gradient tapes are open
         self.guarded = 0  # how many conditions on the version of a library, or handlers of its errors, are around

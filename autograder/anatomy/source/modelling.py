@@ -20,7 +20,7 @@ from autograder.anatomy.unknown import Place, Unknown
 
 _OWN_FIELDS = frozenset({
     "events", "names", "escaped", "built", "class", "used", "tensor", "guarded", "answers", "by_hand", "asked",
-    "ends",
+    "ends", "judge",
 })  # fmt: skip
 _WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
 _LOOKS = frozenset({"evaluate", "predict"})
@@ -206,6 +206,7 @@ def _compile(machine: Machine, model: Model, name: str, call: Call) -> None:
         given["metrics"] = given.pop("loss_weights")
     machine.escape_all(given.values())
     answers.follow(machine, model, given.get("loss"), call.place)
+    machine.store.set(model.fields, "judge", given.get("loss"))
     facts = {key: one_of(given, key, group, call.place) for key, group in GROUPS.items()}
     for_all = Unknown("arguments that could not be followed", call.place) if call.open else None
     machine.happen(
@@ -248,6 +249,7 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
     everything = {key: fact(value) for key, value in given.items()}
     machine.happen(model, Fit(call.place, True, name, **facts, arguments=everything))
     answers.follow_step(machine, model, (given.get("x"), given.get("y")), call.place)
+    answers.follow_judge(machine, model, given.get("y"), call.place)
     return History(model)
 
 

@@ -228,9 +228,7 @@ def _of_tfds(function: str, call: Call) -> Any:
     origin = f"tensorflow_datasets.{name.partition('/')[0]}"
 
     def rows(part: Any) -> Pipeline:
-        return Pipeline(
-            *(Data(origin, f"{kind}_{part}", shape=shape) for kind, shape in (("x", _TFDS[name]), ("y", ())))
-        )
+        return Pipeline(Data(origin, f"x_{part}", shape=_TFDS[name]), Data(origin, f"y_{part}", shape=()))
 
     if isinstance(split, tuple):
         found: Any = tuple(map(rows, split))

@@ -58,14 +58,18 @@ def method(pipeline: Pipeline, name: str, call: Call, follow: Callable[[Any, Cal
         step = Step(name, reshuffles(call) if name == "shuffle" else name, place=call.place)
         return _both(pipeline, lambda data: replace(data, steps=(*data.steps, step)))
     if name in {"batch", "padded_batch"}:
-        return _both(pipeline, _batched)
+        asked = plain(call.argument(0, "batch_size"))
+        known = type(asked) is int and pipeline.size is None
+        return replace(_both(pipeline, _batched), size=asked if known else None)
     if name == "map" and call.arguments:
         made = plain(follow(call.arguments[0], Call((pipeline.x, pipeline.y), {}, call.place)))
         pair = made if isinstance(made, tuple) and len(made) == 2 else ()
         if pair and all(isinstance(part, Data | Unknown) for part in pair):
-            return Pipeline(*(_or_lost(*both) for both in zip(pair, pipeline.item, strict=True)))
+            x, y = (_or_lost(*both) for both in zip(pair, pipeline.item, strict=True))
+            return replace(pipeline, x=x, y=y)
     if name == "unbatch":
-        return _both(pipeline, lambda data: replace(data, shape=data.shape and data.shape[1:]))
+        single = _both(pipeline, lambda data: replace(data, shape=data.shape and data.shape[1:]))
+        return replace(single, size=None)
     return Unknown(f"what {name} makes of a pipeline", call.place)
 
 
@@ -83,7 +87,7 @@ def reshuffles(call: Call) -> Any:
 
 
 def _both(pipeline: Pipeline, change: Callable[[Data], Data]) -> Pipeline:
-    return Pipeline(change(pipeline.x), change(pipeline.y))
+    return replace(pipeline, x=change(pipeline.x), y=change(pipeline.y))
 
 
 def _batched(data: Data) -> Data:
@@ -91,11 +95,12 @@ def _batched(data: Data) -> Data:
 
 
 def unpacked(given: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of ``fit`` and its relatives, with the inputs and targets of a pipeline in their places."""
+    """The arguments of ``fit`` and its relatives, with what a pipeline gives in their places."""
     source, checked = given.get("x"), given.get("validation_data")
     found = dict(given)
     if isinstance(source, Pipeline) and "y" not in given:
         found |= {"x": source.x, "y": source.y}
+        found |= {"batch_size": source.size} if source.size is not None else {}
     if isinstance(checked, Pipeline):
         found["validation_data"] = (checked.x, checked.y)
     return found

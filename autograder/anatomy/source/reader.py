@@ -14,7 +14,7 @@ from autograder.anatomy.source.cells import MAX_NOTEBOOK, Cell, Failure, decode,
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
 from autograder.anatomy.source.program import Program, given_up, program_of
-from autograder.anatomy.source.spellings import OLDER_KERAS
+from autograder.anatomy.source.spellings import OLDER_KERAS, TOLD_VERSION
 from autograder.anatomy.source.store import MAX_STEPS, Spent
 from autograder.anatomy.source.syntax import parse
 from autograder.anatomy.source.values import Class, Function
@@ -60,6 +60,7 @@ def read_source(text: str, path: str = "program.py") -> Program:
     machine, failures = Evaluator(path), []
     trees: list[tuple[Cell, ast.Module]] = []
     machine.older_keras = bool(OLDER_KERAS.search(text))
+    machine.keras_2 = machine.older_keras or bool(TOLD_VERSION.search(text))
     try:
         for cell in split(text, path):
             for part in parse(cell) if not isinstance(cell, Failure) else [cell]:

@@ -312,6 +312,10 @@ ON_TENSORS = {
     "math.abs": "keras.ops.abs", "math.square": "keras.ops.square", "math.l2_normalize": "keras.ops.normalize",
     "image.resize": "keras.ops.image.resize",
 }  # fmt: skip
+TOLD_VERSION = re.compile(
+    r"(?im)^#(?: [\w-]+ \d[\d.]*,)* (?:keras|tensorflow) (?:[01]\.|2\.(?!1[6-9]|2\d))[\d.]*(?:, [\w-]+ \d[\d.]*)*$"
+)
+"""A comment of nothing but versions that says which Keras before 3 a program was run with."""
 # A text with one of these is about a Keras before 3: nothing of it stops there.
 OLDER_KERAS = re.compile(
     r"TF_USE_LEGACY_KERAS|\b(?:import|from)\s+tf_keras\b|\btf_keras\.\w|install\b.{0,200}\btf[-_]keras\b"

@@ -28,6 +28,8 @@ from autograder.anatomy.text import called
 from autograder.anatomy.training import COLUMN, FILLED, ONE_FILLED, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
+_NO_COLUMNS = frozenset({"columns", "index", "name", "attrs", "flags"})
+_PLACES = frozenset({"loc", "iloc", "at", "iat"})
 MAX_ROUNDS = 100
 MAX_LOOP_STEPS = 15_000
 BREAK, CONTINUE = object(), object()
@@ -69,6 +71,8 @@ class Statements(Calling):
             owner = self.owner(target, scope)
             if isinstance(owner, Data) and target.attr == "shape" and isinstance(target.value, ast.Name):
                 self._name_value(target.value.id, replace(owner, shape=None), scope)
+            elif isinstance(owner, Data) and target.attr not in _NO_COLUMNS:
+                self._set_column(target.value, target.attr, value, scope)
             self.set_attribute(owner, target.attr, value, self.place(target))
         elif isinstance(target, ast.Subscript):
             self._set_element(target, value, scope)
@@ -124,10 +128,32 @@ class Statements(Calling):
             shape = columns if isinstance(index, str) else owner.shape  # a table may get another column
             steps = owner.steps if owner.steps[-1:] == (changed,) else (*owner.steps, changed)
             self._name_value(target.value.id, replace(owner, steps=steps, shape=shape), scope)
+        elif isinstance(owner, Data) and isinstance(target.value, ast.Attribute) and target.value.attr in _PLACES:
+            self._set_place(target.value.value, index, value, scope)
         self.escape(value)
+
+    def _set_place(self, target: ast.expr, index: Any, value: Any, scope: Scope) -> None:
+        """``table.loc[:, "price"] = …``; of some rows only, nobody knows what the column holds then."""
+        if isinstance(index, tuple) and index and isinstance(index[-1], str):
+            self._set_column(target, index[-1], value if index[0] == slice(None) else None, scope)
+
+    def _set_column(self, target: ast.expr, column: str, value: Any, scope: Scope) -> None:
+        """``table.price = …``: the table that a name holds has another column."""
+        table = self.eval(target, scope) if isinstance(target, ast.Name) else None
+        if isinstance(target, ast.Name) and isinstance(table, Data) and table.origin.startswith("pandas."):
+            changed = Step("unknown", (COLUMN, column), other=value if isinstance(value, Data) else None)
+            self._name_value(target.id, replace(table, steps=(*table.steps, changed)), scope)
 
     def _expression(self, node: ast.Expr, scope: Scope) -> None:
         self.eval(node.value, scope)
+        call = node.value
+        column = call.func.value if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else None
+        name = (
+            column.slice.value if isinstance(column, ast.Subscript) and isinstance(column.slice, ast.Constant) else 0
+        )
+        in_place = isinstance(call, ast.Call) and any(given.arg == "inplace" for given in call.keywords)
+        if in_place and isinstance(column, ast.Subscript) and isinstance(name, str):
+            self._set_column(column.value, name, None, scope)
 
     def _assignment(self, node: ast.Assign, scope: Scope) -> None:
         value = self.eval(node.value, scope)

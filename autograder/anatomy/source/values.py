@@ -210,10 +210,14 @@ class Scores(Unknown):
 
 @dataclass(eq=False, repr=False)
 class Pipeline:
-    """A data set of TensorFlow that gives inputs with targets; their shapes are those of one element."""
+    """A data set of TensorFlow that gives inputs with targets; their shapes are those of one element.
+
+    ``size`` is how many rows a batch of it has; None for single rows, and if that is not known.
+    """
 
     x: Data
     y: Data
+    size: int | None = None
 
     @property
     def item(self) -> tuple[Data, Data]:

@@ -3,7 +3,8 @@
 **What it sees.** The number of classes is known, from the data set or from the one-hot labels, and the output layer
 has another number of units: too few for numbers of classes, or not the same as the one-hot columns. Also
 labels from a `StringLookup`, which keeps number 0 for what it does not know, beside one unit for each of its words,
-and labels that go from 1, as a comment of the program, or what it counted, shows, beside one unit for each.
+and labels that go from 1, as a comment of the program, what it counted, or a choice of its rows shows, beside one
+unit for each.
 
 **Why it hurts.** A label without a unit cannot be learned: the program stops, or the loss is not a number, or one
 unit is asked to tell several classes apart.

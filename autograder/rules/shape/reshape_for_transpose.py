@@ -3,7 +3,8 @@
 **What it sees.** `Reshape` gives a map or a sequence the same axes in another order, or makes the channels the first
 axis and puts all places behind them, with a `Permute` that turns them back. Also `reshape` of rows to pictures of
 three channels, where the files hold all red numbers first, such as the batches of CIFAR-10; and `reshape` of a
-picture that was read from a file to three rows of numbers, one for each channel.
+picture that was read from a file to three rows of numbers, one for each channel; and `reshape` of an array to its own
+sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and
@@ -47,8 +48,9 @@ import re
 
 from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.text import Text, called, keyword
+from autograder.anatomy.text import Text, called, constant, keyword, walk
 from autograder.rules import asking
+from autograder.rules.looks.axes import axis_of
 from autograder.rules.looks.scopes import traced
 from autograder.rules.rule import Faults, Found, Level, Rule
 
@@ -90,9 +92,10 @@ def _turned(model: ModelSource, position: int) -> bool:
     return after is not None and model.anatomy.operations[after].kind == "permute"
 
 
-def _pictures(text: Text) -> Found:
+def _look_at_text(text: Text) -> Found:
     yield from _channels_last(text)
     yield from _of_a_file(text)
+    yield from _own_axes(text)
 
 
 def _channels_last(text: Text) -> Found:
@@ -133,6 +136,51 @@ def _of_a_file(text: Text) -> Found:
             yield f"{said} moves no axis: its places and channels are mixed.", call
 
 
+def _own_axes(text: Text) -> Found:
+    """``n, c, t = x.shape`` and then ``x.reshape(n, t, c)``."""
+    for call in text.calls({"reshape"}):
+        rows, sizes = _asked(call)
+        sizes = [size for size in sizes if constant(size) != 1]
+        if not isinstance(rows, ast.Name) or len(sizes) < _CHANNELS or keyword(call, "order") is not None:
+            continue
+        order = _order(text, rows, sizes, call)
+        if order == sorted(order) or _is_turned(text, call) or any(map(_adds_an_axis, traced(text, rows, call))):
+            continue
+        said = f"This gives {rows.id} its own axes in the order {', '.join(map(str, order))}, and moves no number"
+        yield f"{said}: those of several places are mixed.", call
+
+
+def _order(text: Text, rows: ast.Name, sizes: list[ast.expr], call: ast.Call) -> list[int]:
+    """The axes of an array as its new sizes name them, one of which may be -1; empty if they are not just its own."""
+    axes = [axis_of(text, size, rows, call) for size in sizes]
+    known, every = [axis.number for axis in axes if axis is not None], set(range(len(sizes)))
+    left = every - set(known)
+    if len(known) < len(sizes):
+        ranks = {axis.rank for axis in axes if axis is not None}
+        open_ = [size for size, axis in zip(sizes, axes, strict=True) if axis is None]
+        if len(left) != 1 or [ast.unparse(size) for size in open_] != ["-1"] or ranks != {len(sizes)}:
+            return []
+    elif left:
+        return []
+    return [axis.number if axis is not None else min(left) for axis in axes]
+
+
+def _is_turned(text: Text, call: ast.Call) -> bool:
+    """``x.reshape(t, n, c).transpose(1, 0, 2)``."""
+    around = text.parents.get(id(call))
+    return getattr(around, "attr", "") in _TURNED or called(around) in _TURNED
+
+
+def _adds_an_axis(node: ast.AST) -> bool:
+    """Whether an axis of one number may come from here: then the order of the axes is only a name for them."""
+    if isinstance(node, ast.Subscript):
+        nothing = any(isinstance(part, ast.Constant) and part.value is None for part in walk(node.slice))
+        return nothing or "newaxis" in ast.unparse(node.slice)
+    if called(node) in {"reshape", "Reshape"}:
+        return any(isinstance(part, ast.Constant) and part.value == 1 for part in walk(node))
+    return called(node) == "expand_dims"
+
+
 def _asked(call: ast.Call) -> tuple[ast.expr | None, list[ast.expr]]:
     """What is reshaped, and the sizes that it is to have."""
     before_dot = call.func.value if isinstance(call.func, ast.Attribute) else None
@@ -155,6 +203,6 @@ RULE = Rule(
     title="a reshape where the axes should change places",
     instead="Move axes with Permute, and reshape only what lies side by side.",
     model=_look,
-    text=_pictures,
+    text=_look_at_text,
     exact=True,
 )

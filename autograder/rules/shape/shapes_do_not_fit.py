@@ -2,8 +2,9 @@
 
 **What it sees.** A layer gets another number of axes than it takes (`Conv2D` after `Flatten`, `LSTM` on a table),
 `Reshape` asks for another count of numbers, `Add` or `Concatenate` joins what differs in size, a dense layer reads a
-size that varies, a layer is called again on another width, or a base model gets images of another size. Missing
-channels, kernels and windows that are too large, and a missing `return_sequences` have rules of their own.
+size that varies, one layer (dense, convolution, batch norm, …) is called on two widths, or a base model gets images
+of another size. Missing channels, kernels and windows that are too large, and a missing `return_sequences` have rules
+of their own.
 
 **Why it hurts.** Keras raises a `ValueError` when it builds the model, with a message about the first layer that
 cannot work.
@@ -105,16 +106,22 @@ def _varying(model: ModelSource, position: int) -> str:
 
 def _shared(model: ModelSource, position: int) -> str:
     """A layer that is called twice has its weights for the first width."""
-    operation, shape = model.anatomy.operations[position], sizes.incoming(model, position)
-    if operation.kind != "dense" or not shape:
+    operation = model.anatomy.operations[position]
+    if operation.kind not in feeding.OF_ONE_WIDTH or "axis" in operation.settings:
         return ""
-    same = [
-        at for at in model.anatomy.positions("dense") if model.anatomy.operations[at].weights == operation.weights
+    calls = [
+        at
+        for at in model.anatomy.positions(operation.kind)
+        if model.anatomy.operations[at].weights == operation.weights and at <= position
     ]
-    first = sizes.incoming(model, same[0])
-    if not first or feeding.matches(first[-1:], shape[-1:]):
+    known = shapes(model.anatomy)
+    widths = [feeding.width_of(model.anatomy.operations[at], known) for at in calls]
+    differ = [at for at, width in zip(calls, widths, strict=True) if not feeding.matches(widths[0], width)]
+    if differ[:1] != [position]:
         return ""
-    return f"was made for {first[-1]} columns at its first call, and gets {shape[-1]} at another."
+    what = "columns" if operation.kind in {"dense", "recurrent"} else "channels"
+    first, here = ((width or (None,))[0] for width in (widths[0], widths[-1]))
+    return f"was made for {first} {what} at its first call, and gets {here} at another."
 
 
 def _base(model: ModelSource, position: int) -> str:

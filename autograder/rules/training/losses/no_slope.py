@@ -33,11 +33,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from functools import partial
 from typing import TypeAlias
 
-from autograder.anatomy.text import Text, argument_at, called, names, walk
+from autograder.anatomy.text import Text, argument_at, called, names, owner_of, walk
 from autograder.rules.looks.losses import own_losses
+from autograder.rules.looks.scopes import arguments
 from autograder.rules.rule import Found, Level, Rule
 
 _FLAT = frozenset({
@@ -127,7 +129,7 @@ def _flat_within(text: Text, function: ast.FunctionDef, name: str, asked: _Asked
     flat: ast.expr | None = None
     sloped = {name}
     for statement in function.body:
-        outermost = _outermost(statement, lambda node: _is_flat(text, node, asked))
+        outermost = _outermost(statement, partial(_is_flat, text, asked=asked, sloped=frozenset(sloped)))
         met = [part for part in outermost if names(part) & sloped]
         shut = {id(part) for one in met for part in walk(one)}
         passes = any(
@@ -152,7 +154,7 @@ def _outermost(node: ast.AST, is_met: Callable[[ast.AST], bool]) -> Iterator[ast
             yield from _outermost(part, is_met)
 
 
-def _is_flat(text: Text, node: ast.AST, asked: _Asked) -> bool:
+def _is_flat(text: Text, node: ast.AST, *, asked: _Asked, sloped: Set[str]) -> bool:
     if isinstance(node, ast.Compare) or called(node) in _FLAT:
         return True
     if not isinstance(node, ast.Call):
@@ -162,14 +164,21 @@ def _is_flat(text: Text, node: ast.AST, asked: _Asked) -> bool:
     chosen = text.resolved(node.func)
     either = [chosen.body, chosen.orelse] if isinstance(chosen, ast.IfExp) else [chosen]
     renamed = chosen is not node.func and all(getattr(one, "attr", "") in _FLAT for one in either)
-    return whole or renamed or _is_flat_inside(text, node, asked)
+    return whole or renamed or _is_flat_inside(text, node, asked, sloped)
 
 
-def _is_flat_inside(text: Text, call: ast.Call, asked: _Asked) -> bool:
-    """Whether a function of the author's is flat in all that it is given by its place."""
-    function = text.functions.get(call.func.id) if isinstance(call.func, ast.Name) else None
-    given = [one.arg for one in function.args.args][: len(call.args)] if function else []
-    return function is not None and bool(given) and all(_flat(text, function, one, asked) for one in given)
+def _is_flat_inside(text: Text, call: ast.Call, asked: _Asked, sloped: Set[str]) -> bool:
+    """Whether a function of the author's, or a method, is flat in all that it is given of the answer."""
+    is_own = isinstance(call.func, ast.Name) or owner_of(call) == "self"
+    function = text.functions.get(called(call)) if is_own else None
+    if function is None:
+        return False
+    asked_for = arguments(function)
+    given = dict[str | None, ast.expr](zip(asked_for, call.args, strict=False))
+    given |= {one.arg: one.value for one in call.keywords}
+    met = [name for name, value in given.items() if name in asked_for and names(value) & sloped]
+    every = [value for value in (*call.args, *(one.value for one in call.keywords)) if names(value) & sloped]
+    return bool(met) and len(met) == len(every) and all(_flat(text, function, str(name), asked) for name in met)
 
 
 def _flat_name(node: ast.expr) -> str:

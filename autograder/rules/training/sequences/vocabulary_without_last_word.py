@@ -43,29 +43,56 @@ model = keras.Sequential([
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, keyword
-from autograder.rules.rule import Found, Level, Rule
+from autograder.anatomy.source import Program
+from autograder.anatomy.text import Text, argument_at, called, constant, keyword
+from autograder.anatomy.training import WORD_COUNT
+from autograder.anatomy.unknown import Unknown
+from autograder.rules.looks.scopes import traced
+from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
+_SAID = "Words are numbered from 1 to len(word_index), so the last one has no row here: write len(…) + 1."
+_WORDS = "word_index"
 _TABLES = frozenset({"zeros", "ones", "empty", "rand", "random", "normal", "uniform"})
 
 
 def _look(text: Text) -> Found:
     """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
     yield from _more_words(text)
+    moved = _numbers_are_moved(text)
     for call in text.calls({"Embedding"}):
         size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
         for table in _tables(text, call):
             yield from _other_rows(text, table, size, argument_at(call, 1, "output_dim"))
         counted = size.args[0] if isinstance(size, ast.Call) and called(size) == "len" and size.args else None
         counted = text.resolved(counted) if counted is not None else None
-        if isinstance(counted, ast.Attribute) and counted.attr == "word_index":
+        if isinstance(counted, ast.Attribute) and counted.attr == _WORDS:
             maker = text.resolved(counted.value)
             every = isinstance(maker, ast.Call) and not maker.args and keyword(maker, "num_words", "nb_words") is None
-            if every and called(maker) == "Tokenizer":
-                said = "Words are numbered from 1 to len(word_index)"
-                yield f"{said}, so the last one has no row here: write len(…) + 1.", call
+            if every and called(maker) == "Tokenizer" and not moved:
+                yield _SAID, call
+
+
+def _look_at_models(program: Program) -> Faults:
+    """The same, where the number of the words came through functions, classes and properties."""
+    if _WORDS not in program.text.whole or _numbers_are_moved(program.text):
+        return
+    for model in program.models:
+        for position in model.anatomy.positions("embedding"):
+            rows = model.anatomy.operations[position].settings.get("input_dim")
+            place = model.locations[position]
+            if isinstance(rows, Unknown) and rows.reason == WORD_COUNT and rows.plus < 1 and place is not None:
+                yield Fault(_SAID, place)
+
+
+def _numbers_are_moved(text: Text) -> bool:
+    """``word_index["<pad>"] = 0``, ``np.array(tokenizer.texts_to_sequences(texts)) - 1``."""
+    if re.search(rf"{_WORDS}(\[[^\]]*\] = |\.(update|setdefault)\()", text.whole):
+        return True
+    less = [node for node in text.all(ast.BinOp) if isinstance(node.op, ast.Sub) and constant(node.right) == 1]
+    return any(called(part) == "texts_to_sequences" for node in less for part in traced(text, node.left, node))
 
 
 def _more_words(text: Text) -> Found:
@@ -142,4 +169,5 @@ RULE = Rule(
     title="a vocabulary without its last word",
     instead="Give the Embedding len(word_index) + 1 rows.",
     text=_look,
+    program=_look_at_models,
 )

@@ -1,7 +1,7 @@
 """# Batch norm with batches of one
 
 **What it sees.** A batch norm that normalises rows of features — behind a dense layer, not behind a convolution —
-in a model that is fitted with `batch_size=1`, and no way around it.
+in a model that is fitted with `batch_size=1`, or on a data set of `batch(1)`, and no way around it.
 
 **Why it hurts.** In training, batch norm subtracts the batch's mean. The mean of one row is the row: what is left is
 zero, whatever came in. The layers behind see a constant, and no gradient reaches the layers before.

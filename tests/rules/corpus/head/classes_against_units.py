@@ -274,3 +274,101 @@ model = Sequential([keras.Input((54,)), layers.Dense(64, activation="relu")])
 model.add(layers.Dense(7, activation="softmax"))
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(x, y)
+
+# %% rows chosen by their stars, from 1, in a function, and made a data set
+STARS = 5
+
+
+def read(path):
+    df = pd.read_csv(path, usecols=["a", "b", "stars"]).dropna()
+    df["stars"] = df["stars"].astype("int32")
+    df = df[df["stars"].between(1, STARS)]
+    return df[["a", "b"]].to_numpy(), df["stars"].to_numpy()
+
+
+def pipeline(rows, stars):
+    return tf.data.Dataset.from_tensor_slices((rows, stars)).shuffle(100).batch(32)
+
+
+rows, stars = read("reviews.csv")
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(STARS, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(pipeline(rows, stars))
+
+# %% rows chosen by two comparisons, and by a list
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("reviews.csv").drop_duplicates()
+df = df[(df["grade"] >= 1) & (df["grade"] <= 3)].copy()
+a, b, c, d = train_test_split(df[["a", "b"]].values, df["grade"].values, test_size=0.2)
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(3, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(a, c, validation_data=(b, d))
+other = pd.read_csv("others.csv")
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(4, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(other[["a", "b"]].values, other.loc[other["kind"].isin([1, 2, 3, 4]), "kind"].astype(int))
+
+# %% rows chosen, and 1 taken in one way or another
+df = pd.read_csv("reviews.csv")
+df = df[df["stars"].between(1, 5)]
+x = df[["a", "b"]].values
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, df["stars"].values - 1)
+first = df.copy()
+first["stars"] -= 1
+model.fit(x, first["stars"].values)
+second = df.copy()
+second["stars"] = second["stars"] - 1
+model.fit(x, second["stars"].values)
+third = df.assign(stars=df["stars"] - 1)
+model.fit(x, third["stars"].values)
+fourth = df.copy()
+fourth.loc[:, "stars"] = fourth["stars"] - 1
+model.fit(x, fourth["stars"].values)
+fifth = df.copy()
+fifth.stars -= 1
+model.fit(x, fifth["stars"].values)
+sixth = df.copy()
+sixth["stars"] = sixth["stars"].map(lambda star: star - 1)
+model.fit(x, sixth["stars"].values)
+seventh = df.copy()
+seventh["stars"].replace({1: 0, 2: 1, 3: 2, 4: 3, 5: 4}, inplace=True)
+model.fit(x, seventh["stars"].values)
+
+# %% rows chosen, and numbered again
+from sklearn.preprocessing import LabelEncoder
+
+df = pd.read_csv("reviews.csv")
+df = df[df["stars"].isin([1, 2, 3, 4, 5])]
+x = df[["a", "b"]].values
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, LabelEncoder().fit_transform(df["stars"]))
+model.fit(x, pd.factorize(df["stars"])[0])
+model.fit(x, df["stars"].astype("category").cat.codes)
+model.fit(x, np.unique(df["stars"], return_inverse=True)[1])
+df["stars"] = LabelEncoder().fit_transform(df["stars"])
+model.fit(x, df["stars"].values)
+
+# %% rows chosen by another column, by one end, before they are moved, and with a unit more
+df = pd.read_csv("reviews.csv")
+early = df[df["year"].between(1, 5)]
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(early[["a", "b"]].values, early["stars"].values)
+good = df[df["stars"] >= 5]
+model.fit(good[["a", "b"]].values, good["stars"].values)
+df["stars"] = df["stars"] - 1
+moved = df[df["stars"].between(0, 4)]
+model.fit(moved[["a", "b"]].values, moved["stars"].values)
+df["level"] = df["grade"] - 1
+some = df[df["level"].isin([1, 2])]
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(2, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(some[["a", "b"]].values, some["level"] - 1)
+kept = df[df["kind"].between(1, 5)]
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(6, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(kept[["a", "b"]].values, kept["kind"].values)

@@ -190,3 +190,50 @@ y = x.sum(axis=1)
 model = Sequential([Input((2,)), layers.Dense(16, activation="tanh"), layers.Dense(1, activation="tanh")])  # ← head/squashed-regression
 model.compile("sgd", "mean_absolute_error")
 model.fit(x / 50, y)
+
+# %% windows that a helper collects, and cuts into the range
+FULL = 100.0
+
+
+def windows(table, length):
+    rows, goals = [], []
+    for _, cycle in table.groupby("cycle"):
+        values = cycle[["current", "voltage"]].to_numpy("float32")
+        charge = cycle["charge"].clip(0.0, FULL).to_numpy("float32") / FULL
+        for end in range(length, len(cycle) + 1):
+            rows.append(values[end - length : end])
+            goals.append(charge[end - 1])
+    return np.stack(rows), np.array(goals).reshape(-1, 1)
+
+
+x, y = windows(pd.read_csv("cells.csv"), 20)
+model = Sequential([Input((20, 2)), layers.GRU(8), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="mse", optimizer="adam")
+model.fit(x, y)
+
+# %% cut into the range by functions of NumPy
+def read(path):
+    rows, goals = [], []
+    for line in open(path):
+        *values, percent = map(float, line.split(","))
+        rows.append(values)
+        goals.append(np.clip(percent / 100, 0, 1))
+    return np.array(rows), np.array(goals)
+
+
+model = Sequential([Input((4,)), layers.Dense(8), layers.Dense(1, activation="sigmoid")])
+model.compile(loss="mae", optimizer="adam")
+model.fit(*read("percent.csv"))
+
+# %% cut at another place than divided, which the targets are not
+def windows(table):
+    rows, goals = [], []
+    for _, cycle in table.groupby("cycle"):
+        rows.append(cycle["current"].clip(0, 500).to_numpy() / 100)
+        goals.append(cycle["seconds"].to_numpy()[-1])
+    return np.array(rows), np.array(goals)
+
+
+model = Sequential([Input((4,)), layers.Dense(8), layers.Dense(1, activation="sigmoid")])  # ← head/squashed-regression
+model.compile(loss="mse", optimizer="adam")
+model.fit(*windows(pd.read_csv("cells.csv")))

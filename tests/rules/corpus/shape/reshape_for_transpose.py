@@ -94,3 +94,65 @@ keras.utils.save_img("a.png", np.zeros((224, 224, 3)))
 picture = keras.utils.img_to_array(keras.utils.load_img("a.png"))
 rows = picture.reshape((-1, 3))
 one = picture.reshape((1, 224, 224, 3))
+
+# %% its own axes, sensors and samples
+def to_sequences(signals):
+    n_trials, n_sensors, n_samples = signals.shape
+    return signals.reshape(n_trials, n_samples, n_sensors)  # ← shape/reshape-for-transpose
+
+
+x = to_sequences(np.random.rand(8, 6, 50))
+
+# %% its own axes, one after the other, by functions of libraries
+x = np.random.rand(8, 6, 50)
+x = np.reshape(x, (x.shape[0], x.shape[2], x.shape[1]))  # ← shape/reshape-for-transpose
+y = np.random.rand(8, 3, 20, 30).astype("float32")
+count, channels = len(y), y.shape[1]
+height, width = y.shape[2:]
+y = tf.reshape(y, [count, height, width, channels])  # ← shape/reshape-for-transpose
+
+# %% its own axes, the rows left open, and one axis more
+class Windows:
+    def __init__(self, x):
+        x = x.astype("float32")
+        n, c, t = np.shape(x)
+        self.x = x.reshape((-1, t, c, 1))  # ← shape/reshape-for-transpose
+
+
+x = Windows(np.random.rand(8, 6, 50)).x
+
+# %% its own axes in their order, flat, split, moved, and of another array
+x = np.random.rand(8, 6, 50)
+n, c, t = x.shape
+a = x.reshape(n, c, t, 1)
+b = x.reshape(n, c * t)
+d = x.reshape(n, t, c, order="F")
+e = x.transpose(0, 2, 1).reshape(n, t, c)
+f = np.zeros((n, t, c)).reshape(n, t, c)
+g = x.reshape(n, 2, c // 2, t)
+x = x.transpose(0, 2, 1)
+x = x.reshape(n, t, c)
+
+# %% an axis of one number changes its place
+x = np.random.rand(8, 50).reshape(8, 1, 50)
+n, c, t = x.shape
+x = x.reshape(n, t, c)
+y = np.expand_dims(np.random.rand(8, 50), 1)
+y = y.reshape(y.shape[0], y.shape[2], y.shape[1])
+z = np.random.rand(8, 50)[:, None]
+z = z.reshape(len(z), z.shape[2], z.shape[1])
+
+# %% a column to a row, and numbers that lie in another order
+y = np.random.rand(8, 1)
+y = y.reshape(y.shape[1], y.shape[0])
+x = np.random.rand(8, 6, 50)
+n, t, c = x.shape
+x = x.reshape(t, n, c).transpose(1, 0, 2)
+
+# %% sizes that were set anew
+x = np.random.rand(8, 6, 50)
+n, c, t = x.shape
+c, t = 6, 50
+x = x.reshape(n, c, t)
+for n, c, t in [x.shape]:
+    x = x.reshape(n, c, t)

@@ -98,3 +98,69 @@ import sys
 
 n = int(sys.argv[-1]) if len(sys.argv) > 5 else 50
 model = Sequential([Input((100,)), layers.Reshape((2, n)), layers.Flatten(), layers.Dense(3)])
+
+# %% one batch norm behind all convolutions of a loop
+inputs = Input((32, 32, 3))
+x = inputs
+norm = layers.BatchNormalization()  # ← shape/shapes-do-not-fit
+for filters in (16, 32, 64):
+    x = layers.Conv2D(filters, 3, padding="same", use_bias=False)(x)
+    x = layers.MaxPooling2D()(layers.Activation("relu")(norm(x)))
+model = Model(inputs, layers.Dense(5, activation="softmax")(layers.GlobalAveragePooling2D()(x)))
+
+# %% one convolution on maps of two depths, in a class of the author's
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = layers.Conv2D(16, 3, padding="same")
+        self.conv = layers.Conv2D(32, 3, padding="same")  # ← shape/shapes-do-not-fit
+        self.pool = layers.GlobalAveragePooling2D()
+        self.out = layers.Dense(3)
+
+    def call(self, x):
+        return self.out(self.pool(self.conv(self.conv(self.first(x)))))
+
+
+model = Net()
+model(np.zeros((1, 8, 8, 3), "float32"))
+model.compile(loss="mse", optimizer="adam")
+model.fit(np.zeros((8, 8, 8, 3)), np.zeros((8, 3)))
+
+# %% one norm twice in a list
+inputs = Input((20,))
+x = inputs
+norms = [layers.BatchNormalization()] * 2  # ← shape/shapes-do-not-fit
+for norm, units in zip(norms, (64, 32)):
+    x = norm(layers.Dense(units, activation="relu")(x))
+model = Model(inputs, layers.Dense(1)(x))
+
+# %% one recurrent layer for two series
+read = layers.GRU(8)  # ← shape/shapes-do-not-fit
+a, b = Input((10, 3)), Input((10, 5))
+model = Model([a, b], layers.Dense(1)(layers.concatenate([read(a), read(b)])))
+model([np.zeros((1, 10, 3)), np.zeros((1, 10, 5))])
+
+# %% a batch norm for each, made in the loop
+inputs = Input((32, 32, 3))
+x = inputs
+relu, pool = layers.Activation("relu"), layers.MaxPooling2D()
+for filters in (16, 32, 64):
+    x = layers.Conv2D(filters, 3, padding="same", use_bias=False)(x)
+    x = pool(relu(layers.BatchNormalization()(x)))
+model = Model(inputs, layers.Dense(5, activation="softmax")(layers.GlobalAveragePooling2D()(x)))
+
+# %% one convolution, one norm and one recurrent layer on several maps of one depth
+conv, norm, drop = layers.Conv2D(3, 3, padding="same"), layers.BatchNormalization(), layers.Dropout(0.2)
+inputs = Input((32, 32, 3))
+near, far = inputs, layers.MaxPooling2D()(inputs)
+near, far = (drop(norm(conv(part))) for part in (near, far))
+model = Model(inputs, layers.concatenate([layers.GlobalMaxPooling2D()(part) for part in (near, far)]))
+read = layers.GRU(3, return_sequences=True)
+steps, others = Input((10, 3)), Input((None, 3))
+model = Model([steps, others], [read(read(steps)), read(others)])
+
+# %% a norm over the rows of an image, whose channels may differ
+norm = layers.BatchNormalization(axis=1)
+inputs = Input((8, 8, 3))
+x = norm(inputs)
+model = Model(inputs, norm(layers.Conv2D(16, 3, padding="same")(x)))

@@ -111,3 +111,74 @@ x = (x - np.mean(x, axis=0)) / np.std(x, axis=0)
 model = Sequential([Input(x.shape[1:]), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam")
 model.fit(x, y, batch_size=16)
+
+# %% batches of one from a data set, the size in the settings of a class
+from dataclasses import dataclass
+
+
+@dataclass
+class Settings:
+    batch_size: int = 1
+    units: tuple = (48, 24)
+
+
+class Block(layers.Layer):
+    def __init__(self, units):
+        super().__init__()
+        self.dense = layers.Dense(units, use_bias=False)
+        self.norm = layers.BatchNormalization()  # ← training/batch-norm-with-batch-of-one
+
+    def call(self, x, training=None):
+        return keras.ops.relu(self.norm(self.dense(x), training=training))
+
+
+def pipeline(x, y, settings):
+    rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(len(x))
+    return rows.batch(settings.batch_size).prefetch(tf.data.AUTOTUNE)
+
+
+settings = Settings()
+table = pd.read_csv("t.csv")
+y = table.pop("sick").to_numpy("float32")
+x = table.to_numpy("float32")
+inputs = Input((x.shape[1],))
+h = inputs
+for units in settings.units:
+    h = Block(units)(h)
+model = Model(inputs, layers.Dense(1, activation="sigmoid")(h))
+model.compile("adam", "binary_crossentropy")
+model.fit(pipeline(x, y, settings), epochs=20)
+
+# %% batches of one, and a map behind them
+x, y = np.random.rand(500, 6), np.random.rand(500)
+rows = tf.data.Dataset.from_tensor_slices((x, y)).batch(1).map(lambda a, b: (a * 2, b)).cache()
+model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])  # ← training/batch-norm-with-batch-of-one
+model.compile("adam", "mse")
+model.fit(rows)
+
+# %% batches of one that are only evaluated, and batches of batches
+x, y = np.random.rand(500, 6), np.random.rand(500)
+single = tf.data.Dataset.from_tensor_slices((x, y)).batch(1)
+many = single.unbatch().batch(32)
+model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(many, validation_data=single)
+model.evaluate(single)
+
+# %% a size that is asked from outside
+import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--batch", type=int)
+size = parser.parse_args().batch
+x, y = np.random.rand(500, 6), np.random.rand(500)
+model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(tf.data.Dataset.from_tensor_slices((x, y)).batch(size))
+
+# %% images in batches of one
+x, y = np.random.rand(50, 16, 16, 3), np.random.rand(50)
+model = Sequential([Input((16, 16, 3)), layers.Conv2D(8, 3), layers.BatchNormalization(), layers.Flatten()])
+model.add(layers.Dense(1))
+model.compile("adam", "mse")
+model.fit(tf.data.Dataset.from_tensor_slices((x, y)).batch(1))

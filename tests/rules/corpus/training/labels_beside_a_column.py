@@ -207,3 +207,195 @@ model = Sequential([layers.Dense(4, activation="relu"), layers.Dense(1, activati
 model.compile("adam", "binary_crossentropy")
 model.fit(x, y)
 right = np.mean(np.round(model.predict(x)) == y)  # ← training/labels-beside-a-column
+
+# %% a trainer of the author's, and a column of a table
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.hidden = layers.Dense(8, activation="relu")
+        self.drop = layers.Dropout(0.1)
+        self.out = layers.Dense(1)
+
+    def call(self, x, training=False):
+        return self.out(self.drop(self.hidden(x), training=training))
+
+
+class Trainer:
+    def __init__(self, model):
+        self.model = model
+        self.optimizer = optimizers.Adam()
+
+    @tf.function
+    def step(self, x, y):
+        with tf.GradientTape() as tape:
+            answer = self.model(x, training=True)
+            loss = tf.reduce_mean(tf.square(y - answer))  # ← training/labels-beside-a-column
+        slopes = tape.gradient(loss, self.model.trainable_variables)
+        self.optimizer.apply_gradients(zip(slopes, self.model.trainable_variables))
+
+    def run(self, rows):
+        for x, y in tf.data.Dataset.from_tensor_slices(rows).shuffle(100).batch(32):
+            self.step(x, y)
+
+
+def read(path):
+    table = pd.read_csv(path).drop_duplicates().sample(frac=1.0, random_state=0)
+    x, y = table[["a", "b"]].to_numpy("float32"), table["quality"].to_numpy("float32")
+    return x[:100], y[:100]
+
+
+Trainer(Net()).run(read("wine.csv"))
+
+# %% a column that is made one of the trainer's
+class Trainer:
+    def __init__(self, model):
+        self.model = model
+        self.optimizer = optimizers.Adam()
+
+    def step(self, x, y):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.square(y - self.model(x, training=True)))
+        slopes = tape.gradient(loss, self.model.trainable_variables)
+        self.optimizer.apply_gradients(zip(slopes, self.model.trainable_variables))
+
+
+table = pd.read_csv("wine.csv").drop_duplicates().sort_values("a")
+net = Sequential([Input((2,)), layers.Dense(8), layers.Dense(1)])
+trainer = Trainer(net)
+for x, y in tf.data.Dataset.from_tensor_slices((table[["a", "b"]].values, table[["quality"]].values)).batch(8):
+    trainer.step(x, y)
+for x, y in tf.data.Dataset.from_tensor_slices((table[["a", "b"]].values, table["quality"].values)).batch(8):
+    trainer.step(x, y[:, tf.newaxis])
+
+# %% a loss class, which Keras gives the labels as they are
+class Squares(losses.Loss):
+    def __init__(self, weight=1.0):
+        super().__init__()
+        self.weight = weight
+
+    def call(self, y_true, y_pred):
+        y_true = tf.cast(y_true, y_pred.dtype)
+        return self.weight * tf.square(y_true - y_pred)  # ← training/labels-beside-a-column
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+model = Sequential([Input((3,)), layers.Dense(4), layers.Dense(1)])
+model.compile("adam", Squares(2.0))
+model.fit(x, y)
+
+# %% a loss class and a data set
+class Far(keras.losses.Loss):
+    def call(self, y_true, y_pred):
+        return keras.ops.mean(keras.ops.abs(y_pred - y_true))  # ← training/labels-beside-a-column
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+a = Input((3,))
+model = Model(a, layers.Dense(1)(a))
+model.compile(optimizer="adam", loss=Far(), metrics=["mae"])
+model.fit(tf.data.Dataset.from_tensor_slices((x, y)).batch(10))
+
+# %% a loss class that brings both into one form, is given a column, or several columns
+class Same(losses.Loss):
+    def call(self, y_true, y_pred):
+        return keras.ops.square(keras.ops.reshape(y_true, (-1, 1)) - y_pred)
+
+
+class Flat(losses.Loss):
+    def call(self, y_true, y_pred):
+        return keras.ops.square(y_true - keras.ops.squeeze(y_pred, axis=-1))
+
+
+class Plain(losses.Loss):
+    def call(self, y_true, y_pred):
+        return keras.ops.square(y_true - y_pred)
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", Same())
+model.fit(x, y)
+model.compile("adam", Flat())
+model.fit(x, y)
+model.compile("adam", Plain())
+model.fit(x, y[:, None])
+flat = Sequential([Input((3,)), layers.Dense(1), layers.Reshape(())])
+flat.compile("adam", Plain())
+flat.fit(x, y)
+wide = Sequential([Input((3,)), layers.Dense(3)])
+wide.compile("adam", Plain())
+wide.fit(x, x)
+
+# %% a loss of the author's that is a function, which Keras gives a column
+def squares(y_true, y_pred):
+    return keras.ops.square(y_true - y_pred)
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", squares)
+model.fit(x, y)
+
+# %% a function of Keras 2 in a step of the author's
+# pip install tensorflow==2.8
+class Mine(keras.Model):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.seen = keras.metrics.Mean(name="loss")
+
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(keras.losses.mean_squared_error(y, self(x, training=True)))  # ← training/labels-beside-a-column
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_variables), self.trainable_variables))
+        self.seen.update_state(loss)
+        return {"loss": self.seen.result()}
+
+
+a = Input((3,))
+model = Mine(a, layers.Dense(1)(a))
+model.compile(optimizer="adam")
+model.fit(np.random.rand(50, 3), np.random.rand(50))
+
+# %% the version of Keras 2 in a comment
+# python 3.9, tensorflow 2.8.0
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.keras.losses.mae(y, self(x, training=True)))  # ← training/labels-beside-a-column
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_variables), self.trainable_variables))
+        return {"loss": loss}
+
+
+a = Input((3,))
+model = Mine(a, layers.Dense(1)(a))
+model.compile(optimizer="adam")
+model.fit(np.random.rand(50, 3), np.random.rand(50))
+
+# %% the same in Keras 3, whose functions bring both into one form
+# tensorflow 2.17, keras 3.4
+class Mine(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(keras.losses.mean_squared_error(y, self(x, training=True)))
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, self.trainable_variables), self.trainable_variables))
+        return {"loss": loss}
+
+
+a = Input((3,))
+model = Mine(a, layers.Dense(1)(a))
+model.compile(optimizer="adam")
+model.fit(np.random.rand(50, 3), np.random.rand(50))
+
+# %% a loss class of Keras 2, whose fit gives a column
+# pip install tensorflow==2.8
+class Plain(losses.Loss):
+    def call(self, y_true, y_pred):
+        return tf.square(y_true - y_pred)
+
+
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", Plain())
+model.fit(np.random.rand(50, 3), np.random.rand(50))

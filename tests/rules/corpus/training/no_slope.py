@@ -169,3 +169,99 @@ def wrong(truth, answer):
 
 
 model.compile(optimizer="adam", loss=wrong)
+
+# %% counted in a function that gives several numbers
+def counts(y_true, y_pred):
+    y_true = tf.cast(y_true, tf.float32)
+    chosen = tf.cast(y_pred > 0.5, tf.float32)
+    return tf.reduce_sum(y_true * chosen), tf.reduce_sum((1 - y_true) * chosen), tf.reduce_sum(y_true * (1 - chosen))
+
+
+def f1(y_true, y_pred):
+    hits, false_alarms, missed = counts(y_true, y_pred)
+    return 2 * hits / (2 * hits + false_alarms + missed + 1e-7)
+
+
+def f1_loss(y_true, y_pred):
+    return 1 - f1(y_true, y_pred)  # ← training/no-slope
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=f1_loss)
+
+# %% counted by a function that is given its arguments by name
+def hits(truth, answer, cut=0.5):
+    return keras.ops.sum(truth * keras.ops.cast(keras.ops.greater(answer, cut), "float32"))
+
+
+def few_hits(y_true, y_pred):
+    return -hits(answer=y_pred, truth=y_true)  # ← training/no-slope
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=few_hits)
+
+# %% counted by a method
+class Jaccard(losses.Loss):
+    def chosen(self, y_pred):
+        return keras.ops.round(y_pred)
+
+    def both(self, y_true, y_pred):
+        return keras.ops.sum(y_true * self.chosen(y_pred))
+
+    def call(self, y_true, y_pred):
+        return 1 - self.both(y_true, y_pred) / keras.ops.sum(y_true)  # ← training/no-slope
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=Jaccard())
+
+# %% the soft answers are counted, and the labels are cut
+def counts(y_true, y_pred):
+    y_true = tf.cast(y_true > 0.5, tf.float32)
+    return tf.reduce_sum(y_true * y_pred), tf.reduce_sum((1 - y_true) * y_pred), tf.reduce_sum(y_true * (1 - y_pred))
+
+
+def soft_f1(y_true, y_pred):
+    hits, false_alarms, missed = counts(y_true, y_pred)
+    return 1 - 2 * hits / (2 * hits + false_alarms + missed + 1e-7)
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=soft_f1)
+
+# %% one of several numbers is soft
+def counts(y_true, y_pred):
+    return tf.reduce_sum(y_true * tf.round(y_pred)), tf.reduce_sum(y_true * y_pred)
+
+
+def loss(y_true, y_pred):
+    hard, soft = counts(y_true, y_pred)
+    return hard - 2 * soft
+
+
+class Soft(losses.Loss):
+    def both(self, y_true, y_pred, soft=0.0):
+        return keras.ops.sum(y_true * keras.ops.round(y_pred) * soft)
+
+    def call(self, y_true, y_pred):
+        return 1 - self.both(y_true, y_pred, soft=y_pred) / keras.ops.sum(y_true)
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=loss)
+model.compile("adam", loss=Soft())
+
+# %% the numbers of a metric, beside a smooth loss
+def counts(y_true, y_pred):
+    chosen = tf.cast(y_pred > 0.5, tf.float32)
+    return tf.reduce_sum(y_true * chosen), tf.reduce_sum((1 - y_true) * chosen)
+
+
+def precision(y_true, y_pred):
+    hits, false_alarms = counts(y_true, y_pred)
+    return hits / (hits + false_alarms + 1e-7)
+
+
+model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss="binary_crossentropy", metrics=[precision])

@@ -66,3 +66,93 @@ words = layers.TextVectorization(max_tokens=20_000, output_sequence_length=80)
 a = Input((80,))
 x = layers.Embedding(20_000, 16)(a) + layers.Embedding(80, 16)(keras.ops.arange(80))
 model = Model(a, layers.Dense(1)(layers.GlobalAveragePooling1D()(x)))
+
+# %% counted by a property of a class, given to a function
+class Words:
+    def __init__(self, longest):
+        self.longest = longest
+        self.tokenizer = tf.keras.preprocessing.text.Tokenizer(oov_token="<unk>")
+
+    def fit(self, texts):
+        self.tokenizer.fit_on_texts(texts)
+        return self
+
+    @property
+    def size(self):
+        return len(self.tokenizer.word_index)
+
+
+def network(words, length):
+    inputs = Input((length,))
+    x = layers.Embedding(words, 16, mask_zero=True)(inputs)  # ← training/vocabulary-without-last-word
+    return Model(inputs, layers.Dense(1)(layers.GRU(8)(x)))
+
+
+words = Words(24).fit(texts)
+model = network(words.size, words.longest)
+
+# %% counted in a function that gives both, for two models
+from keras_preprocessing.text import Tokenizer
+
+
+def numbered(texts):
+    tokenizer = Tokenizer(lower=True)
+    tokenizer.fit_on_texts(texts)
+    return tokenizer, len(tokenizer.word_index)
+
+
+source, source_words = numbered(texts)
+target, target_words = numbered(others)
+settings = {"source": source_words, "target": target_words + 1}
+encoder = Sequential([layers.Embedding(settings["source"], 16), layers.GRU(8)])  # ← training/vocabulary-without-last-word
+decoder = Sequential([layers.Embedding(settings["target"], 16), layers.GRU(8)])
+
+# %% one more in the class, or where the layer is made
+class Words:
+    def __init__(self):
+        self.tokenizer = tf.keras.preprocessing.text.Tokenizer()
+
+    @property
+    def size(self):
+        return len(self.tokenizer.word_index) + 1
+
+    def count(self):
+        return len(self.tokenizer.word_index)
+
+
+words = Words()
+a = Sequential([layers.Embedding(words.size, 16), layers.GRU(8)])
+b = Sequential([layers.Embedding(words.count() + 1, 16), layers.GRU(8)])
+c = Sequential([layers.Embedding(1 + words.count(), 16), layers.GRU(8)])
+
+# %% only the frequent words, and an index of the author's, in a class
+class Words:
+    def __init__(self, most):
+        self.tokenizer = tf.keras.preprocessing.text.Tokenizer(num_words=most)
+        self.word_index = {word: number for number, word in enumerate(listed)}
+
+    @property
+    def size(self):
+        return len(self.tokenizer.word_index)
+
+
+words = Words(500)
+a = Sequential([layers.Embedding(words.size, 16), layers.GRU(8)])
+b = Sequential([layers.Embedding(len(words.word_index), 16), layers.GRU(8)])
+
+# %% a word for padding is put in
+t = tf.keras.preprocessing.text.Tokenizer()
+t.fit_on_texts(texts)
+t.word_index["<pad>"] = 0
+model = Sequential([layers.Embedding(len(t.word_index), 16), layers.GlobalAveragePooling1D(), layers.Dense(1)])
+
+# %% the numbers are moved to begin with 0
+def read(text):
+    t = tf.keras.preprocessing.text.Tokenizer(char_level=True)
+    t.fit_on_texts([text])
+    rows = np.array(t.texts_to_sequences([text]))
+    return rows[0] - 1, len(t.word_index)
+
+
+rows, letters = read("to be or not to be")
+model = Sequential([layers.Embedding(letters, 16), layers.GRU(8, return_sequences=True), layers.Dense(letters)])

@@ -913,3 +913,28 @@ def test_training_root_of_zero():
         slopes.append(tape.gradient(far, left).numpy())
     assert np.isnan(slopes[0][0]).all()
     assert np.isfinite(slopes[1]).all()
+
+
+def test_training_order_never_used():
+    """Batches by their numbers are the same in each epoch; by the order that was mixed they are others."""
+
+    class Rows(keras.utils.PyDataset):
+        def __init__(self, used):
+            super().__init__()
+            self.used, self.order, self.draw = used, np.arange(8), np.random.default_rng(1)
+
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, number):
+            places = np.arange(8)[number * 4 : (number + 1) * 4]
+            return self.order[places] if self.used else places
+
+        def on_epoch_end(self):
+            self.draw.shuffle(self.order)
+
+    for used in (True, False):
+        rows = Rows(used)
+        first = {frozenset(rows[number]) for number in range(2)}
+        rows.on_epoch_end()
+        assert ({frozenset(rows[number]) for number in range(2)} == first) is not used

@@ -147,10 +147,10 @@ def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
     return [node for node in walk(function) if id(node) not in shut]
 
 
-def following_from(function: ast.FunctionDef, index: str) -> set[str]:
-    """The variables of a function that depend on an argument."""
+def following_from(scope: ast.FunctionDef | ast.For, index: str) -> set[str]:
+    """The variables of a function, or of a loop, that depend on one of them."""
     found = {index}
-    for node in sorted((one for one in walk(function) if isinstance(one, ast.stmt)), key=lambda one: one.lineno):
+    for node in sorted((one for one in walk(scope) if isinstance(one, ast.stmt)), key=lambda one: one.lineno):
         given = node.iter if isinstance(node, ast.For) else getattr(node, "value", None)
         targets = getattr(node, "targets", [getattr(node, "target", None)])
         if isinstance(given, ast.AST) and names(given) & found:

@@ -938,3 +938,23 @@ def test_training_order_never_used():
         first = {frozenset(rows[number]) for number in range(2)}
         rows.on_epoch_end()
         assert ({frozenset(rows[number]) for number in range(2)} == first) is not used
+
+
+@pytest.mark.filterwarnings("ignore:This ImageDataGenerator specifies")
+def test_training_argument_in_anothers_place(photos):
+    """By its place a function prepares nothing, and smoothing takes probabilities for logits; by name they act."""
+    reader = keras.src.legacy.preprocessing.image.ImageDataGenerator
+    asked = []
+    for maker in (reader(asked.append), reader(preprocessing_function=lambda image: asked.append(1) or image)):
+        assert not asked
+        next(maker.flow_from_directory(photos, target_size=(4, 4)))
+    assert asked
+    truth, answer = np.array([[0.0, 1.0]]), np.array([[0.1, 0.9]])
+    cross = keras.losses.CategoricalCrossentropy
+    assert float(cross(0.1)(truth, answer)) == float(cross(from_logits=True)(truth, answer))
+    assert float(cross(0.1)(truth, answer)) != float(cross(label_smoothing=0.1)(truth, answer))
+    assert keras.callbacks.EarlyStopping("val_loss", 5).patience == 0
+    assert keras.callbacks.EarlyStopping(5).monitor == 5
+    assert keras.callbacks.ReduceLROnPlateau("val_loss", 0.5, 3, 1e-6).min_lr == 0
+    assert keras.optimizers.SGD(0.01, 1e-6).weight_decay is None
+    assert keras.layers.Embedding(64, 20000).input_dim == 64

@@ -958,3 +958,21 @@ def test_training_argument_in_anothers_place(photos):
     assert keras.callbacks.ReduceLROnPlateau("val_loss", 0.5, 3, 1e-6).min_lr == 0
     assert keras.optimizers.SGD(0.01, 1e-6).weight_decay is None
     assert keras.layers.Embedding(64, 20000).input_dim == 64
+
+
+def test_training_one_cache_for_two(tmp_path):
+    """The second data set of a file gives what the first one left there."""
+    first, second = (tf.data.Dataset.range(start, start + 3) for start in (0, 100))
+    for name, seen in (("a", [0, 1, 2]), ("b", [100, 101, 102])):
+        assert list(first.cache(str(tmp_path / "a")).as_numpy_iterator()) == [0, 1, 2]
+        assert list(second.cache(str(tmp_path / name)).as_numpy_iterator()) == seen
+
+
+def test_training_batched_twice(photos):
+    """A network for images stops at batches of batches."""
+    model = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Conv2D(2, 3), keras.layers.GlobalMaxPooling2D()])
+    model.compile("adam", "sparse_categorical_crossentropy")
+    rows = keras.utils.image_dataset_from_directory(photos, image_size=(8, 8), verbose=False)
+    model.fit(rows, verbose=0)
+    with pytest.raises(Exception, match="shape"):
+        model.fit(rows.batch(32), verbose=0)

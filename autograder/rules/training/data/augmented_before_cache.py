@@ -37,10 +37,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
 from autograder.anatomy.text import Text, argument_at, bound, called, constant, names, walk
-from autograder.rules.looks.scopes import arguments, last_name, owner
+from autograder.rules.looks.pipelines import steps_before
+from autograder.rules.looks.scopes import arguments, last_name
 from autograder.rules.looks.words import RANDOM
 from autograder.rules.rule import Found, Level, Rule
 
@@ -54,7 +55,7 @@ def _look(text: Text) -> Found:
     makers = {ast.unparse(target) for one in text.all(ast.Assign) for target in one.targets if _holds(text, target)}
     for cache in text.calls({"cache"}):
         source = cache.func.value if isinstance(cache.func, ast.Attribute) else None
-        for step in _steps_before(text, source, cache, _DEEP):
+        for step in steps_before(text, source, cache):
             given = argument_at(step, 0, "map_func") if called(step) == "map" else None
             if given is not None and _draws(text, given, makers, _DEEP):
                 said = "The cache keeps what this map drew in the first epoch"
@@ -119,64 +120,6 @@ def _changes_at_random(body: str, makers: Set[str]) -> bool:
     flips = "tf.random." in body and any(word in body for word in _TURNS)
     asked = any(re.search(rf"(?<![\w.]){re.escape(one)}\(|\bin {re.escape(one)}\b", body) for one in makers)
     return flips or asked or any(word in body for word in RANDOM)
-
-
-def _steps_before(text: Text, node: ast.expr | None, user: ast.AST, deep: int) -> Iterator[ast.Call]:
-    """The steps that a data set went through, nearest first; in functions of the author's as well."""
-    for _ in range(30):
-        if isinstance(node, ast.Name):
-            value, where = text.latest(node.id, user)
-            if value is None:
-                yield from _of_callers(text, node, user, deep)
-                return
-            if any(part is user for part in walk(where)) or _other_case(text, where, user):
-                return
-            node, user = value, where
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            yield node
-            node = node.func.value
-        else:
-            break
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and deep:
-        yield from _of_function(text, node, user, deep)
-
-
-def _of_function(text: Text, call: ast.Call, user: ast.AST, deep: int) -> Iterator[ast.Call]:
-    """The steps in a function of the author's that gives a data set, and those before its call."""
-    function = text.functions.get(called(call))
-    ends = [node for node in walk(function) if isinstance(node, ast.Return)] if function else []
-    if function is None or len(ends) != 1:
-        return
-    for step in _steps_before(text, ends[0].value, ends[0], deep - 1):
-        if text.function_of(step) == id(function) and not any(_cases(text, step)):
-            yield step
-    for given in call.args[:1]:
-        yield from _steps_before(text, given, user, deep - 1)
-
-
-def _of_callers(text: Text, name: ast.Name, user: ast.AST, deep: int) -> Iterator[ast.Call]:
-    """The steps before a data set that a function is called with, if the function caches whatever it is given."""
-    function = owner(text, user)
-    if function is None or name.id not in arguments(function) or any(_cases(text, user)) or not deep:
-        return
-    for call in text.calls({function.name}):
-        given = bound(function, call).get(name.id)
-        yield from _steps_before(text, given, call, deep - 1)
-
-
-def _cases(text: Text, node: ast.AST) -> Iterator[tuple[int, bool]]:
-    """The conditions under which a node happens in its function, each with whether it is the other case of it."""
-    inner, outer = node, text.parents.get(id(node))
-    while outer is not None and not isinstance(outer, ast.FunctionDef):
-        if isinstance(outer, ast.If):
-            yield id(outer), inner in outer.orelse
-        inner, outer = outer, text.parents.get(id(outer))
-
-
-def _other_case(text: Text, given: ast.AST, user: ast.AST) -> bool:
-    """Whether a value is given under one condition and used under another, which may never meet."""
-    first, second = set(_cases(text, given)), set(_cases(text, user))
-    return bool(first - second) and bool(second - first)
 
 
 RULE = Rule(

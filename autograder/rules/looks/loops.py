@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import combinations
+from itertools import pairwise
 
 from autograder.anatomy.text import Text, called, names, walk
 from autograder.rules.looks.scopes import following_from
@@ -28,11 +28,12 @@ def added(loop: ast.For) -> dict[str, ast.Call]:
 
 def read_again(text: Text) -> Iterator[tuple[ast.For, ast.For]]:
     """Two loops of one block over the same things, which add to the same lists and meet the same variables."""
-    loops = [loop for loop in text.all(ast.For) if added(loop)]
-    for first, second in combinations(loops, 2):
-        same_lists = added(first).keys() == added(second).keys()
-        alike = _spelt(text, first.iter) == _spelt(text, second.iter) and same_lists
-        if alike and _one_block(text, first, second) and _can_be_read_again(text, first.iter, first):
+    alike: dict[tuple[str, ...], list[ast.For]] = {}
+    for loop in text.all(ast.For):
+        if lists := added(loop):
+            alike.setdefault((_spelt(text, loop.iter), *sorted(lists)), []).append(loop)
+    for first, second in (pair for loops in alike.values() for pair in pairwise(loops)):
+        if _one_block(text, first, second) and _can_be_read_again(text, first.iter, first):
             known = _follow_target(first) and _follow_target(second) and not _changed_between(text, first, second)
             spelt = ast.unparse(first) + ast.unparse(second)
             reads = any(word in spelt + ast.unparse(text.resolved(first.iter)) for word in _READS)

@@ -60,7 +60,7 @@ from autograder.rules.looks.pipelines import MADE, steps_before
 from autograder.rules.looks.words import AUGMENTS, FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
-_ANSWERS = re.compile(r"\bys?(_|\d|\b)|label|target|mask|answer|annot|segm", re.I)
+_ANSWERS = re.compile(r"\bys?(_|\d|\b)|labels?(?!l?ed)|targets\b|mask|answer|annot|segm", re.I)
 _FITS = frozenset({"fit", "fit_generator"})
 
 

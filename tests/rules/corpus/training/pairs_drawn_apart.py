@@ -118,3 +118,11 @@ both = tf.data.Dataset.zip((horses, zebras))
 # %% a zip of lists
 for row, label in zip(shuffle(x), labels):
     print(row, label)
+
+# %% images with labels beside images without, and two domains
+labeled = tf.data.Dataset.from_tensor_slices(named).shuffle(1000).batch(32)
+unlabeled = tf.data.Dataset.from_tensor_slices(others).shuffle(1000).batch(320)
+train = tf.data.Dataset.zip((unlabeled, labeled))
+source_ds = tf.data.Dataset.from_tensor_slices(named).shuffle(1000)
+target_ds = tf.data.Dataset.from_tensor_slices(others).shuffle(1000)
+both = tf.data.Dataset.zip((source_ds, target_ds))

@@ -138,3 +138,8 @@ net.fit(rows, answers)
 for layer in net.layers:
     layer.trainable = False
 net.save("done.keras")
+
+# %% layers that are counted by the name of the argument
+base = keras.applications.VGG16(include_top=False)
+for number, layer in enumerate(iterable=base.layers):
+    layer.trainable = False

@@ -1008,7 +1008,8 @@ def test_training_stops_itself_only():
 
         class Stop(keras.callbacks.Callback):
             def on_epoch_end(self, epoch, logs=None, on_model=on_model):
-                setattr(self.model if on_model else self, "stop_training", True)
+                told = self.model if on_model else self
+                told.stop_training = True
 
         model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
         model.compile("adam", "mse")

@@ -41,7 +41,7 @@ class Fault:
 
 
 Faults: TypeAlias = Iterator[Fault]
-Found: TypeAlias = Iterator[tuple[str, ast.expr]]
+Found: TypeAlias = Iterator[tuple[str, ast.expr | ast.arg]]
 """What a look at the text of a program finds: a sentence, and where."""
 
 

@@ -935,3 +935,147 @@ def test_training_labels_beside_a_column():
         model.fit(x, targets, batch_size=4, verbose=0)
     assert set(met) == {((4,), (4, 1), (4, 4)), ((4, 1), (4, 1), (4, 1))}
     assert keras.losses.mean_squared_error(y, y[:, None]).shape == (8,)
+
+
+def test_training_order_never_used():
+    """Batches by their numbers are the same in each epoch; by the order that was mixed they are others."""
+
+    class Rows(keras.utils.PyDataset):
+        def __init__(self, used):
+            super().__init__()
+            self.used, self.order, self.draw = used, np.arange(8), np.random.default_rng(1)
+
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, number):
+            places = np.arange(8)[number * 4 : (number + 1) * 4]
+            return self.order[places] if self.used else places
+
+        def on_epoch_end(self):
+            self.draw.shuffle(self.order)
+
+    for used in (True, False):
+        rows = Rows(used)
+        first = {frozenset(rows[number]) for number in range(2)}
+        rows.on_epoch_end()
+        assert ({frozenset(rows[number]) for number in range(2)} == first) is not used
+
+
+@pytest.mark.filterwarnings("ignore:This ImageDataGenerator specifies")
+def test_training_argument_in_anothers_place(photos):
+    """By its place a function prepares nothing, and smoothing takes probabilities for logits; by name they act."""
+    reader = keras.src.legacy.preprocessing.image.ImageDataGenerator
+    asked = []
+    for maker in (reader(asked.append), reader(preprocessing_function=lambda image: asked.append(1) or image)):
+        assert not asked
+        next(maker.flow_from_directory(photos, target_size=(4, 4)))
+    assert asked
+    truth, answer = np.array([[0.0, 1.0]]), np.array([[0.1, 0.9]])
+    cross = keras.losses.CategoricalCrossentropy
+    assert float(cross(0.1)(truth, answer)) == float(cross(from_logits=True)(truth, answer))
+    assert float(cross(0.1)(truth, answer)) != float(cross(label_smoothing=0.1)(truth, answer))
+    assert keras.callbacks.EarlyStopping("val_loss", 5).patience == 0
+    assert keras.callbacks.EarlyStopping(5).monitor == 5
+    assert keras.callbacks.ReduceLROnPlateau("val_loss", 0.5, 3, 1e-6).min_lr == 0
+    assert keras.optimizers.SGD(0.01, 1e-6).weight_decay is None
+    assert keras.layers.Embedding(64, 20000).input_dim == 64
+
+
+def test_training_one_cache_for_two(tmp_path):
+    """The second data set of a file gives what the first one left there."""
+    first, second = (tf.data.Dataset.range(start, start + 3) for start in (0, 100))
+    for name, seen in (("a", [0, 1, 2]), ("b", [100, 101, 102])):
+        assert list(first.cache(str(tmp_path / "a")).as_numpy_iterator()) == [0, 1, 2]
+        assert list(second.cache(str(tmp_path / name)).as_numpy_iterator()) == seen
+
+
+def test_training_batched_twice(photos):
+    """A network for images stops at batches of batches."""
+    model = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Conv2D(2, 3), keras.layers.GlobalMaxPooling2D()])
+    model.compile("adam", "sparse_categorical_crossentropy")
+    rows = keras.utils.image_dataset_from_directory(photos, image_size=(8, 8), verbose=False)
+    model.fit(rows, verbose=0, shuffle=False)
+    with pytest.raises(Exception, match="shape"):
+        model.fit(rows.batch(32), verbose=0, shuffle=False)
+
+
+def test_training_drawn_only_once():
+    """NumPy draws while TensorFlow reads the function, and never again; ``tf.random`` draws for each row."""
+    rows = tf.data.Dataset.from_tensor_slices(np.zeros((8, 2), "float32"))
+    draw = np.random.default_rng(1)
+    for noise, once in ((lambda: draw.normal(), True), (lambda: tf.random.normal(()), False)):
+        drawn = {float(row[0]) for row in rows.map(lambda row, noise=noise: row + noise()).as_numpy_iterator()}
+        assert (len(drawn) == 1) is once
+
+
+def test_training_hook_nobody_calls():
+    asked = []
+
+    class Log(keras.callbacks.Callback):
+        def on_epoch_ends(self, epoch, logs=None):
+            asked.append("ends")
+
+        def on_epoch_end(self, epoch, logs=None):
+            asked.append("end")
+
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    model.fit(np.zeros((4, 2)), np.zeros(4), epochs=2, verbose=0, callbacks=[Log()])
+    assert asked == ["end", "end"]
+
+
+def test_training_stops_itself_only():
+    for on_model in (True, False):
+
+        class Stop(keras.callbacks.Callback):
+            def on_epoch_end(self, epoch, logs=None, on_model=on_model):
+                told = self.model if on_model else self
+                told.stop_training = True
+
+        model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+        model.compile("adam", "mse")
+        history = model.fit(np.zeros((4, 2)), np.zeros(4), epochs=3, verbose=0, callbacks=[Stop()])
+        assert len(history.epoch) == (1 if on_model else 3)
+
+
+def test_training_checkpoint_for_all_folds(tmp_path):
+    """The checkpoint remembers the best epoch of the first model, and keeps none of a second one that is worse."""
+    path = tmp_path / "best.keras"
+    for anew in (False, True):
+        keep = keras.callbacks.ModelCheckpoint(path, monitor="loss", save_best_only=True)
+        for answers in (np.zeros(4), np.full(4, 9.0)):
+            path.unlink(missing_ok=True)
+            keep = keras.callbacks.ModelCheckpoint(path, monitor="loss", save_best_only=True) if anew else keep
+            model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, kernel_initializer="zeros")])
+            model.compile("sgd", "mse")
+            model.fit(np.zeros((4, 2)), answers, verbose=0, callbacks=[keep])
+        assert path.exists() is anew
+
+
+def test_training_result_not_kept():
+    """A call whose result is lost leaves everything as it was."""
+    table, rows = pd.DataFrame({"a": [3.0, 1.0], "y": [0, 1]}), np.array([3, 1, 2, 5, 4, 9, 8])
+    keras.utils.to_categorical(rows)
+    np.random.default_rng(1).permutation(rows)
+    sorted(rows)
+    rows.astype("float32")
+    table.drop(columns="y")
+    table.sample(frac=1, random_state=1)
+    assert list(rows) == [3, 1, 2, 5, 4, 9, 8]
+    assert rows.dtype == int
+    assert list(table.columns) == ["a", "y"]
+    assert list(table["a"]) == [3.0, 1.0]
+
+
+def test_training_layer_in_a_lambda():
+    """The model has the weights of its last layer only, and training leaves the others as they were."""
+    inputs, inner = keras.Input((4,)), keras.layers.Dense(3)
+    inner.build((None, 4))
+    hidden = keras.layers.Lambda(lambda rows: inner(rows), output_shape=(3,))(inputs)
+    model = keras.Model(inputs, keras.layers.Dense(1)(hidden))
+    assert len(model.weights) == 2
+    model.compile("sgd", "mse")
+    before = inner.get_weights()
+    model.fit(np.ones((8, 4)), np.full(8, 5.0), verbose=0)
+    assert all(np.array_equal(*pair) for pair in zip(before, inner.get_weights(), strict=True))

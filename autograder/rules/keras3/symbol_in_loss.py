@@ -37,37 +37,23 @@ model.compile(optimizer="adam", loss="mse")
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, assigned, bound, called, walk
+from autograder.anatomy.text import Text, bound, called
 from autograder.rules.looks.losses import own_losses_of
 from autograder.rules.looks.scopes import arguments, owner
-from autograder.rules.looks.words import is_layer
+from autograder.rules.looks.symbols import from_outside, is_symbolic
 from autograder.rules.rule import Found, Level, Rule
-
-_SHAPES = frozenset({"shape", "dtype", "name", "ndim"})
-_OF_SHAPES = frozenset({"int_shape", "ndim", "len", "isinstance", "is_keras_tensor"})
 
 
 def _look(text: Text) -> Found:
     for call in text.calls({"compile"}):
         for loss, function in own_losses_of(text, call):
             maker = loss if isinstance(loss, ast.Call) else None
-            for name in _from_outside(text, function):
+            for name in from_outside(function):
                 if _behind(text, function, maker, name.id):
                     said = f"{name.id} is a symbolic tensor of the network, without numbers: {function.name} is given"
                     yield f"{said} only the labels and the answers.", name
                     break
-
-
-def _from_outside(text: Text, function: ast.FunctionDef) -> Iterator[ast.Name]:
-    """The variables of which a function computes with the values, and that it neither takes nor makes itself."""
-    own = {*arguments(function), *assigned(walk(function))}
-    for name in (part for part in walk(function) if isinstance(part, ast.Name) and part.id not in own):
-        user = text.parents.get(id(name))
-        shape = getattr(user, "attr", "") in _SHAPES or called(user) in _OF_SHAPES
-        if isinstance(name.ctx, ast.Load) and not shape:
-            yield name
 
 
 def _behind(text: Text, function: ast.FunctionDef, maker: ast.Call | None, name: str) -> bool:
@@ -75,28 +61,9 @@ def _behind(text: Text, function: ast.FunctionDef, maker: ast.Call | None, name:
     around = owner(text, function)
     if around is not None and name in arguments(around):
         value = bound(around, maker).get(name) if maker is not None and called(maker) == around.name else None
-        return value is not None and _is_symbolic(text, value, maker or value)
+        return value is not None and is_symbolic(text, value, maker or value)
     value, where = text.latest(name, function)
-    return value is not None and where is not function and _is_symbolic(text, value, where)
-
-
-def _is_symbolic(text: Text, node: ast.expr, user: ast.AST, seen: set[int] | None = None) -> bool:
-    """Whether a value is an ``Input``, or what a layer gives for one."""
-    seen = set() if seen is None else seen
-    if isinstance(node, ast.Name):
-        value, where = text.latest(node.id, user)
-        new = value is not None and id(value) not in seen
-        return value is not None and new and _is_symbolic(text, value, where, seen)
-    if not isinstance(node, ast.Call):
-        return False
-    seen.add(id(node))
-    if called(node) == "Input":
-        return True
-    layer = text.resolved(node.func) if isinstance(node.func, ast.Name) else node.func
-    given = node.args[0] if node.args else None
-    parts = given.elts if isinstance(given, ast.List | ast.Tuple) else [given]
-    symbolic = (part is not None and _is_symbolic(text, part, user, seen) for part in parts)
-    return isinstance(layer, ast.Call) and is_layer(layer) and any(symbolic)
+    return value is not None and where is not function and is_symbolic(text, value, where)
 
 
 RULE = Rule(

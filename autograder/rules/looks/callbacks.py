@@ -27,3 +27,14 @@ def asked_logs(method: ast.FunctionDef) -> Iterator[tuple[ast.expr, str]]:
             continue
         if getattr(owner, "id", "") == logs:
             yield node, str(constant(given) or "")
+
+
+def of_keras(text: Text, kind: ast.ClassDef) -> str:
+    """The only class that one of the author's descends from, if that is one of Keras; empty if it is not known."""
+    base = ast.unparse(kind.bases[0]) if len(kind.bases) == 1 else ""
+    owner, _, name = base.rpartition(".")
+    modules = [node.module or "" for node in text.all(ast.ImportFrom) for alias in node.names
+               if (alias.asname or alias.name) == base]  # fmt: skip
+    told = modules[-1] if modules else owner
+    known = "keras" in told or (owner.rpartition(".")[2] in {"callbacks", "utils"} and "keras" in text.whole)
+    return name if known else ""

@@ -145,3 +145,14 @@ def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
         if not (isinstance(value, ast.Constant) and value.value):
             shut |= {id(part) for statement in test.body for part in walk(statement)}
     return [node for node in walk(function) if id(node) not in shut]
+
+
+def following_from(scope: ast.FunctionDef | ast.For, index: str) -> set[str]:
+    """The variables of a function, or of a loop, that depend on one of them."""
+    found = {index}
+    for node in sorted((one for one in walk(scope) if isinstance(one, ast.stmt)), key=lambda one: one.lineno):
+        given = node.iter if isinstance(node, ast.For) else getattr(node, "value", None)
+        targets = getattr(node, "targets", [getattr(node, "target", None)])
+        if isinstance(given, ast.AST) and names(given) & found:
+            found |= {name for target in targets if isinstance(target, ast.AST) for name in names(target)} - {"self"}
+    return found

@@ -1,6 +1,7 @@
 """# Random changes that a cache keeps
 
-**What it sees.** A data set is mapped through a function that changes images at random, and `cache()` comes after it.
+**What it sees.** A data set is mapped through a function that changes images at random, itself or by layers and
+functions that it calls, and `cache()` comes after it.
 
 **Why it hurts.** A cache keeps what it gets in the first epoch, and gives the same again in all others. Each image is
 flipped, turned or cut once, and stays like that: no epoch brings anything new, which was the point.
@@ -35,64 +36,90 @@ train = train.map(augment).batch(32)
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Set
 
-from autograder.anatomy.text import Text, called
+from autograder.anatomy.text import Text, argument_at, bound, called, constant, names, walk
+from autograder.rules.looks.pipelines import steps_before
+from autograder.rules.looks.scopes import arguments, last_name
 from autograder.rules.looks.words import RANDOM
 from autograder.rules.rule import Found, Level, Rule
+
+_LAYERS = (RANDOM[0], "RandAugment", "MixUp", "CutMix", "AugMix")
+_TURNS = ("flip", "rot90", "crop", "adjust_")
+_DEEP = 4  # functions of the author's on the way of the images
 
 
 def _look(text: Text) -> Found:
     """``data.map(flip_at_random).cache()``: the cache keeps what was drawn in the first epoch."""
-    functions = {node.name: ast.unparse(node) for node in text.all(ast.FunctionDef)}
-    layers = [
-        name for name, values in text.values.items() if any(word in ast.unparse(values[-1]) for word in RANDOM[:1])
-    ]
-    drawn = [name for name, body in functions.items() if _changes_at_random(body, layers)]
+    makers = {ast.unparse(target) for one in text.all(ast.Assign) for target in one.targets if _holds(text, target)}
     for cache in text.calls({"cache"}):
-        for step in _steps_before(text, cache):
-            given = step.args[0] if called(step) == "map" and step.args else None
-            body = functions.get(given.id, "") if isinstance(given, ast.Name) else ast.unparse(given) if given else ""
-            if _changes_at_random(body, [*layers, *drawn]):
+        source = cache.func.value if isinstance(cache.func, ast.Attribute) else None
+        for step in steps_before(text, source, cache):
+            given = argument_at(step, 0, "map_func") if called(step) == "map" else None
+            if given is not None and _draws(text, given, makers, _DEEP):
                 said = "The cache keeps what this map drew in the first epoch"
                 yield f"{said}: each image is changed in the same way in all epochs.", cache
                 break
 
 
-def _changes_at_random(body: str, makers: list[str]) -> bool:
-    """Whether a function changes images at random: by itself, or by functions and layers of these names."""
-    flips = "tf.random." in body and any(word in body for word in ("flip", "rot90", "crop", "adjust_"))
-    words = any(word in body for word in RANDOM) or any(f"{name}(" in body for name in makers)
-    return (flips or words) and "training=False" not in body
+def _holds(text: Text, target: ast.expr) -> bool:
+    """Whether a variable, or an attribute, holds layers that change images at random, alone or in a list."""
+    given = text.values.get(target.id, []) if isinstance(target, ast.Name) else []
+    if isinstance(target, ast.Attribute):
+        given = [one.value for one in text.all(ast.Assign) if ast.unparse(one.targets[0]) == ast.unparse(target)]
+    return bool(given) and any(word in ast.unparse(given[-1]) for word in _LAYERS)
 
 
-def _steps_before(text: Text, call: ast.Call) -> Iterator[ast.Call]:
-    """The steps of a pipeline before a call, nearest first."""
-    user: ast.AST = call
-    node: ast.expr | None = call
-    for _ in range(30):
-        if isinstance(node, ast.Name):
-            node, user = _given_in(text, node.id, user) or text.latest(node.id, user)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node is not call:
-                yield node
-            node = node.func.value
+def _draws(text: Text, mapped: ast.expr, makers: Set[str], deep: int) -> bool:
+    """Whether what is mapped changes images at random: itself, or by functions that it calls."""
+    if isinstance(mapped, ast.Name | ast.Attribute) and ast.unparse(mapped) not in makers:
+        parts: list[ast.AST] = [ast.Call(mapped, [], [])]
+    else:
+        parts = walk(mapped)
+    spelt = ast.unparse(mapped)
+    if spelt in makers or _changes_at_random(spelt, makers):
+        return True
+    for call in (part for part in parts if isinstance(part, ast.Call) and deep):
+        function = text.functions.get(last_name(call.func))
+        given = [*call.args, *(one.value for one in call.keywords)]
+        if function is None or any(constant(one) is False for one in given):
+            continue
+        open_parts = _open(function, call)
+        said = "\n".join(ast.unparse(part) for part in open_parts)
+        if _changes_at_random(said, makers):
+            return True
+        inner = (part for one in open_parts for part in walk(one) if isinstance(part, ast.Call))
+        if any(_draws(text, part, makers, deep - 1) for part in inner if called(part) != function.name):
+            return True
+    return False
+
+
+def _open(function: ast.FunctionDef, call: ast.Call) -> list[ast.AST]:
+    """The statements of a function that happen whatever its arguments are, and those that a call asks for."""
+    asked = [one.arg for one in function.args.args]
+    given: dict[str | None, ast.expr] = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
+    given |= bound(function, call)
+    todo, found = list(function.body), list[ast.AST]()
+    for one in todo:
+        if isinstance(one, ast.If) and names(one.test) & {*arguments(function)}:
+            value = given.get(one.test.id) if isinstance(one.test, ast.Name) else None
+            todo += one.body if constant(value) is True else []
+        elif isinstance(one, ast.If):
+            todo += [*one.body, *one.orelse]
+            found.append(one.test)
         else:
-            return
+            found.append(one)
+    return found
 
 
-def _given_in(text: Text, name: str, user: ast.AST) -> tuple[ast.expr, ast.AST] | None:
-    """What a function gave to one of its variables before a node that uses it, and where."""
-    function, line = text.function_of(user), getattr(user, "lineno", 0)
-    found = [
-        statement
-        for statement in (text.all(ast.Assign) if function else ())
-        if text.function_of(statement) == function
-        and statement.lineno < line
-        and getattr(statement.targets[0], "id", "") == name
-    ]
-    last = max(found, key=lambda statement: statement.lineno, default=None)
-    return None if last is None else (last.value, last)
+def _changes_at_random(body: str, makers: Set[str]) -> bool:
+    """Whether words of a program change images at random, or ask layers of these names to."""
+    if "training=False" in body:
+        return False
+    flips = "tf.random." in body and any(word in body for word in _TURNS)
+    asked = any(re.search(rf"(?<![\w.]){re.escape(one)}\(|\bin {re.escape(one)}\b", body) for one in makers)
+    return flips or asked or any(word in body for word in RANDOM)
 
 
 RULE = Rule(

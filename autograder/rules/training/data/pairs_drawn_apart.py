@@ -1,7 +1,9 @@
 """# Pairs whose halves are drawn apart
 
 **What it sees.** `fit` takes the images of one `ImageDataGenerator` for rows and those of another one for answers, by
-`zip` or in a generator. Both are mixed, or changed at random, and they have no `seed` in common.
+`zip` or in a generator. Both are mixed, or changed at random, and they have no `seed` in common. Or
+`tf.data.Dataset.zip` puts answers beside rows that were shuffled before, each by themselves; `list_files` shuffles,
+too, unless it is told not to.
 
 **Why it hurts.** Each flow mixes its images and turns them by itself. The mask that stands beside an image is that of
 another one, turned by another angle: there is nothing to learn.
@@ -50,17 +52,21 @@ net.fit(pairs(), steps_per_epoch=100, epochs=10)
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 
-from autograder.anatomy.text import Text, bound, called, keyword, names, walk
+from autograder.anatomy.text import Text, bound, called, constant, keyword, names, owner_of, walk
+from autograder.rules.looks.pipelines import MADE, steps_before
 from autograder.rules.looks.words import AUGMENTS, FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
+_ANSWERS = re.compile(r"\bys?(_|\d|\b)|labels?(?!l?ed)|targets\b|mask|answer|annot|segm", re.I)
 _FITS = frozenset({"fit", "fit_generator"})
 
 
 def _look(text: Text) -> Found:
-    """What ``fit`` is given that pairs the images of one flow with those of another."""
+    """What ``fit`` is given that pairs the images of one flow with those of another; pipelines in a zip."""
+    yield from _zipped(text)
     for call in text.calls(_FITS):
         rows = text.argument(call, 0, "x", "generator")
         if not isinstance(rows, ast.Call):
@@ -72,6 +78,28 @@ def _look(text: Text) -> Found:
             if flows[0] is not None and flows[1] is not None and _apart(text, flows[0], flows[1]):
                 said = "These images and those of the other flow are drawn each by themselves"
                 yield f"{said}, with no seed in common: what fit takes for pairs are none.", flows[0]
+
+
+def _zipped(text: Text) -> Found:
+    """``tf.data.Dataset.zip((images.shuffle(100), masks.shuffle(100)))``."""
+    for call in text.calls({"zip"}):
+        given = call.args[0].elts if len(call.args) == 1 and isinstance(call.args[0], ast.Tuple) else call.args
+        if len(given) != 2 or "Dataset" not in owner_of(call):
+            continue
+        sides = [list(steps_before(text, part, call)) for part in given]
+        mixing = [next((step for step in side if _mixes(step)), None) for side in sides]
+        seeds = [ast.unparse(seed) for step in mixing if step is not None and (seed := keyword(step, "seed"))]
+        made = [part for step in sides[1] if called(step) in MADE for part in (*step.args, *step.keywords)]
+        answers = any(_ANSWERS.search(ast.unparse(part)) for part in (given[1], *made))
+        read = all(any(called(step) in MADE for step in side) for side in sides)
+        if answers and read and any(mixing) and not (len(seeds) == 2 and len(set(seeds)) == 1):
+            yield "One side of these pairs was shuffled without the other: what fit takes for pairs are none.", call
+
+
+def _mixes(step: ast.Call) -> bool:
+    """Whether a step of a pipeline changes the order of its rows by chance."""
+    listed = called(step) == "list_files" and constant(keyword(step, "shuffle")) is not False and len(step.args) < 2
+    return listed or called(step) == "shuffle"
 
 
 def _is_pair(call: ast.Call) -> bool:

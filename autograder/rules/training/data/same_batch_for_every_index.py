@@ -58,6 +58,7 @@ import ast
 from collections.abc import Sequence
 
 from autograder.anatomy.text import Text, called, first_of, names, walk
+from autograder.rules.looks.scopes import following_from
 from autograder.rules.looks.words import DRAWS
 from autograder.rules.rule import Found, Level, Rule
 
@@ -138,7 +139,7 @@ def _same_batch(text: Text) -> Found:
         for function in (node for node in kind.body if isinstance(node, ast.FunctionDef)):
             if function.name == "__getitem__" and len(function.args.args) == 2:
                 index = function.args.args[1].arg
-                yield from _first_rows(function, _following_from(function, index))
+                yield from _first_rows(function, following_from(function, index))
                 yield from _no_index(function, index)
 
 
@@ -177,17 +178,6 @@ def _is_first_batch(cut: ast.Subscript) -> bool:
 
 def _is_own(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-
-
-def _following_from(function: ast.FunctionDef, index: str) -> set[str]:
-    """The variables of a function that depend on an argument."""
-    found = {index}
-    for node in sorted((one for one in walk(function) if isinstance(one, ast.stmt)), key=lambda one: one.lineno):
-        given = node.iter if isinstance(node, ast.For) else getattr(node, "value", None)
-        targets = getattr(node, "targets", [getattr(node, "target", None)])
-        if isinstance(given, ast.AST) and names(given) & found:
-            found |= {name for target in targets if isinstance(target, ast.AST) for name in names(target)} - {"self"}
-    return found
 
 
 RULE = Rule(

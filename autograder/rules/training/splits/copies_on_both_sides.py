@@ -1,8 +1,9 @@
 """# Copies on both sides of the split
 
 **What it sees.** Rows that were drawn again with `resample` or `sample(replace=True)`, put below themselves or below
-some of themselves with `concat`, repeated, or turned round beside the ones they were made of, before
-`train_test_split` or folds part them by chance. (For SMOTE see "answers known early".)
+some of themselves with `concat`, repeated, turned round beside the ones they were made of, or read a second time by
+a loop that stands there twice, before `train_test_split` or folds part them by chance, or `validation_split` takes
+the second ones. (For SMOTE see "answers known early".)
 
 **Why it hurts.** One copy of a row lands in the training set and another one in the test set. The model has seen
 the rows that it is tested on, with their labels, so the test is too good, the more so the more the model learns by
@@ -41,46 +42,66 @@ train = pd.concat([stay, more])
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.anatomy.text import Text, argument_at, called, constant, keyword, names, walk
+from autograder.rules.looks.loops import added, body_of, read_again
 from autograder.rules.rule import Found, Level, Rule
 
 _JOINS = frozenset({"concat", "concatenate", "vstack", "append"})
 _NOISE = ("normal", "randn", "noise")
-_SPLITS = frozenset({"train_test_split", "split"})
+_SPLITS = frozenset({"train_test_split", "split", "fit"})
+_BELOW = frozenset({"concat", "concatenate", "vstack"})
 _FOLDS = ("KFold", "ShuffleSplit")
 _FLIPS = frozenset({"flip", "fliplr", "flipud", "rot90", "roll", "flip_left_right", "flip_up_down", "rotate"})
+_READS = frozenset({"read_csv", "read_excel", "read_json", "read_parquet", "read_table", "load"})
+_LISTS = frozenset({"glob", "listdir"})
 _SUBSETS = frozenset({"query", "sample", "loc", "iloc", "copy", "reset_index", "resample", "repeat", "nlargest"})
 
 
 def _look(text: Text) -> Found:
-    """Rows that are copied, or turned, before they are split."""
+    """Rows that are copied, turned or read again, before they are split."""
     tainted: dict[int, dict[str, ast.expr]] = {}
+    giving: dict[str, ast.expr] = {}
+    pairs = [pair for pair in text.once(read_again) if body_of(text, pair[0]) == body_of(text, pair[1])]
+    again = {id(second): added(second) for _, second in pairs}
+    below = {id(call) for calls in again.values() for call in calls.values()}
     split: set[int] = set()
     for statement in text.statements:
         scope = text.function_of(statement)
         doubled = tainted.setdefault(scope, {})
         if isinstance(statement, ast.For):
-            doubled |= _twice(statement)
+            doubled |= _twice(statement) | again.get(id(statement), {}) | _gone_through(statement, doubled)
         cut = next(iter(_cuts(text, statement)), None)
         value = getattr(statement, "value", None)
         met = [doubled[name] for name in names(cut[1]) if name in doubled] if cut else []
+        if cut and called(cut[0]) == "fit":  # the last rows: what stands below is a copy of what stands above
+            met = [one for one in met if id(one) in below or called(one) in _BELOW]
         if cut and met and scope not in split:
             said = f"Line {met[0].lineno} has doubled rows, and this parts the copies of a row from each other"
             yield f"{said}: the test asks for rows that were trained on.", cut[0]
-        if cut:
+        if cut and called(cut[0]) != "fit":
             split.add(scope)
             tainted[scope] = {}
         elif isinstance(statement, ast.Assign) and value is not None:
-            _carry(text, doubled, statement)
+            _carry(text, doubled, statement, giving)
+        elif isinstance(statement, ast.Return) and value is not None:
+            given = [doubled[name] for name in names(value) if name in doubled]
+            giving |= dict.fromkeys([text.name_of(scope)], given[0]) if given else {}
 
 
-def _carry(text: Text, doubled: dict[str, ast.expr], statement: ast.Assign) -> None:
-    """What an assignment hands on."""
+def _gone_through(loop: ast.For, doubled: dict[str, ast.expr]) -> dict[str, ast.expr]:
+    """The lists that get something for each of some doubled names of files."""
+    source = next((doubled[name] for name in names(loop.iter) if name in doubled), None)
+    return {} if source is None else dict.fromkeys(added(loop), source)
+
+
+def _carry(text: Text, doubled: dict[str, ast.expr], statement: ast.Assign, giving: Mapping[str, ast.expr]) -> None:
+    """What an assignment hands on, of variables and of functions that give doubled rows."""
     value = statement.value
     source = _doubles(text, value, statement)
-    source = source or next((doubled[name] for name in names(value) if name in doubled), None)
+    known = {**giving, **doubled}
+    source = source or next((known[name] for name in names(value) if name in known), None)
     targets = {name for target in statement.targets for name in names(target)}
     for name in targets:
         doubled.pop(name, None)
@@ -94,6 +115,8 @@ def _cuts(text: Text, statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.expr]
     for call in walk(value) if isinstance(value, ast.expr) else ():
         if not isinstance(call, ast.Call) or called(call) not in _SPLITS or not call.args:
             continue
+        if called(call) == "fit" and constant(keyword(call, "validation_split")) not in (None, 0, 0.0):
+            yield call, call.args[0]
         owner = text.resolved(call.func.value) if isinstance(call.func, ast.Attribute) else None
         folds = owner is not None and called(owner).endswith(_FOLDS) and not called(owner).startswith("Group")
         apart = keyword(call, "shuffle")
@@ -114,7 +137,14 @@ def _doubles(text: Text, value: ast.expr, user: ast.AST) -> ast.expr | None:
         drawn = called(node) == "sample" and again is True
         if drawn or (called(node) in _JOINS and _same_again(text, node, user)):
             return node
-    return value if isinstance(value, ast.Call) and _repeats(text, value) else None
+    repeats = isinstance(value, ast.Call) and _repeats(text, value)
+    return value if repeats or _listed_twice(value) else None
+
+
+def _listed_twice(value: ast.expr) -> bool:
+    """``glob("a/*.png") + glob("a/*.png")``: the same files twice."""
+    both = [value.left, value.right] if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add) else []
+    return len({ast.unparse(part) for part in both}) == 1 and all(called(part) in _LISTS for part in both)
 
 
 def _repeats(text: Text, call: ast.Call) -> bool:
@@ -140,6 +170,9 @@ def _same_again(text: Text, call: ast.Call, user: ast.AST) -> bool:
         parts = _parts(given)
     if axis is not None and getattr(axis, "value", None) != 0:
         return False
+    read = [ast.unparse(text.resolved(part)) for part in parts if called(text.resolved(part)) in _READS]
+    if len(set(read)) < len(read):
+        return True
     whole = [part.id for part in parts if isinstance(part, ast.Name)]
     if len(set(whole)) < len(whole):
         return _are_rows(text, whole)

@@ -79,3 +79,50 @@ from tensorflow.keras.preprocessing.image import ImageDataGenerator
 gen = ImageDataGenerator(horizontal_flip=True)
 rows = gen.flow(x, y)
 model.fit(rows, validation_data=gen.flow(x_test, y_test))
+
+# %% shuffled each by themselves, in a zip of TensorFlow
+rows = tf.data.Dataset.from_tensor_slices(x).shuffle(1000)
+answers = tf.data.Dataset.from_tensor_slices(y).shuffle(1000)
+train = tf.data.Dataset.zip((rows, answers)).batch(32)  # ← training/pairs-drawn-apart
+
+# %% names of files, which are shuffled as they are listed
+images = tf.data.Dataset.list_files("images/*.png").map(read)
+answers = tf.data.Dataset.list_files("masks/*.png").map(read)
+train = tf.data.Dataset.zip((images, answers)).batch(8)  # ← training/pairs-drawn-apart
+
+# %% the rows alone
+images = tf.data.Dataset.from_tensor_slices(paths).map(read).shuffle(100)
+labels = tf.data.Dataset.from_tensor_slices(numbers)
+train = tf.data.Dataset.zip(images, labels)  # ← training/pairs-drawn-apart
+
+# %% pairs that are shuffled
+rows = tf.data.Dataset.from_tensor_slices(x)
+answers = tf.data.Dataset.from_tensor_slices(y)
+train = tf.data.Dataset.zip((rows, answers)).shuffle(1000).batch(32)
+
+# %% files in order
+images = tf.data.Dataset.list_files("images/*.png", shuffle=False).map(read)
+masks = tf.data.Dataset.list_files("masks/*.png", shuffle=False).map(read)
+train = tf.data.Dataset.zip((images, masks)).batch(8)
+
+# %% one seed for both
+images = tf.data.Dataset.from_tensor_slices(x).shuffle(1000, seed=3)
+masks = tf.data.Dataset.from_tensor_slices(y).shuffle(1000, seed=3)
+train = tf.data.Dataset.zip((images, masks))
+
+# %% horses and zebras are no pairs
+horses = tf.data.Dataset.list_files("horses/*.png").map(read).shuffle(256)
+zebras = tf.data.Dataset.list_files("zebras/*.png").map(read).shuffle(256)
+both = tf.data.Dataset.zip((horses, zebras))
+
+# %% a zip of lists
+for row, label in zip(shuffle(x), labels):
+    print(row, label)
+
+# %% images with labels beside images without, and two domains
+labeled = tf.data.Dataset.from_tensor_slices(named).shuffle(1000).batch(32)
+unlabeled = tf.data.Dataset.from_tensor_slices(others).shuffle(1000).batch(320)
+train = tf.data.Dataset.zip((unlabeled, labeled))
+source_ds = tf.data.Dataset.from_tensor_slices(named).shuffle(1000)
+target_ds = tf.data.Dataset.from_tensor_slices(others).shuffle(1000)
+both = tf.data.Dataset.zip((source_ds, target_ds))

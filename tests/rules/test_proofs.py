@@ -913,3 +913,14 @@ def test_training_root_of_zero():
         slopes.append(tape.gradient(far, left).numpy())
     assert np.isnan(slopes[0][0]).all()
     assert np.isfinite(slopes[1]).all()
+
+
+def test_order_comma_in_rate():
+    """Of 0,5 the rate is 0: all numbers come through; or Keras stops, which knows no such second argument."""
+    rows = np.ones((4, 100), "float32")
+    for layer in (keras.layers.AlphaDropout, keras.layers.GaussianDropout, keras.layers.GaussianNoise):
+        assert np.array_equal(layer(0, 5)(rows, training=True), rows)
+        assert not np.array_equal(layer(0.5)(rows, training=True), rows)
+    with pytest.raises(ValueError, match="noise_shape=5"):
+        keras.layers.Dropout(0, 5)
+    assert not np.array_equal(keras.layers.Dropout(0.5)(rows, training=True), rows)

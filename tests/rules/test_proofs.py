@@ -924,3 +924,15 @@ def test_order_comma_in_rate():
     with pytest.raises(ValueError, match="noise_shape=5"):
         keras.layers.Dropout(0, 5)
     assert not np.array_equal(keras.layers.Dropout(0.5)(rows, training=True), rows)
+
+
+def test_scaling_pixels_made_larger():
+    """What a network has learned of pixels from 0 to 1 does not hold of the same pixels from 0 to 1000."""
+    keras.utils.set_random_seed(1)
+    pixels = np.arange(256.0)[:, None]
+    bright = (pixels[:, 0] > 127).astype(int)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.3), "binary_crossentropy", metrics=["accuracy"])
+    model.fit(pixels / 255, bright, epochs=60, verbose=0)
+    assert model.evaluate(pixels / 255, bright, verbose=0)[1] > 0.95
+    assert model.evaluate(pixels / 0.255, bright, verbose=0)[1] < 0.6

@@ -1,8 +1,8 @@
 """# Pixels made larger
 
-**What it sees.** Images from files, or of a data set of Keras, are divided by a number below one, or multiplied by one
-that is above it, so that they go far beyond 255; `1/.255` for `1/255.` is the usual slip. The network has no norm
-that would undo it, or it is trained on other numbers.
+**What it sees.** Images from files, or of a data set of Keras, are multiplied by a number above one, or divided by
+one below it, so that they go far beyond 255; `1/.255` for `1/255.` is the usual slip. The network has no norm that
+would undo it, or it is trained on other numbers.
 
 **Why it hurts.** Weights start for inputs around one: a network that is trained on numbers up to 1000 starts certain
 and wrong. If only the images of the validation are treated so, the network sees numbers that it never saw in

@@ -206,8 +206,3 @@ rows = np.random.default_rng(0).normal(size=(50, 4))
 net = Sequential([Input((4,)), layers.Dense(3)])  # ← shape/target-width
 net.compile("adam", "mse")
 net.fit(rows, np.random.multivariate_normal([0, 0], [[1, 0], [0, 1]], 50))
-
-# %% one number in all
-model = Sequential([Input((8,)), layers.Dense(3)])
-model.compile(loss="mse", optimizer="adam")
-model.fit(np.random.rand(10, 8), np.random.rand())

@@ -1079,3 +1079,26 @@ def test_training_layer_in_a_lambda():
     before = inner.get_weights()
     model.fit(np.ones((8, 4)), np.full(8, 5.0), verbose=0)
     assert all(np.array_equal(*pair) for pair in zip(before, inner.get_weights(), strict=True))
+
+
+def test_order_comma_in_rate():
+    """Of 0,5 the rate is 0: all numbers come through; or Keras stops, which knows no such second argument."""
+    rows = np.ones((4, 100), "float32")
+    for layer in (keras.layers.AlphaDropout, keras.layers.GaussianDropout, keras.layers.GaussianNoise):
+        assert np.array_equal(layer(0, 5)(rows, training=True), rows)
+        assert not np.array_equal(layer(0.5)(rows, training=True), rows)
+    with pytest.raises(ValueError, match="noise_shape=5"):
+        keras.layers.Dropout(0, 5)
+    assert not np.array_equal(keras.layers.Dropout(0.5)(rows, training=True), rows)
+
+
+def test_scaling_pixels_made_larger():
+    """What a network has learned of pixels from 0 to 1 does not hold of the same pixels from 0 to 1000."""
+    keras.utils.set_random_seed(1)
+    pixels = np.arange(256.0)[:, None]
+    bright = (pixels[:, 0] > 127).astype(int)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.3), "binary_crossentropy", metrics=["accuracy"])
+    model.fit(pixels / 255, bright, epochs=60, verbose=0)
+    assert model.evaluate(pixels / 255, bright, verbose=0)[1] > 0.95
+    assert model.evaluate(pixels / 0.255, bright, verbose=0)[1] < 0.6

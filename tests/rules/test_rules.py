@@ -94,6 +94,21 @@ def test_a_rule_has_a_corpus_with_bad_and_good_parts(rule):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3)])\n"
+        'model.compile(loss="mse", optimizer="adam")\nmodel.fit(np.random.rand(10, 8), np.random.rand())',
+        "for number, layer in enumerate():\n    layer.trainable = False",
+        "weights = {number: 1 / count for number, count in enumerate()}\nmodel.fit(x, y, class_weight=weights)",
+        "x = np.lib.stride_tricks.sliding_window_view()\ny_train = series[23:]",
+        "model.fit(flow(), steps_per_epoch=len())\nkeras.layers.Dropout()",
+    ],
+)
+def test_what_python_or_keras_would_refuse_stops_no_rule(text):
+    diagnose(read_source("import keras\nimport numpy as np\n" + text))
+
+
+@pytest.mark.parametrize(
     ("path", "part"), PARTS, ids=[f"{path.parent.name}/{path.stem}: {part.splitlines()[0]}" for path, part in PARTS]
 )
 def test_the_corpus(path, part):

@@ -251,7 +251,8 @@ def _application(machine: Machine, name: str, call: Call) -> Any:
     if parameters is None:
         return Unknown(name, call.place)
     given = bind(machine, ("applications", name), parameters, call)
-    return machine.model("application", name, call.place, given=given)
+    rest = {parameter[0]: Unknown("arguments", call.place) for parameter in parameters} if call.open else {}
+    return machine.model("application", name, call.place, given={**rest, **given})
 
 
 def operation(machine: Machine, group: str, name: str, call: Call) -> Any:

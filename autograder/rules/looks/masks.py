@@ -198,7 +198,7 @@ def _compared(node: ast.expr) -> str:
     """The name of what is compared with the number of the padding."""
     first = node.left if isinstance(node, ast.Compare) else None
     if called(node) in {"equal", "not_equal", "greater"} and isinstance(node, ast.Call):
-        first = node.args[0]
+        first = argument_at(node, 0, "x")
     return last_name(first) if first is not None else ""
 
 

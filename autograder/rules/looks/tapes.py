@@ -196,7 +196,7 @@ class _Reader:
         owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
         if isinstance(node, ast.Call) and called(node) in _GROWS and isinstance(owner, ast.Name):
             known = self.followed.known
-            known[owner.id] = max(known.get(owner.id, _State.ASIDE), *map(self.value, node.args))
+            known[owner.id] = max([known.get(owner.id, _State.ASIDE), *map(self.value, node.args)])
 
     def value(self, node: ast.AST | None) -> _State:
         """What the tape knows of a value."""

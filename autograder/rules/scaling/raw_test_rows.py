@@ -111,7 +111,7 @@ def _raw_picture(other: Any, trained: Any) -> bool:
     if not isinstance(other, Data) or not (small or _are_divided(trained)):
         return False
     if other.origin in READS_FOLDERS:
-        return fitting.largest(fitting.reach(other)) >= _MOST
+        return _MOST <= fitting.largest(fitting.reach(other)) <= _MOST + 1
     known = small or other.origin == "cv2.imread" or "range" in other.given
     return (
         known

@@ -2,9 +2,10 @@
 
 **What it sees.** A layer gets another number of axes than it takes (`Conv2D` after `Flatten`, `LSTM` on a table),
 `Reshape` asks for another count of numbers, `Add` or `Concatenate` joins what differs in size, a dense layer reads a
-size that varies, one layer (dense, convolution, batch norm, …) is called on two widths, or a base model gets images
-of another size. Missing channels, kernels and windows that are too large, and a missing `return_sequences` have rules
-of their own.
+size that varies, one layer (dense, convolution, batch norm, …) is called on two widths, a base model gets images of
+another size, or what it gives is pooled a second time: `pooling="avg"` leaves no map, and neither does
+`include_top=True`. Missing channels, kernels and windows that are too large, and a missing `return_sequences` have
+rules of their own.
 
 **Why it hurts.** Keras raises a `ValueError` when it builds the model, with a message about the first layer that
 cannot work.
@@ -41,14 +42,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from autograder.anatomy.kinds import UNKNOWN, Trait, with_trait
+from autograder.anatomy.pretrained import module_of
 from autograder.anatomy.shapes import product, shapes
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.unknown import is_known
-from autograder.rules import asking, feeding, sizes
+from autograder.rules import asking, feeding, paths, sizes
 from autograder.rules.rule import Faults, Level, Rule
 from autograder.rules.shape import channel_missing, return_sequences_missing
 
 _JOINS = with_trait(Trait.JOINS)
+_MAPS = 3  # axes of pictures
 
 
 def _look(model: ModelSource) -> Faults:
@@ -134,7 +137,30 @@ def _base(model: ModelSource, position: int) -> str:
     return "" if feeding.matches(shape, sides) else f"takes {sizes.shown(sides)}, but {sizes.shown(shape)} arrives."
 
 
-_QUESTIONS: tuple[Callable[[ModelSource, int], str], ...] = (_axes, _count, _join, _varying, _shared, _base)
+def _after_base(model: ModelSource, position: int) -> str:
+    """A pooling, a convolution or a recurrent layer on what a model of keras.applications gives."""
+    wanted = sizes.axes_wanted(model.anatomy.operations[position])
+    way = paths.back(model, position, sizes.KEEPS | {"dense"}) if wanted is not None else []
+    call = model.layers[way[-1]] if way and paths.kind(model, way[-1]) == UNKNOWN else None
+    given = call.arguments if call is not None and module_of(call.name) else {"include_top": None}
+    top, pooling = given.get("include_top", True), given.get("pooling")
+    if call is None or type(top) is not bool or not is_known(pooling):
+        return ""
+    axes, why = (1, "include_top=True ends in the classes") if top else (1, f"pooling={pooling!r} has pooled already")
+    if not top and pooling is None:
+        axes, why = _MAPS, "they are maps"
+    return "" if axes == wanted else f"takes {wanted} axes besides the batch, but {call.name} gives {axes}: {why}."
+
+
+_QUESTIONS: tuple[Callable[[ModelSource, int], str], ...] = (
+    _axes,
+    _count,
+    _join,
+    _varying,
+    _shared,
+    _base,
+    _after_base,
+)
 
 RULE = Rule(
     level=Level.ERROR,

@@ -128,7 +128,7 @@ def _steps(loss: str, data: Data) -> str:
 
 def _mismatch(loss: str, data: Data, units: int, fit: Fit) -> str:
     shape = data.shape
-    if shape is None or len(shape) > 2 or None in shape[1:] or targets.labels(data):
+    if not shape or len(shape) > 2 or None in shape[1:] or targets.labels(data):
         return ""
     columns = shape[1] if len(shape) == 2 else 0
     has = f"has {units} unit{'s' * (units != 1)}, but"

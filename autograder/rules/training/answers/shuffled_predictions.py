@@ -1,7 +1,8 @@
 """# Predictions in another order than the labels
 
 **What it sees.** A model predicts the images of a generator that shuffles, as `flow_from_directory` does by default,
-and the predictions are compared with the generator's `.classes`, or another model learns from both.
+and the predictions are compared with the generator's `.classes`, or both are saved or returned for another model, or
+another model learns from both.
 
 **Why it hurts.** `.classes` has the labels in the order of the files, the predictions come in the shuffled order.
 Each prediction is compared with the label of another image: the accuracy is that of guessing, however good the model.
@@ -40,6 +41,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from autograder.anatomy.source import Program
@@ -57,7 +59,9 @@ _JUDGES = frozenset({
     "precision_score", "recall_score", "roc_auc_score", "roc_curve", "cohen_kappa_score", "log_loss",
     "matthews_corrcoef", "ConfusionMatrixDisplay", "from_predictions",
 })  # fmt: skip
-_SIDE_BY_SIDE = frozenset({"zip", "DataFrame", "column_stack", "concat", "crosstab"}) | _JUDGES
+_SIDE_BY_SIDE = frozenset({"zip", "DataFrame", "column_stack", "concat", "crosstab", "savez"}) | _JUDGES
+_SAVES = {"save": (1, "arr"), "savetxt": (1, "X"), "create_dataset": (2, "data"), "dump": (0, "obj")}
+"""What writes an array to a file, and where the array stands."""
 _LEARNS = frozenset({"fit", "evaluate", "train_test_split"})
 _COUNTS = frozenset({"len", "set", "unique", "max", "min", "sum", "Counter", "bincount", "value_counts", "nunique"})
 _SHUFFLED_ARRAYS = frozenset({"flow", "from_tensor_slices"})
@@ -116,11 +120,33 @@ def _beside_the_files(text: Text) -> Found:
     """Answers for a shuffled set beside labels in the order in which its files, or its arrays, list them."""
     if not any(text.calls(_PREDICTS)) or "index_array" in text.whole:
         return
-    for name, values in text.values.items():
-        if len(values) == 1 and text.is_sure(name) and f"{name}.shuffle" not in text.whole:
-            reader = _reader(text, name, values[0])
+    for one in text.all(ast.Assign):
+        name = one.targets[0].id if isinstance(one.targets[0], ast.Name) else ""
+        if name and text.is_sure(name) and f"{name}.shuffle" not in text.whole:
+            reader = _reader(text, name, one.value)
             if reader:
-                yield from _beside(text, reader)
+                yield from _beside(text, reader, _until_given_again(text, one, name))
+
+
+def _until_given_again(text: Text, one: ast.Assign, name: str) -> list[ast.stmt]:
+    """The statements where a variable surely holds what an assignment gave it."""
+    scope = text.function_of(one)
+    others = [other for other in text.givers(name) if text.function_of(other) == scope]
+    if any(_block(text, other) is not _block(text, one) for other in others):
+        return []
+    order = {id(statement): at for at, statement in enumerate(text.statements)}
+    end = min((order[id(other)] for other in others if order[id(other)] > order[id(one)]), default=len(order))
+    within = text.statements[order[id(one)] : end]
+    return [statement for statement in within if text.function_of(statement) == scope or not scope]
+
+
+def _block(text: Text, statement: ast.stmt) -> list[ast.stmt] | None:
+    """The list of statements that one stands in; all, for one outside of everything."""
+    above = text.parents.get(id(statement))
+    if isinstance(above, ast.Module):
+        return text.statements
+    blocks = [getattr(above, part, []) for part in ("body", "orelse", "finalbody")]
+    return next((block for block in blocks if isinstance(block, list) and statement in block), None)
 
 
 def _reader(text: Text, name: str, value: ast.expr) -> _Reader | None:
@@ -199,12 +225,13 @@ def _frame(made: ast.Call) -> frozenset[str]:
     )
 
 
-def _beside(text: Text, reader: _Reader) -> Found:
+def _beside(text: Text, reader: _Reader, span: list[ast.stmt]) -> Found:
     """Where the answers of a model to a shuffled set stand beside what has another order."""
-    answers = _following(text, lambda node: _asks(node, reader))
-    ordered = _following(text, lambda node: _is_ordered(node, reader)) | reader.labels
+    answers = _following(span, lambda node: _asks(node, reader))
+    ordered = _following(span, lambda node: _is_ordered(node, reader)) | reader.labels
+    inside = {id(part) for statement in span for part in walk(statement)}
     said = f"{reader.name} is shuffled, and this is in the order of {'the files' if reader.files else 'its arrays'}"
-    for node, parts in _places(text):
+    for node, parts in (place for place in _places(text) if id(place[0]) in inside):
         known = [part for part in parts if not _counts(part)]
         mine = [_holds(part, answers, lambda node: _asks(node, reader)) for part in known]
         theirs = [_holds(part, ordered, lambda node: _is_ordered(node, reader)) for part in known]
@@ -213,10 +240,10 @@ def _beside(text: Text, reader: _Reader) -> Found:
             yield f"{said}: each answer stands beside another row.", node
 
 
-def _following(text: Text, begins: Callable[[ast.AST], bool]) -> set[str]:
+def _following(span: list[ast.stmt], begins: Callable[[ast.AST], bool]) -> set[str]:
     """The variables that are computed from certain nodes, row by row."""
     found: set[str] = set()
-    for statement in text.statements:
+    for statement in span:
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.Assign) and isinstance(value, ast.expr) and not _counts(value):
             holds = _holds(value, found, begins)
@@ -259,10 +286,24 @@ def _places(text: Text) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
     for loop in text.all(ast.For):
         if called(loop.iter) == "enumerate":
             yield loop.iter, [loop.iter, *_picked(loop)]
+    yield from _handed_on(text)
     for statement in text.all(ast.Assign):
         column = statement.targets[0]
         if isinstance(column, ast.Subscript) and isinstance(column.value, ast.Name):
             yield statement.value, [column.value, statement.value]
+
+
+def _handed_on(text: Text) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
+    """What a function returns together, and what it saves one after the other, shown where that is made."""
+    for end in text.all(ast.Return):
+        if isinstance(end.value, ast.Tuple):
+            yield end.value, end.value.elts
+    saved = [(call, given) for call in text.calls(_SAVES.keys())
+             if (given := argument_at(call, *_SAVES[called(call)])) is not None]  # fmt: skip
+    for (first, mine), (second, other) in pairwise(saved):
+        if text.function_of(first) == text.function_of(second):
+            made = text.latest(other.id, second)[0] if isinstance(other, ast.Name) else None
+            yield other if made is None else made, [mine, other]
 
 
 def _picked(loop: ast.For) -> list[ast.expr]:

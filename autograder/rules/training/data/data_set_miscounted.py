@@ -50,7 +50,7 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.text import Text, bases, called, names, walk
+from autograder.anatomy.text import Text, argument_at, bases, called, names, walk
 from autograder.rules.looks.scopes import methods
 from autograder.rules.rule import Found, Level, Rule
 
@@ -80,9 +80,9 @@ def _look(text: Text) -> Found:
 
 def _is_rows(node: ast.expr) -> bool:
     """``len(self.x)``, ``self.x.shape[0]``."""
-    plain = isinstance(node, ast.Call) and called(node) == "len" and isinstance(node.args[0], ast.Attribute)
+    counted = argument_at(node, 0) if isinstance(node, ast.Call) and called(node) == "len" else None
     shape = node.value if isinstance(node, ast.Subscript) else None
-    return plain or (isinstance(shape, ast.Attribute) and shape.attr == "shape")
+    return isinstance(counted, ast.Attribute) or (isinstance(shape, ast.Attribute) and shape.attr == "shape")
 
 
 def _divides(node: ast.BinOp) -> bool:

@@ -64,11 +64,17 @@ def _gives_none(text: Text, call: ast.Call) -> bool:
     if not isinstance(function, ast.Attribute):
         return False
     if function.attr == "shuffle":
-        made = called(text.resolved(function.value))
-        return ast.unparse(function.value) in _MODULES or made in _GENERATORS
+        return called(text.resolved(function.value)) in _GENERATORS or _is_module(text, ast.unparse(function.value))
     if function.attr == "sort":
         return called(function.value) in _LISTS or isinstance(function.value, ast.List | ast.ListComp)
     return function.attr in _OF_TABLES and constant(keyword(call, "inplace")) is True
+
+
+def _is_module(text: Text, name: str) -> bool:
+    """Whether a name is a module that shuffles in place: the ``random`` of Keras gives what it shuffled."""
+    imports = {alias.name for node in text.all(ast.Import) for alias in node.names if alias.asname is None}
+    imports |= {f"{node.module}.{alias.name}" for node in text.all(ast.ImportFrom) for alias in node.names}
+    return name in _MODULES and (name != "random" or bool(imports & _MODULES))
 
 
 RULE = Rule(

@@ -1,8 +1,9 @@
 """# Steps that count rows
 
-**What it sees.** A generator gives batches, and `steps_per_epoch` or `validation_steps` is the number of the rows; or
-it is larger than the number of batches, where a comment or an output keeps what Keras said: *Found 2000 images
-belonging to …*
+**What it sees.** A generator, a flow of images or a `tf.data` pipeline gives batches, and `steps_per_epoch` or
+`validation_steps` is the number of the rows: their `len`, a variable of that name, or as many as a comment says that
+there are. Or it is larger than the number of batches, where a comment or an output keeps what Keras said: *Found 2000
+images belonging to …*
 
 **Why it hurts.** A step takes a batch. With as many steps as rows, an epoch goes through the data as many times as a
 batch has rows: 32 epochs are shown as one, the curves have few points, and callbacks look too seldom. A reader of a
@@ -52,6 +53,15 @@ from autograder.rules.rule import Found, Level, Rule
 
 _FOUND, _NEAR = re.compile(r"Found (\d+) (?:validated )?image"), 3  # what a flow prints, and how near it stands
 _BATCH = 32  # the default of all flows
+_TOLD = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:[,_]\d{3})+|\d{3,}) (?:\w+ ){0,2}?"
+    r"(?:images|pictures|photos|pics|samples|examples|(?:for|in) (?:train|test|valid))"
+    r"(?!\w* ?(?:per|each|of each|/)\b)"
+)
+_OF_ROWS = re.compile(r"sample|image|picture|photo|example|row", re.I)
+_OF_STEPS = re.compile(r"step|batch|per_|_per|epoch|size|iter", re.I)
+_KEEP_ROWS = frozenset({"batch", "shuffle", "repeat", "prefetch", "cache", "map", "with_options"})
+_LISTED = frozenset({"filenames", "filepaths", "classes", "labels"})
 
 
 def _look(text: Text) -> Found:
@@ -68,7 +78,7 @@ def _look(text: Text) -> Found:
             if 0 < batches < text.number(steps):
                 said = f"{given} asks for {text.number(steps)} batches, and the folder holds {batches}"
                 yield f"{said}: the images run out, and the epoch ends there, with a warning.", steps
-            elif size > 1 or _named_rows(text, made, steps):
+            elif size > 1 or _named_rows(text, made, steps) or (not batches and _told_rows(text, made, steps)):
                 size = size or _size_of_flow(text, made)
                 yield f"{given} counts batches, of {size} rows each, and this is the number of rows.", steps
 
@@ -88,7 +98,15 @@ def _batches_found(text: Text, made: ast.expr | None) -> int:
 def _named_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:
     """``steps_per_epoch=nb_train_samples`` for a flow of batches."""
     flow = called(made) in FLOWS and _size_of_flow(text, made) > 1
-    return flow and isinstance(steps, ast.Name) and "samples" in steps.id.lower() and text.number(steps) > 0
+    name = steps.id if isinstance(steps, ast.Name) else ""
+    return flow and bool(_OF_ROWS.search(name)) and not _OF_STEPS.search(name) and text.number(steps) > 0
+
+
+def _told_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:
+    """``# 8000 pictures for training`` and ``steps_per_epoch=8000``, if nothing says that there are more."""
+    asked, size = text.number(steps), _size_of_flow(text, made) if called(made) in READ_FOLDERS else 0
+    told = {int(re.sub(r"\D", "", number)) for number in _TOLD.findall(text.file)} if size > 1 else set()
+    return asked in told and not any(number >= asked * size // 2 for number in told)
 
 
 def _size_of_flow(text: Text, made: ast.expr | None) -> int:
@@ -100,15 +118,38 @@ def _batch_of(text: Text, made: ast.expr | None, rows: ast.expr, steps: ast.expr
     """How many rows a batch of a generator has whose rows are counted; 0 if that is not known."""
     if not isinstance(made, ast.Call):
         return 0
-    if isinstance(steps, ast.Attribute) and steps.attr in {"samples", "n"} and called(made) in FLOWS:
-        same = isinstance(rows, ast.Name) and ast.unparse(steps.value) == rows.id
-        return _size_of_flow(text, made) if same else 0
-    counted = steps.args[0] if called(steps) == "len" and isinstance(steps, ast.Call) and steps.args else None
+    counted = argument_at(steps, 0) if called(steps) == "len" and isinstance(steps, ast.Call) else None
     if isinstance(steps, ast.Subscript) and ast.unparse(steps).endswith(".shape[0]"):
         counted = getattr(steps.value, "value", None)
-    if not isinstance(counted, ast.Name) or counted.id not in {name for part in made.args for name in names(part)}:
+    listed = counted if isinstance(counted, ast.Attribute) and counted.attr in _LISTED else steps
+    if isinstance(listed, ast.Attribute) and listed.attr in {"samples", "n", *_LISTED} and called(made) in FLOWS:
+        same = isinstance(rows, ast.Name) and ast.unparse(listed.value) == rows.id
+        return _size_of_flow(text, made) if same else 0
+    if not isinstance(counted, ast.Name):
         return 0
+    if called(made) in {"flow", "flow_from_dataframe"}:
+        given = argument_at(made, 0, "x", "dataframe")
+        return _size_of_flow(text, made) if isinstance(given, ast.Name) and given.id == counted.id else 0
+    if counted.id not in {name for part in made.args for name in names(part)}:
+        return _size_of_pipeline(text, made, counted.id)
     return _size_in(text, made)
+
+
+def _size_of_pipeline(text: Text, made: ast.Call, rows: str) -> int:
+    """The batch size of ``from_tensor_slices((x, y)).shuffle(99).batch(32).repeat()``, a row for each of the rows."""
+    steps = []
+    while isinstance(made.func, ast.Attribute) and called(made) != "from_tensor_slices":
+        steps.append(made)
+        if not isinstance(made.func.value, ast.Call):
+            return 0
+        made = made.func.value
+    cut = [step for step in steps if called(step) == "batch"]
+    plain = {called(step) for step in steps} <= _KEEP_ROWS
+    given = argument_at(made, 0, "tensors")
+    size = argument_at(cut[0], 0, "batch_size") if len(cut) == 1 and plain else None
+    parts = given.elts if isinstance(given, ast.Tuple) else [given]
+    held = any(isinstance(part, ast.Name) and part.id == rows for part in parts)
+    return text.number(size) if held and size is not None else 0
 
 
 def _size_in(text: Text, made: ast.Call) -> int:

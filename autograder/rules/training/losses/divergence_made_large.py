@@ -42,7 +42,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, called
+from autograder.anatomy.text import Text, argument_at, called
 from autograder.rules.looks.losses import own_losses
 from autograder.rules.looks.scopes import last_name, owner
 from autograder.rules.rule import Found, Level, Rule
@@ -143,7 +143,7 @@ class _Way:
     def _given(self, call: ast.Call, node: ast.AST, sign: int) -> Iterator[int]:
         if called(call) == "add_loss":
             yield sign
-        elif called(call) == "gradient" and call.args[0] is node:
+        elif called(call) == "gradient" and argument_at(call, 0, "target") is node:
             yield 0 if _LARGE.search(last_name(node)) else sign
         elif called(call) in _SUMS:
             yield from self.ends(call, sign)

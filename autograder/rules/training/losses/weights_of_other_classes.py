@@ -142,7 +142,7 @@ def _enumerated(text: Text, made: ast.DictComp) -> tuple[str, ast.expr] | None:
         again = any(
             isinstance(node, ast.Subscript) and names(node.slice) & names(rounds.target) for node in walk(made.value)
         )
-        return _order(text, rounds.iter.args[0]) if counted and not again else None
+        return _order(text, argument_at(rounds.iter, 0, "iterable")) if counted and not again else None
     if called(rounds.iter) == "range" and ast.unparse(rounds.target) == ast.unparse(key):
         taken = made.value
         if isinstance(taken, ast.Subscript) and ast.unparse(taken.slice) == ast.unparse(key):

@@ -220,7 +220,10 @@ def _listed(text: Text) -> Found:
 def _viewed(text: Text) -> Found:
     """``x = sliding_window_view(series, 24)`` and ``y = series[23:]``: each window ends with its target."""
     for view in text.calls({"sliding_window_view"}):
-        width = sum_of(view.args[1], {}) if len(view.args) > 1 else None
+        series, size = argument_at(view, 0, "x"), argument_at(view, 1, "window_shape")
+        if series is None or size is None:
+            continue
+        width = sum_of(size, {})
         for one in text.all(ast.Assign):
             answer, name = one.value, ast.unparse(one.targets[0])
             cut = answer.slice if isinstance(answer, ast.Subscript) else None
@@ -228,7 +231,7 @@ def _viewed(text: Text) -> Found:
                 continue
             begin = sum_of(cut.lower, {})
             near = text.function_of(one) == text.function_of(view)
-            near = near and ast.unparse(answer.value) == ast.unparse(view.args[0])
+            near = near and ast.unparse(answer.value) == ast.unparse(series)
             behind = difference(width, begin) if width is not None and begin is not None else None
             if near and _TARGETS.search(name.lower()) and behind == 1:
                 said = f"{ast.unparse(answer)} begins with the last number of the first window"

@@ -1,7 +1,8 @@
 """# One model for all folds
 
 **What it sees.** A loop over the folds of a cross-validation trains a model that was made before the loop, and
-nothing in the loop makes it anew or sets its weights back.
+nothing in the loop makes it anew or sets its weights back. Or the loop makes a `Sequential` or a `Model` each time,
+but of layers that were made before: a layer keeps its weights, in whichever model it is.
 
 **Why it hurts.** From the second fold on the model has been trained on the rows that it is now tested on. Each score
 is better than the last, and their mean says nothing about other rows. In scikit-learn `fit` begins anew; in Keras it
@@ -44,16 +45,21 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, first_of, names, walk
-from autograder.rules.looks.networks import assigned_in, fits_in_loops, is_renewed
+from autograder.rules.looks.networks import fits_in_loops, kept_from_before
 from autograder.rules.rule import Found, Level, Rule
+
+_FOLDS = ("Fold", "LeaveOne", "LeaveP")
 
 
 def _look(text: Text) -> Found:
     """``for train, test in KFold(5).split(x): model.fit(…)`` on a model that was made before the loop."""
     for loop, owner, fit in text.once(fits_in_loops):
-        folds = any("Fold" in ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split"))
-        if (folds or _cuts_folds(loop)) and not assigned_in(loop, owner) and not is_renewed(loop):
-            yield f"{owner} is made before the loop: each fold goes on with weights that saw its test rows.", fit
+        made = [ast.unparse(text.resolved(node)) for node in _receivers(loop.iter, "split")]
+        folds = any(word in one for one in made for word in _FOLDS)
+        kept = kept_from_before(text, loop, owner) if folds or _cuts_folds(loop) else None
+        if kept:
+            said = f"{kept.what} is made before the loop"
+            yield f"{said}: each fold goes on with weights that saw its test rows.", kept.made or fit
 
 
 def _cuts_folds(loop: ast.For) -> bool:

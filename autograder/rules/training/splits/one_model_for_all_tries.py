@@ -1,7 +1,7 @@
 """# One model for all tries
 
 **What it sees.** A loop compiles a model with another rate or optimizer in each round, trains it and keeps what came
-of it, or collects the model in a list; and the model was made before the loop.
+of it, or collects the model in a list; and the model, or each of its layers, was made before the loop.
 
 **Why it hurts.** `compile` changes how the weights are changed, and leaves the weights themselves: the second try
 begins where the first one ended, and looks better than it is. A list of such models holds one and the same model in
@@ -37,21 +37,22 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, names, owner_of, walk
-from autograder.rules.looks.networks import assigned_in, fits_in_loops, is_renewed
+from autograder.rules.looks.networks import fits_in_loops, kept_from_before
 from autograder.rules.rule import Found, Level, Rule
 
 
 def _look(text: Text) -> Found:
     """``for rate in rates: model.compile(SGD(rate)); model.fit(…)`` on a model that was made before the loop."""
     for loop, owner, fit in text.once(fits_in_loops):
-        if assigned_in(loop, owner) or is_renewed(loop):
+        kept = kept_from_before(text, loop, owner)
+        if kept is None:
             continue
         inside = [node for part in loop.body for node in walk(part) if isinstance(node, ast.Call)]
         compiles = [call for call in inside if called(call) == "compile" and owner_of(call) == owner]
         optimizers = [given for call in compiles if (given := argument_at(call, 0, "optimizer")) is not None]
         if any(names(loop.target) & _used(text, given, fit) for given in optimizers) and _compares(loop):
-            yield f"{owner} is made before the loop: each try goes on with the weights of the last one.", fit
-        elif any(called(call) == "append" and owner in map(_id, call.args) for call in inside):
+            yield f"{kept.what} is made before the loop: each try goes on with the weights of the last one.", fit
+        elif not kept.made and any(called(call) == "append" and owner in map(_id, call.args) for call in inside):
             yield f"{owner} is made before the loop: the list holds the same model in each place.", fit
 
 

@@ -1,7 +1,8 @@
 """# Whole classes held out
 
-**What it sees.** Labels that are sorted by class, of a known data set or put together class by class, of which
-`validation_split` or a split with `shuffle=False` takes the last ones, and nothing in the program mixes the rows.
+**What it sees.** Labels that are sorted by class, of a known data set or put together class by class — by loops, and
+by functions that these call — of which `validation_split` or a split with `shuffle=False` takes the last ones, and
+nothing in the program mixes the rows.
 
 **Why it hurts.** `validation_split` takes the end of the arrays before anything is shuffled. If that end is the last
 class, the network never sees that class in training, and the validation consists of nothing else: its accuracy stays
@@ -39,12 +40,12 @@ model.fit(x, y, epochs=20, validation_data=(x_valid, y_valid))
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
 
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, walk
+from autograder.anatomy.text import Text, argument_at, keyword
 from autograder.anatomy.training import Data
 from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.stacked import stacked
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _SORTED = frozenset({"sklearn.datasets.load_iris", "sklearn.datasets.load_wine"})
@@ -76,48 +77,19 @@ def _sorted(model: ModelSource) -> Faults:
 
 
 def _class_by_class(text: Text) -> Found:
-    """Labels that a loop over the classes appends, and ``validation_split``, which takes the last of them."""
+    """Labels that loops over the classes put together, and ``validation_split``, which takes the last of them."""
     if "validation_split" not in text.whole or any(word in text.whole for word in _MIXES):
         return
-    stacked = {name for loop in text.all(ast.For) for name in _stacked(loop)}
+    ordered = stacked(text)
     for fit in text.calls({"fit"}):
         wanted, share = argument_at(fit, 1, "y"), keyword(fit, "validation_split")
         given = text.resolved(share) if share is not None else None
-        if wanted is None or not isinstance(given, ast.Constant) or not given.value:
+        if wanted is None or share is None or not isinstance(given, ast.Constant) or not given.value:
             continue
         used = {part.id for part in traced(text, wanted, fit) if isinstance(part, ast.Name)}
-        if used & stacked:
+        if used & ordered:
             said = "The rows were put together class by class, and validation_split takes the last ones"
-            yield f"{said}: whole classes are missing.", fit
-
-
-def _stacked(loop: ast.For) -> Iterator[str]:
-    """The lists that a loop over the classes fills with its own number, for one row after the other."""
-    target = first_of(loop.target)
-    if called(loop.iter) not in {"enumerate", "range"} or not isinstance(target, ast.Name):
-        return
-    within = [node for part in loop.body for node in walk(part) if isinstance(node, ast.For)]
-    one_by_one = {id(node) for inner in within for part in inner.body for node in walk(part)}
-    for call in (node for part in loop.body for node in walk(part) if isinstance(node, ast.Call)):
-        owner = getattr(call.func, "value", None)
-        each = called(call) == "append" and id(call) in one_by_one and _is_number(call.args, target.id)
-        many = called(call) == "extend" and any(_is_repeated(part, target.id) for part in call.args)
-        if (each or many) and isinstance(owner, ast.Name):
-            yield owner.id
-
-
-def _is_number(given: Sequence[ast.expr], number: str) -> bool:
-    """``label``, or ``label - 1``."""
-    one = given[0] if len(given) == 1 else None
-    moved = isinstance(one, ast.BinOp) and isinstance(one.op, ast.Add | ast.Sub)
-    one = one.left if moved and isinstance(one, ast.BinOp) and isinstance(one.right, ast.Constant) else one
-    return isinstance(one, ast.Name) and one.id == number
-
-
-def _is_repeated(given: ast.expr, number: str) -> bool:
-    """``[label] * count``."""
-    listed = given.left if isinstance(given, ast.BinOp) and isinstance(given.op, ast.Mult) else None
-    return isinstance(listed, ast.List) and _is_number(listed.elts, number)
+            yield f"{said}: whole classes are missing.", share
 
 
 RULE = Rule(

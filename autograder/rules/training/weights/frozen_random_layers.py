@@ -130,8 +130,8 @@ def _frozen_in_a_loop(text: Text) -> Found:
 
 def _layers_of(loop: ast.For) -> ast.expr | None:
     """The variable of a model through whose layers a loop goes, with their numbers or without."""
-    counted = isinstance(loop.iter, ast.Call) and called(loop.iter) == "enumerate" and bool(loop.iter.args)
-    listed = loop.iter.args[0] if counted and isinstance(loop.iter, ast.Call) else loop.iter
+    counted = called(loop.iter) == "enumerate" and isinstance(loop.iter, ast.Call)
+    listed = argument_at(loop.iter, 0, "iterable") if counted and isinstance(loop.iter, ast.Call) else loop.iter
     owner = listed.value if isinstance(listed, ast.Attribute) and listed.attr == "layers" else None
     return owner if isinstance(owner, ast.Name) else None
 

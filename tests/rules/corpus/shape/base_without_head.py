@@ -28,3 +28,11 @@ model.fit(x, y)
 x, y = np.zeros((4, 64, 64, 3)), np.zeros(4)
 model = keras.applications.MobileNet(alpha=0.25, weights=None, include_top=False, input_shape=(64, 64, 3))
 model.predict(x)
+
+# %% settings that come from elsewhere
+import json
+
+settings = json.loads('{"pooling": "avg"}')
+model = keras.applications.MobileNet(alpha=0.25, weights=None, include_top=False, input_shape=(64, 64, 3), **settings)
+model.compile(loss="categorical_crossentropy", optimizer="adam")
+model.fit(np.zeros((4, 64, 64, 3)), np.zeros((4, 256)), verbose=0)

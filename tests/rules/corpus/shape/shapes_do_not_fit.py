@@ -164,3 +164,62 @@ norm = layers.BatchNormalization(axis=1)
 inputs = Input((8, 8, 3))
 x = norm(inputs)
 model = Model(inputs, norm(layers.Conv2D(16, 3, padding="same")(x)))
+
+# %% a base that has pooled its maps already
+base = keras.applications.MobileNetV2(weights=None, include_top=False, pooling="avg", input_shape=(96, 96, 3))
+x = layers.GlobalAveragePooling2D()(base.output)  # ← shape/shapes-do-not-fit
+model = Model(base.input, layers.Dense(5, activation="softmax")(x))
+
+# %% the same in a list, with a dropout between
+settings = {"include_top": False, "pooling": "max"}
+model = Sequential([
+    keras.applications.MobileNetV2(weights=None, input_shape=(96, 96, 3), **settings),
+    layers.Dropout(0.2),
+    layers.Conv2D(64, 3),  # ← shape/shapes-do-not-fit
+    layers.Flatten(),
+])
+
+# %% a base with its own classes
+def build(base):
+    inputs = Input((96, 96, 3))
+    x = base(inputs, training=False)
+    x = layers.GlobalMaxPooling2D()(x)  # ← shape/shapes-do-not-fit
+    return Model(inputs, layers.Dense(5)(x))
+
+
+model = build(keras.applications.MobileNetV2(weights=None, input_shape=(96, 96, 3)))
+
+# %% maps for a recurrent layer
+base = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(96, 96, 3))
+model = Sequential([base, layers.LSTM(16)])  # ← shape/shapes-do-not-fit
+
+# %% a base that pools, or does not, and what fits
+base = keras.applications.MobileNetV2(weights=None, include_top=False, pooling="avg", input_shape=(96, 96, 3))
+model = Sequential([base, layers.Flatten(), layers.Dense(5)])
+base = keras.applications.MobileNetV2(weights=None, include_top=False, pooling=None, input_shape=(96, 96, 3))
+model = Sequential([base, layers.GlobalAveragePooling2D(), layers.Dense(5)])
+base = keras.applications.MobileNetV2(weights=None, include_top=False, pooling="avg", input_shape=(96, 96, 3))
+inputs = Input((4, 96, 96, 3))
+model = Model(inputs, layers.GlobalAveragePooling1D()(layers.TimeDistributed(base)(inputs)))
+
+# %% the maps within a base, and settings from elsewhere
+settings = dict([("include_top", False)])
+base = keras.applications.MobileNetV2(weights=None, input_shape=(96, 96, 3), **settings)
+model = Sequential([base, layers.GlobalAveragePooling2D(), layers.Dense(5)])
+whole = keras.applications.MobileNetV2(weights=None, input_shape=(96, 96, 3))
+maps = Model(whole.input, whole.get_layer("out_relu").output)
+model = Model(maps.input, layers.GlobalAveragePooling2D()(maps.output))
+model = Model(whole.input, layers.GlobalAveragePooling2D()(whole.layers[-3].output))
+
+# %% a network of the author's with that name
+class MobileNetV2(layers.Layer):
+    def __init__(self, include_top=True, pooling="avg"):
+        super().__init__()
+        self.seen = layers.Conv2D(8, 3)
+
+    def call(self, x):
+        return self.seen(x)
+
+
+inputs = Input((32, 32, 3))
+model = Model(inputs, layers.GlobalAveragePooling2D()(MobileNetV2(pooling="avg")(inputs)))

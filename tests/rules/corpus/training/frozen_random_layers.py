@@ -143,3 +143,21 @@ net.save("done.keras")
 base = keras.applications.VGG16(include_top=False)
 for step, (x, y) in data.repeat().take(9).enumerate():
     layer.trainable = False
+
+# %% layers with their numbers, frozen with the new head
+base = keras.applications.ResNet50()
+x = base.get_layer("avg_pool").output
+head = layers.Dense(count, activation="softmax")(x)
+model = Model(inputs=base.input, outputs=head)
+for number, layer in enumerate(iterable=model.layers):
+    layer.trainable = False  # ← training/frozen-random-layers
+model.compile("adam", "categorical_crossentropy")
+model.fit(x_train, y_train)
+
+# %% a loop over nothing that can be counted
+base = keras.applications.ResNet50()
+model = Model(inputs=base.input, outputs=layers.Dense(count)(base.get_layer("avg_pool").output))
+for number, layer in enumerate():
+    layer.trainable = False
+model.compile("adam", "categorical_crossentropy")
+model.fit(x_train, y_train)

@@ -60,3 +60,10 @@ def shuffle(rows):
 rows = shuffle(rows)
 table = table.dropna(inplace=False)
 print(rows, table)
+
+# %% the random numbers of Keras, which give the rows that they shuffled
+from keras import random
+
+rows = np.arange(10)
+rows = random.shuffle(rows, seed=1)
+model.fit(rows, rows)

@@ -47,3 +47,19 @@ for loss in ("mse", "mae"):
     model.compile("adam", loss)
     model.fit(x, y, epochs=9)
     print(model.evaluate(x, y))
+
+# %% a model of old layers for each rate
+body = [layers.Dense(8), layers.Dense(1)]
+for rate in [0.1, 0.01]:
+    model = Sequential(body)
+    model.compile(optimizers.SGD(rate), "mse")
+    told = model.fit(x, y, epochs=9)  # ← training/one-model-for-all-tries
+    curves[rate] = told.history["loss"]
+
+# %% a part of one network for each round
+stages = []
+for depth in range(3):
+    stage = Model(inputs, outputs)
+    stage.compile("adam", "mse")
+    stage.fit(x, y, epochs=9)
+    stages.append(stage)

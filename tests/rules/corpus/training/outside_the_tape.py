@@ -406,3 +406,10 @@ def climb(x):
         score = tf.reduce_mean(net(x))
     slopes = tape.gradient(-score, net.trainable_variables)  # ← training/outside-the-tape
     adam.apply_gradients(zip(slopes, net.trainable_variables))
+
+# %% nothing is kept
+found = []
+with tf.GradientTape() as tape:
+    loss = keras.losses.mse(y, model(x))
+    found.append()
+optimizer.apply(tape.gradient(loss, model.trainable_variables), model.trainable_variables)

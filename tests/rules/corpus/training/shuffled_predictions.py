@@ -194,3 +194,69 @@ head = keras.Sequential([keras.Input((512,)), keras.layers.Dense(2, activation="
 head.compile(loss="categorical_crossentropy")
 head.fit(features, keras.utils.to_categorical(ordered.classes), epochs=9)
 net.fit(mixed, epochs=9, class_weight=dict(enumerate(1 / np.bincount(mixed.classes))))
+
+# %% features and labels that are saved, of one variable after the other
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+
+def save_features(model):
+    reader = ImageDataGenerator(rescale=1 / 255)
+    flow = reader.flow_from_directory("train", class_mode=None, shuffle=True, seed=3)
+    features = model.predict_generator(flow, flow.n // 16)
+    np.save("train_features.npy", features)
+    labels = keras.utils.to_categorical(flow.classes)  # ← training/shuffled-predictions
+    np.save("train_labels.npy", labels)
+    flow = reader.flow_from_directory("valid", class_mode=None, shuffle=False)
+    features = model.predict_generator(flow, flow.n // 16)
+    np.save("valid_features.npy", features)
+    np.save("valid_labels.npy", flow.classes)
+
+# %% features and labels that a function returns, that a file holds, that are pickled
+import h5py
+import pickle
+
+
+def features_of(folder):
+    flow = datagen.flow_from_directory(folder, batch_size=16)
+    found = base.predict(flow)
+    return found, flow.classes  # ← training/shuffled-predictions
+
+
+mixed = datagen.flow_from_directory("train", batch_size=16)
+found = base.predict(mixed)
+with h5py.File("features.h5", "w") as file:
+    file.create_dataset("x", data=found)
+    file.create_dataset("y", data=mixed.classes)  # ← training/shuffled-predictions
+np.savez("features.npz", x=found, y=mixed.classes)  # ← training/shuffled-predictions
+
+# %% the same in the order of the files
+def save_features(model, shuffle):
+    flow = datagen.flow_from_directory("train", class_mode=None, shuffle=False)
+    np.save("train_features.npy", model.predict(flow))
+    np.save("train_labels.npy", flow.classes)
+    flow = datagen.flow_from_directory("valid", class_mode=None, shuffle=shuffle)
+    np.save("valid_features.npy", model.predict(flow))
+    np.save("valid_labels.npy", flow.classes)
+    return flow, flow.classes
+
+# %% one way or the other, and a shuffled flow for something else
+def save_features(model, ordered):
+    if ordered:
+        flow = datagen.flow_from_directory("train", class_mode=None, shuffle=False)
+    else:
+        flow = datagen.flow_from_directory("train", class_mode=None)
+    features = model.predict(flow)
+    np.save("train_features.npy", features)
+    np.save("train_labels.npy", flow.classes)
+
+
+train = datagen.flow_from_directory("train")
+model.fit(train)
+valid = datagen.flow_from_directory("valid", shuffle=False)
+np.save("valid.npy", model.predict(valid))
+np.save("classes.npy", train.classes)
+flow = datagen.flow_from_directory("train")
+weights = np.bincount(flow.classes)
+flow = datagen.flow_from_directory("valid", shuffle=False)
+np.save("features.npy", model.predict(flow))
+np.save("labels.npy", flow.classes)

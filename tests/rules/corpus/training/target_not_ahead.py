@@ -178,3 +178,11 @@ rows = rows.flat_map(lambda w: w.batch(24)).map(lambda w: (w, w[-1]))  # ← tra
 # %% a pipeline of windows that are one longer
 rows = tf.data.Dataset.from_tensor_slices(series).window(25, shift=1, drop_remainder=True)
 rows = rows.flat_map(lambda w: w.batch(25)).map(lambda w: (w[:-1], w[-1]))
+
+# %% windows of arguments by name
+x = np.lib.stride_tricks.sliding_window_view(x=series, window_shape=24)
+y = series[23:]  # ← training/target-not-ahead
+
+# %% windows of nothing
+x = np.lib.stride_tricks.sliding_window_view()
+y = series[23:]

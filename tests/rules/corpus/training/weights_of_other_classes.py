@@ -119,3 +119,7 @@ third.fit(x, y, class_weight={c: 1 - shares[c] for c in range(4)})
 fourth.fit(x, y, class_weight={c: 1 / v for c, v in dict(enumerate(shares)).items()})
 fifth.fit(x, y, sample_weight=(1 / shares)[y])
 sixth.fit(x, y, class_weight={c: n / len(y) for c, n in zip(np.unique(y)[::-1], counts)})
+
+# %% numbers of nothing
+weights = {number: total / n for number, n in enumerate()}
+model.fit(x, y, class_weight=weights)

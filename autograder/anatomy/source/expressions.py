@@ -17,6 +17,7 @@ from autograder.anatomy.source.values import (
     Bound,
     Function,
     Items,
+    Layer,
     Model,
     Name,
     Scope,
@@ -348,6 +349,8 @@ class Expressions(Machine):
 
     def _call(self, node: ast.Call, scope: Scope) -> Any:
         callee = self._callee(node.func, scope)
+        if self._counts_weights(callee, node, scope):
+            return self.unknown("how many weights there are", node)
         arguments: list[Any] = []
         keywords: dict[str, Any] = {}
         unfollowed = False
@@ -371,6 +374,15 @@ class Expressions(Machine):
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         return self.call(callee, Call(tuple(arguments), keywords, self.place(node), unfollowed, name))
 
+    def _counts_weights(self, callee: Any, node: ast.Call, scope: Scope) -> bool:
+        """``len(model.trainable_variables)``: who counts a model's weights gets none to train."""
+        if not isinstance(callee, Name) or callee.dotted != "builtins.len" or len(node.args) != 1:
+            return False
+        counted = node.args[0]
+        named = isinstance(counted, ast.Attribute) and counted.attr in _OF_WEIGHTS
+        owner = counted.value if isinstance(counted, ast.Attribute) and named else None
+        return isinstance(owner, ast.Name) and isinstance(self.eval(owner, scope), Model | Layer)
+
     def special(self, name: str, node: ast.Call, scope: Scope) -> Any:
         """``super()``, ``locals()`` and their like."""
         if name == "builtins.super":
@@ -390,6 +402,7 @@ def _is_table(value: Any) -> bool:
 _OF_TABLES = frozenset(
     {"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"}
 )
+_OF_WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
 _NEEDS_SCOPE = frozenset({f"builtins.{name}" for name in ("super", "locals", "globals", "vars", "eval", "exec")})
 _EVAL: dict[type[ast.AST], Callable[[Expressions, Any, Scope], Any]] = {
     ast.Constant: Expressions._constant,

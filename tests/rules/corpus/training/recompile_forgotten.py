@@ -143,3 +143,13 @@ class Melt(keras.callbacks.Callback):
 class Freeze(keras.callbacks.Callback):
     def on_train_begin(self, logs=None):
         self.model.layers[0].trainable = False
+
+# %% who counts the weights that are trainable gets none to train
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg", input_shape=(96, 96, 3))
+base.trainable = False
+model = Sequential([base, layers.Dense(2)])
+model.compile("adam", "mse")
+model.fit(x, y)
+base.trainable = True
+print("trainable tensors:", len(model.trainable_variables))
+model.fit(x, y)  # ← training/recompile-forgotten

@@ -52,7 +52,7 @@ def _behind(text: Text, name: ast.Name, user: ast.AST) -> Iterator[tuple[ast.exp
     if value is not None:
         yield from ((part, 1) for part in parts_of(text, value, name.id))
     elif name.id in arguments(owner(text, user)):
-        yield from ((given, 2) for given in _given(text, owner(text, user), name.id))
+        yield from ((given, 2) for given in given_to(text, owner(text, user), name.id))
     elif name.id in text.functions:
         ends = [one.value for one in walk(text.functions[name.id]) if isinstance(one, ast.Return)]
         yield from ((end, 3) for end in ends if end is not None)
@@ -82,7 +82,7 @@ def parts_of(text: Text, value: ast.expr, name: str) -> list[ast.expr]:
     return [value]
 
 
-def _given(text: Text, function: ast.FunctionDef | None, name: str) -> Iterator[ast.expr]:
+def given_to(text: Text, function: ast.FunctionDef | None, name: str) -> Iterator[ast.expr]:
     """What the callers of a function give to one of its arguments."""
     at = arguments(function).index(name)
     for call in text.all(ast.Call):

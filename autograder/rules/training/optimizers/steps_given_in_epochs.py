@@ -54,7 +54,7 @@ from collections.abc import Callable, Mapping
 from operator import add, mul, sub, truediv
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.scopes import last_name
+from autograder.rules.looks.scopes import arguments, given_to, last_name, owner
 from autograder.rules.rule import Found
 
 _ENDS = {
@@ -171,10 +171,14 @@ def _are_epochs(text: Text, given: ast.expr) -> bool:
 
 
 def _value_of(text: Text, node: ast.expr) -> ast.expr:
-    """What a variable was given, unless it is itself a number of epochs by its name."""
-    if isinstance(node, ast.Name) and not _is_epochs(text, node):
+    """What a variable, or an argument by all callers, was given, unless it is a number of epochs by its name."""
+    if not isinstance(node, ast.Name) or _is_epochs(text, node):
+        return node
+    function = owner(text, node)
+    if node.id not in arguments(function) or text.latest(node.id, node)[0] is not None:
         return text.resolved(node)
-    return node
+    given = {ast.unparse(one): one for one in given_to(text, function, node.id)}
+    return next(iter(given.values())) if len(given) == 1 else node
 
 
 def _reads_epochs(text: Text, node: ast.expr) -> bool:

@@ -94,3 +94,26 @@ x, y = np.random.rand(100, 4), np.random.rand(100)
 model = Sequential([Input((4,)), layers.Dense(1)])
 model.compile(optimizers.SGD(optimizers.schedules.CosineDecay(0.1, 300)), "mse")
 model.fit(x, y, epochs=300, batch_size=100)
+
+# %% through an argument of a function, by the name of which nobody knows
+def optimizer(rate, total):
+    return keras.optimizers.SGD(keras.optimizers.schedules.CosineDecay(rate, decay_steps=total))  # ← training/steps-given-in-epochs
+
+
+model = Sequential([Input((8,)), layers.Dense(1)])
+model.compile(optimizer(0.1, cfg.epochs), "mse")
+model.fit(x, y, epochs=cfg.epochs, batch_size=64)
+
+# %% an argument that is given steps, and one that is given both
+def optimizer(rate, total):
+    return keras.optimizers.SGD(keras.optimizers.schedules.CosineDecay(rate, decay_steps=total))
+
+
+def other(rate, total):
+    return keras.optimizers.SGD(keras.optimizers.schedules.CosineDecay(rate, decay_steps=total))
+
+
+model.compile(optimizer(0.1, cfg.epochs * len(train)), "mse")
+model.fit(x, y, epochs=cfg.epochs, batch_size=64)
+model.compile(other(0.1, cfg.epochs) if cfg.whole else other(0.1, cfg.epochs * len(train)), "mse")
+model.fit(x, y, epochs=cfg.epochs, batch_size=64)

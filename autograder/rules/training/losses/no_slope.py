@@ -47,6 +47,7 @@ _FLAT = frozenset({
     "greater_equal", "less_equal",
 })  # fmt: skip
 _Asked: TypeAlias = dict[tuple[int, str], ast.expr | None]
+_SIZES = frozenset({"shape", "int_shape", "ndim", "size", "rank", "dtype", "len"})
 _MOST = 50
 """So many arguments of the author's functions are followed for one loss."""
 _WHOLE = re.compile(r"\b(u?int\d*|bool)\b")
@@ -131,7 +132,7 @@ def _flat_within(text: Text, function: ast.FunctionDef, name: str, asked: _Asked
     for statement in function.body:
         outermost = _outermost(statement, partial(_is_flat, text, asked=asked, sloped=frozenset(sloped)))
         met = [part for part in outermost if names(part) & sloped]
-        shut = {id(part) for one in met for part in walk(one)}
+        shut = {id(part) for one in (*met, *_outermost(statement, _is_size)) for part in walk(one)}
         passes = any(
             isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load) and part.id in sloped
             for part in walk(statement)
@@ -143,6 +144,11 @@ def _flat_within(text: Text, function: ast.FunctionDef, name: str, asked: _Asked
         given = {one for target in getattr(statement, "targets", ()) for one in names(target)}
         sloped = sloped | given if passes else sloped - given
     return flat
+
+
+def _is_size(node: ast.AST) -> bool:
+    """``tf.shape(answer)``, ``answer.dtype``: what no slope goes through."""
+    return called(node) in _SIZES or (isinstance(node, ast.Attribute) and node.attr in _SIZES)
 
 
 def _outermost(node: ast.AST, is_met: Callable[[ast.AST], bool]) -> Iterator[ast.expr]:

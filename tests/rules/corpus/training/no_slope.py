@@ -265,3 +265,25 @@ def precision(y_true, y_pred):
 
 model = Sequential([Input((8,)), layers.Dense(1, activation="sigmoid")])
 model.compile("adam", loss="binary_crossentropy", metrics=[precision])
+
+# %% the shape of the answer, and not the answer, goes around what is cut
+def dice(truth, answer):
+    truth = tf.reshape(truth, [tf.shape(truth)[0], -1])
+    answer = tf.reshape(tf.cast(answer > 0.5, tf.float32), [tf.shape(answer)[0], -1])
+    return tf.reduce_mean(2 * tf.reduce_sum(truth * answer) / tf.reduce_sum(truth + answer))
+
+
+def dice_loss(truth, answer):
+    return 1 - dice(truth, answer)  # ← training/no-slope
+
+
+model.compile(loss=dice_loss, optimizer="adam")
+
+# %% only the shape is read beside the answer
+def dice(truth, answer):
+    answer = tf.reshape(tf.cast(answer, tf.float32), [tf.shape(answer)[0], -1])
+    weight = tf.cast(tf.shape(answer)[0] > 4, tf.float32)
+    return 1 - weight * tf.reduce_mean(truth * answer)
+
+
+model.compile(loss=dice, optimizer="adam")

@@ -1102,3 +1102,27 @@ def test_scaling_pixels_made_larger():
     model.fit(pixels / 255, bright, epochs=60, verbose=0)
     assert model.evaluate(pixels / 255, bright, verbose=0)[1] > 0.95
     assert model.evaluate(pixels / 0.255, bright, verbose=0)[1] < 0.6
+
+
+def test_head_negative_rate():
+    """Below 0 the loss is NaN, and its gradient leads away from the count."""
+
+    def seen(bend):
+        answer = tf.Variable([[-0.5]])
+        with tf.GradientTape() as tape:
+            loss = keras.losses.Poisson()(tf.constant([[3.0]]), bend(answer))
+        return float(loss), float(tape.gradient(loss, answer)[0, 0])
+
+    for bend in (tf.identity, keras.activations.tanh, keras.activations.elu, keras.activations.gelu):
+        assert np.isnan(seen(bend)[0])
+    assert seen(tf.identity)[1] > 0
+    for bend in (keras.activations.softplus, keras.activations.exponential):
+        assert np.isfinite(seen(bend)[0])
+        assert seen(bend)[1] < 0
+    rows = np.random.default_rng(0).normal(size=(64, 4))
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1)])
+    model.compile("adam", "poisson")
+    below = model.predict(rows, verbose=0) < 0
+    assert np.isnan(model.fit(rows, np.full((64, 1), 3.0), epochs=5, verbose=0).history["loss"]).all()
+    assert (model.predict(rows, verbose=0)[below] < 0).mean() > 0.8

@@ -1126,3 +1126,31 @@ def test_head_negative_rate():
     below = model.predict(rows, verbose=0) < 0
     assert np.isnan(model.fit(rows, np.full((64, 1), 3.0), epochs=5, verbose=0).history["loss"]).all()
     assert (model.predict(rows, verbose=0)[below] < 0).mean() > 0.8
+
+
+def test_training_setting_not_kept(tmp_path):
+    """What was read again has the default, and gives other answers; a class that tells its setting does not."""
+
+    class Scale(keras.layers.Layer):
+        def __init__(self, by=1.0, **kwargs):
+            super().__init__(**kwargs)
+            self.by = by
+
+        def call(self, x):
+            return self.by * x
+
+        def get_config(self):
+            return super().get_config()
+
+    class Kept(Scale):
+        def get_config(self):
+            return {**super().get_config(), "by": self.by}
+
+    rows = np.ones((2, 4), "float32")
+    for kind in (Scale, Kept):
+        model = keras.Sequential([keras.Input((4,)), kind(by=20.0)])
+        model.save(tmp_path / "model.keras")
+        again = keras.models.load_model(tmp_path / "model.keras", custom_objects={kind.__name__: kind})
+        for one in (again, keras.models.clone_model(model)):
+            assert np.array_equal(one(rows), model(rows)) is (kind is Kept)
+            assert one.layers[0].by == (20.0 if kind is Kept else 1.0)

@@ -1102,3 +1102,55 @@ def test_scaling_pixels_made_larger():
     model.fit(pixels / 255, bright, epochs=60, verbose=0)
     assert model.evaluate(pixels / 255, bright, verbose=0)[1] > 0.95
     assert model.evaluate(pixels / 0.255, bright, verbose=0)[1] < 0.6
+
+
+def test_head_negative_rate():
+    """Below 0 the loss is NaN, and its gradient leads away from the count."""
+
+    def seen(bend):
+        answer = tf.Variable([[-0.5]])
+        with tf.GradientTape() as tape:
+            loss = keras.losses.Poisson()(tf.constant([[3.0]]), bend(answer))
+        return float(loss), float(tape.gradient(loss, answer)[0, 0])
+
+    for bend in (tf.identity, keras.activations.tanh, keras.activations.elu, keras.activations.gelu):
+        assert np.isnan(seen(bend)[0])
+    assert seen(tf.identity)[1] > 0
+    for bend in (keras.activations.softplus, keras.activations.exponential):
+        assert np.isfinite(seen(bend)[0])
+        assert seen(bend)[1] < 0
+    rows = np.random.default_rng(0).normal(size=(64, 4))
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, activation="relu"), keras.layers.Dense(1)])
+    model.compile("adam", "poisson")
+    below = model.predict(rows, verbose=0) < 0
+    assert np.isnan(model.fit(rows, np.full((64, 1), 3.0), epochs=5, verbose=0).history["loss"]).all()
+    assert (model.predict(rows, verbose=0)[below] < 0).mean() > 0.8
+
+
+def test_training_setting_not_kept(tmp_path):
+    """What was read again has the default, and gives other answers; a class that tells its setting does not."""
+
+    class Scale(keras.layers.Layer):
+        def __init__(self, by=1.0, **kwargs):
+            super().__init__(**kwargs)
+            self.by = by
+
+        def call(self, x):
+            return self.by * x
+
+        def get_config(self):
+            return super().get_config()
+
+    class Kept(Scale):
+        def get_config(self):
+            return {**super().get_config(), "by": self.by}
+
+    rows = np.ones((2, 4), "float32")
+    for kind in (Scale, Kept):
+        model = keras.Sequential([keras.Input((4,)), kind(by=20.0)])
+        model.save(tmp_path / "model.keras")
+        again = keras.models.load_model(tmp_path / "model.keras", custom_objects={kind.__name__: kind})
+        for one in (again, keras.models.clone_model(model)):
+            assert np.array_equal(one(rows), model(rows)) is (kind is Kept)
+            assert one.layers[0].by == (20.0 if kind is Kept else 1.0)

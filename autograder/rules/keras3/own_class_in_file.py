@@ -46,15 +46,15 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.source.names import known
-from autograder.anatomy.text import Text, argument_at, bases, called, keyword, walk
+from autograder.anatomy.text import Text, argument_at, bases, called, keyword
+from autograder.rules.looks.configs import SETTLED, config_of, init_of
 from autograder.rules.looks.files import compiles, read_again
-from autograder.rules.looks.scopes import methods
 from autograder.rules.looks.words import MODEL_OR_LAYER
 from autograder.rules.rule import Found, Level, Rule
 
 _TEACHES = ("custom_object", "register_keras_serializable", "enable_unsafe_deserialization", "safe_mode")
 _MAKES_AGAIN = ("load_model", "from_json", "from_config", "clone_model", ".save(")
-_SETTLED = frozenset({"Layer", "Constraint", "Regularizer", "Initializer", "Loss", "LearningRateSchedule"})
+_OF_BASE = frozenset({"name", "trainable", "dtype", "reduction"})
 _WANT_METRICS = frozenset({"evaluate", "fit"})
 
 
@@ -86,7 +86,9 @@ def _own_classes(text: Text) -> Found:
 def _no_keywords(text: Text) -> Found:
     """``load_model(…, custom_objects={"Mine": Mine})``, whose ``__init__`` takes no ``name`` and no ``dtype``."""
     closed = {
-        node.name: _init(node) for node in text.all(ast.ClassDef) if bases(node) & MODEL_OR_LAYER and _is_closed(node)
+        node.name: init_of(node)
+        for node in text.all(ast.ClassDef)
+        if bases(node) & MODEL_OR_LAYER and _is_closed(node)
     }
     for call in text.calls({"load_model", "model_from_json"}):
         given = keyword(call, "custom_objects")
@@ -107,35 +109,23 @@ def _other_settings(text: Text) -> Found:
     if not any(word in text.whole for word in _MAKES_AGAIN):
         return
     for kind in text.all(ast.ClassDef):
-        own, init = {part.name: part for part in methods(kind)}, _init(kind)
-        said = _config(own["get_config"]) if "get_config" in own and "from_config" not in own else None
-        if said is None or init is None or not bases(kind) & _SETTLED or init.args.vararg:
+        said, init = config_of(kind), init_of(kind)
+        if said is None or init is None or not bases(kind) & SETTLED or init.args.vararg:
             continue
         taken = [*init.args.args[1:], *init.args.kwonlyargs]
         names = [one.arg for one in taken]
-        told = [str(key.value) for key in said.keys if isinstance(key, ast.Constant)]
-        extra = [name for name in told if name not in names]
+        extra = [name for name in said.names if name not in names]
         if extra and not init.args.kwarg:
-            yield f"The __init__ of {kind.name} takes no {extra[0]}: Keras cannot make it again.", said
-        lacking = [name for name in names[: len(init.args.args) - 1 - len(init.args.defaults)] if name not in told]
-        if lacking and not extra and len(told) == len(said.keys):
-            yield f"The __init__ of {kind.name} wants {lacking[0]}: Keras cannot make it again.", said
-
-
-def _config(method: ast.FunctionDef) -> ast.Dict | None:
-    """The settings that a ``get_config`` writes down itself and returns, alone or after those of its base."""
-    ends = [node.value for node in walk(method) if isinstance(node, ast.Return)]
-    written = [node for node in walk(method) if isinstance(node, ast.Dict)]
-    return written[0] if len(ends) == len(written) == 1 else None
-
-
-def _init(node: ast.ClassDef) -> ast.FunctionDef | None:
-    return next((part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"), None)
+            yield f"The __init__ of {kind.name} takes no {extra[0]}: Keras cannot make it again.", said.at
+        needed = names[: len(init.args.args) - 1 - len(init.args.defaults)]
+        lacking = [name for name in needed if name not in (*said.names, *_OF_BASE)]
+        if lacking and not extra:
+            yield f"The __init__ of {kind.name} wants {lacking[0]}: Keras cannot make it again.", said.at
 
 
 def _is_closed(node: ast.ClassDef) -> bool:
     """Whether a layer class leaves its settings to Keras, and takes none but its own."""
-    init, own = _init(node), {getattr(part, "name", "") for part in node.body}
+    init, own = init_of(node), {getattr(part, "name", "") for part in node.body}
     takes = {one.arg for one in (*init.args.args, *init.args.kwonlyargs)} if init else set()
     return (
         "Layer" in bases(node)

@@ -238,3 +238,71 @@ def answer(x):
     return keras.models.load_model("model.h5").predict(x)  # ← keras3/own-class-in-file
 train(np.zeros((8, 2)), np.zeros(8))
 answer(np.zeros((8, 2)))
+
+# %% a setting that __init__ needs, left out beside those of the base
+@keras.saving.register_keras_serializable()
+class Scaled(layers.Layer):
+    def __init__(self, units, factor, **kwargs):
+        super().__init__(**kwargs)
+        self.units, self.factor = units, factor
+
+    def call(self, x):
+        return x * self.factor
+
+    def get_config(self):
+        return {**super().get_config(), "units": self.units}  # ← keras3/own-class-in-file
+
+model = Sequential([Input((2,)), Scaled(3, 2.0)])
+model.save("model.keras")
+again = keras.models.load_model("model.keras")
+
+# %% the same as for Keras 2, and by a key
+@keras.saving.register_keras_serializable()
+class Scaled(layers.Layer):
+    def __init__(self, units, factor, **kwargs):
+        super().__init__(**kwargs)
+        self.units, self.factor = units, factor
+
+    def call(self, x):
+        return x * self.factor
+
+    def get_config(self):
+        config = super(Scaled, self).get_config()
+        config["factor"] = self.factor
+        return config  # ← keras3/own-class-in-file
+
+model = Sequential([Input((2,)), Scaled(3, 2.0)])
+model.save("model.keras")
+again = keras.models.load_model("model.keras")
+
+# %% all that __init__ needs, in other spellings
+@keras.saving.register_keras_serializable()
+class Scaled(layers.Layer):
+    def __init__(self, units, factor, name="scaled", **kwargs):
+        super().__init__(name=name, **kwargs)
+        self.units, self.factor = units, factor
+
+    def call(self, x):
+        return x * self.factor
+
+    def get_config(self):
+        config = {"units": self.units}
+        config["factor"] = self.factor
+        return dict(list(super().get_config().items()) + list(config.items()))
+
+
+@keras.saving.register_keras_serializable()
+class Shifted(layers.Layer):
+    def __init__(self, by, **kwargs):
+        super().__init__(**kwargs)
+        self.by = by
+
+    def call(self, x):
+        return x + self.by
+
+    def get_config(self):
+        return super().get_config() | {"by": self.by}
+
+model = Sequential([Input((2,)), Scaled(3, 2.0), Shifted(1.0)])
+model.save("model.keras")
+again = keras.models.load_model("model.keras")

@@ -60,8 +60,8 @@ def subject(call: ast.Call, libraries: Set[str]) -> ast.expr | None:
 
 
 def bound(function: ast.FunctionDef, call: ast.Call) -> dict[str | None, ast.expr]:
-    """What a call gives to the parameters of a function, by their names."""
-    asked = [one.arg for one in function.args.args]
+    """What a call gives to the parameters of a function or method, by their names; nobody gives ``self``."""
+    asked = [one.arg for one in function.args.args if one.arg != "self"]
     return {**dict(zip(asked, call.args, strict=False)), **{one.arg: one.value for one in call.keywords}}
 
 

@@ -116,7 +116,34 @@ def test_a_text_without_end_is_cut() -> None:
 # Programs for the doctor
 
 MAKES = "m = keras.Sequential([keras.layers.Dense(8, activation='softmax'), keras.layers.Dense(1)])\n"
+FUNCTIONS = range(20)
+TANGLE = "".join(  # each hands its data set and its number to all others
+    f"def f{one}(data, n):\n"
+    + "".join(f"    f{other}(data, n)\n" for other in FUNCTIONS if other != one)
+    + "    data.map(lambda row: row).cache()\n    Scale(by=n)\n"
+    + "    for label in range(3):\n        for row in rows:\n            labels.append(label)\n"
+    for one in FUNCTIONS
+)
+SCALE = """class Scale(keras.layers.Layer):
+    def __init__(self, by=1, **kwargs):
+        super().__init__(**kwargs)
+        self.by = by
+
+    def call(self, x):
+        return x * self.by
+
+    def get_config(self):
+        return super().get_config()
+
+m.save("a.keras")
+m.fit(x, labels, validation_split=0.2)
+"""
 PROGRAMS = {
+    "functions that all call each other": ("a.py", f"import keras\n{MAKES}{TANGLE}{SCALE}"),
+    "a tensor that doubles": (
+        "a.py",
+        f"import keras\n{MAKES}x = y\n" + "x = x + x\n" * 60 + "keras.layers.Lambda(lambda t: t * x)(y)\n",
+    ),
     "options of a magic": ("a.py", f"import keras\n%time {'-a   ' * 40}%\n"),
     "spaces": ("a.py", f"import keras\nx = = 1\n{' ' * 100_000}x\n"),
     "a fence": ("a.md", f"keras\n```x{' ' * 300_000}x\n"),
@@ -138,7 +165,7 @@ FOR_EVER = f"import keras\n{MAKES}for epoch in range(3):\n" + "    m.fit(x, y)\n
 
 def test_what_takes_too_long_is_said_to_and_the_next_file_is_examined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience, "SECONDS", 0.5)
-    with within(5):
+    with within(15):
         found = examine_text(FOR_EVER, "a.py", RULES)
     assert [one.rule.id for one in found.findings] == ["read/budget"]
     assert not found.readable

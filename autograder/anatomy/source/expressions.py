@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.anatomy.source import answers, arrays, fold, names
 from autograder.anatomy.source.machine import Call, Machine
+from autograder.anatomy.source.spellings import WEIGHTS
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
 from autograder.anatomy.source.values import (
@@ -379,7 +380,7 @@ class Expressions(Machine):
         if not isinstance(callee, Name) or callee.dotted != "builtins.len" or len(node.args) != 1:
             return False
         counted = node.args[0]
-        named = isinstance(counted, ast.Attribute) and counted.attr in _OF_WEIGHTS
+        named = isinstance(counted, ast.Attribute) and counted.attr in WEIGHTS
         owner = counted.value if isinstance(counted, ast.Attribute) and named else None
         return isinstance(owner, ast.Name) and isinstance(self.eval(owner, scope), Model | Layer)
 
@@ -402,7 +403,6 @@ def _is_table(value: Any) -> bool:
 _OF_TABLES = frozenset(
     {"index", "columns", "dtypes", "str", "dt", "plot", "attrs", "size", "ndim", "empty", "axes", "at"}
 )
-_OF_WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
 _NEEDS_SCOPE = frozenset({f"builtins.{name}" for name in ("super", "locals", "globals", "vars", "eval", "exec")})
 _EVAL: dict[type[ast.AST], Callable[[Expressions, Any, Scope], Any]] = {
     ast.Constant: Expressions._constant,

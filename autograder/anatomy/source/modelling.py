@@ -12,7 +12,7 @@ from autograder.anatomy.source.facts import GROUPS, fact, one_of
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.pipelines import unpacked
-from autograder.anatomy.source.spellings import GONE_METHODS, METHODS
+from autograder.anatomy.source.spellings import GONE_METHODS, METHODS, WEIGHTS
 from autograder.anatomy.source.things import add, build_from
 from autograder.anatomy.source.values import Bound, Built, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
 from autograder.anatomy.training import Compile, Data, Fit, Step, Trainable, Use
@@ -22,7 +22,7 @@ _OWN_FIELDS = frozenset({
     "events", "names", "escaped", "built", "class", "used", "tensor", "guarded", "answers", "by_hand", "asked",
     "ends", "judge",
 })  # fmt: skip
-_WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights", "optimizer"})
+_TRAINS = WEIGHTS | {"optimizer"}
 _LOOKS = frozenset({"evaluate", "predict"})
 _ON_BATCH = {"predict_on_batch": "predict", "test_on_batch": "evaluate"}
 _FILES = frozenset({"save", "save_weights", "load_weights"})
@@ -37,7 +37,7 @@ def attribute(machine: Machine, owner: Model | Layer, name: str, place: Place) -
         return _ATTRIBUTES[name](machine, owner, place)
     if name in owner.fields and name not in _OWN_FIELDS:
         return owner.fields[name]
-    if name in _WEIGHTS:
+    if name in _TRAINS:
         machine.escape(owner)  # whoever holds them can train the model
         if name.startswith("trainable"):
             machine.note(owner.fields, "asked")

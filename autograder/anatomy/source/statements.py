@@ -24,7 +24,7 @@ from autograder.anatomy.source.values import (
     Scope,
     Table,
 )
-from autograder.anatomy.text import called
+from autograder.anatomy.text import called, constant
 from autograder.anatomy.training import COLUMN, FILLED, ONE_FILLED, Data, Step
 from autograder.anatomy.unknown import Place, Unknown
 
@@ -146,13 +146,8 @@ class Statements(Calling):
 
     def _expression(self, node: ast.Expr, scope: Scope) -> None:
         self.eval(node.value, scope)
-        call = node.value
-        column = call.func.value if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else None
-        name = (
-            column.slice.value if isinstance(column, ast.Subscript) and isinstance(column.slice, ast.Constant) else 0
-        )
-        in_place = isinstance(call, ast.Call) and any(given.arg == "inplace" for given in call.keywords)
-        if in_place and isinstance(column, ast.Subscript) and isinstance(name, str):
+        column = _changed_in_place(node.value)
+        if column is not None and isinstance(name := constant(column.slice), str):
             self._set_column(column.value, name, None, scope)
 
     def _assignment(self, node: ast.Assign, scope: Scope) -> None:
@@ -416,6 +411,14 @@ def _filled(data: Data, index: Any, value: Any) -> str:
     each = isinstance(index, tuple) and data.shape is not None and len(index) == len(data.shape) > 1
     one = each and type(value) in (int, float, bool) and value == 1
     return ONE_FILLED if one and not any(isinstance(part, slice) or part is ... for part in index) else FILLED
+
+
+def _changed_in_place(node: ast.expr) -> ast.Subscript | None:
+    """The column of ``table["price"].fillna(0, inplace=True)``; None for any other call."""
+    if not isinstance(node, ast.Call) or all(given.arg != "inplace" for given in node.keywords):
+        return None
+    column = getattr(node.func, "value", None)
+    return column if isinstance(column, ast.Subscript) else None
 
 
 def _expects_errors(manager: ast.expr) -> bool:

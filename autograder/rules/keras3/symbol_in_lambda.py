@@ -38,17 +38,14 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, names
-from autograder.rules.looks.symbols import from_outside, is_symbolic
+from autograder.rules.looks.symbols import from_outside, function_of, is_symbolic
 from autograder.rules.rule import Found, Level, Rule
 
 
 def _look(text: Text) -> Found:
     """``Lambda(lambda x: x * gate)(value)``, ``Lambda(gated, arguments={"gate": gate})(value)``."""
     for call in text.calls({"Lambda"}):
-        function = argument_at(call, 0, "function")
-        if isinstance(function, ast.Name):
-            function = text.resolved(function)
-        for value, user in (*_settings(call), *_around(text, function, call)):
+        for value, user in (*_settings(call), *_around(function_of(text, call), call)):
             if is_symbolic(text, value, user):
                 said = f"{ast.unparse(value)} is a tensor of the network, and none of the inputs of this Lambda"
                 yield f"{said}: the layers behind it are cut off from the model.", value
@@ -64,14 +61,13 @@ def _settings(call: ast.Call) -> Iterator[tuple[ast.expr, ast.AST]]:
         yield from ((one.value, call) for one in given.keywords)
 
 
-def _around(text: Text, function: ast.expr | None, call: ast.Call) -> Iterator[tuple[ast.expr, ast.AST]]:
+def _around(function: ast.FunctionDef | ast.Lambda | None, call: ast.Call) -> Iterator[tuple[ast.expr, ast.AST]]:
     """The variables from outside that a function computes with, and the defaults of its arguments."""
     if isinstance(function, ast.Lambda):
         yield from ((name, call) for name in from_outside(function))
         yield from ((value, call) for value in function.args.defaults)
-    elif isinstance(function, ast.Name) and function.id in text.functions:
-        own = text.functions[function.id]
-        yield from ((name, own) for name in from_outside(own) if name.id not in names(call))
+    elif function is not None:
+        yield from ((name, function) for name in from_outside(function) if name.id not in names(call))
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, bases, called, constant, walk
-from autograder.rules.looks.scopes import methods
+from autograder.rules.looks.scopes import imported_as, methods
 
 
 def hooks(text: Text) -> Iterator[ast.FunctionDef]:
@@ -33,8 +33,6 @@ def of_keras(text: Text, kind: ast.ClassDef) -> str:
     """The only class that one of the author's descends from, if that is one of Keras; empty if it is not known."""
     base = ast.unparse(kind.bases[0]) if len(kind.bases) == 1 else ""
     owner, _, name = base.rpartition(".")
-    modules = [node.module or "" for node in text.all(ast.ImportFrom) for alias in node.names
-               if (alias.asname or alias.name) == base]  # fmt: skip
-    told = modules[-1] if modules else owner
+    told = imported_as(text, base).rpartition(".")[0] or owner
     known = "keras" in told or (owner.rpartition(".")[2] in {"callbacks", "utils"} and "keras" in text.whole)
     return name if known else ""

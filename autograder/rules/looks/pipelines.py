@@ -22,13 +22,19 @@ def is_pipeline(text: Text, call: ast.Call) -> bool:
     return any(called(step) in MADE for step in steps_before(text, source, call))
 
 
-def steps_before(text: Text, node: ast.expr | None, user: ast.AST, deep: int = _DEEP) -> Iterator[ast.Call]:
-    """The steps that a data set went through, nearest first; in functions of the author's as well."""
+def steps_before(
+    text: Text, node: ast.expr | None, user: ast.AST, deep: int = _DEEP, asked: set[int] | None = None
+) -> Iterator[ast.Call]:
+    """The steps that a data set went through, nearest first; in functions of the author's as well.
+
+    ``asked`` are the functions whose callers were asked already: each is asked once.
+    """
+    asked = set() if asked is None else asked
     for _ in range(30):
         if isinstance(node, ast.Name):
             value, where = text.latest(node.id, user)
             if value is None:
-                yield from _of_callers(text, node, user, deep)
+                yield from _of_callers(text, node, user, deep, asked)
                 return
             if any(part is user for part in walk(where)) or _meets_not(text, where, user):
                 return
@@ -41,30 +47,33 @@ def steps_before(text: Text, node: ast.expr | None, user: ast.AST, deep: int = _
     if isinstance(node, ast.Call) and called(node) not in text.functions:
         yield node
     elif isinstance(node, ast.Call) and deep:
-        yield from _of_function(text, node, user, deep)
+        yield from _of_function(text, node, user, deep, asked)
 
 
-def _of_function(text: Text, call: ast.Call, user: ast.AST, deep: int) -> Iterator[ast.Call]:
+def _of_function(text: Text, call: ast.Call, user: ast.AST, deep: int, asked: set[int]) -> Iterator[ast.Call]:
     """The steps in a function of the author's that gives a data set, and those before its call."""
     function = text.functions.get(called(call))
     ends = [node for node in walk(function) if isinstance(node, ast.Return)] if function else []
     if function is None or len(ends) != 1:
         return
-    for step in steps_before(text, ends[0].value, ends[0], deep - 1):
+    for step in steps_before(text, ends[0].value, ends[0], deep - 1, asked):
         if text.function_of(step) == id(function) and not any(cases(text, step)):
             yield step
     for given in call.args[:1]:
-        yield from steps_before(text, given, user, deep - 1)
+        yield from steps_before(text, given, user, deep - 1, asked)
 
 
-def _of_callers(text: Text, name: ast.Name, user: ast.AST, deep: int) -> Iterator[ast.Call]:
+def _of_callers(text: Text, name: ast.Name, user: ast.AST, deep: int, asked: set[int]) -> Iterator[ast.Call]:
     """The steps before a data set that a function is called with, if this one uses it whatever it is."""
     function = owner(text, user)
     if function is None or name.id not in arguments(function) or any(cases(text, user)) or not deep:
         return
+    if id(function) in asked:
+        return
+    asked.add(id(function))
     for call in text.calls({function.name}):
         given = bound(function, call).get(name.id)
-        yield from steps_before(text, given, call, deep - 1)
+        yield from steps_before(text, given, call, deep - 1, asked)
 
 
 def cases(text: Text, node: ast.AST) -> Iterator[tuple[int, bool]]:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from autograder.anatomy.text import Text, called
-from autograder.rules.looks.scopes import last_name
+from autograder.rules.looks.scopes import last_name, own_names
 
 Wrong = Callable[[Text, ast.expr, ast.expr], bool]
 """Whether a value, which the program writes as the second node, can never be meant for an argument."""
@@ -16,8 +16,7 @@ def misplaced(
     text: Text, kinds: Mapping[str, Sequence[Wrong | None]], names: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[ast.Call, ast.expr, str]]:
     """The calls of some classes, with what stands in a wrong place, and the argument that has this place."""
-    own = {*text.functions, *(kind.name for kind in text.all(ast.ClassDef))}
-    for call in text.calls(set(kinds) - own):
+    for call in text.calls(set(kinds) - own_names(text)):
         if any(isinstance(given, ast.Starred) for given in call.args):
             continue
         for given, wrong, name in zip(call.args, kinds[called(call)], names[called(call)], strict=False):

@@ -147,6 +147,18 @@ def steps_of(function: ast.FunctionDef | None, call: ast.expr) -> list[ast.AST]:
     return [node for node in walk(function) if id(node) not in shut]
 
 
+def imported_as(text: Text, name: str) -> str:
+    """What ``from … import`` calls by a name, with its module, such as ``random.shuffle``; empty if nothing."""
+    found = [f"{node.module or ''}.{alias.name}" for node in text.all(ast.ImportFrom) for alias in node.names
+             if (alias.asname or alias.name) == name]  # fmt: skip
+    return found[-1] if found else ""
+
+
+def own_names(text: Text) -> set[str]:
+    """The functions and classes that the author wrote: what is called so is none of a library."""
+    return {*text.functions, *(kind.name for kind in text.all(ast.ClassDef))}
+
+
 def following_from(scope: ast.FunctionDef | ast.For, index: str) -> set[str]:
     """The variables of a function, or of a loop, that depend on one of them."""
     found = {index}

@@ -10,25 +10,31 @@ from autograder.anatomy.text import Text, argument_at, bound, called, first_of, 
 
 _JOINS = frozenset({"append", "concatenate", "concat", "hstack"})
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
-_FOLLOWED = 5  # functions that call each other
 _LISTS_FOLDERS = frozenset({"listdir", "iterdir", "scandir"})
 
 
 def stacked(text: Text) -> set[str]:
     """The variables that hold labels class by class."""
-    loops = [loop for loop in text.all(ast.For) if not _is_repeated_itself(text, loop)]
-    return {name for loop in loops for name in _filled(text, loop)} | set(_loop_after_loop(text, loops))
+    loops = text.all(ast.For)
+    filled = {(id(loop), name): loop for loop in loops for name in _filled(text, loop)}
+    once = {name for (_, name), loop in filled.items() if not _is_repeated_itself(text, loop)}
+    return once | set(_loop_after_loop(text, loops))
 
 
-def _is_repeated_itself(text: Text, node: ast.AST, depth: int = 0) -> bool:
+def _is_repeated_itself(text: Text, loop: ast.For) -> bool:
     """Whether a loop stands in another, or in a function that one calls: then the classes come again and again."""
-    above = text.parents.get(id(node))
-    while above is not None and not isinstance(above, ast.FunctionDef):
-        if isinstance(above, _LOOPS):
-            return True
-        above = text.parents.get(id(above))
-    calls = text.calls({above.name}) if above is not None and depth < _FOLLOWED else ()
-    return any(_is_repeated_itself(text, call, depth + 1) for call in calls)
+    todo: list[ast.AST] = [loop]
+    seen: set[str] = set()
+    for node in todo:
+        above = text.parents.get(id(node))
+        while above is not None and not isinstance(above, ast.FunctionDef):
+            if isinstance(above, _LOOPS):
+                return True
+            above = text.parents.get(id(above))
+        if above is not None and above.name not in seen:
+            seen.add(above.name)
+            todo += text.calls({above.name})
+    return False
 
 
 def _filled(text: Text, loop: ast.For) -> Iterator[str]:
@@ -139,7 +145,7 @@ def _loop_after_loop(text: Text, loops: list[ast.For]) -> Iterator[str]:
     for loop in loops:
         for one in loop.body:
             owner, value = _grown(one.value) if isinstance(one, ast.Expr) else ("", None)
-            if owner and isinstance(value, ast.Constant):
+            if owner and isinstance(value, ast.Constant) and not _is_repeated_itself(text, loop):
                 given.setdefault((text.function_of(loop), owner), []).append(value.value)
     for (_, owner), values in given.items():
         every = [

@@ -22,6 +22,11 @@ AUGMENTS = frozenset({
 })  # fmt: skip
 RANDOM = ("Random", "GaussianNoise", "tf.image.random", "tf.image.stateless_random")
 DRAWS = ("random", "shuffle", "permutation", "choice", "sample", "noise", "next(")
+RANDOM_MODULES = frozenset({"random", "np.random", "numpy.random"})
+CHANGED_COPIES = frozenset({
+    "drop", "dropna", "fillna", "drop_duplicates", "reset_index", "rename", "replace", "sort_values",
+})  # fmt: skip
+"""Methods of a table that leave it as it is and give a changed one, unless they are told ``inplace``."""
 OTHER_ACCURACY = {"acc": "accuracy", "accuracy": "acc"}
 """The two names under which ``compile`` may ask for accuracy, and ``fit`` reports it; each with the other."""
 BY_HAND = ("GradientTape", ".backward()", "value_and_grad")

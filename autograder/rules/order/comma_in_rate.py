@@ -40,6 +40,7 @@ import ast
 from collections.abc import Sequence
 
 from autograder.anatomy.text import Text, argument_at, called
+from autograder.rules.looks.scopes import own_names
 from autograder.rules.rule import Found, Level, Rule
 
 _NEXT_IS_SEED = frozenset({"GaussianDropout", "GaussianNoise", "SpatialDropout1D"})
@@ -48,8 +49,7 @@ _TEN = 10  # a larger number may be a seed, beside a rate that is 0 on purpose
 
 
 def _look(text: Text) -> Found:
-    own = {*text.functions, *(kind.name for kind in text.all(ast.ClassDef))}
-    for call in text.calls((_NEXT_IS_SEED | _NEXT_IS_NO_NUMBER) - own):
+    for call in text.calls((_NEXT_IS_SEED | _NEXT_IS_NO_NUMBER) - own_names(text)):
         rate = argument_at(call, 0, "rate", "stddev")
         pair = getattr(text.resolved(rate), "elts", []) if isinstance(rate, ast.Name) else call.args
         after = _after_comma(pair)

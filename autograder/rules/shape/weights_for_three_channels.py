@@ -34,14 +34,14 @@ import ast
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, constant, keyword
+from autograder.rules.looks.scopes import own_names
 from autograder.rules.rule import Found, Level, Rule
 
 _COLOURS = 3
 
 
 def _look(text: Text) -> Found:
-    own = {*text.functions, *(kind.name for kind in text.all(ast.ClassDef))}
-    for call in text.calls(set(api()["applications"]) - own):
+    for call in text.calls(set(api()["applications"]) - own_names(text)):
         weights, shape = keyword(call, "weights"), keyword(call, "input_shape")
         loaded = (weights is None or constant(weights) == "imagenet") and len(call.args) < 2
         axes: list[ast.expr] = getattr(text.resolved(shape), "elts", []) if shape is not None else []

@@ -39,7 +39,7 @@ from collections.abc import Mapping, Sequence
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, owner_of
 from autograder.rules.looks.places import Wrong, is_function, is_number, is_text, is_truth, misplaced
-from autograder.rules.looks.scopes import last_name
+from autograder.rules.looks.scopes import imported_as, last_name
 from autograder.rules.rule import Found, Level, Rule
 
 _DECAY = 0.01  # a momentum is larger, or nothing
@@ -106,9 +106,7 @@ def _is_loss(text: Text, call: ast.Call) -> bool:
     """Whether this is the loss, and not the metric of the same name, whose first argument is its name."""
     if isinstance(call.func, ast.Attribute):
         return owner_of(call).endswith("losses")
-    modules = [node.module or "" for node in text.all(ast.ImportFrom) for alias in node.names
-               if (alias.asname or alias.name) == called(call)]  # fmt: skip
-    return bool(modules) and modules[-1].endswith("losses")
+    return imported_as(text, called(call)).rpartition(".")[0].endswith("losses")
 
 
 def _epochs_for_rows(text: Text) -> Found:

@@ -32,16 +32,13 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called, constant, keyword
-from autograder.rules.looks.scopes import last_name
+from autograder.rules.looks.scopes import imported_as, last_name
+from autograder.rules.looks.words import CHANGED_COPIES, RANDOM_MODULES
 from autograder.rules.rule import Found, Level, Rule
 
 _GENERATORS = frozenset({"default_rng", "RandomState", "Random"})
-_MODULES = frozenset({"random", "np.random", "numpy.random"})
 _LISTS = frozenset({"listdir", "glob", "list", "tolist"})
-_OF_TABLES = frozenset({
-    "drop", "dropna", "fillna", "drop_duplicates", "reset_index", "set_index", "rename", "replace", "sort_values",
-    "sort_index",
-})  # fmt: skip
+_OF_TABLES = CHANGED_COPIES | {"set_index", "sort_index"}
 
 
 def _look(text: Text) -> Found:
@@ -58,9 +55,8 @@ def _gives_none(text: Text, call: ast.Call) -> bool:
     """Whether a call is one that works in place."""
     function = call.func
     if isinstance(function, ast.Name):
-        modules = [node.module for node in text.all(ast.ImportFrom) for alias in node.names
-                   if (alias.asname or alias.name) == function.id and alias.name == "shuffle"]  # fmt: skip
-        return bool(modules) and modules[-1] in _MODULES
+        module, _, name = imported_as(text, function.id).rpartition(".")
+        return name == "shuffle" and module in RANDOM_MODULES
     if not isinstance(function, ast.Attribute):
         return False
     if function.attr == "shuffle":
@@ -74,7 +70,7 @@ def _is_module(text: Text, name: str) -> bool:
     """Whether a name is a module that shuffles in place: the ``random`` of Keras gives what it shuffled."""
     imports = {alias.name for node in text.all(ast.Import) for alias in node.names if alias.asname is None}
     imports |= {f"{node.module}.{alias.name}" for node in text.all(ast.ImportFrom) for alias in node.names}
-    return name in _MODULES and (name != "random" or bool(imports & _MODULES))
+    return name in RANDOM_MODULES and (name != "random" or bool(imports & RANDOM_MODULES))
 
 
 RULE = Rule(

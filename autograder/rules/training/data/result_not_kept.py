@@ -35,13 +35,12 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called
+from autograder.rules.looks.words import CHANGED_COPIES
 from autograder.rules.rule import Found, Level, Rule
 
 _FUNCTIONS = frozenset({"to_categorical", "permutation", "expand_dims", "pad_sequences", "sorted"})
 _OF_ARRAYS = frozenset({"astype", "reshape"})
-_OF_TABLES = frozenset({
-    "drop", "dropna", "fillna", "sample", "drop_duplicates", "reset_index", "sort_values", "replace", "rename",
-})  # fmt: skip
+_OF_TABLES = CHANGED_COPIES | {"sample"}
 _SCALERS = ("Scaler(", "PCA(", "OneHotEncoder(", "Normalizer(")
 _TABLES = ("pd.", "pandas.", "read_csv", "DataFrame")
 _TRIES = ("raises(", "assertRaises", "timeit", "time(")

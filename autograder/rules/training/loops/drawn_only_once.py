@@ -42,13 +42,13 @@ from collections.abc import Iterator
 from autograder.anatomy.text import Text, argument_at, called, walk
 from autograder.rules.looks.pipelines import is_pipeline
 from autograder.rules.looks.scopes import last_name
+from autograder.rules.looks.words import RANDOM_MODULES
 from autograder.rules.rule import Found, Level, Rule
 
 _DRAWS = frozenset({
     "random", "uniform", "randint", "choice", "randrange", "gauss", "normal", "rand", "randn", "sample", "shuffle",
     "permutation", "random_sample", "normalvariate", "beta", "binomial",
 })  # fmt: skip
-_MODULES = frozenset({"random", "np.random", "numpy.random"})
 _AS_PYTHON = ("py_function", "numpy_function", "py_func")
 
 
@@ -88,7 +88,7 @@ def _draws_in(text: Text, function: ast.AST, deep: int) -> Iterator[ast.Call]:
     """The draws of Python and NumPy in a function, and in those that it calls."""
     for call in (node for node in walk(function) if isinstance(node, ast.Call)):
         if called(call) in _DRAWS and isinstance(call.func, ast.Attribute):
-            if ast.unparse(call.func.value) in _MODULES:
+            if ast.unparse(call.func.value) in RANDOM_MODULES:
                 yield call
         elif deep and called(call) in text.functions and isinstance(call.func, ast.Name):
             yield from _draws_in(text, text.functions[called(call)], deep - 1)

@@ -37,7 +37,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import TypeAlias
 
-from autograder.anatomy.text import Text, argument_at, called, names, owner_of, walk
+from autograder.anatomy.text import Text, argument_at, bound, called, names, owner_of, walk
 from autograder.rules.looks.losses import own_losses
 from autograder.rules.looks.scopes import arguments
 from autograder.rules.rule import Found, Level, Rule
@@ -180,9 +180,7 @@ def _is_flat_inside(text: Text, call: ast.Call, asked: _Asked, sloped: Set[str])
     if function is None:
         return False
     asked_for = arguments(function)
-    given = dict[str | None, ast.expr](zip(asked_for, call.args, strict=False))
-    given |= {one.arg: one.value for one in call.keywords}
-    met = [name for name, value in given.items() if name in asked_for and names(value) & sloped]
+    met = [name for name, value in bound(function, call).items() if name in asked_for and names(value) & sloped]
     every = [value for value in (*call.args, *(one.value for one in call.keywords)) if names(value) & sloped]
     return bool(met) and len(met) == len(every) and all(_flat(text, function, str(name), asked) for name in met)
 

@@ -34,7 +34,8 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.text import Text, argument_at, called, walk
+from autograder.anatomy.text import Text, called, walk
+from autograder.rules.looks.symbols import function_of
 from autograder.rules.looks.words import WEIGHTED, is_layer
 from autograder.rules.rule import Found, Level, Rule
 
@@ -46,11 +47,8 @@ def _look(text: Text) -> Found:
     if any(word in text.whole for word in _KEPT):
         return
     for call in text.calls({"Lambda"}):
-        function = argument_at(call, 0, "function")
-        if isinstance(function, ast.Name):
-            function = text.resolved(function)
-        body = text.functions.get(function.id) if isinstance(function, ast.Name) else function
-        calls = walk(body) if isinstance(body, ast.Lambda | ast.FunctionDef) else []
+        body = function_of(text, call)
+        calls = walk(body) if body is not None else []
         for part in (node for node in calls if isinstance(node, ast.Call)):
             maker = part.func
             made = text.resolved(maker) if isinstance(maker, ast.Name) else maker

@@ -126,11 +126,10 @@ def _given(text: Text, kind: ast.ClassDef, init: ast.FunctionDef, name: str, def
     calls = list(text.calls({kind.name}))
     if any(one.arg is None for call in calls for one in call.keywords):
         return ""
-    usual, asked = _literal(default), [one.arg for one in init.args.args[1:]]
+    usual = _literal(default)
     for call in calls if usual is not _UNKNOWN else ():
-        given: dict[str | None, ast.expr] = dict(zip(asked, call.args, strict=False))
-        given |= {one.arg: one.value for one in call.keywords}
-        values = list(_values(text, given[name], call, _DEEP)) if name in given else []
+        given = bound(init, call)
+        values = list(_values(text, given[name], call, _DEEP, set())) if name in given else []
         if values and all(value is not _UNKNOWN and value != usual for value in values):
             return repr(values[0])
     return ""
@@ -143,8 +142,11 @@ def _literal(node: ast.expr) -> Any:
         return _UNKNOWN
 
 
-def _values(text: Text, node: ast.expr, user: ast.AST, deep: int) -> Iterator[Any]:
-    """All that a value may be; one of them is unknown if something else may be it, too."""
+def _values(text: Text, node: ast.expr, user: ast.AST, deep: int, asked: set[tuple[int, str]]) -> Iterator[Any]:
+    """All that a value may be; one of them is unknown if something else may be it, too.
+
+    ``asked`` are the arguments of functions whose callers were asked already: each is asked once.
+    """
     node = unfolded(text, node, user)
     key = constant(node.slice) if isinstance(node, ast.Subscript) else None
     within = owner(text, user)
@@ -153,10 +155,11 @@ def _values(text: Text, node: ast.expr, user: ast.AST, deep: int) -> Iterator[An
     elif isinstance(node, ast.Attribute):
         yield from map(_literal, _fields(text, node.attr))
     elif isinstance(node, ast.Name) and within is not None and node.id in arguments(within) and deep:
-        usual = dict(_with_defaults(within))
-        for call in text.calls({within.name}):
+        usual, first = dict(_with_defaults(within)), (id(within), node.id) not in asked
+        asked.add((id(within), node.id))
+        for call in text.calls({within.name}) if first else ():
             value = bound(within, call).get(node.id, usual.get(node.id))
-            yield from _values(text, value, call, deep - 1) if value is not None else (_UNKNOWN,)
+            yield from _values(text, value, call, deep - 1, asked) if value is not None else (_UNKNOWN,)
     else:
         yield _literal(node)
 

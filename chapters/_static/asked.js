@@ -50,14 +50,14 @@ function probe({ probes }, asked) {
   return near.sort((a, b) => b.close - a.close)[0]?.probe;
 }
 
-/** The best pages; of the rules on one page, the closest. */
+/** The best pages in their order, and among them the closest rule, which takes no page's place. */
 function best(query, count = 3) {
   const asked = stems(query);
-  const address = ({ page }) => page.url.split("#")[0];
-  return known.map((one) => ({ page: { ...one.page, probe: probe(one, asked) }, score: score(one, asked) }))
-    .filter((one) => one.score > 0.8).sort((a, b) => b.score - a.score)
-    .filter((one, place, all) => all.findIndex((other) => address(other) === address(one)) === place)
-    .slice(0, count).map(({ page }) => page);
+  const found = known.map((one) => ({ page: { ...one.page, probe: probe(one, asked) }, score: score(one, asked) }))
+    .filter((one) => one.score > 0.8).sort((a, b) => b.score - a.score).map(({ page }) => page);
+  const ofRules = ({ url }) => url.startsWith("chapters/rules/");
+  const kept = new Set([...found.filter((page) => !ofRules(page)).slice(0, count), ...found.filter(ofRules).slice(0, 1)]);
+  return found.filter((page) => kept.has(page));
 }
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -328,6 +328,7 @@ def test_each_of_the_twenty_questions_is_found_by_words_that_nobody_wrote_for_it
     for name, phrases in SCENARIOS.values():
         for phrase in phrases:
             found = desk.evaluate("phrase => best(phrase, 2).map(page => page.url)", phrase)
+            assert sum(url.startswith("chapters/rules/") for url in found) <= 1, found
             assert any(url.startswith(f"chapters/{name}.html") for url in found), (phrase, found)
 
 
@@ -366,7 +367,7 @@ OWN_WORDS = {
 def test_a_question_as_it_was_asked_elsewhere_finds_its_chapter_first(book: Path, desk: Page) -> None:
     desk.goto((book / "search.html").as_uri())
     for question, name in OWN_WORDS.items():
-        (first,) = desk.evaluate("question => best(question, 1).map(page => page.url)", question)
+        first, *_ = desk.evaluate("question => best(question, 1).map(page => page.url)", question)
         assert first.endswith(f"/{name}.html"), (question, first)
 
 

@@ -1154,3 +1154,15 @@ def test_training_setting_not_kept(tmp_path):
         for one in (again, keras.models.clone_model(model)):
             assert np.array_equal(one(rows), model(rows)) is (kind is Kept)
             assert one.layers[0].by == (20.0 if kind is Kept else 1.0)
+
+
+def test_order_batch_norm_behind_bounds():
+    """A sigmoid ends between 0 and 1; a batch norm behind it brings the same numbers to mean 0 and deviation 1."""
+    rows = np.random.default_rng(0).normal(size=(16, 4, 4, 3)).astype("float32")
+    bounded = keras.Sequential([keras.Input((4, 4, 3)), keras.layers.Conv2D(3, 3, activation="sigmoid")])
+    inside = np.asarray(bounded(rows, training=True))
+    outside = np.asarray(keras.layers.BatchNormalization()(inside, training=True))
+    assert 0 <= inside.min() <= inside.max() <= 1
+    assert outside.min() < -1
+    assert outside.max() > 1
+    assert outside.mean() == pytest.approx(0, abs=1e-3)

@@ -1,8 +1,8 @@
 """# Validated on the training data
 
-**What it sees.** The rows in `validation_data` are rows of the training data: the same arrays, the same generator, or
-a slice of the very array that is trained on. Or `train_test_split` has set rows apart, but the model is trained on
-the array that holds them all.
+**What it sees.** The rows in `validation_data` are rows of the training data: the same arrays, the same generator, a
+slice of the very array that is trained on, or what another generator or data set reads from the same folder, table or
+arrays. Or `train_test_split` has set rows apart, but the model is trained on the array that holds them all.
 
 **Why it hurts.** The validation loss then says how well the network knows its training rows. It follows the training
 loss down, and overfitting cannot be seen; early stopping and checkpoints choose by it.
@@ -38,6 +38,7 @@ from autograder.anatomy.text import Text, argument_at, called, first_of, keyword
 from autograder.anatomy.training import ABSENT, Data, Fit
 from autograder.anatomy.unknown import Unknown
 from autograder.rules import fitting
+from autograder.rules.looks.readers import read_again
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 FEW_ROWS = 16  # so few are all there are: the four rows of exclusive or
@@ -62,6 +63,8 @@ def _same(x: Any, checked: Any, fit: Fit) -> bool:
 
 def _tested(text: Text) -> Found:
     """``a, b = train_test_split(x)``, then ``fit(x)`` and ``evaluate(b)``; ``fit(x, validation_data=x[:100])``."""
+    for reader in dict.fromkeys(read_again(text)):
+        yield "This reads the rows of the training again: their loss says nothing about others.", reader
     fits = [(fit, first) for fit in text.calls({"fit"}) if isinstance(first := argument_at(fit, 0, "x"), ast.Name)]
     for fit, first in fits:
         pair = keyword(fit, "validation_data")
@@ -93,5 +96,5 @@ RULE = Rule(
     model=_look,
     text=_tested,
     claims=("rules/validated-on-training-data",),
-    about=("validation_data",),
+    about=("validation_data", "dataframe"),
 )

@@ -1166,3 +1166,15 @@ def test_order_batch_norm_behind_bounds():
     assert outside.min() < -1
     assert outside.max() > 1
     assert outside.mean() == pytest.approx(0, abs=1e-3)
+
+
+def test_scaling_row_scaled_by_itself():
+    """Of one row a scaler makes zeros; a bright and a dark picture, each without its own mean, are the same."""
+    from sklearn.preprocessing import MinMaxScaler, StandardScaler
+
+    for scaler in (StandardScaler(), MinMaxScaler()):
+        assert not scaler.fit_transform(np.array([[5.1, 300, -4]])).any()
+    dark = np.random.default_rng(0).uniform(0, 0.5, (8, 8, 3))
+    bright, mean = dark + 0.5, np.full((8, 8, 3), 0.5)
+    assert np.allclose(bright - bright.mean(axis=0), dark - dark.mean(axis=0))
+    assert np.abs((bright - mean) - (dark - mean)).min() > 0.4

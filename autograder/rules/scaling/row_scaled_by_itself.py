@@ -103,7 +103,8 @@ def _mean_of_all(text: Text) -> bool:
     trained = {name for call in text.calls(_TRAINS) for part in call.args[:1] for name in names(part)}
     by_maker = any(constant(keyword(maker, "featurewise_center")) for maker in text.calls({"ImageDataGenerator"}))
     return by_maker or any(
-        isinstance(left, ast.Name) and left.id in trained and _is_of_rows(mean) for left, mean, _ in _centred(text)
+        isinstance(left, ast.Name) and left.id in trained and _is_of_rows(mean)
+        for left, mean, _ in text.once(_centred)
     )
 
 
@@ -132,7 +133,7 @@ def _centred_by_itself(text: Text, parts: list[ast.AST], call: ast.Call) -> Iter
     trained = {name for one in text.calls(_TRAINS) for part in one.args[:1] for name in names(part)}
     read = {(part.id, text.function_of(part)) for part in parts if isinstance(part, ast.Name)}
     known = {id(part) for part in parts}
-    for left, _, node in _centred(text):
+    for left, _, node in text.once(_centred):
         mine = names(left) - trained
         helper = owner(text, node)
         used = text.all(ast.Name) if helper is not None and helper is not owner(text, call) else []

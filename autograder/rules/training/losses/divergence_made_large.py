@@ -42,9 +42,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called
+from autograder.anatomy.text import Text, argument_at, called, constant
 from autograder.rules.looks.losses import own_losses
-from autograder.rules.looks.scopes import last_name, owner
+from autograder.rules.looks.scopes import arguments, last_name, owner
 from autograder.rules.rule import Found, Level, Rule
 
 _EXP, _SUMS = frozenset({"exp"}), frozenset({"sum", "mean", "reduce_sum", "reduce_mean", "cast", "maximum"})
@@ -55,7 +55,7 @@ _STEPS = 40  # expressions on the way from a divergence to the loss
 
 def _look(text: Text) -> Found:
     """``loss + 0.5 * sum(1 + log_var - mean**2 - exp(log_var))``, which wants a divergence as large as can be."""
-    if "exp(" not in text.whole:
+    if "exp(" not in text.whole and "log(" not in text.whole:
         return
     for node in text.all(ast.BinOp):
         sign = _divergence(node)
@@ -82,14 +82,22 @@ def _divergence(node: ast.BinOp) -> int:
     terms = list(_terms(node))
     if len(terms) != 4:
         return 0
-    signs: dict[str, int] = {}
-    for part, sign in terms:
-        kind = "one" if getattr(part, "value", None) in (1, 1.0) and isinstance(part, ast.Constant) else ""
-        kind = kind or ("exp" if called(part) == "exp" else "square" if _is_square(part) else "log")
-        signs[kind] = sign
+    kinds = [_kind(part, [other for other, _ in terms if other is not part]) for part, _ in terms]
+    signs = {kind: sign for kind, (_, sign) in zip(kinds, terms, strict=True)}
     if len(signs) != 4 or signs["exp"] != signs["square"] or signs["one"] != signs["log"]:
         return 0
     return signs["exp"] if signs["exp"] != signs["one"] else 0
+
+
+def _kind(part: ast.expr, others: list[ast.expr]) -> str:
+    """Which of four terms this is; the variance is ``exp(log_var)``, or that of which another is the logarithm."""
+    if isinstance(part, ast.Constant):
+        return "one" if part.value == 1 else "log"
+    calls = [other for other in others if isinstance(other, ast.Call) and called(other) == "log"]
+    logs = {ast.unparse(call.args[0]) for call in calls if call.args}
+    if called(part) == "exp" or ast.unparse(part) in logs:
+        return "exp"
+    return "square" if _is_square(part) else "log"
 
 
 def _is_square(node: ast.expr) -> bool:
@@ -118,17 +126,47 @@ class _Way:
             yield from self.ends(parent, sign * self._factor(parent, node))
         elif isinstance(parent, ast.Call) and node in parent.args:
             yield from self._given(parent, node, sign)
+        elif isinstance(parent, ast.Tuple | ast.List | ast.Dict):
+            yield from self._among(parent, node, sign)
         elif isinstance(parent, ast.Assign) and len(parent.targets) == 1:
             yield from self._named(parent, parent.targets[0], sign)
         elif isinstance(parent, ast.AugAssign) and isinstance(parent.op, ast.Add | ast.Sub):
             yield from self._named(parent, parent.target, sign if isinstance(parent.op, ast.Add) else -sign)
         elif isinstance(parent, ast.Return):
             function = owner(self.text, parent)
-            if function is not None and function.name in self.losses:
+            if function is not None and function.name in {*self.losses, "compute_loss"}:
                 yield sign
             elif function is not None:
                 for call in self.text.calls({function.name}):
                     yield from self.ends(call, sign)
+
+    def _among(self, group: ast.Tuple | ast.List | ast.Dict, node: ast.AST, sign: int) -> Iterator[int]:
+        """A value that is added to others of a list, or returned with others."""
+        outer = self.text.parents.get(id(group))
+        if called(outer) in {"add_n", "sum"} and isinstance(outer, ast.Call) and isinstance(group, ast.List):
+            yield from self.ends(outer, sign)
+        function = owner(self.text, group) if isinstance(outer, ast.Return) else None
+        listed = group.values if isinstance(group, ast.Dict) else group.elts
+        at = next((at for at, part in enumerate(listed) if part is node), None)
+        key = at if at is None or not isinstance(group, ast.Dict) else constant(group.keys[at])
+        if function is not None and key is not None:
+            for call in self.text.calls({function.name}):
+                yield from self._taken(call, key, sign)
+
+    def _taken(self, node: ast.AST, key: int | str, sign: int) -> Iterator[int]:
+        """Where one of several values is taken: by its place, by its key, from a variable that holds all."""
+        parent = self.text.parents.get(id(node))
+        if isinstance(parent, ast.Subscript) and constant(parent.slice) == key:
+            yield from self.ends(parent, sign)
+        elif isinstance(parent, ast.Assign) and len(parent.targets) == 1:
+            target = parent.targets[0]
+            parts = target.elts if isinstance(target, ast.Tuple | ast.List) else []
+            if isinstance(key, int) and key < len(parts) and not any(isinstance(one, ast.Starred) for one in parts):
+                yield from self._named(parent, parts[key], sign)
+            elif isinstance(target, ast.Name):
+                for one in self._reads(target.id, parent):
+                    if one.lineno > (parent.end_lineno or 0) and isinstance(one.ctx, ast.Load):
+                        yield from self._taken(one, key, sign)
 
     def _factor(self, parent: ast.BinOp, node: ast.AST) -> int:
         """The sign of what else stands in an operation; 0 if it is not known."""
@@ -150,19 +188,31 @@ class _Way:
         elif called(call) in {"multiply", "add"} and len(call.args) == 2:
             other = next(part for part in call.args if part is not node)
             yield from self.ends(call, sign * (_sign_of(self.text, other) if called(call) == "multiply" else 1))
+        elif (function := self.text.functions.get(called(call))) is not None:
+            asked, at = arguments(function), next(at for at, part in enumerate(call.args) if part is node)
+            if at < len(asked) and not any(isinstance(part, ast.Starred) for part in call.args):
+                yield from self._followed(asked[at], function.body[0], function.body[0].lineno - 1, sign)
 
     def _named(self, statement: ast.stmt, target: ast.expr, sign: int) -> Iterator[int]:
         """Where a variable is read until it is given another value."""
         if not isinstance(target, ast.Name):
             return
-        here, cell = self.text.function_of(statement), self.text.cell_of(statement)
-        reads = [
+        yield from self._followed(target.id, statement, statement.end_lineno or 0, sign)
+
+    def _reads(self, name: str, user: ast.AST) -> list[ast.Name]:
+        """Where a variable of one function and cell stands, in order."""
+        here, cell = self.text.function_of(user), self.text.cell_of(user)
+        found = [
             node
             for node in self.text.all(ast.Name)
-            if node.id == target.id and self.text.function_of(node) == here and self.text.cell_of(node) is cell
+            if node.id == name and self.text.function_of(node) == here and self.text.cell_of(node) is cell
         ]
-        for node in sorted(reads, key=lambda node: (node.lineno, isinstance(node.ctx, ast.Store))):
-            if node.lineno <= (statement.end_lineno or 0):
+        return sorted(found, key=lambda node: (node.lineno, isinstance(node.ctx, ast.Store)))
+
+    def _followed(self, name: str, user: ast.AST, line: int, sign: int) -> Iterator[int]:
+        """The ends of a variable that is read after a line, until it is given another value."""
+        for node in self._reads(name, user):
+            if node.lineno <= line:
                 continue
             changed = self.text.parents.get(id(node))
             if isinstance(changed, ast.AugAssign):

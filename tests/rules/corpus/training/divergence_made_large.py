@@ -67,3 +67,96 @@ for x in batches:
         elbo = tf.reduce_mean(likely(x) + minus)
     grads = tape.gradient(elbo, encoder.trainable_weights)
     optimizer.apply_gradients((-grad, weight) for grad, weight in zip(grads, encoder.trainable_weights))
+
+# %% returned among others
+class VAE(Model):
+    def losses_for(self, x):
+        mu, log_var, z = self.encoder(x)
+        rec = tf.reduce_mean(tf.reduce_sum(keras.losses.binary_crossentropy(x, self.decoder(z)), axis=(1, 2)))
+        div = 0.5 * tf.reduce_sum(1.0 + log_var - tf.square(mu) - tf.exp(log_var), axis=1)  # ← training/divergence-made-large
+        div = tf.reduce_mean(div)
+        return rec + div, rec, div
+
+    def train_step(self, x):
+        with tf.GradientTape() as tape:
+            total, rec, div = self.losses_for(x)
+        grads = tape.gradient(total, self.trainable_variables)
+        self.optimizer.apply_gradients(zip(grads, self.trainable_variables))
+        return self.log(total, rec, div)
+
+# %% by its key, with the standard deviation
+def parts(x):
+    mu, sigma = encoder(x)
+    kl = 0.5 * tf.reduce_mean(1 + tf.math.log(sigma**2) - mu**2 - sigma**2)  # ← training/divergence-made-large
+    return {"fit": likely(x), "kl": kl}
+
+
+for x in batches:
+    with tf.GradientTape() as tape:
+        found = parts(x)
+        loss = tf.add_n([found["fit"], found["kl"]])
+    grads = tape.gradient(loss, weights)
+
+# %% put together in a function
+class VAE(Model):
+    def together(self, fit, divergence):
+        return fit + self.beta * divergence
+
+    def compute_loss(self, x, y, y_pred, sample_weight=None):
+        mean, log_var, decoded = y_pred
+        kl = keras.ops.mean(1 + log_var - keras.ops.square(mean) - keras.ops.exp(log_var))  # ← training/divergence-made-large
+        return self.together(keras.losses.mse(x, decoded), kl)
+
+# %% returned among others, with its minus
+class VAE(Model):
+    def losses_for(self, x):
+        mu, log_var, z = self.encoder(x)
+        rec = keras.losses.mse(x, self.decoder(z))
+        div = -0.5 * tf.reduce_sum(1.0 + log_var - tf.square(mu) - tf.exp(log_var), axis=1)
+        return rec + div, rec, div
+
+    def train_step(self, x):
+        with tf.GradientTape() as tape:
+            total, rec, div = self.losses_for(x)
+        grads = tape.gradient(total, self.trainable_variables)
+
+# %% taken away where they are put together
+class VAE(Model):
+    def parts(self, x):
+        mu, sigma, z = self.encoder(x)
+        minus = 0.5 * tf.reduce_mean(1 + tf.math.log(tf.square(sigma)) - tf.square(mu) - tf.square(sigma))
+        return keras.losses.mse(x, self.decoder(z)), minus
+
+    def together(self, fit, bound):
+        return fit - bound
+
+    def train_step(self, x):
+        with tf.GradientTape() as tape:
+            fit, bound = self.parts(x)
+            total = self.together(fit, bound)
+        grads = tape.gradient(total, self.trainable_variables)
+
+# %% the minus is given where a part is taken by its key
+def parts(x):
+    mu, log_var = encoder(x)
+    return {"fit": likely(x), "bound": tf.reduce_mean(1 + log_var - mu**2 - tf.exp(log_var))}
+
+
+for x in batches:
+    with tf.GradientTape() as tape:
+        found = parts(x)
+        loss = found["fit"] - 0.5 * found["bound"]
+    grads = tape.gradient(loss, weights)
+
+# %% two parts, with a factor that nobody knows
+def parts(x):
+    mu, log_var = encoder(x)
+    minus = tf.reduce_mean(1 + log_var - mu**2 - tf.exp(log_var))
+    return likely(x), minus
+
+
+for x in batches:
+    with tf.GradientTape() as tape:
+        fit, minus = parts(x)
+        loss = fit + schedule(step) * minus
+    grads = tape.gradient(loss, weights)

@@ -8,40 +8,35 @@ from collections.abc import Iterator
 from autograder.anatomy.text import Text
 from autograder.rules.looks.scopes import last_name, owner
 
-_CALLERS = 3  # functions around a call, one within the other
-
 
 def may_follow(text: Text, later: ast.expr, earlier: ast.expr) -> bool:
     """Whether one call may happen after another in the same session."""
-    mine, others = _sites(text, later), _sites(text, earlier)
-    taken = [_branches(text, site) for site in others]
-    apart = any(_exclude(_branches(text, site), other) for site in mine for other in taken)
+    mine, others = _conditions(text, later), _conditions(text, earlier)
+    apart = any((condition, not holds) in others for condition, holds in mine)
     before = text.function_of(later) == text.function_of(earlier) and _at(text, later) < _at(text, earlier)
     return not apart and not before
 
 
-def _sites(text: Text, node: ast.expr, depth: int = _CALLERS) -> Iterator[ast.expr]:
-    """Where a call happens: itself, and the calls of the function that it stands in."""
-    function = owner(text, node)
-    yield node
-    for call in text.all(ast.Call) if function is not None and depth else ():
-        if function is not None and last_name(call.func) == function.name and owner(text, call) is not function:
-            yield from _sites(text, call, depth - 1)
-
-
-def _branches(text: Text, node: ast.AST) -> dict[int, bool]:
-    """The conditions that a part of the program stands under, by number, with whether they hold there."""
-    found = {}
-    parent = text.parents.get(id(node))
-    while parent is not None:
-        if isinstance(parent, ast.If) and node is not parent.test:
-            found[id(parent)] = any(node is one for one in parent.body)
-        node, parent = parent, text.parents.get(id(parent))
+def _conditions(text: Text, call: ast.expr) -> set[tuple[int, bool]]:
+    """The conditions that a call stands under, by number, with whether they hold there; and those of its callers."""
+    sites, asked, found = [call], set[int](), set[tuple[int, bool]]()
+    for site in sites:
+        found.update(_branches(text, site))
+        function = owner(text, site)
+        if function is None or id(function) in asked:
+            continue
+        asked.add(id(function))
+        calls = (one for one in text.all(ast.Call) if last_name(one.func) == function.name)
+        sites += [one for one in calls if owner(text, one) is not function]
     return found
 
 
-def _exclude(one: dict[int, bool], other: dict[int, bool]) -> bool:
-    return any(one[condition] is not other[condition] for condition in one.keys() & other.keys())
+def _branches(text: Text, node: ast.AST) -> Iterator[tuple[int, bool]]:
+    parent = text.parents.get(id(node))
+    while parent is not None:
+        if isinstance(parent, ast.If) and node is not parent.test:
+            yield id(parent), any(node is one for one in parent.body)
+        node, parent = parent, text.parents.get(id(parent))
 
 
 def _at(text: Text, node: ast.AST) -> tuple[int, int]:

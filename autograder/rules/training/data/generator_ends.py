@@ -48,7 +48,7 @@ from autograder.rules.rule import Found, Level, Rule
 def _look(text: Text) -> Found:
     """A generator that goes through its rows once, for a training of several epochs."""
     ends = {node.name for node in text.all(ast.FunctionDef) if _ends(node)}
-    for call in text.calls({"fit", "fit_generator"}):
+    for call in text.calls({"fit", "fit_generator"}) if ends else ():
         rows, epochs = argument_at(call, 0, "x", "generator"), keyword(call, "epochs", "nb_epoch")
         made = next((node for node in _made_of(text, rows, call) if called(node) in ends), None)
         several = any(_is_several(node) for node in _made_of(text, epochs, call))

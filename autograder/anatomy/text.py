@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -187,8 +188,16 @@ class Text:
         return self._givers.get(name, [])
 
     def calls(self, wanted: Set[str]) -> Iterator[ast.Call]:
-        """The calls of functions of these names."""
-        return (call for call in self.all(ast.Call) if called(call) in wanted)
+        """The calls of functions of these names, in their order."""
+        found = [numbered for name in wanted & self._calls.keys() for numbered in self._calls[name]]
+        return (call for _, call in sorted(found, key=itemgetter(0)))
+
+    @cached_property
+    def _calls(self) -> dict[str, list[tuple[int, ast.Call]]]:
+        found: dict[str, list[tuple[int, ast.Call]]] = {}
+        for number, call in enumerate(self.all(ast.Call)):
+            found.setdefault(called(call), []).append((number, call))
+        return found
 
     def once(self, look: Callable[[Text], Iterable[Seen]]) -> tuple[Seen, ...]:
         """What a look at the program sees, which several rules ask for."""

@@ -27,7 +27,7 @@ def tables_of_questions(text: Text) -> Iterator[tuple[ast.Call, str, bool]]:
     if "get_dummies" not in text.whole or any(word in text.whole for word in _BROUGHT_TOGETHER):
         return
     own = {node.name for node in text.all(ast.FunctionDef) if _encodes_what_it_gets(node)}
-    trained = [call for call in trained_by(text) if called(call) in {"get_dummies", *own}]
+    trained = [call for call in text.once(trained_by) if called(call) in {"get_dummies", *own}]
     known = {_table(call) for call in trained} - {""}
     for asked in text.calls({"predict", "evaluate"}):
         ways = made_by(text, argument_at(asked, 0, "x"), asked)

@@ -72,7 +72,7 @@ def _look(text: Text) -> Found:
 
 def _adapted(text: Text) -> Found:
     """A second ``TextVectorization``, or the same one adapted again, for what a model is asked about."""
-    trained = {_vector(text, call) for call in trained_by(text)} - {""}
+    trained = {_vector(text, call) for call in text.once(trained_by)} - {""}
     for asked in text.calls({"predict", "evaluate"}) if trained else ():
         for call in made_by(text, argument_at(asked, 0, "x"), asked):
             name = _vector(text, call)
@@ -92,7 +92,7 @@ def _vector(text: Text, call: ast.Call) -> str:
 
 def _encoded_again(text: Text) -> Found:
     """``encoder.fit_transform(new)``, or a second ``Tokenizer``, for what a model is asked about."""
-    trained = trained_by(text)
+    trained = [*text.once(trained_by)]
     known = {ast.unparse(call.func.value) for call in trained if isinstance(call.func, ast.Attribute)}
     words = any(called(call).startswith("texts_to") for call in trained) or "sequences_to_matrix" in text.whole
     words = words or any(f"{name}.load_data(" in text.whole for name in ("imdb", "reuters"))
@@ -112,7 +112,7 @@ def _encoded_again(text: Text) -> Found:
 def _encoded_by_a_function(text: Text) -> Found:
     """``numbers(texts)`` for the training, ``numbers(news)`` for a question, where ``numbers`` fits an encoder."""
     own = {node.name: _shared(text, node) for node in text.all(ast.FunctionDef) if _fits_its_own(text, node)}
-    trained = trained_by(text)
+    trained = [*text.once(trained_by)]
     fed = {
         name
         for fit in text.calls({"fit"})

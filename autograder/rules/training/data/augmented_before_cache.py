@@ -52,12 +52,14 @@ _DEEP = 4  # functions of the author's on the way of the images
 
 def _look(text: Text) -> Found:
     """``data.map(flip_at_random).cache()``: the cache keeps what was drawn in the first epoch."""
-    makers = {ast.unparse(target) for one in text.all(ast.Assign) for target in one.targets if _holds(text, target)}
-    for cache in text.calls({"cache"}):
+    caches = list(text.calls({"cache"}))
+    given = [target for one in text.all(ast.Assign) for target in one.targets] if caches else []
+    makers = {ast.unparse(target) for target in given if _holds(text, target)}
+    for cache in caches:
         source = cache.func.value if isinstance(cache.func, ast.Attribute) else None
         for step in steps_before(text, source, cache):
-            given = argument_at(step, 0, "map_func") if called(step) == "map" else None
-            if given is not None and _draws(text, given, makers, _DEEP):
+            mapped = argument_at(step, 0, "map_func") if called(step) == "map" else None
+            if mapped is not None and _draws(text, mapped, makers, _DEEP):
                 said = "The cache keeps what this map drew in the first epoch"
                 yield f"{said}: each image is changed in the same way in all epochs.", cache
                 break

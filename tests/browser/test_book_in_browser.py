@@ -395,6 +395,12 @@ def test_nothing_on_a_page_shuts_anybody_out(book: Path, page: Page) -> None:
         assert found.violations_count == 0, f"{path.name}: {found.generate_report()}"
 
 
+def test_what_is_folded_is_called_by_the_words_that_stand_on_it(book: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in pages(book)]
+    assert sum(text.count("<summary") for text in texts) > 100
+    assert not [text for text in texts if "<summary aria-label" in text]
+
+
 def test_what_the_search_found_shuts_nobody_out(book: Path, page: Page) -> None:
     server, address, _ = serve(book)  # from a folder, the search may not fetch the pages whose words it marks
     with server:

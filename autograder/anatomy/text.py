@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from autograder.anatomy.source.cells import Cell
     from autograder.anatomy.unknown import Place
 
+KNOWN_AS = "known_as"
+"""The attribute of a constant that tells the name under which the program keeps it; see ``in_place``."""
 Node = TypeVar("Node", bound=ast.AST)
 Seen = TypeVar("Seen")
 WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})

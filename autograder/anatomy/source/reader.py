@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.in_place import put_in_place
 from autograder.anatomy.source.cells import MAX_NOTEBOOK, Cell, Failure, decode, split
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
@@ -70,14 +71,14 @@ def read_source(text: str, path: str = "program.py") -> Program:
                 machine.cell, tree = part
                 _follow(machine, tree.body)
                 trees.append(part)
-        whole = Text(trees, text, machine.older_keras)
         complete = _within_limits(machine, machine.trace)
         complete = _follow_uncalled(machine) and complete
         if not (_within_limits(machine, machine.trace) and complete):
             sentence = "Some functions of this program are too large to follow."
             failures.append(Failure("budget", sentence, Place(path, 1), fatal=False))
         machine.store.limit = MAX_STEPS
-        return program_of(machine, failures, whole)
+        put_in_place([tree for _, tree in trees])
+        return program_of(machine, failures, Text(trees, text, machine.older_keras))
     except (Spent, RecursionError):
         place = machine.cell.place()
         failures.append(Failure("budget", "This program is too large to follow.", place))

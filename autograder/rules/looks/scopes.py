@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, bound, names, walk
+from autograder.anatomy.text import KNOWN_AS, Text, bound, names, walk
 
 _FOLLOWED = 8  # names on the way from a value to what it was made of
 _SOURCES = 100  # values that one is made of
@@ -123,8 +123,8 @@ def attributes(kind: ast.ClassDef) -> dict[str, list[ast.expr]]:
 
 
 def last_name(node: ast.AST) -> str:
-    """The name of a variable, or of the last attribute."""
-    return str(getattr(node, "attr", getattr(node, "id", "")))
+    """The name of a variable, of the last attribute, or under which the program keeps a constant."""
+    return str(getattr(node, "attr", getattr(node, "id", getattr(node, KNOWN_AS, ""))))
 
 
 def written(text: Text) -> str:

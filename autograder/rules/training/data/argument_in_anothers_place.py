@@ -97,7 +97,8 @@ def _look(text: Text) -> Found:
             continue
         if called(call) == "Embedding" and not (len(call.args) > 1 and _OF_WORDS.search(last_name(call.args[1]))):
             continue
-        yield f"{ast.unparse(given)} stands in the place of {name} here: give it by the name of its argument.", given
+        said = f"{last_name(given) or ast.unparse(given)} stands in the place of {name} here"
+        yield f"{said}: give it by the name of its argument.", given
     if "def fit(" not in text.whole:
         yield from _epochs_for_rows(text)
 

@@ -48,6 +48,7 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.looks.scopes import last_name
 from autograder.rules.looks.words import FLOWS, READ_FOLDERS
 from autograder.rules.rule import Found, Level, Rule
 
@@ -98,7 +99,7 @@ def _batches_found(text: Text, made: ast.expr | None) -> int:
 def _named_rows(text: Text, made: ast.expr | None, steps: ast.expr) -> bool:
     """``steps_per_epoch=nb_train_samples`` for a flow of batches."""
     flow = called(made) in FLOWS and _size_of_flow(text, made) > 1
-    name = steps.id if isinstance(steps, ast.Name) else ""
+    name = last_name(steps)
     return flow and bool(_OF_ROWS.search(name)) and not _OF_STEPS.search(name) and text.number(steps) > 0
 
 

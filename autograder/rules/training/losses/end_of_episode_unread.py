@@ -50,6 +50,7 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, called, names, walk
+from autograder.rules.looks.scopes import last_name
 from autograder.rules.rule import Found, Level, Rule
 
 _DISCOUNT = re.compile(r"gamma|discount", re.IGNORECASE)
@@ -80,13 +81,17 @@ def _is_target(node: ast.BinOp, nodes: list[ast.AST]) -> bool:
     if not isinstance(node.op, ast.Add):
         return False
     for part in (node.left, node.right):
-        if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Mult) and _DISCOUNT.search(ast.unparse(part)):
+        if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Mult) and any(map(_DISCOUNT.search, _words(part))):
             given = [one.value for one in nodes if isinstance(one, ast.Assign)
                      and names(one.targets[0]) & names(part)]  # fmt: skip
             return any(
                 called(inner) in {"max", "amax", "reduce_max"} for one in (part, *given) for inner in walk(one)
             )
     return False
+
+
+def _words(node: ast.AST) -> set[str]:
+    return {last_name(part) for part in walk(node)}
 
 
 RULE = Rule(

@@ -186,7 +186,7 @@ def _reads_epochs(text: Text, node: ast.expr) -> bool:
     return any(
         _is_epochs(text, part) or (part is not found and isinstance(part, ast.Name) and _reads_epochs(text, part))
         for part in walk(found)
-        if isinstance(part, ast.Name | ast.Attribute | ast.Subscript)
+        if isinstance(part, ast.Name | ast.Attribute | ast.Subscript | ast.Constant)
     )
 
 
@@ -197,7 +197,7 @@ def _is_epochs(text: Text, node: ast.expr) -> bool:
     if _EPOCHS.search(name):
         return not _STEPS.search(name)
     given = [keyword(fit, "epochs") for fit in text.calls({"fit"})]
-    return isinstance(node, ast.Name) and any(isinstance(one, ast.Name) and one.id == node.id for one in given)
+    return bool(name) and any(one is not None and last_name(one) == name for one in given)
 
 
 def _number_of_epochs(text: Text) -> float:

@@ -1,0 +1,61 @@
+"""What a program keeps under a name stands where it reads it, in its text; what may change stays a name."""
+
+import pytest
+
+from autograder.anatomy.source import read_source
+from autograder.anatomy.text import KNOWN_AS
+
+READS = "import argparse, json\nimport keras\nfrom dataclasses import dataclass\nfrom types import SimpleNamespace\n"
+
+KEPT = {
+    "a name": "RATE = 0.5\nlayer(RATE)",
+    "a name of a function": "def main():\n    rate = 0.5\n    layer(rate)",
+    "two at once": "units, rate = 8, 0.5\nlayer(rate)",
+    "below zero": "SHIFT = -0.5\nlayer(-SHIFT)",
+    "a dictionary": "CFG = {'rate': 0.5, 'units': 8}\nlayer(CFG['rate'])",
+    "dict": "cfg = dict(rate=0.5)\nlayer(cfg['rate'])",
+    "a namespace": "cfg = SimpleNamespace(rate=0.5)\nlayer(cfg.rate)",
+    "a class": "class Config:\n    rate = 0.5\nlayer(Config.rate)",
+    "an object of it": "@dataclass\nclass Config:\n    rate: float = 0.5\ncfg = Config()\nlayer(cfg.rate)",
+    "an object with another value": "class Config:\n    rate: float = 0.1\ncfg = Config(rate=0.5)\nlayer(cfg.rate)",
+    "the command line": "p = argparse.ArgumentParser()\n"
+    "p.add_argument('-r', '--drop-rate', type=float, default=0.5)\n"
+    "args = p.parse_args()\nlayer(args.drop_rate)",
+    "given to a function": "cfg = dict(rate=0.5)\ndef build(cfg):\n    layer(cfg['rate'])\nbuild(cfg)",
+    "an attribute": "class Task:\n    def __init__(self, cfg):\n        self.cfg = cfg\n"
+    "    def run(self):\n        layer(self.cfg['rate'])\ncfg = {'rate': 0.5}\nTask(cfg).run()",
+}
+MAY_CHANGE = {
+    "two values": "RATE = 0.5\nlayer(RATE)\nRATE = 0.1",
+    "counted": "rate = 0.5\nlayer(rate)\nrate += 0.1",
+    "an argument": "rate = 0.5\ndef build(rate):\n    layer(rate)\nbuild(0.1)",
+    "a loop": "rate = 0.5\nfor rate in (0.1, 0.5):\n    layer(rate)",
+    "an entry is set": "cfg = {'rate': 0.5}\ncfg['rate'] = 0.1\nlayer(cfg['rate'])",
+    "some entry is set": "cfg = {'rate': 0.5}\ncfg[name] = 0.1\nlayer(cfg['rate'])",
+    "updated": "cfg = {'rate': 0.5}\ncfg.update(json.load(file))\nlayer(cfg['rate'])",
+    "an attribute is set": "class Config:\n    rate = 0.5\nConfig.rate = 0.1\nlayer(Config.rate)",
+    "set by its name": "cfg = SimpleNamespace(rate=0.5)\nsetattr(cfg, name, 0.1)\nlayer(cfg.rate)",
+    "arguments that cannot be read": "class Config:\n    rate: float = 0.5\ncfg = Config(**given)\nlayer(cfg.rate)",
+    "another is given": "cfg = dict(rate=0.5)\ndef build(cfg):\n    layer(cfg['rate'])\nbuild(other)",
+    "no default": "p = argparse.ArgumentParser()\n"
+    "p.add_argument('--rate', type=float)\nargs = p.parse_args()\nlayer(args.rate)",
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_setting_stands_where_it_is_read(name):
+    text = read_source(READS + KEPT[name]).text
+    (call,) = text.calls({"layer"})
+    assert "0.5" in text.whole.split("layer(")[1]
+    assert call.args[0].lineno == READS.count("\n") + KEPT[name][: KEPT[name].index("layer(")].count("\n") + 1
+
+
+@pytest.mark.parametrize("name", MAY_CHANGE)
+def test_what_may_change_stays_a_name(name):
+    text = read_source(READS + MAY_CHANGE[name]).text
+    assert "0.5" not in text.whole.split("layer(")[1].split("\n")[0]
+
+
+def test_a_setting_keeps_the_name_that_tells_what_it_is_for():
+    (call,) = read_source(f"{READS}EPOCHS = 30\nlayer(EPOCHS)").text.calls({"layer"})
+    assert getattr(call.args[0], KNOWN_AS) == "EPOCHS"

@@ -154,6 +154,9 @@ def test_scaling_wrong_preprocessing():
     assert (signed.min(), signed.max()) == (-1, 1)
     assert around.min() < -100 < 100 < around.max()
     assert (raw.min(), raw.max()) == (0, 255)
+    for module, range_ in ((modules.mobilenet_v2, 2), (modules.resnet50, 255)):
+        for numbers in (module.preprocess_input(pixels / 255), module.preprocess_input(pixels.copy()) / 255):
+            assert np.ptp(numbers[..., 0]) < range_ / 100
 
 
 def test_training_shuffled_predictions(photos):

@@ -1181,3 +1181,12 @@ def test_scaling_row_scaled_by_itself():
     bright, mean = dark + 0.5, np.full((8, 8, 3), 0.5)
     assert np.allclose(bright - bright.mean(axis=0), dark - dark.mean(axis=0))
     assert np.abs((bright - mean) - (dark - mean)).min() > 0.4
+
+
+def test_order_share_to_keep_as_rate():
+    """The rate is the share that is dropped, of layers of each kind."""
+    ones = np.ones((1, 1, 10_000), "float32")
+    kept = np.asarray(keras.layers.Dropout(0.9, seed=1)(ones, training=True)) != 0
+    assert 0.08 < kept.mean() < 0.12
+    maps = np.asarray(keras.layers.SpatialDropout1D(0.9, seed=1)(ones, training=True)) != 0
+    assert 0.08 < maps.mean() < 0.12

@@ -11,6 +11,11 @@ KEEPS = frozenset({
     "to_numpy", "astype", "reshape", "ravel", "flatten", "copy", "squeeze", "to_frame", "reset_index", "array",
     "asarray", "Series", "round", "tolist", "float32", "numpy",
 })  # fmt: skip
+COMPARES = frozenset({
+    "mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "mean_absolute_percentage_error",
+    "r2_score", "median_absolute_error", "mean_squared_log_error", "max_error",
+})  # fmt: skip
+"""Functions that compare answers with the truth."""
 _LOGS = frozenset({"log", "log1p", "log10", "log2", "sqrt"})
 _SCALERS = ("Scaler", "PowerTransformer", "QuantileTransformer")
 _STATISTICS = frozenset({"std", "max", "mean", "min", "ptp"})

@@ -45,8 +45,8 @@ def named(text: Text, node: ast.expr, user: ast.AST) -> tuple[ast.expr, ast.AST]
     """What a variable was last given, as far as that is one value; and who reads it."""
     for _ in range(_FOLLOWED):
         value, where = text.latest(node.id, user) if isinstance(node, ast.Name) else (None, user)
-        if value is not None and isinstance(node, ast.Name) and _is_unpacked(where, value):
-            value, where = _part(text, node.id, where, value)
+        if value is not None and isinstance(node, ast.Name) and is_unpacked(where, value):
+            value, where = part_of(text, node.id, where, value)
         if value is None or value is node:
             break
         node, user = value, where
@@ -64,13 +64,13 @@ def written_down(text: Text, node: ast.expr, user: ast.AST) -> tuple[ast.expr, a
     return node, user
 
 
-def _is_unpacked(where: ast.AST, value: ast.expr) -> bool:
+def is_unpacked(where: ast.AST, value: ast.expr) -> bool:
     """Whether a value is that of several variables together."""
     targets = where.targets if isinstance(where, ast.Assign) and where.value is value else []
     return any(isinstance(target, ast.Tuple | ast.List) for target in targets)
 
 
-def _part(text: Text, name: str, where: ast.AST, value: ast.expr) -> tuple[ast.expr | None, ast.AST]:
+def part_of(text: Text, name: str, where: ast.AST, value: ast.expr) -> tuple[ast.expr | None, ast.AST]:
     """The part that a function of the author's returns for one of several variables."""
     made, user = result_of(function_of(text, value.func) if isinstance(value, ast.Call) else None, where)
     parts = targets_of(where.targets[0]) if isinstance(where, ast.Assign) else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, targets_of, walk
-from autograder.rules.looks.pipelines import steps_before
+from autograder.rules.looks.pipelines import is_certain, steps_before
 from autograder.rules.looks.scopes import last_name, methods
 
 _FOLLOWED = 8  # names and functions on the way from a value to where it is written down
@@ -47,7 +47,7 @@ def named(text: Text, node: ast.expr, user: ast.AST) -> tuple[ast.expr, ast.AST]
         value, where = text.latest(node.id, user) if isinstance(node, ast.Name) else (None, user)
         if value is not None and isinstance(node, ast.Name) and is_unpacked(where, value):
             value, where = part_of(text, node.id, where, value)
-        if value is None or value is node:
+        if value is None or value is node or not is_certain(text, where, user):
             break
         node, user = value, where
     return node, user

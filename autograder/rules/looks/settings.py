@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword
+from autograder.rules.looks.pipelines import is_certain
 from autograder.rules.looks.scopes import arguments, attributes, last_name, owner
 
 _MOST = 200  # values on all ways to one number
@@ -66,18 +67,31 @@ def _behind(text: Text, node: ast.expr, user: ast.AST) -> Iterator[tuple[ast.exp
 
 
 def _of_variable(text: Text, name: str, user: ast.AST) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """What a variable was last given, by each of the ways on which it may be, or else by callers."""
     value, where = text.latest(name, user)
     function = owner(text, user)
+    asked = function is not None and name in arguments(function)
     if value is not None:
         plain = isinstance(where, ast.Assign) and any(getattr(one, "id", "") == name for one in where.targets)
         yield from [(value, where)] if plain or value is not getattr(where, "value", None) else []
-    elif function is not None and name in arguments(function):
-        given = [(bound(function, call).get(name), call) for call in _callers(text, function)]
-        default = _defaults(function).get(name)
-        told: list[ast.expr | None] = [default] if not all(one for one, _ in given) or not given else []
-        told += _options(text, name) if not given and default is None else []
-        yield from ((one, call) for one, call in given if one is not None)
-        yield from ((one, one) for one in told if one is not None)
+        if is_certain(text, where, user):
+            return
+        near = [one for one in text.givers(name) if text.function_of(one) == text.function_of(where)]
+        yield from ((one.value, one) for one in near if one is not where)
+    if function is not None and asked:
+        yield from _of_callers(text, function, name)
+
+
+def _of_callers(text: Text, function: ast.FunctionDef, name: str) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """What an argument is given, or is if nobody gives it."""
+    given = [(bound(function, call).get(name), call) for call in _callers(text, function)]
+    default = _defaults(function).get(name)
+    told: list[ast.expr | None] = [default] if not all(one for one, _ in given) or not given else []
+    told += _options(text, name) if not given and default is None else []
+    yield from ((one, call) for one, call in given if one is not None)
+    if any(one is None and None in bound(function, call) for one, call in given):
+        told = [*_of_key(text, name)]
+    yield from ((one, one) for one in told if one is not None)
 
 
 def _callers(text: Text, function: ast.FunctionDef) -> list[ast.Call]:
@@ -96,23 +110,26 @@ def _defaults(function: ast.FunctionDef) -> dict[str, ast.expr | None]:
     return found | {one.arg: value for one, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)}
 
 
-def _of_field(text: Text, name: str) -> Iterator[ast.expr]:
-    """What classes, assignments and the command line give to a field of this name."""
-    for kind in text.all(ast.ClassDef):
-        yield from attributes(kind).get(name, [])
-        for one in kind.body:
-            targets = one.targets if isinstance(one, ast.Assign) else [getattr(one, "target", None)]
-            value = one.value if isinstance(one, ast.Assign | ast.AnnAssign) else None
-            if value is not None and any(getattr(target, "id", "") == name for target in targets):
-                yield value
-            called_with = text.calls({kind.name}) if isinstance(one, ast.AnnAssign) and value is not None else ()
-            yield from (part for call in called_with for part in [keyword(call, name)] if part is not None)
+def _of_field(text: Text, name: str) -> list[ast.expr]:
+    """What classes, assignments and the command line give to a field of this name, or else dictionaries to a key."""
+    found = [given for kind in text.all(ast.ClassDef) for given in _of_class(text, kind, name)]
     for assigned in text.all(ast.Assign):
         target = assigned.targets[0]
         if isinstance(target, ast.Attribute) and target.attr == name and last_name(target.value) != "self":
-            yield assigned.value
-    yield from _options(text, name)
-    yield from (value for value in _of_key(text, name))
+            found.append(assigned.value)
+    found += _options(text, name)
+    return found or [*_of_key(text, name)]
+
+
+def _of_class(text: Text, kind: ast.ClassDef, name: str) -> Iterator[ast.expr]:
+    """What a class says of a field, its methods give to it, and its callers, if it is a dataclass."""
+    yield from attributes(kind).get(name, [])
+    for one in kind.body:
+        targets = one.targets if isinstance(one, ast.Assign) else [getattr(one, "target", None)]
+        if isinstance(one, ast.Assign | ast.AnnAssign) and any(getattr(part, "id", "") == name for part in targets):
+            yield from [one.value] if one.value is not None else []
+            told = [keyword(call, name) for call in text.calls({kind.name}) if isinstance(one, ast.AnnAssign)]
+            yield from (part for part in told if part is not None)
 
 
 def _options(text: Text, name: str) -> Iterator[ast.expr]:

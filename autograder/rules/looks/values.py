@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from autograder.anatomy.text import Text, bound, called, constant, targets_of
 from autograder.rules.looks.changes import KEEPS, inner_of
 from autograder.rules.looks.pairs import only_end
+from autograder.rules.looks.pipelines import is_certain
 from autograder.rules.looks.scopes import arguments, last_name, owner
 
 _STEPS = 60  # on the way from a value to what made it
@@ -79,6 +80,8 @@ def _of_variable(way: _Way, name: str) -> bool:
     value, where = way.text.latest(name, way.user)
     function = owner(way.text, way.user)
     if value is not None and value is not way.node:
+        if not is_certain(way.text, where, way.user) or _is_changed(way, name, where):
+            return False
         targets = where.targets if isinstance(where, ast.Assign) and where.value is value else []
         parts = targets_of(targets[0]) if targets else []
         unpacked = bool(targets) and isinstance(targets[0], ast.Tuple | ast.List)
@@ -93,6 +96,16 @@ def _of_variable(way: _Way, name: str) -> bool:
     call = way.entered.get(id(function), callers[0] if len(callers) == 1 else None)
     given = bound(function, call).get(name) if call is not None else None
     return given is not None and call is not None and _to(way, given, call)
+
+
+def _is_changed(way: _Way, name: str, where: ast.AST) -> bool:
+    """Whether a variable is changed in its place in the same function: ``y *= 2``, ``y[:] = scaled``."""
+    targets = [one.target for one in way.text.all(ast.AugAssign)]
+    targets += [one.targets[0].value for one in way.text.all(ast.Assign)
+                if isinstance(one.targets[0], ast.Subscript) and constant(one.targets[0].slice) is None
+                and isinstance(one.targets[0].slice, ast.Slice | ast.Tuple)]  # fmt: skip
+    same = (one for one in targets if getattr(one, "id", "") == name)
+    return any(way.text.function_of(one) == way.text.function_of(where) for one in same)
 
 
 def _appended(way: _Way, name: str, where: ast.AST) -> ast.expr | None:

@@ -112,3 +112,45 @@ def block(x, rate):
 keep_prob = 0.9
 x = block(Input((8,)), keep_prob)
 x = block(x, 0.6)
+
+# %% a configuration that is spread over the arguments
+CONFIG = dict(units=64, keep_prob=0.85)
+
+
+def build(units, keep_prob):
+    x = inputs = Input((8,))
+    x = layers.Dense(units, activation="relu")(x)
+    return Model(inputs, layers.Dense(1)(layers.Dropout(keep_prob)(x)))  # ← order/share-to-keep-as-rate
+
+
+model = build(**CONFIG)
+
+# %% a configuration that is spread and may be changed, and a loop
+CONFIG = dict(units=64, keep_prob=0.85)
+CONFIG["keep_prob"] = 1 - CONFIG["keep_prob"]
+
+
+def build(units, keep_prob):
+    return layers.Dropout(keep_prob)(layers.Dense(units)(Input((8,))))
+
+
+model = build(**CONFIG)
+for units, keep in zip([64, 32], shares):
+    x = layers.Dropout(keep)(x)
+
+# %% a rate that is turned round on one of two ways
+keep_prob = 0.9
+if old:
+    rate = 1 - keep_prob
+else:
+    rate = keep_prob
+x = layers.Dropout(rate)(Input((8,)))
+
+
+def block(x, keep=None):
+    if keep is None:
+        keep = 0.8
+    return layers.Dropout(keep)(x)
+
+
+x = block(x, share)

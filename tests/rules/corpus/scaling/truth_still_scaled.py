@@ -128,3 +128,31 @@ model.fit(data["x"], data["y"], epochs=3)
 def report():
     answers = scaler.inverse_transform(model.predict(data["x"]))
     print(mean_absolute_error(data["y"], answers))  # ← scaling/truth-still-scaled
+
+# %% scaled, and brought back, on one of two ways
+y_train, y_test = targets[:900], targets[900:]
+if scale:
+    scaler = StandardScaler()
+    y_train, y_test = scaler.fit_transform(y_train), scaler.transform(y_test)
+model.fit(x_train, y_train, epochs=3)
+answers = model.predict(x_test)
+if scale:
+    answers = scaler.inverse_transform(answers)
+    true = scaler.inverse_transform(y_test)
+else:
+    true = y_test
+print(mean_absolute_error(true, answers), np.mean(y_test - answers))
+
+# %% brought back in its place
+y_test = scaler.transform(targets)
+scaler = StandardScaler().fit(targets)
+y_test = scaler.transform(targets)
+answers = scaler.inverse_transform(model.predict(x_test))
+y_test[:] = scaler.inverse_transform(y_test)
+print(mean_absolute_error(y_test, answers))
+
+
+def report(x, y):
+    y = np.log(y)
+    y *= spread
+    return mean_absolute_error(y, np.exp(model.predict(x)))

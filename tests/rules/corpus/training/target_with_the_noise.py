@@ -139,3 +139,13 @@ model = Model(inputs, layers.Dense(64)(layers.Dense(8)(noisy)))
 model.compile("adam", "mse")
 model.fit(tf.data.Dataset.from_tensor_slices(rows).map(lambda row: (row, row)).batch(32))
 model.fit(rows, rows)
+
+# %% noise on one of two ways
+# A denoiser
+def make_pair(image):
+    if noisy:
+        image = image + tf.random.normal(tf.shape(image), stddev=0.1)
+    return image, image
+
+
+model.fit(tf.data.Dataset.from_tensor_slices(images).map(make_pair).batch(32), epochs=3)

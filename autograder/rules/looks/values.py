@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from autograder.anatomy.text import Text, bound, called, constant, targets_of
@@ -99,13 +99,18 @@ def _of_variable(way: _Way, name: str) -> bool:
 
 
 def _is_changed(way: _Way, name: str, where: ast.AST) -> bool:
-    """Whether a variable is changed in its place in the same function: ``y *= 2``, ``y[:] = scaled``."""
-    targets = [one.target for one in way.text.all(ast.AugAssign)]
-    targets += [one.targets[0].value for one in way.text.all(ast.Assign)
-                if isinstance(one.targets[0], ast.Subscript) and constant(one.targets[0].slice) is None
-                and isinstance(one.targets[0].slice, ast.Slice | ast.Tuple)]  # fmt: skip
-    same = (one for one in targets if getattr(one, "id", "") == name)
-    return any(way.text.function_of(one) == way.text.function_of(where) for one in same)
+    """Whether a variable is changed in its place in the same function."""
+    return (name, way.text.function_of(where)) in way.text.once(_changed_in_place)
+
+
+def _changed_in_place(text: Text) -> Iterator[tuple[str, int]]:
+    """The variables of ``y *= 2`` and ``y[:] = scaled``, each with its function."""
+    for one in text.all(ast.AugAssign):
+        yield getattr(one.target, "id", ""), text.function_of(one)
+    for given in text.all(ast.Assign):
+        target = given.targets[0]
+        if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Slice | ast.Tuple):
+            yield getattr(target.value, "id", ""), text.function_of(given)
 
 
 def _appended(way: _Way, name: str, where: ast.AST) -> ast.expr | None:

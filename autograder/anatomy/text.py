@@ -289,8 +289,16 @@ class Text:
                 found = statement
             if same and statement.lineno >= line:
                 break
-        listed = len(given) == len(self.values.get(name, ()))
-        return (found.value, found) if found is not None and listed else (None, user)
+        if len(given) == len(self.values.get(name, ())):
+            return (found.value, found) if found is not None else (None, user)
+        outer = self._only_outer(name)
+        return (_part(outer, name), outer) if outer is not None else (None, user)
+
+    def _only_outer(self, name: str) -> ast.Assign | None:
+        """The only assignment outside of functions, which those to variables of functions leave as it is."""
+        outer = [one for one in self.givers(name) if not self.function_of(one)] if self.is_sure(name) else []
+        shared = any(name in one.names for one in self.all(ast.Global))
+        return outer[0] if len(outer) == 1 and not shared else None
 
 
 def _part(one: ast.Assign, name: str) -> ast.expr:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from autograder.anatomy.graph import Operation
 from autograder.anatomy.kinds import UNKNOWN, WEIGHTED, Trait, with_trait
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.training import (
@@ -45,8 +46,13 @@ _RESHAPED = frozenset({
     "shuffle", "prefetch", "repeat", "cache", "data", "index", "generator", "rotation_range",
     "width_shift_range", "height_shift_range", "shear_range", "zoom_range", "horizontal_flip", "vertical_flip",
     "fill_mode", "data_format", "validation_split", "brightness_range", "dtype", "relabelled", "padded",
-    "resize",
+    "resize", "moved",
 })  # fmt: skip
+_MOVED = frozenset({
+    "flip_left_right", "flip_up_down", "random_flip_left_right", "random_flip_up_down", "rot90", "central_crop",
+    "random_crop", "stateless_random_flip_left_right", "stateless_random_flip_up_down", "stateless_random_crop",
+})  # fmt: skip
+"""Functions of ``tf.image`` that bring pixels to other places, and leave them as they are."""
 _POWERS = range(2, 10)
 PASSES = with_trait(Trait.SAME_SIZE)
 """Kinds of operations that hand on numbers as large as they get them."""
@@ -256,7 +262,11 @@ def _origin_reach(data: Data) -> tuple[float, float] | None:
 def _after(ends: tuple[float, float], step: Step, data: Data) -> tuple[float, float] | None:
     """Lowest and highest number after one step."""
     name, what = step.name, step.what
-    if name in _RESHAPED or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data))):
+    if (
+        name in _RESHAPED
+        or _moves(step)
+        or (name in _SUBSETS and (name not in {"part", "iloc", "loc"} or is_image(data)))
+    ):
         return ends
     if name == "unknown":
         return ends if data.origin in FILES | {"image"} and what in _KEEP_PIXELS else _through(ends, what)
@@ -331,7 +341,30 @@ def largest(ends: tuple[float, float] | None) -> float:
 
 def keeps_numbers(step: Step) -> bool:
     """Whether a step leaves each number as it is, and at most takes some of them."""
-    return step.name in _RESHAPED | _SUBSETS
+    return step.name in _RESHAPED | _SUBSETS or _moves(step)
+
+
+def _moves(step: Step) -> bool:
+    """Whether a step is one of ``tf.image`` that only moves pixels."""
+    module, _, name = str(step.what).rpartition(".")
+    return step.name == "unknown" and module == "tensorflow.image" and name in _MOVED
+
+
+def scale_of(operation: Operation) -> tuple[float, float] | None:
+    """What ``Rescaling``, or arithmetic with a number, multiplies by and then adds; None if that is not known."""
+    settings = operation.settings
+    scale, offset = settings.get("scale"), settings.get("offset")
+    if isinstance(scale, int | float) and isinstance(offset, int | float):
+        return scale, offset
+    pair, name = settings.get("arguments"), settings.get("operation")
+    number = pair[1] if isinstance(pair, tuple) and len(pair) == 2 and pair[0] is None else None
+    if type(number) not in (int, float) or not number or not isinstance(number, int | float):
+        return None
+    found: dict[Any, tuple[float, float]] = {
+        "Multiply": (number, 0), "TrueDivide": (1 / number, 0), "Divide": (1 / number, 0), "Add": (1, number),
+        "Subtract": (1, -number),
+    }  # fmt: skip
+    return found.get(name)
 
 
 def batch_size(fit: Fit) -> Any:

@@ -47,3 +47,13 @@ def test_what_is_too_much_to_follow_has_no_text():
     followed, given_up = read_source(PROGRAM), read_source(PROGRAM + "x = " + "-" * 400 + "1")
     assert [failure.kind for failure in given_up.failures] == ["budget"]
     assert (len(followed.text.all(ast.Call)), given_up.text.all(ast.Call)) == (2, [])
+
+
+def test_what_one_cell_unpacks_is_known_in_another_although_a_function_has_a_variable_of_that_name():
+    cells = ("def prepare():\n    data = {}\n    return data, 1", "data, scale = prepare()", "rows = data['test']")
+    page = "\n\n".join(f"```{{code-cell}}\n{code}\n```" for code in cells)
+    text = read_source(f"{page}\n\n```{{code-cell}}\nimport keras\n```", "page.md").text
+    value, where = text.latest("data", text.values["rows"][0])
+    assert ast.unparse(value) == "prepare()"
+    assert ast.unparse(where) == "data, scale = prepare()"
+    assert ast.unparse(text.latest("rows", text.functions["prepare"])[0]) == "data['test']"

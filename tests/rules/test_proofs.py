@@ -154,6 +154,9 @@ def test_scaling_wrong_preprocessing():
     assert (signed.min(), signed.max()) == (-1, 1)
     assert around.min() < -100 < 100 < around.max()
     assert (raw.min(), raw.max()) == (0, 255)
+    for module, range_ in ((modules.mobilenet_v2, 2), (modules.resnet50, 255)):
+        for numbers in (module.preprocess_input(pixels / 255), module.preprocess_input(pixels.copy()) / 255):
+            assert np.ptp(numbers[..., 0]) < range_ / 100
 
 
 def test_training_shuffled_predictions(photos):
@@ -1178,3 +1181,12 @@ def test_scaling_row_scaled_by_itself():
     bright, mean = dark + 0.5, np.full((8, 8, 3), 0.5)
     assert np.allclose(bright - bright.mean(axis=0), dark - dark.mean(axis=0))
     assert np.abs((bright - mean) - (dark - mean)).min() > 0.4
+
+
+def test_order_share_to_keep_as_rate():
+    """The rate is the share that is dropped, of layers of each kind."""
+    ones = np.ones((1, 1, 10_000), "float32")
+    kept = np.asarray(keras.layers.Dropout(0.9, seed=1)(ones, training=True)) != 0
+    assert 0.08 < kept.mean() < 0.12
+    maps = np.asarray(keras.layers.SpatialDropout1D(0.9, seed=1)(ones, training=True)) != 0
+    assert 0.08 < maps.mean() < 0.12

@@ -269,6 +269,8 @@ def _build_on(machine: Machine, model: Model, data: Any) -> None:
         machine.store.set(model.fields, "built", Built((None, *data.shape[1:])))
 
 
+_MOVES = frozenset({"RandomFlip", "RandomRotation", "RandomTranslation", "RandomZoom", "RandomShear"})
+_TREATS = _MOVES | {"Normalization", "Rescaling"}
 _AROUND = ("TimeDistributed", "Bidirectional")  # made with a layer or a model, not called on one
 _FIT_FACTS = ("x", "y", "epochs", "batch_size", "validation_split", "validation_data", "callbacks", "shuffle")
 _METHODS: dict[str, Callable[[Machine, Model, str, Call], Any]] = {
@@ -291,7 +293,7 @@ def call_model(machine: Machine, model: Model, call: Call) -> Any:
         given = {"x": call.arguments[0], **call.keywords} if call.arguments else dict(call.keywords)
         taped = answers.taped(machine, model, call)
         machine.happen(model, Use(call.place, True, "call", fact(dict(given)), taped))
-        return answers.of(model, call.place, given.get("x"))
+        return _treated_by_all(machine, model, call) or answers.of(model, call.place, given.get("x"))
     before = found[0].node.layer
     if isinstance(before, Layer) and before.name == "InputLayer":
         build_from(machine, model, (before,))
@@ -313,7 +315,7 @@ def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
     if not tensors(tuple(call.values)):
         machine.escape_all(call.values)
         data = call.arguments[0] if len(call.arguments) == 1 and not layer.opaque else None
-        if isinstance(data, Data) and layer.name in {"Normalization", "Rescaling"}:
+        if isinstance(data, Data) and layer.name in _TREATS:
             return _treated(data, layer, call.place)
         return Unknown("what a layer makes of something unknown", call.place)
     if call.open:
@@ -321,8 +323,21 @@ def call_layer(machine: Machine, layer: Layer, call: Call) -> Any:
     return machine.apply(layer, *without_mode(machine, call), call.place)
 
 
+def _treated_by_all(machine: Machine, model: Model, call: Call) -> Data | None:
+    """Data after a chain of layers without weights, such as ``Sequential([RandomFlip(), RandomRotation(0.1)])``."""
+    data = call.arguments[0] if len(call.arguments) == 1 else None
+    found = graph.listed_layers(machine, model) if model.form == "sequential" and isinstance(data, Data) else None
+    for layer in found or ():
+        if not isinstance(layer, Layer) or layer.opaque or layer.name not in _TREATS:
+            return None
+        data = _treated(data, layer, call.place) if isinstance(data, Data) else None
+    return data if found and isinstance(data, Data) else None
+
+
 def _treated(data: Data, layer: Layer, place: Place) -> Data:
-    """Data after ``Rescaling(1 / 255)`` or ``Normalization()``, which keep their shape."""
+    """Data after ``Rescaling(1 / 255)``, ``Normalization()`` or ``RandomFlip()``, which keep their shape."""
+    if layer.name in _MOVES:
+        return replace(data, steps=(*data.steps, Step("moved", layer.name, place=place)))
     scale, offset = layer.given.get("scale"), layer.given.get("offset", 0)
     plain_numbers = type(scale) in (int, float) and type(offset) in (int, float)
     steps = [Step("multiply", scale, place=place)] if plain_numbers else [Step("unknown", layer.name, place=place)]

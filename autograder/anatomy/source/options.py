@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from autograder.anatomy.source.machine import Call
-from autograder.anatomy.source.values import Thing
+from autograder.anatomy.source.values import Thing, plain
 from autograder.anatomy.unknown import Place, Unknown
 
 PARSERS, OPTIONS = "parsers", "options"
@@ -34,7 +34,10 @@ def method(of: Thing, name: str, call: Call) -> Any:
 
 
 def chosen(options: Thing, name: str, place: Place) -> Any:
-    """``args.rate``: a number's default. Texts and switches choose what a program does: nobody knows which way."""
+    """``args.rate``: the default of a number, or of a list of them.
+
+    Texts and switches choose what a program does: nobody knows which way.
+    """
     return options.arguments.get(name, Unknown(f"the option {name}", place))
 
 
@@ -46,4 +49,13 @@ def _option(call: Call) -> Mapping[str, Any]:
 
 
 def _numbers(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {name: value for name, value in given.items() if type(value) in (int, float)}
+    return {name: value for name, value in given.items() if _is_number(value) or _are_numbers(plain(value))}
+
+
+def _are_numbers(value: Any) -> bool:
+    """Whether these are several numbers, such as the units of each layer."""
+    return isinstance(value, tuple) and bool(value) and all(map(_is_number, value))
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, float)

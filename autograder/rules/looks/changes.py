@@ -6,11 +6,17 @@ import ast
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, called, subject
+from autograder.rules.looks.pairs import is_unpacked, part_of
 
 KEEPS = frozenset({
     "to_numpy", "astype", "reshape", "ravel", "flatten", "copy", "squeeze", "to_frame", "reset_index", "array",
     "asarray", "Series", "round", "tolist", "float32", "numpy",
 })  # fmt: skip
+COMPARES = frozenset({
+    "mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "mean_absolute_percentage_error",
+    "r2_score", "median_absolute_error", "mean_squared_log_error", "max_error",
+})  # fmt: skip
+"""Functions that compare answers with the truth."""
 _LOGS = frozenset({"log", "log1p", "log10", "log2", "sqrt"})
 _SCALERS = ("Scaler", "PowerTransformer", "QuantileTransformer")
 _STATISTICS = frozenset({"std", "max", "mean", "min", "ptp"})
@@ -81,6 +87,8 @@ def _given(text: Text, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.A
         if name in listed and once and 0 < len(parts) * 2 == len(listed) and text.is_sure(name):
             return parts[listed.index(name) // 2], one
     last, where = text.latest(name, user)
+    if last is not None and is_unpacked(where, last):
+        return part_of(text, name, where, last)
     every = text.values.get(name, ())
     if last is None and len(every) == 1 and text.is_sure(name) and hasattr(every[0], "lineno"):
         return every[0], every[0]

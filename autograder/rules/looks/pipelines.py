@@ -85,6 +85,11 @@ def cases(text: Text, node: ast.AST) -> Iterator[tuple[int, bool]]:
         inner, outer = outer, text.parents.get(id(outer))
 
 
+def is_certain(text: Text, given: ast.AST, user: ast.AST) -> bool:
+    """Whether a value is given under no condition but those under which it is used."""
+    return not set(cases(text, given)) - set(cases(text, user))
+
+
 def _meets_not(text: Text, given: ast.AST, user: ast.AST) -> bool:
     """Whether a value is given under one condition and used under another, which may never meet."""
     first, second = set(cases(text, given)), set(cases(text, user))

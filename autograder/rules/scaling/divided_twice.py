@@ -102,7 +102,8 @@ def _divides(model: ModelSource) -> int | None:
     for position in sorted(met):
         operation, call = model.anatomy.operations[position], model.layers[position]
         if operation.kind == "rescaling":
-            return position if _small(operation.settings.get("scale")) else None
+            scale = fitting.scale_of(operation)
+            return position if scale is not None and _small(scale[0]) else None
         if operation.kind == UNKNOWN:
             whole = call is not None and call.name.startswith(_DIVIDE_THEMSELVES)
             told = call.arguments.get("include_preprocessing", True) if call is not None else None

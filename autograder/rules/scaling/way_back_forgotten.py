@@ -45,14 +45,10 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword
-from autograder.rules.looks.changes import KEEPS, Form, answers_of_pipeline, form_of, inner_of
+from autograder.rules.looks.changes import COMPARES, KEEPS, Form, answers_of_pipeline, form_of, inner_of
 from autograder.rules.rule import Found, Level, Rule
 
 _BOUNDS = frozenset({"clip", "maximum", "minimum"})
-_COMPARES = frozenset({
-    "mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "mean_absolute_percentage_error",
-    "r2_score", "median_absolute_error", "mean_squared_log_error", "max_error",
-})  # fmt: skip
 
 
 def _look(text: Text) -> Found:
@@ -109,7 +105,7 @@ def _written(text: Text, trained: dict[str, Form]) -> Found:
 def _compared(text: Text, trained: dict[str, Form]) -> Found:
     """``mean_absolute_error(y_test, answers)``, ``y_test - answers``."""
     pairs: list[tuple[ast.expr, ast.expr, ast.expr]] = [
-        (call.args[0], call.args[1], call) for call in text.calls(_COMPARES) if len(call.args) > 1
+        (call.args[0], call.args[1], call) for call in text.calls(COMPARES) if len(call.args) > 1
     ]
     pairs += [(node.left, node.right, node) for node in text.all(ast.BinOp) if isinstance(node.op, ast.Sub)]
     for left, right, node in pairs:

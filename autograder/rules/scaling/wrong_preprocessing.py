@@ -1,8 +1,9 @@
 """# A trained network gets other numbers than it knows
 
 **What it sees.** A network of `keras.applications` with its ImageNet weights is given images that were prepared by
-the `preprocess_input` of another kind of network, or divided by 255 besides, or pixels that are known to lie in
-another range than it knows. Single images that a loaded network is asked about count as well.
+the `preprocess_input` of another kind of network, or twice, or divided by 255 besides, before or after it, in the
+data or in the model; or pixels that are known to lie in another range than it knows. Single images that a loaded
+network is asked about count as well.
 
 **Why it hurts.** MobileNet, Inception and Xception learned from numbers between `-1` and 1; ResNet and VGG from blue,
 green and red around their mean, up to 151; EfficientNet from 0 to 255. With other numbers the trained filters answer
@@ -55,6 +56,7 @@ from autograder.rules import asking, feeding, fitting
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _FUNCTION = "preprocess_input"
+_AGAIN = "preprocess_input makes the numbers that the network wants, and this divides them once more."
 _HALF = 127  # of the numbers of a pixel
 _DECODES = frozenset({"decode_jpeg", "decode_png", "decode_image", "decode_bmp"})
 _SCALES = (
@@ -66,11 +68,15 @@ _GIVES_BACK = ("* 255", "*255", "255 *", "255.0 *", "preprocess_input", "include
 
 @dataclass
 class _Way:
-    """What happens to an image on the way to the network: a module's function, or numbers that it is scaled by."""
+    """What happens to an image on the way to the network: a module's function, and numbers that it is scaled by.
+
+    ``scales`` come before the function, ``after`` is where one comes behind it that makes its numbers small.
+    """
 
     prepared: str = ""
     scales: list[tuple[float, float]] = field(default_factory=list)
     place: Place | None = None
+    after: Place | None = None
 
 
 def _look(model: ModelSource) -> Faults:
@@ -84,8 +90,10 @@ def _look(model: ModelSource) -> Faults:
         way = _Way() if model.form == "application" else _way(model, position)
         if way is None:
             continue
-        if way.prepared:
+        if way.prepared and not way.after:
             yield from _other(way.prepared, module, call.name, way.place)
+        if way.prepared:
+            yield from _prepared_again(model, way, module)
         else:
             yield from _fed(model, way, module, call.name)
             yield from _asked(model, way, module, call.name) if not model.training.fits else ()
@@ -107,20 +115,27 @@ def _way(model: ModelSource, position: int) -> _Way | None:
     way = _Way()
     while (previous := asking.before(model, position)) is not None:
         operation, position = model.anatomy.operations[previous], previous
-        call = model.layers[previous]
-        function = call.arguments.get("function") if call is not None and call.name == "Lambda" else None
-        name = function.spelt if isinstance(function, Made) else str(operation.settings.get("class", ""))
+        name = _function(model, previous)
         if operation.kind == UNKNOWN and name.endswith(_FUNCTION):
-            return _Way(_prepares(name), place=model.locations[previous]) if not way.scales else None
-        if operation.kind == "rescaling":
-            scale, offset = operation.settings.get("scale"), operation.settings.get("offset")
-            if not isinstance(scale, int | float) or not isinstance(offset, int | float):
+            if way.prepared or (way.scales and (not _shrinks(way) or WANTED.get(_prepares(name), RAW) == RAW)):
                 return None
-            way.scales.insert(0, (scale, offset))
-            way.place = model.locations[previous]
-        elif operation.kind not in fitting.PASSES:
+            way = _Way(_prepares(name), place=model.locations[previous], after=way.place if way.scales else None)
+        elif operation.kind == "rescaling":
+            scale = fitting.scale_of(operation)
+            if scale is None:
+                return None
+            way.scales.insert(0, scale)
+            way.place = way.place if way.prepared else model.locations[previous]
+        elif operation.kind not in fitting.PASSES and name != "tensorflow.cast":
             return None
     return way if model.anatomy.operations[position].kind == "input" else None
+
+
+def _function(model: ModelSource, position: int) -> str:
+    """The function that an operation calls; empty for a layer."""
+    operation, call = model.anatomy.operations[position], model.layers[position]
+    function = call.arguments.get("function") if call is not None and call.name == "Lambda" else None
+    return function.spelt if isinstance(function, Made) else str(operation.settings.get("class", ""))
 
 
 def _prepares(dotted: str) -> str:
@@ -134,6 +149,37 @@ def _other(prepared: str, module: str, network: str, place: Place | None) -> Fau
         yield Fault(f"This is preprocess_input of {prepared}, but the network is {network}.", place)
 
 
+def _prepared_again(model: ModelSource, way: _Way, module: str) -> Faults:
+    """Images that are small or prepared already when the model prepares them, or that it divides afterwards."""
+    if way.after:
+        yield from [Fault(_AGAIN, way.after)] if WANTED[way.prepared] == WANTED[module] else []
+        return
+    said = f"The model gives this to preprocess_input of {way.prepared}, which wants 0 to 255"
+    for fit in model.training.fits if WANTED.get(way.prepared, RAW) != RAW else ():
+        checked = fit.validation_data[0] if isinstance(fit.validation_data, tuple) else fit.validation_data
+        for data in (fit.x, checked):
+            twice, at = _prepared(data) if isinstance(data, Data) else ("", None)
+            ends = _scaled(fitting.reach(data), way) if isinstance(data, Data) and fitting.is_image(data) else None
+            if WANTED.get(twice, RAW) != RAW and not way.scales:
+                yield Fault(f"{said}, and it went through that of {twice} before.", at or way.place)
+                return
+            if ends and fitting.largest(ends) <= 1:
+                yield Fault(f"{said}, and it is {ends[0]:.3g} to {ends[1]:.3g}.", _divided_at(data) or way.place)
+                return
+
+
+def _scaled(ends: tuple[float, float] | None, way: _Way) -> tuple[float, float] | None:
+    """Where numbers lie after those that a model scales them by."""
+    for scale, offset in way.scales:
+        ends = (ends[0] * scale + offset, ends[1] * scale + offset) if ends else None
+    return ends
+
+
+def _divided_at(data: Any) -> Place | None:
+    steps = data.steps if isinstance(data, Data) else ()
+    return next((step.place for step in steps if step.name in {"divide", "multiply"}), None)
+
+
 def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
     for fit in model.training.fits:
         if not isinstance(fit.x, Data):
@@ -143,18 +189,15 @@ def _fed(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
         prepared, at = _prepared(fit.x)
         squeezed = next((step for step in fit.x.steps if _squeezes(step)), None) if prepared else None
         if squeezed:
-            said = "preprocess_input makes the numbers that the network wants, and this divides them once more."
-            yield Fault(said, squeezed.place or fit.x.place or fallback)
+            yield Fault(_AGAIN, squeezed.place or fit.x.place or fallback)
+        elif prepared and WANTED.get(prepared, RAW) == WANTED[module] != RAW and _shrinks(way):
+            yield Fault(_AGAIN, way.place)
         elif prepared:
             yield from _other(prepared, module, network, at or fit.x.place or fallback) if not way.scales else ()
-            continue
-        ends = fitting.reach(fit.x)
-        for scale, offset in way.scales:
-            ends = (ends[0] * scale + offset, ends[1] * scale + offset) if ends else None
+        ends = _scaled(fitting.reach(fit.x), way) if not prepared else None
         if ends and fitting.is_image(fit.x) and _foreign(ends, WANTED[module]):
-            scaled = next((step.place for step in fit.x.steps if step.name in {"divide", "multiply"}), None)
             said = f"{network} wants {WANTED[module]}, but is given {ends[0]:.3g} to {ends[1]:.3g}."
-            yield Fault(said, way.place or scaled or fallback)
+            yield Fault(said, way.place or _divided_at(fit.x) or fallback)
 
 
 def _asked(model: ModelSource, way: _Way, module: str, network: str) -> Faults:
@@ -177,6 +220,11 @@ def _names_classes(model: ModelSource) -> bool:
     """Whether a network is asked for the classes that it was trained on."""
     call = model.layers[0]
     return model.form == "application" and call is not None and call.arguments.get("include_top", True) is True
+
+
+def _shrinks(way: _Way) -> bool:
+    """Whether a model divides its images by 127 or more, once, and adds nothing that would make up for it."""
+    return len(way.scales) == 1 and 0 < way.scales[0][0] <= 1 / _HALF
 
 
 def _squeezes(step: Step) -> bool:

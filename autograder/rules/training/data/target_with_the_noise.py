@@ -1,7 +1,8 @@
 """# A target with the noise in it
 
 **What it sees.** A denoiser is trained from rows with noise to the same rows with noise, while the clean ones are at
-hand; or from the clean rows to those with noise.
+hand; or from the clean rows to those with noise. Also where a function, the `map` of a data set or a generator makes
+both of clean rows.
 
 **Why it hurts.** A network learns what its targets show. If the noise is part of them, passing on the input is the
 best that it can do, and nothing is ever removed.
@@ -38,26 +39,20 @@ from __future__ import annotations
 import ast
 import re
 
-from autograder.anatomy.text import Text, argument_at, called, walk
+from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.rules.looks.pairs import Pair, function_of, named, pairs, result_of
+from autograder.rules.looks.pipelines import steps_before
 from autograder.rules.looks.scopes import unfolded, written
 from autograder.rules.rule import Found, Level, Rule
 
 _NOISY = re.compile(r"nois|corrupt|distort|damag|disturb|degrad", re.I)
 _DENOISES = re.compile(r"de-?nois|clean|noise-free|\bdae\b", re.I)
 _WITHOUT_CLEAN = re.compile(r"noise ?2|n2[nvs]\b|blind.?spot|self.?supervis", re.I)
-_DRAWS = frozenset(
-    {
-        "normal",
-        "randn",
-        "uniform",
-        "standard_normal",
-        "rand",
-        "truncated_normal",
-        "random_normal",
-        "poisson",
-        "laplace",
-    }
-)
+_DRAWS = frozenset({
+    "normal", "randn", "uniform", "standard_normal", "rand", "truncated_normal", "random_normal", "poisson",
+    "laplace",
+})  # fmt: skip
+_BOUNDS = frozenset({"clip", "astype", "clip_by_value", "float32", "cast"})
 
 
 def _look(text: Text) -> Found:
@@ -66,6 +61,10 @@ def _look(text: Text) -> Found:
         return
     if not _DENOISES.search(written(text)) or _WITHOUT_CLEAN.search(written(text)):
         return
+    made = {id(pair.answers): pair for call in text.calls({"fit"}) for pair in pairs(text, call)}
+    for pair in made.values():
+        if pair.step is not None or not isinstance(pair.user, ast.Call):
+            yield from _in_pair(text, pair)
     for call in text.calls({"fit"}):
         x, y = argument_at(call, 0, "x"), argument_at(call, 1, "y")
         if not isinstance(x, ast.Name) or not isinstance(y, ast.Name):
@@ -75,6 +74,37 @@ def _look(text: Text) -> Found:
             yield f"{said}: the network learns to keep the noise.", y
         elif x.id != y.id and _NOISY.search(y.id) and _made_noisy(text, y.id, call) == x.id:
             yield f"The target {y.id} is {x.id} with noise: the network learns to add noise, not to remove it.", y
+
+
+def _in_pair(text: Text, pair: Pair) -> Found:
+    """``return noisy, noisy`` in a function that makes rows and answers, ``map(lambda row: (row, row + noise))``."""
+    rows, answers = _value(text, pair, pair.rows), _value(text, pair, pair.answers)
+    same = isinstance(pair.rows, ast.Name) and ast.unparse(pair.rows) == ast.unparse(pair.answers)
+    of_rows, of_answers = _clean_of(text, rows), _clean_of(text, answers)
+    if same and ((rows is answers and of_rows) or _noisy_before(text, pair)):
+        said = "Rows and targets are both this one, which has the noise in it"
+        yield f"{said}: the network learns to keep the noise.", pair.answers
+    elif of_answers and not of_rows and ast.unparse(pair.rows) == of_answers:
+        said = f"The target is {of_answers} with noise"
+        yield f"{said}, and the input is without: the network learns to add noise, not to remove it.", pair.answers
+
+
+def _value(text: Text, pair: Pair, part: ast.expr) -> ast.expr:
+    """What one of a pair is made of; the argument of a lambda as it is."""
+    return part if isinstance(getattr(pair.step, "args", [None])[0], ast.Lambda) else named(text, part, pair.user)[0]
+
+
+def _noisy_before(text: Text, pair: Pair) -> bool:
+    """Whether a step of the data set before that which makes pairs has added noise to the rows."""
+    step = pair.step
+    function = function_of(text, step.args[0]) if step is not None else None
+    asked = [one.arg for one in function.args.args] if function is not None else []
+    if step is None or not isinstance(pair.rows, ast.Name) or _value(text, pair, pair.rows) is not pair.rows:
+        return False
+    before = steps_before(text, getattr(step.func, "value", None), step)
+    last = next((one for one in before if called(one) == "map"), None)
+    value, user = result_of(function_of(text, last.args[0]) if last is not None and last.args else None, step)
+    return asked == [pair.rows.id] and value is not None and bool(_clean_of(text, named(text, value, user)[0]))
 
 
 def _made_noisy(text: Text, name: str, user: ast.AST) -> str:
@@ -108,7 +138,7 @@ def _each_of(value: ast.expr, count: int) -> list[ast.expr]:
 
 def _clean_of(text: Text, value: ast.expr) -> str:
     """The variable to which a value adds random numbers, by itself or in a function of the author's."""
-    while isinstance(value, ast.Call) and called(value) in {"clip", "astype", "clip_by_value", "float32"}:
+    while isinstance(value, ast.Call) and called(value) in _BOUNDS:
         inner = value.func.value if isinstance(value.func, ast.Attribute) else None
         value = value.args[0] if value.args and (inner is None or isinstance(inner, ast.Name)) else inner or value
         if isinstance(value, ast.Constant):
@@ -119,11 +149,18 @@ def _clean_of(text: Text, value: ast.expr) -> str:
                  if isinstance(part, ast.expr)]  # fmt: skip
         draws = any(called(part) in _DRAWS for one in noise for part in walk(one))
         return pair[0].id if isinstance(pair[0], ast.Name) and draws else ""
-    function = text.functions.get(called(value)) if isinstance(value, ast.Call) and value.args else None
-    if function is None or not isinstance(value, ast.Call) or not isinstance(value.args[0], ast.Name):
-        return ""
-    adds = any(isinstance(one, ast.BinOp | ast.AugAssign) and isinstance(one.op, ast.Add) for one in walk(function))
-    return value.args[0].id if adds and any(called(node) in _DRAWS for node in walk(function)) else ""
+    first = value.args[0] if isinstance(value, ast.Call) and value.args else None
+    return first.id if isinstance(first, ast.Name) and _disturbs(text, value) else ""
+
+
+def _disturbs(text: Text, call: ast.expr) -> bool:
+    """Whether a function of the author's adds random numbers, or a layer does."""
+    if isinstance(call, ast.Call) and called(call.func) == "GaussianNoise":
+        return getattr(keyword(call, "training"), "value", None) is True
+    function = text.functions.get(called(call))
+    parts = walk(function) if function is not None else []
+    adds = any(isinstance(one, ast.BinOp | ast.AugAssign) and isinstance(one.op, ast.Add) for one in parts)
+    return (adds or bool(_NOISY.search(called(call)))) and any(called(node) in _DRAWS for node in parts)
 
 
 RULE = Rule(

@@ -1,9 +1,9 @@
 """# Targets of other outputs
 
 **What it sees.** A model with several outputs whose names say what they are, and `fit` or `evaluate` that is given
-targets in another order, or under the keys of other outputs; or answers of `predict` that are unpacked in another
-order. It compares the names of the outputs with those of the variables and columns that the targets come from, and
-speaks only if each target belongs to just one output.
+targets in another order, or under the keys of other outputs, also where a function, a data set or a generator gives
+them; or answers of `predict` that are unpacked in another order. It compares the names of the outputs with those of
+the variables and columns that the targets come from, and speaks only if each target belongs to just one output.
 
 **Why it hurts.** Targets in a list go to the outputs by their place. If the shapes fit, nothing stops: each output
 learns what another one should, with a loss that does not suit it.
@@ -43,8 +43,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.scopes import parts_of
+from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword, names, walk
+from autograder.rules.looks.pairs import only_end, pairs, written_down
+from autograder.rules.looks.scopes import arguments, given_to, owner, parts_of
 from autograder.rules.rule import Found, Level, Rule
 
 _EMPTY = frozenset({
@@ -63,13 +64,14 @@ def _look(text: Text) -> Found:
     if len(outputs) != 1:
         return
     words = outputs[0]
-    for fit in text.calls({"fit", "evaluate"}):
-        pair = keyword(fit, "validation_data")
-        checked = pair.elts[1] if isinstance(pair, ast.Tuple) and len(pair.elts) > 1 else None
-        for targets in (argument_at(fit, 1, "y"), checked):
-            made = text.resolved(targets) if targets is not None else None
-            yield from _listed(text, words, made, fit)
-            yield from _keyed(text, made, fit)
+    met = set()
+    for fit in text.calls({"fit", "fit_generator", "evaluate"}):
+        for pair in pairs(text, fit):
+            made, user = written_down(text, pair.answers, pair.user)
+            if id(made) not in met:
+                met.add(id(made))
+                yield from _listed(text, words, made, user)
+                yield from _keyed(text, made, user)
     for one in text.all(ast.Assign):
         target = one.targets[0]
         if isinstance(target, ast.Tuple) and called(one.value) == "predict":
@@ -86,26 +88,46 @@ def _outputs(text: Text) -> Iterator[list[set[str]]]:
         given = text.resolved(given) if given is not None else None
         if isinstance(given, ast.List | ast.Tuple) and len(given.elts) > 1:
             yield [_output_words(text, part) for part in given.elts]
+        elif isinstance(given, ast.ListComp) and len(given.generators) == 1:
+            yield _each_named(text, given)
 
 
 def _output_words(text: Text, part: ast.expr) -> set[str]:
     """The words of the name of the layer that gives an output; of the variable, if the layer has none."""
-    made = text.resolved(part)
-    layer = made.func if isinstance(made, ast.Call) else None
-    layer = text.resolved(layer) if layer is not None else None
-    name = keyword(layer, "name") if isinstance(layer, ast.Call) else None
-    if isinstance(name, ast.Constant) and isinstance(name.value, str):
-        return _words_of(name.value)
+    name = constant(_layer_name(text, text.resolved(part)))
+    if isinstance(name, str):
+        return _words_of(name)
     return _words_of(part.id) if isinstance(part, ast.Name) else set()
+
+
+def _layer_name(text: Text, made: ast.expr) -> ast.expr | None:
+    """The name of the layer that gives a tensor, also where a function of the author's is told it."""
+    layer = text.resolved(made.func) if isinstance(made, ast.Call) else None
+    if isinstance(layer, ast.Call):
+        return keyword(layer, "name")
+    function = text.functions.get(called(made))
+    end = only_end(function)
+    name = _layer_name(text, end.value) if function and end and isinstance(end.value, ast.Call) else None
+    given = bound(function, made) if function and isinstance(made, ast.Call) else {}
+    return given.get(name.id) if isinstance(name, ast.Name) else name
+
+
+def _each_named(text: Text, listed: ast.ListComp) -> list[set[str]]:
+    """The words of the outputs in ``[head(x, name) for name in ("age", "gender")]``."""
+    loop, name = listed.generators[0], _layer_name(text, listed.elt)
+    every = getattr(text.resolved(loop.iter), "elts", [])
+    plain = isinstance(name, ast.Name) and ast.unparse(loop.target) == name.id and not loop.ifs
+    return [_words_of(str(constant(one) or "")) for one in every] if plain else []
 
 
 def _words_of(name: str) -> set[str]:
     return set(_WORD.findall(re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower())) - _EMPTY
 
 
-def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0) -> set[str]:
-    """The words of the variables and columns that a target is made of."""
+def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0, seen: set[int] | None = None) -> set[str]:
+    """The words of the variables and columns that a target is made of; each value is ``seen`` once."""
     found: set[str] = set()
+    seen = set() if seen is None else seen
     for part in walk(node):
         if isinstance(part, ast.Constant) and isinstance(part.value, str):
             found |= _words_of(part.value)
@@ -113,11 +135,20 @@ def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0) -> set[str
             found |= _words_of(part.attr)
     for name in names(node):
         found |= _words_of(name)
-        value, where = text.latest(name, user)
-        for given in parts_of(text, value, name) if value is not None and depth < _DEEP else ():
-            if not isinstance(given, ast.Constant):
-                found |= _words(text, given, where, depth + 1)
+        for given, where in _behind(text, name, user) if depth < _DEEP else ():
+            if not isinstance(given, ast.Constant) and id(given) not in seen:
+                seen.add(id(given))
+                found |= _words(text, given, where, depth + 1, seen)
     return found
+
+
+def _behind(text: Text, name: str, user: ast.AST) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """What a variable was given, or the callers of a function give to an argument; and who reads that."""
+    value, where = text.latest(name, user)
+    if value is not None:
+        yield from ((part, where) for part in parts_of(text, value, name))
+    elif name in arguments(owner(text, user)):
+        yield from ((given, given) for given in given_to(text, owner(text, user), name))
 
 
 def _listed(text: Text, outputs: list[set[str]], targets: ast.expr | None, user: ast.AST) -> Found:

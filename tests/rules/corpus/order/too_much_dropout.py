@@ -72,3 +72,29 @@ model = Sequential([
 
 # %% a number that is no share: Keras refuses it
 model = Sequential([Input((8,)), layers.Dense(64, activation="relu"), layers.Dropout(50), layers.Dense(1)])
+
+# %% units of a list on the command line
+import argparse
+p = argparse.ArgumentParser()
+p.add_argument("--hidden", type=int, nargs="+", default=[64, 32])
+args = p.parse_args()
+model = Sequential([Input((8,))])
+for units in args.hidden:
+    model.add(layers.Dense(units, activation="relu"))
+    model.add(layers.Dropout(0.8))  # ← order/too-much-dropout
+model.add(layers.Dense(1))
+
+# %% a list on the command line that may be empty, and one of words
+import argparse
+p = argparse.ArgumentParser()
+p.add_argument("--hidden", type=int, nargs="*", default=[])
+p.add_argument("--kinds", nargs="+", default=["relu", "relu"])
+args = p.parse_args()
+model = Sequential([Input((8,))])
+for units in args.hidden:
+    model.add(layers.Dense(units))
+    model.add(layers.Dropout(0.8))
+for kind in args.kinds:
+    model.add(layers.Dense(64, activation=kind))
+    model.add(layers.Dropout(0.8))
+model.add(layers.Dense(1))

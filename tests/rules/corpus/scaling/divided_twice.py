@@ -122,3 +122,23 @@ x_train = x_train / 127.5 - 1
 model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 model.fit(x_train, y_train)
+
+# %% in a map that turns the images as well, and by arithmetic in the model
+turn = Sequential([layers.RandomFlip("horizontal"), layers.RandomZoom(0.1)])
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(64, 64))
+photos = photos.map(lambda x, y: (turn(x / 255.0, training=True), y))
+image = Input((64, 64, 3))
+h = layers.Conv2D(8, 3, activation="relu")(image / 255.0)  # ← scaling/divided-twice
+model = Model(image, layers.Dense(3)(layers.Flatten()(h)))
+model.compile("adam", "mse")
+model.fit(photos)
+
+# %% in a map that turns the images as well, once
+turn = Sequential([layers.RandomFlip("horizontal"), layers.Rescaling(1 / 255)])
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(64, 64))
+photos = photos.map(lambda x, y: (turn(tf.image.random_flip_up_down(x), training=True), y))
+image = Input((64, 64, 3))
+h = layers.Conv2D(8, 3, activation="relu")(image * 2.0 - 1.0)
+model = Model(image, layers.Dense(3)(layers.Flatten()(h)))
+model.compile("adam", "mse")
+model.fit(photos)

@@ -83,3 +83,35 @@ y_tr, y_val = y_log[~held_out.values], y_log[held_out.values]
 model.fit(x_tr, y_tr, validation_data=(x_val, y_val))
 answers = model.predict(x_new).ravel()
 table = pd.DataFrame({"when": new["when"], "count": np.maximum(np.expm1(answers), 0)})
+
+# %% a function that gives the logarithms of some rows, and the numbers of others
+def load():
+    table = pd.read_csv("prices.csv")
+    x, y = table[use].to_numpy(), table["price"].to_numpy()
+    return x[:900], np.log1p(y[:900]), x[900:], y[900:]
+
+
+x_train, y_train, x_test, y_test = load()
+model.fit(x_train, y_train, epochs=3)
+print(mean_absolute_error(y_test, model.predict(x_test).ravel()))  # ← scaling/way-back-forgotten
+
+# %% a function that gives the logarithms of all rows
+def load():
+    table = pd.read_csv("prices.csv")
+    x, y = table[use].to_numpy(), np.log1p(table["price"].to_numpy())
+    return x[:900], y[:900], x[900:], y[900:]
+
+
+x_train, y_train, x_test, y_test = load()
+model.fit(x_train, y_train, epochs=3)
+print(mean_absolute_error(y_test, model.predict(x_test).ravel()))
+
+# %% a function that gives two columns
+def load():
+    table = pd.read_csv("prices.csv")
+    return table[use].to_numpy(), np.log1p(table["price"].to_numpy()), table["rent"].to_numpy()
+
+
+x, price, rent = load()
+model.fit(x, price, epochs=3)
+print(np.corrcoef(rent, model.predict(x).ravel()), np.mean(rent - model.predict(x).ravel()))

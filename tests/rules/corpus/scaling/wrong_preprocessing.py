@@ -257,3 +257,101 @@ base = keras.applications.ResNet50(include_top=False, input_shape=(96, 96, 3))
 net = Sequential([Input((32, 32, 3)), layers.UpSampling2D(3), base, layers.GlobalAveragePooling2D(), layers.Dense(10)])
 net.compile(loss="sparse_categorical_crossentropy", optimizer="adam")
 net.fit(x_train, y_train)
+
+# %% divided in the data and turned there, prepared in the model
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(224, 224))
+turn = Sequential([layers.RandomFlip("horizontal"), layers.RandomRotation(0.1)])
+
+
+def to_float(images, labels):
+    return tf.cast(images, tf.float32) / 255.0, labels  # ← scaling/wrong-preprocessing
+
+
+def prepare(ds, training=False):
+    ds = ds.map(to_float, num_parallel_calls=tf.data.AUTOTUNE)
+    if training:
+        ds = ds.map(lambda x, y: (turn(x, training=True), y))
+    return ds.prefetch(2)
+
+
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+image = Input((224, 224, 3))
+model = Model(image, layers.Dense(5)(base(keras.applications.resnet50.preprocess_input(image), training=False)))
+model.compile("adam", "mse")
+model.fit(prepare(photos, True), validation_data=prepare(photos))
+
+# %% the generator divides, the model prepares
+from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+made = ImageDataGenerator(rescale=1 / 255)  # ← scaling/wrong-preprocessing
+rows = made.flow_from_directory("photos", target_size=(160, 160))
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg", input_shape=(160, 160, 3))
+base.trainable = False
+image = Input((160, 160, 3))
+x = layers.Lambda(keras.applications.mobilenet_v2.preprocess_input)(image)
+model = Model(image, layers.Dense(5, activation="softmax")(base(x, training=False)))
+model.compile("adam", "categorical_crossentropy")
+model.fit(rows)
+
+# %% divided and prepared in the model, and divided afterwards
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(224, 224))
+base = keras.applications.VGG16(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+image = Input((224, 224, 3))
+x = keras.applications.vgg16.preprocess_input(image / 255.0)  # ← scaling/wrong-preprocessing
+model = Model(image, layers.Dense(5)(base(x, training=False)))
+model.compile("adam", "mse")
+model.fit(photos)
+x = layers.Rescaling(1 / 255)(keras.applications.vgg16.preprocess_input(image))  # ← scaling/wrong-preprocessing
+model = Model(image, layers.Dense(5)(base(x, training=False)))
+model.compile("adam", "mse")
+model.fit(photos)
+
+# %% prepared in the data, and again or divided in the model
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(224, 224))
+photos = photos.map(lambda x, y: (keras.applications.resnet50.preprocess_input(x), y))  # ← scaling/wrong-preprocessing
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+image = Input((224, 224, 3))
+model = Model(image, layers.Dense(5)(base(keras.applications.resnet50.preprocess_input(image), training=False)))
+model.compile("adam", "mse")
+model.fit(photos)
+model = Model(image, layers.Dense(5)(base(layers.Rescaling(1 / 255)(image), training=False)))  # ← scaling/wrong-preprocessing
+model.compile("adam", "mse")
+model.fit(photos)
+
+# %% prepared in the model, where the data are as they were read, or made large again
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(224, 224))
+turn = Sequential([layers.RandomFlip("horizontal"), layers.RandomRotation(0.1)])
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+image = Input((224, 224, 3))
+model = Model(image, layers.Dense(5)(base(keras.applications.resnet50.preprocess_input(image), training=False)))
+model.compile("adam", "mse")
+model.fit(photos.map(lambda x, y: (turn(x, training=True), y)), validation_data=photos)
+x = keras.applications.resnet50.preprocess_input(image * 255.0)
+model = Model(image, layers.Dense(5)(base(x, training=False)))
+model.compile("adam", "mse")
+model.fit(photos.map(lambda x, y: (x / 255.0, y)))
+
+# %% a function of EfficientNet does nothing
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(224, 224))
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+image = Input((224, 224, 3))
+x = layers.Rescaling(1 / 127.5, -1)(keras.applications.efficientnet.preprocess_input(image))
+model = Model(image, layers.Dense(5)(base(x, training=False)))
+model.compile("adam", "mse")
+model.fit(photos.map(lambda x, y: (keras.applications.efficientnet.preprocess_input(x), y)))
+
+# %% nobody knows what the data are, or what the model does
+image = Input((224, 224, 3))
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(224, 224, 3))
+base.trainable = False
+model = Model(image, layers.Dense(5)(base(keras.applications.resnet50.preprocess_input(image), training=False)))
+model.compile("adam", "mse")
+model.fit(photos, labels)
+model = Model(image, layers.Dense(5)(base(keras.applications.resnet50.preprocess_input(Colours()(image)))))
+model.compile("adam", "mse")
+model.fit(keras.utils.image_dataset_from_directory("photos").map(lambda x, y: (x / 255.0, y)))

@@ -39,3 +39,113 @@ model.fit(noisy_a, noisy_b, epochs=10)
 # clean rows, y with noise
 y_noisy = 3 * x + np.random.normal(0, 0.1, x.shape)
 model.fit(x, y_noisy, epochs=10)
+
+# %% in the map of a data set
+# A denoiser
+def degrade(spectrum):
+    noise = tf.random.normal(tf.shape(spectrum), stddev=0.1)
+    return spectrum + noise
+
+
+def make_pair(spectrum):
+    spectrum = degrade(spectrum)
+    return spectrum, spectrum  # ← training/target-with-the-noise
+
+
+def data_set(rows, training=False):
+    ds = tf.data.Dataset.from_tensor_slices(rows)
+    if training:
+        ds = ds.shuffle(999)
+    ds = ds.map(make_pair, num_parallel_calls=tf.data.AUTOTUNE)
+    return ds.batch(32).prefetch(1)
+
+
+model.fit(data_set(train, training=True), validation_data=data_set(val), epochs=3)
+
+# %% by a helper that gives both
+# A denoiser
+def make_arrays(clean):
+    noisy = np.clip(clean + rng.normal(0, 0.1, clean.shape), 0, 1)
+    return noisy, noisy  # ← training/target-with-the-noise
+
+
+x_train, y_train = make_arrays(images)
+model.fit(x_train, y_train, epochs=3)
+model.fit(*make_arrays(images), epochs=3)
+
+# %% two maps, and one the wrong way round
+# A denoiser
+def add_noise(image):
+    return image + tf.random.normal(tf.shape(image), stddev=0.1)
+
+
+ds = tf.data.Dataset.from_tensor_slices(images).map(add_noise)
+model.fit(ds.map(lambda image: (image, image)).batch(32), epochs=3)  # ← training/target-with-the-noise
+other = tf.data.Dataset.from_tensor_slices(images)
+model.fit(other.map(lambda image: (image, add_noise(image))).batch(32), epochs=3)  # ← training/target-with-the-noise
+
+# %% by a generator
+# A denoiser
+def batches(clean):
+    while True:
+        rows = clean[rng.choice(len(clean), 32)]
+        noisy = rows + rng.normal(0, 0.1, rows.shape)
+        yield noisy, noisy  # ← training/target-with-the-noise
+
+
+model.fit(batches(train), steps_per_epoch=9, epochs=3)
+
+# %% in the map of a data set, from noise to clean
+# A denoiser
+def add_noise(image):
+    return image + tf.random.normal(tf.shape(image), stddev=0.1)
+
+
+def make_pair(image):
+    noisy = add_noise(image)
+    return noisy, image
+
+
+def turned(image):
+    image = tf.image.random_flip_left_right(image)
+    return image, image
+
+
+ds = tf.data.Dataset.from_tensor_slices(images)
+model.fit(ds.map(make_pair).batch(32), epochs=3)
+model.fit(ds.map(lambda image: (add_noise(image), image)).batch(32), epochs=3)
+model.fit(ds.map(turned).map(lambda a, b: (add_noise(a), b)).batch(32), epochs=3)
+
+# %% two draws in a map, clean rows with a little noise of their own
+# A denoiser, also from noise to noise
+def add_noise(image):
+    return image + tf.random.normal(tf.shape(image), stddev=0.1)
+
+
+def dithered(image):
+    image = image + tf.random.uniform(tf.shape(image)) / 255
+    return add_noise(image), image
+
+
+ds = tf.data.Dataset.from_tensor_slices(images)
+model.fit(ds.map(lambda image: (add_noise(image), add_noise(image))).batch(32), epochs=3)
+model.fit(ds.map(dithered).batch(32), epochs=3)
+
+# %% the same rows for both, where the model has the noise
+# A denoising autoencoder
+inputs = Input((64,))
+noisy = layers.GaussianNoise(0.1)(inputs)
+model = Model(inputs, layers.Dense(64)(layers.Dense(8)(noisy)))
+model.compile("adam", "mse")
+model.fit(tf.data.Dataset.from_tensor_slices(rows).map(lambda row: (row, row)).batch(32))
+model.fit(rows, rows)
+
+# %% noise on one of two ways
+# A denoiser
+def make_pair(image):
+    if noisy:
+        image = image + tf.random.normal(tf.shape(image), stddev=0.1)
+    return image, image
+
+
+model.fit(tf.data.Dataset.from_tensor_slices(images).map(make_pair).batch(32), epochs=3)

@@ -40,7 +40,7 @@ def sources_of(text: Text, node: ast.expr, user: ast.AST) -> list[Source]:
 def _name(node: ast.expr) -> str:
     """The name by which a setting is read; empty if there is none."""
     key = _key(node)
-    return key if key else last_name(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+    return key or (last_name(node) if isinstance(node, ast.Name | ast.Attribute | ast.Constant) else "")
 
 
 def _key(node: ast.expr) -> str:

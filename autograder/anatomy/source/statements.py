@@ -167,7 +167,12 @@ class Statements(Calling):
             self.store.set(old.fields, "items", joined if joined is not None else Unknown("a list"))
             old.grow(self.store, Unknown("an item of another list"))
             return
-        self.assign(node.target, self.operate(type(node.op), old, new, node), scope)
+        found = self.operate(type(node.op), old, new, node)
+        if isinstance(old, Table) and isinstance(node.op, ast.BitOr):
+            known = found.items if isinstance(found, Table) else None
+            self.store.set(old.fields, "items", Unknown("a dictionary") if known is None else known)
+            return
+        self.assign(node.target, found, scope)
 
     def _if(self, node: ast.If, scope: Scope) -> Any:
         asks = asks_version(node.test)

@@ -1178,3 +1178,25 @@ def test_scaling_row_scaled_by_itself():
     bright, mean = dark + 0.5, np.full((8, 8, 3), 0.5)
     assert np.allclose(bright - bright.mean(axis=0), dark - dark.mean(axis=0))
     assert np.abs((bright - mean) - (dark - mean)).min() > 0.4
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_training_arguments_of_a_loss_swapped(seed):
+    tau = 0.9
+
+    def right(y_true, y_pred):
+        return keras.ops.mean(keras.ops.maximum(tau * (y_true - y_pred), (tau - 1) * (y_true - y_pred)))
+
+    def swapped(y_pred, y_true):
+        return keras.ops.mean(keras.ops.maximum(tau * (y_true - y_pred), (tau - 1) * (y_true - y_pred)))
+
+    x, y = np.ones((200, 1), "float32"), np.random.default_rng(seed).random((200, 1), "float32")
+    below = []
+    for loss in (right, swapped):
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
+        model.set_weights([np.array([[0.5]])])
+        model.compile(optimizer=keras.optimizers.SGD(0.2), loss=loss)
+        model.fit(x, y, epochs=60, batch_size=200, verbose=0)
+        below.append(float((y < model.predict(x[:1], verbose=0)).mean()))
+    assert below[0] > 0.5 > below[1], "the quantile of 1 - tau was learned"
+    assert below == pytest.approx([tau, 1 - tau], abs=0.1)

@@ -156,9 +156,9 @@ def listed_layers(machine: Machine, model: Model) -> tuple[Any, ...] | None:
 
 def _hides_order(node: Node) -> bool:
     """Whether it joins several ways, or stands for all the layers of a network whose own output goes on."""
-    _, _, end = node.layer.extra.get("ports", (None, None, None)) if isinstance(node.layer, Model) else (None,) * 3
-    opened = isinstance(end, Tensor) and end.node is node and node.layer.form == "application"
-    return opened or len(read_by(node)) > 1
+    network = node.layer if isinstance(node.layer, Model) and node.layer.form == "application" else None
+    end = network.extra["ports"][2] if network is not None and "ports" in network.extra else None
+    return (isinstance(end, Tensor) and end.node is node) or len(read_by(node)) > 1
 
 
 def input_shape(layer: Any) -> Any:

@@ -163,6 +163,12 @@ def test_training_shuffled_predictions(photos):
         rows = reader.flow_from_directory(photos, target_size=(4, 4), class_mode="sparse", shuffle=shuffle, seed=1)
         given = np.concatenate([rows[batch][1] for batch in range(len(rows))])
         assert (given == rows.classes).all() != shuffle
+    rows = keras.utils.image_dataset_from_directory(photos, image_size=(4, 4), batch_size=4, verbose=False)
+    kept = rows.cache()
+    first, second = (np.concatenate([y for _, y in rows]) for _ in range(2))
+    assert (first != second).any()
+    first, second = (np.concatenate([y for _, y in kept]) for _ in range(2))
+    assert (first == second).all()
 
 
 def test_training_one_model_for_all_folds():

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from autograder.anatomy.aliases import spell_out
 from autograder.anatomy.source.cells import MAX_NOTEBOOK, Cell, Failure, decode, split
 from autograder.anatomy.source.evaluator import Evaluator
 from autograder.anatomy.source.machine import Call, Stopped, Uncertain
@@ -70,6 +71,7 @@ def read_source(text: str, path: str = "program.py") -> Program:
                 machine.cell, tree = part
                 _follow(machine, tree.body)
                 trees.append(part)
+        spell_out(tree for _, tree in trees)
         whole = Text(trees, text, machine.older_keras)
         complete = _within_limits(machine, machine.trace)
         complete = _follow_uncalled(machine) and complete

@@ -9,21 +9,15 @@ from copy import deepcopy
 
 from autograder.anatomy.text import walk
 
-_DEEP = 8  # other names of other names
-
 
 def spell_out(trees: Iterable[ast.Module]) -> None:
     """Call what a library has by the library's name for it, wherever the program has one other name for that only."""
     nodes = [node for tree in trees for node in walk(tree)]
     other = _aliases(nodes)
     for call in nodes if other else ():
-        for _ in range(_DEEP):
-            found = (
-                other.get(call.func.id) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else None
-            )
-            if found is None or not isinstance(call, ast.Call):
-                break
-            call.func = _at(deepcopy(found), call.func)
+        name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
+        if name in other and isinstance(call, ast.Call):
+            call.func = _at(deepcopy(other[name]), call.func)
 
 
 def _aliases(nodes: list[ast.AST]) -> dict[str, ast.expr]:

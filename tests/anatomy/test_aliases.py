@@ -11,7 +11,7 @@ MODULES = "import numpy as np\nfrom tensorflow import keras\nfrom keras.layers i
     ("code", "whole"),
     [
         ("load = keras.utils.load_img\nload('a')", "keras.utils.load_img('a')"),
-        ("D = Dense\nFC = D\nFC(3)", "Dense(3)"),
+        ("FC = Dense\nFC(3)", "\nDense(3)"),
         ("def f():\n    load = np.load\n    return load('a')", "return np.load('a')"),
         ("load = np.load\ndef f(load):\n    return load('a')", "return load('a')"),
         ("load = np.load\ndef load(name):\n    return 1\nload('a')", "\nload('a')"),

@@ -19,15 +19,15 @@ _COUNTS = frozenset({"len", "set", "unique", "bincount", "Counter", "sum", "max"
 
 def answers_to_another_pass(text: Text) -> Iterator[tuple[str, ast.Call]]:
     """The calls of ``predict`` on a data set of which another pass gave the labels, each with its name."""
-    gathered = [(loop, name) for loop in (*text.all(ast.For), *text.all(ast.comprehension))
-                if (name := _rows_of(loop.iter)) is not None and _keeps_labels(text, loop)]  # fmt: skip
+    loops: list[ast.For | ast.comprehension] = [*text.all(ast.For), *text.all(ast.comprehension)]
+    gathered = [name for loop in loops if (name := _rows_of(loop.iter)) is not None and _keeps_labels(text, loop)]
     for call in text.calls({"predict"}) if gathered else ():
         asked = argument_at(call, 0, "x")
         rows = _rows_of(asked) if asked is not None else None
         if rows is None or not _mixes_anew(text, rows):
             continue
         given = text.latest(rows.id, rows)
-        for _, name in gathered:
+        for name in gathered:
             same = name.id == rows.id and text.function_of(name) == text.function_of(rows)
             if same and text.latest(name.id, name)[0] is given[0]:
                 yield rows.id, call

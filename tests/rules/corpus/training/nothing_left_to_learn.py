@@ -174,3 +174,40 @@ if frozen:
         layer.trainable = False
 model.compile("adam", "binary_crossentropy")
 model.fit(x, y)
+
+# %% all layers, where the head stands on the tensors of the base
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(64, 64, 3))
+x = layers.Dense(64, activation="relu")(base.output)
+model = Model(inputs=base.input, outputs=layers.Dense(5, activation="softmax")(x))
+for layer in model.layers:  # ← training/nothing-left-to-learn
+    layer.trainable = False
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% all layers of a base, whose head is new
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(64, 64, 3))
+for layer in base.layers:
+    layer.trainable = False
+x = layers.Dense(64, activation="relu")(base.output)
+model = Model(inputs=base.input, outputs=layers.Dense(5, activation="softmax")(x))
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% all layers but the batch norms
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(64, 64, 3))
+model = Model(inputs=base.input, outputs=layers.Dense(5, activation="softmax")(base.output))
+for layer in model.layers:
+    if not isinstance(layer, layers.BatchNormalization):
+        layer.trainable = False
+model.layers[-1].trainable = True
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+
+# %% all layers, and then the last again
+base = keras.applications.ResNet50(include_top=False, pooling="avg", input_shape=(64, 64, 3))
+model = Model(inputs=base.input, outputs=layers.Dense(5, activation="softmax")(base.output))
+for layer in model.layers:
+    layer.trainable = False
+model.layers[-1].trainable = True
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)

@@ -20,18 +20,24 @@ _COUNTS = frozenset({"len", "set", "unique", "bincount", "Counter", "sum", "max"
 def answers_to_another_pass(text: Text) -> Iterator[tuple[str, ast.Call]]:
     """The calls of ``predict`` on a data set of which another pass gave the labels, each with its name."""
     loops: list[ast.For | ast.comprehension] = [*text.all(ast.For), *text.all(ast.comprehension)]
-    gathered = [name for loop in loops if (name := _rows_of(loop.iter)) is not None and _keeps_labels(text, loop)]
+    names_of_rows = ((loop, _rows_of(loop.iter)) for loop in loops)
+    gathered = {_given(text, rows) for loop, rows in names_of_rows if rows is not None and _keeps_labels(text, loop)}
+    mixed: dict[tuple[str, int, int], bool] = {}
     for call in text.calls({"predict"}) if gathered else ():
         asked = argument_at(call, 0, "x")
         rows = _rows_of(asked) if asked is not None else None
-        if rows is None or not _mixes_anew(text, rows):
+        given = _given(text, rows) if rows is not None else None
+        if rows is None or given is None or given not in gathered:
             continue
-        given = text.latest(rows.id, rows)
-        for name in gathered:
-            same = name.id == rows.id and text.function_of(name) == text.function_of(rows)
-            if same and text.latest(name.id, name)[0] is given[0]:
-                yield rows.id, call
-                break
+        if given not in mixed:
+            mixed[given] = _mixes_anew(text, rows)
+        if mixed[given]:
+            yield rows.id, call
+
+
+def _given(text: Text, rows: ast.Name) -> tuple[str, int, int]:
+    """What tells one data set under a name from another: its function, and what gave it last."""
+    return rows.id, text.function_of(rows), id(text.latest(rows.id, rows)[0])
 
 
 def _rows_of(node: ast.expr) -> ast.Name | None:

@@ -14,6 +14,7 @@ _SAME_ROWS = frozenset({
 })  # fmt: skip
 _WRAPS = frozenset({"enumerate", "tqdm", "iter", "list"})
 _KEEPS = frozenset({"append", "extend", "concatenate", "concat", "hstack", "append_all"})
+_MOST = 50  # data sets of one program of which is asked where they come from
 _COUNTS = frozenset({"len", "set", "unique", "bincount", "Counter", "sum", "max", "min"})
 
 
@@ -29,9 +30,9 @@ def answers_to_another_pass(text: Text) -> Iterator[tuple[str, ast.Call]]:
         given = _given(text, rows) if rows is not None else None
         if rows is None or given is None or given not in gathered:
             continue
-        if given not in mixed:
+        if given not in mixed and len(mixed) < _MOST:
             mixed[given] = _mixes_anew(text, rows)
-        if mixed[given]:
+        if mixed.get(given):
             yield rows.id, call
 
 

@@ -1206,3 +1206,22 @@ def test_training_arguments_of_a_loss_swapped(seed):
         below.append(float((y < model.predict(x[:1], verbose=0)).mean()))
     assert below[0] > 0.5 > below[1], "the quantile of 1 - tau was learned"
     assert below == pytest.approx([tau, 1 - tau], abs=0.1)
+
+
+def test_training_thawed_in_vain():
+    """A part is one layer of the model around it: to freeze that is to freeze all that is in it."""
+    base = keras.Sequential([keras.Input((4,)), *(keras.layers.Dense(4) for _ in range(3))])
+    model = keras.Sequential([keras.Input((4,)), base, keras.layers.Dense(1)])
+    base.trainable = True
+    for layer in model.layers[:-1]:
+        layer.trainable = False
+    before = base.get_weights()
+    model.compile("sgd", "mse")
+    model.fit(np.ones((8, 4)), np.zeros(8), verbose=0)
+    assert all((old == new).all() for old, new in zip(before, base.get_weights(), strict=True))
+    base.trainable = True
+    for layer in base.layers[:-1]:
+        layer.trainable = False
+    model.compile("sgd", "mse")
+    model.fit(np.ones((8, 4)), np.zeros(8), verbose=0)
+    assert any((old != new).any() for old, new in zip(before, base.get_weights(), strict=True))

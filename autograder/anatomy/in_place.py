@@ -1,7 +1,8 @@
-"""Numbers, texts and switches that a program keeps under a name, put where the program reads them.
+"""Numbers, texts, switches and functions of libraries that a program keeps under a name, put where it reads them.
 
 A program may say ``Dropout(0.5)``, or ``RATE = 0.5`` and ``Dropout(RATE)``, or keep its settings in a dictionary, a
-class or the defaults of its command line. For whoever asks about the text of a program, all of these are one.
+class or the defaults of its command line; and it may say ``load = keras.utils.load_img``. For whoever asks about the
+text of a program, all of these are one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from autograder.anatomy.text import KNOWN_AS, bound, called, constant, keyword, targets_of, walk
 
@@ -25,12 +27,17 @@ def put_in_place(trees: Sequence[ast.Module]) -> None:
     asked = Counter(node.arg for node in nodes if isinstance(node, ast.arg))
     once = {name: value for name, value in _assigned(nodes) if counts[name] == 1}
     single = {name: value for name, value in once.items() if _is_plain(value) and not asked[name]}
+    functions = {
+        name: value for name, value in once.items() if not asked[name] and _is_imported(value, nodes, counts)
+    }
     holders = _holders(nodes, once)
     for name in asked.keys() & holders.keys():
         if not _only_given(nodes, name):
             del holders[name]
     _forget_changed(nodes, holders)
-    for node in nodes if single or holders else ():
+    for node in nodes if single or holders or functions else ():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
+            node.func = _spelt_out(functions[node.func.id], node.func)
         for field in node._fields:
             value = getattr(node, field, None)
             if value.__class__ is list:
@@ -53,6 +60,24 @@ def _copied(value: ast.expr, place: ast.AST) -> ast.expr:
     made = ast.copy_location(ast.Constant(constant(value)), place)
     vars(made)[KNOWN_AS] = _key(place) or getattr(place, "id", "")
     return made
+
+
+def _spelt_out(function: ast.expr, place: ast.expr) -> ast.expr:
+    found = deepcopy(function)
+    for part in walk(found):
+        ast.copy_location(part, place)
+    return found
+
+
+def _is_imported(value: ast.expr, nodes: Iterable[ast.AST], counts: Counter[str]) -> bool:
+    """Whether a value is something of a module, ``np.load`` or a name that was imported, which nothing else is."""
+    while isinstance(value, ast.Attribute):
+        value = value.value
+    root = value.id if isinstance(value, ast.Name) else ""
+    imported = (
+        [name for node in nodes if isinstance(node, ast.alias) for name in _bound_names([node])] if root else []
+    )
+    return 0 < counts[root] == imported.count(root)
 
 
 def _kept_in(node: ast.AST) -> str:

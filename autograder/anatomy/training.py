@@ -185,7 +185,7 @@ class Fit(Event):
     """``model.fit(…)`` or one of its relatives; ``method`` says which.
 
     ``callbacks`` is a tuple of :class:`Made`. ``validation_data`` is a tuple of data, as given. ``arguments`` holds
-    everything that was given, under the names of Keras 3.
+    everything that was given, under the names of Keras 3. ``frozen`` says that all that has weights surely is.
     """
 
     method: str = "fit"
@@ -198,6 +198,7 @@ class Fit(Event):
     callbacks: Fact[Any] = ABSENT
     shuffle: Fact[bool] = ABSENT
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    frozen: bool = False
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,12 @@ def test_training_shuffled_predictions(photos):
         rows = reader.flow_from_directory(photos, target_size=(4, 4), class_mode="sparse", shuffle=shuffle, seed=1)
         given = np.concatenate([rows[batch][1] for batch in range(len(rows))])
         assert (given == rows.classes).all() != shuffle
+    rows = keras.utils.image_dataset_from_directory(photos, image_size=(4, 4), batch_size=4, verbose=False)
+    kept = rows.cache()
+    first, second = (np.concatenate([y for _, y in rows]) for _ in range(2))
+    assert (first != second).any()
+    first, second = (np.concatenate([y for _, y in kept]) for _ in range(2))
+    assert (first == second).all()
 
 
 def test_training_one_model_for_all_folds():
@@ -1190,3 +1196,44 @@ def test_order_share_to_keep_as_rate():
     assert 0.08 < kept.mean() < 0.12
     maps = np.asarray(keras.layers.SpatialDropout1D(0.9, seed=1)(ones, training=True)) != 0
     assert 0.08 < maps.mean() < 0.12
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_training_arguments_of_a_loss_swapped(seed):
+    tau = 0.9
+
+    def right(y_true, y_pred):
+        return keras.ops.mean(keras.ops.maximum(tau * (y_true - y_pred), (tau - 1) * (y_true - y_pred)))
+
+    def swapped(y_pred, y_true):
+        return keras.ops.mean(keras.ops.maximum(tau * (y_true - y_pred), (tau - 1) * (y_true - y_pred)))
+
+    x, y = np.ones((200, 1), "float32"), np.random.default_rng(seed).random((200, 1), "float32")
+    below = []
+    for loss in (right, swapped):
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
+        model.set_weights([np.array([[0.5]])])
+        model.compile(optimizer=keras.optimizers.SGD(0.2), loss=loss)
+        model.fit(x, y, epochs=60, batch_size=200, verbose=0)
+        below.append(float((y < model.predict(x[:1], verbose=0)).mean()))
+    assert below[0] > 0.5 > below[1], "the quantile of 1 - tau was learned"
+    assert below == pytest.approx([tau, 1 - tau], abs=0.1)
+
+
+def test_training_thawed_in_vain():
+    """A part is one layer of the model around it: to freeze that is to freeze all that is in it."""
+    base = keras.Sequential([keras.Input((4,)), *(keras.layers.Dense(4) for _ in range(3))])
+    model = keras.Sequential([keras.Input((4,)), base, keras.layers.Dense(1)])
+    base.trainable = True
+    for layer in model.layers[:-1]:
+        layer.trainable = False
+    before = base.get_weights()
+    model.compile("sgd", "mse")
+    model.fit(np.ones((8, 4)), np.zeros(8), verbose=0)
+    assert all((old == new).all() for old, new in zip(before, base.get_weights(), strict=True))
+    base.trainable = True
+    for layer in base.layers[:-1]:
+        layer.trainable = False
+    model.compile("sgd", "mse")
+    model.fit(np.ones((8, 4)), np.zeros(8), verbose=0)
+    assert any((old != new).any() for old, new in zip(before, base.get_weights(), strict=True))

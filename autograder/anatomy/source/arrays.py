@@ -566,6 +566,8 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     """Methods of scalers and generators; any other thing just counts as used."""
     machine.escape(thing)
     if thing.group == options.PARSERS:
+        for value in call.values if name.startswith("parse_") else ():
+            machine.hand_over(value, call)
         return options.method(thing, name, call)
     data = call.first(Data)
     if thing.group == "scalers" and name in {"fit", "fit_transform"} and thing.name in _SCALERS:

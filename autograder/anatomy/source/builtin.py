@@ -138,9 +138,10 @@ def _getattr(machine: Expressions, call: Call) -> Any:
     return machine.attribute(call.arguments[0], call.arguments[1], call.place)
 
 
-def _setattr(machine: Expressions, call: Call) -> Any:
+def _changed(machine: Expressions, call: Call) -> Any:
     for value in call.arguments[:1]:
         machine.hand_over(value, call)
+    return Unknown("what may change an object", call.place)
 
 
 def _map(machine: Expressions, call: Call) -> Any:
@@ -169,8 +170,8 @@ _FUNCTIONS: dict[str, Callable[[Expressions, Call], Any]] = {
     "enumerate": _enumerate,
     "dict": _dict,
     "getattr": _getattr,
-    "setattr": _setattr,
-    "delattr": _setattr,
+    "setattr": _changed,
+    "delattr": _changed,
     "map": _map,
     "isinstance": _isinstance,
 }

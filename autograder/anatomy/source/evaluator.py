@@ -15,11 +15,11 @@ from autograder.anatomy.source import (
     modelling,
     options,
     pipelines,
-    records,
     spellings,
     things,
     tracing,
     vocabulary,
+    written,
 )
 from autograder.anatomy.source.machine import Call, looks
 from autograder.anatomy.source.names import canonical, resolve
@@ -114,8 +114,8 @@ class Evaluator(Statements):
             return self.opaque(dotted, call.values, call.place)
         if dotted == HUB:
             return Unknown(HUB, call.place)
-        if dotted == records.FIELD:
-            return records.field(call)
+        if (found := written.settings(self, dotted, call)) is not None:
+            return found
         for value in call.values:
             if not dotted.startswith(_HARMLESS):
                 self.hand_over(value, call)
@@ -216,6 +216,8 @@ class Evaluator(Statements):
 
     def _object_attribute(self, value: Any, name: str, place: Place) -> Any:
         kind = value.kind if isinstance(value, Instance) else value.fields.get("class")
+        if name == "__dict__":
+            self.forget(value)
         if name not in value.fields and isinstance(kind, Class):
             function = self.member(kind, name)
             if self.is_property(function):
@@ -282,14 +284,16 @@ class Evaluator(Statements):
                 return found
         if isinstance(left, Data) or isinstance(right, Data):
             return arrays.operate(kind, left, right, self.place(node))
-        if isinstance(left, Items | tuple) or isinstance(right, Items | tuple):
+        if isinstance(left, Items | tuple | Table) or isinstance(right, Items | tuple | Table):
             return self._operate_on_sequences(kind, left, right, node)
         self.escape((left, right))
         moved = _moved(kind, left, right)
         return self.unknown("arithmetic with something unknown", node) if moved is None else moved
 
     def _operate_on_sequences(self, kind: type[ast.AST], left: Any, right: Any, node: ast.AST) -> Any:
-        """``[1] + [2]`` and ``[1] * 2``."""
+        """``[1] + [2]``, ``[1] * 2`` and ``{"rows": 32} | {"rows": 1}``."""
+        if kind is ast.BitOr and isinstance(left, Table) and isinstance(right, Table) and left.items is not None:
+            return self.table({**left.items, **right.items}) if right.items is not None else right
         found: Any = None
         if kind is ast.Add and type(left) is type(right):
             items, more = self.iterate(left), self.iterate(right)

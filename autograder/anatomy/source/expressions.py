@@ -371,6 +371,8 @@ class Expressions(Machine):
             else:
                 keywords |= items_given
         if isinstance(callee, Name) and callee.dotted in _NEEDS_SCOPE:
+            for value in arguments:
+                self.forget(value)
             return self.special(callee.dotted, node, scope)
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         return self.call(callee, Call(tuple(arguments), keywords, self.place(node), unfollowed, name))

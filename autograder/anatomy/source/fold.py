@@ -142,10 +142,11 @@ def _kept(function: Callable[..., Any], *arguments: Any) -> Any:
         value = function(*arguments)
     except _ERRORS:
         return Unknown("this fails")
-    return value if _small(value) else Unknown("too large")
+    return value if is_small(value) else Unknown("too large")
 
 
-def _small(value: Any) -> bool:
+def is_small(value: Any) -> bool:
+    """Whether it is a constant of a size that is followed here."""
     if isinstance(value, bool | type(None) | float):
         return True
     if isinstance(value, int):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from autograder.anatomy.kinds import CLASSES, Trait, classes_with
 from autograder.anatomy.source.machine import Machine
 from autograder.anatomy.source.values import Layer, Model, Node, Tensor, inside, plain, tensors
 from autograder.anatomy.unknown import Place, Unknown
@@ -11,6 +12,7 @@ from autograder.anatomy.unknown import Place, Unknown
 MAX_NODES = 5_000
 _WITH_TIME = frozenset({"LSTM", "GRU", "SimpleRNN", "Conv1D", "SeparableConv1D", "RNN"})
 
+_WEIGHTLESS = CLASSES.keys() - classes_with(Trait.OWNS) | {"Normalization", "InputLayer"}
 _ABOUT_INPUT = frozenset({"batch_input_shape", "batch_shape", "input_shape", "shape", "input_length", "input_dim"})
 
 
@@ -112,15 +114,51 @@ def contains(machine: Machine, model: Model, wanted: Any, depth: int = 0) -> boo
     )
 
 
+def learns_nothing(machine: Machine, model: Model) -> bool:
+    """Whether all that has weights in a model of Keras' own is surely frozen."""
+    if model.fields.get("class") is not None:
+        return False
+    leaves = _leaves(machine, model)
+    return _is_frozen(model) or (bool(leaves) and all(map(_is_frozen, leaves)))
+
+
+def _leaves(machine: Machine, model: Model, depth: int = 0) -> list[Any]:
+    """What may have weights in a model, that in its parts as well; a part whose layers are not known as a whole."""
+    found = members(model) if model.fields.get("class") is None and depth < 10 else []
+    machine.store.spend(1 + len(found) // 4)
+    if not found:
+        return [model]
+    parts = [_leaves(machine, part, depth + 1) if isinstance(part, Model) else [part] for part in found]
+    return [part for some in parts for part in some if not _is_weightless(part)]
+
+
+def _is_weightless(part: Any) -> bool:
+    return isinstance(part, Layer) and (part.operation or part.name in _WEIGHTLESS)
+
+
+def _is_frozen(part: Any) -> bool:
+    if not isinstance(part, Layer | Model):
+        return False
+    told = part.fields.get("trainable", part.given.get("trainable", True))
+    return told is False and part.fields.get("melted", False) is False
+
+
 def listed_layers(machine: Machine, model: Model) -> tuple[Any, ...] | None:
     """``model.layers``, if its order is certain."""
     found = members(model)
     machine.store.spend(1 + len(found) // 4)
     if model.form == "sequential":
         found = [layer for layer in found if not (isinstance(layer, Layer) and layer.name == "InputLayer")]
-    elif model.form != "functional" or any(len(read_by(node)) > 1 for node in nodes_before(model.fields["outputs"])):
+    elif model.form != "functional" or any(map(_hides_order, nodes_before(model.fields["outputs"]))):
         return None
     return None if any(isinstance(layer, Unknown) for layer in found) or not found else tuple(found)
+
+
+def _hides_order(node: Node) -> bool:
+    """Whether it joins several ways, or stands for all the layers of a network whose own output goes on."""
+    network = node.layer if isinstance(node.layer, Model) and node.layer.form == "application" else None
+    end = network.extra["ports"][2] if network is not None and "ports" in network.extra else None
+    return (isinstance(end, Tensor) and end.node is node) or len(read_by(node)) > 1
 
 
 def input_shape(layer: Any) -> Any:

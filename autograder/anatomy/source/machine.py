@@ -12,11 +12,13 @@ from autograder.anatomy.source.cells import Cell
 from autograder.anatomy.source.spellings import Misuse, Spelling
 from autograder.anatomy.source.store import Fields, Store
 from autograder.anatomy.source.values import (
+    NAMESPACE,
     Chain,
     Class,
     Collected,
     Events,
     Function,
+    Instance,
     Items,
     Layer,
     Model,
@@ -246,6 +248,7 @@ class Machine:
             self.store.set(value.fields, "items", Unknown("changed where it could not be followed"))
             if isinstance(value, Items):
                 value.grow(self.store, Unknown("added where it could not be followed"))
+        self.forget(value)
         made = call.name[:1].isupper() and not call.name.isupper()
         started = not isinstance(value, Model) or any(
             getattr(met, "method", "") != LOOK for met in value.fields["events"]
@@ -253,6 +256,11 @@ class Machine:
         if isinstance(value, Model) and value.form == "sequential" and not started and not made:
             gap = Unknown("layers may have been added where it could not be followed")
             self.store.set(value.fields, "layers", Chain((*value.fields["layers"], gap)))
+
+    def forget(self, value: Any) -> None:
+        """A namespace may have been told anything, where it could not be followed."""
+        for name in value.fields if isinstance(value, Instance) and value.kind.name == NAMESPACE else ():
+            self.store.set(value.fields, name, Unknown("changed where it could not be followed"))
 
 
 def looks(name: str) -> bool:

@@ -114,6 +114,7 @@ def set_trainable(machine: Machine, owner: Model | Layer, value: Any, place: Pla
 
 def _freeze(machine: Machine, owner: Any, value: Any, depth: int = 0) -> None:
     machine.store.set(owner.fields, "trainable", value)
+    machine.store.set(owner.fields, "melted", False)
     for part in graph.members(owner) if isinstance(owner, Model) and depth < 10 else []:
         if isinstance(part, Layer | Model):
             _freeze(machine, part, value, depth + 1)
@@ -124,6 +125,7 @@ def set_some_trainable(machine: Machine, owner: Model, value: Any, place: Place)
     for model in machine.met["models"]:
         if graph.contains(machine, model, owner):
             machine.happen(model, Trainable(place, False, f"layers of {owner.name}", fact(value)))
+    machine.store.set(owner.fields, "melted", value is not False or owner.fields.get("melted", False))
     for layer in graph.members(owner):
         if isinstance(layer, Layer | Model):
             machine.store.set(layer.fields, "trainable", Unknown("some layers are frozen", place))
@@ -247,7 +249,8 @@ def _fit(machine: Machine, model: Model, name: str, call: Call) -> Any:
         unknown = Unknown("arguments that could not be followed", call.place)
         facts = {key: unknown if key not in given else value for key, value in facts.items()}
     everything = {key: fact(value) for key, value in given.items()}
-    machine.happen(model, Fit(call.place, True, name, **facts, arguments=everything))
+    frozen = graph.learns_nothing(machine, model)
+    machine.happen(model, Fit(call.place, True, name, **facts, arguments=everything, frozen=frozen))
     answers.follow_step(machine, model, (given.get("x"), given.get("y")), call.place)
     answers.follow_judge(machine, model, given.get("y"), call.place)
     return History(model)

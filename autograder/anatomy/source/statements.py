@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from autograder.anatomy.source import fold, names, records, spellings
+from autograder.anatomy.source import fold, graph, names, records, spellings
 from autograder.anatomy.source.calling import Calling, Return, bases
 from autograder.anatomy.source.machine import Stopped, Uncertain
 from autograder.anatomy.source.store import Changes, Merging
@@ -167,7 +167,12 @@ class Statements(Calling):
             self.store.set(old.fields, "items", joined if joined is not None else Unknown("a list"))
             old.grow(self.store, Unknown("an item of another list"))
             return
-        self.assign(node.target, self.operate(type(node.op), old, new, node), scope)
+        found = self.operate(type(node.op), old, new, node)
+        if isinstance(old, Table) and isinstance(node.op, ast.BitOr):
+            known = found.items if isinstance(found, Table) else None
+            self.store.set(old.fields, "items", Unknown("a dictionary") if known is None else known)
+            return
+        self.assign(node.target, found, scope)
 
     def _if(self, node: ast.If, scope: Scope) -> Any:
         asks = asks_version(node.test)
@@ -199,6 +204,7 @@ class Statements(Calling):
     def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> Any:
         value = self.eval(node.iter, scope)
         items = self.iterate(value)
+        items = self._in_any_order(node, value) if items is None else items
         if items is None or len(items) > MAX_ROUNDS:
             self.escape(value)
             item = self.one_of(value, node.iter, self.place(node.target))
@@ -221,6 +227,18 @@ class Statements(Calling):
         finally:
             self.loose = loose
         return self.block(node.orelse, scope)
+
+    def _in_any_order(self, node: ast.For | ast.AsyncFor, value: Any) -> list[Any] | None:
+        """The layers of a model whose order is not known, where all of them are frozen, or none; None for others."""
+        whole = isinstance(node.iter, ast.Attribute) and isinstance(value, Bound) and value.name == "layers"
+        given = node.body[0] if len(node.body) == 1 and isinstance(node.body[0], ast.Assign) else None
+        target = given.targets[0] if given is not None and isinstance(given.value, ast.Constant) else None
+        named = isinstance(target, ast.Attribute) and target.attr == "trainable"
+        same = isinstance(target, ast.Attribute) and ast.unparse(target.value) == ast.unparse(node.target)
+        if not (whole and named and same and isinstance(value.owner, Model)):
+            return None
+        found = graph.members(value.owner)
+        return found if found and not any(isinstance(layer, Unknown) for layer in found) else None
 
     def one_of(self, value: Any, asked: ast.expr, place: Place) -> Any:
         """Any item of a value whose items are not known; ``asked`` is what gives it."""

@@ -89,6 +89,10 @@ class Class:
     records: tuple[str, ...] = ()
 
 
+NAMESPACE = "SimpleNamespace"
+"""The class of objects that any code gives any attributes."""
+
+
 @dataclass(eq=False, repr=False)
 class Instance:
     """An object of one of the author's classes that descends from nothing of Keras."""

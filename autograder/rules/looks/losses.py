@@ -12,10 +12,6 @@ from autograder.anatomy.text import Text, argument_at, called
 
 _STEPS = 5_000
 TINY = 1e-7
-_ARITHMETIC: dict[type, Callable[..., float]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
-    ast.Pow: math.pow,
-}  # fmt: skip
 _SAME = frozenset({
     "flatten", "batch_flatten", "reshape", "cast", "float", "convert_to_tensor", "squeeze", "expand_dims", "identity",
     "stop_gradient",
@@ -26,7 +22,14 @@ _EACH: dict[str, Callable[..., float]] = {
     "divide_no_nan": lambda x, y: x / y if y else 0.0, "maximum": max, "minimum": min, "pow": math.pow,
     "power": math.pow, "clip": lambda x, low, high: min(max(x, low), high), "equal": operator.eq,
     "clip_by_value": lambda x, low, high: min(max(x, low), high), "epsilon": lambda: TINY,
-    "ones_like": lambda _: 1.0, "zeros_like": lambda _: 0.0,
+    "ones_like": lambda _: 1.0, "zeros_like": lambda _: 0.0, "where": lambda test, x, y: x if test else y,
+    "greater": operator.gt, "less": operator.lt, "greater_equal": operator.ge, "less_equal": operator.le,
+    "relu": lambda x: max(x, 0.0), "sign": lambda x: float((x > 0) - (x < 0)),
+}  # fmt: skip
+_OPERATORS: dict[type, Callable[..., float]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Pow: math.pow, ast.Gt: operator.gt, ast.Lt: operator.lt, ast.GtE: operator.ge, ast.LtE: operator.le,
+    ast.Eq: operator.eq, ast.NotEq: operator.ne,
 }  # fmt: skip
 
 
@@ -39,7 +42,7 @@ def own_losses(text: Text) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
 def own_losses_of(text: Text, call: ast.Call) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
     """The same of one call of ``compile``."""
     for given in _losses(text, call):
-        yield from ((given, function) for function in _given(text, given))
+        yield from ((given, function) for function in functions_of(text, given))
 
 
 def _losses(text: Text, call: ast.Call) -> Iterator[ast.expr]:
@@ -53,7 +56,7 @@ def _losses(text: Text, call: ast.Call) -> Iterator[ast.expr]:
         yield loss
 
 
-def _given(text: Text, loss: ast.expr) -> Iterator[ast.FunctionDef]:
+def functions_of(text: Text, loss: ast.expr) -> Iterator[ast.FunctionDef]:
     """The functions of two arguments that a loss is: by name, as what another one returns, as a method of a class."""
     if isinstance(loss, ast.Name) and loss.id in text.functions:
         yield text.functions[loss.id]
@@ -71,10 +74,19 @@ class _Unread(Exception):
     """What stands there is not followed."""
 
 
-def value_at(function: ast.FunctionDef, text: Text, truth: list[float], answers: list[float]) -> float | None:
-    """What a loss of the author's gives for some labels and answers; None if it cannot be followed."""
+def value_at(
+    function: ast.FunctionDef,
+    text: Text,
+    truth: list[float],
+    answers: list[float],
+    known: Mapping[str, float] | None = None,
+) -> float | None:
+    """What a loss of the author's gives for some labels and answers; None if it cannot be followed.
+
+    ``known`` are numbers from around the function, and those of ``self``.
+    """
     try:
-        found = _mean(_Follows(text).call(function, [truth, answers], {}, 0))
+        found = _mean(_Follows(text, known or {}).call(function, [truth, answers], {}, 0))
     except (_Unread, ValueError, TypeError, ArithmeticError, RecursionError):
         return None
     return found if math.isfinite(found) else None
@@ -87,8 +99,9 @@ class _Follows:
     as sums along all of them.
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, known: Mapping[str, float]) -> None:
         self.text = text
+        self.known = known
         self.steps = 0
 
     def call(self, function: ast.FunctionDef, given: list[Any], named: dict[str, Any], depth: int) -> Any:
@@ -128,6 +141,8 @@ class _Follows:
             return node.value
         if isinstance(node, ast.Name):
             return known[node.id] if node.id in known else self.outside(node, depth)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in self.known:
+            return self.known[ast.unparse(node)]
         return self.computed(node, known, depth)
 
     def computed(self, node: ast.expr, known: Mapping[str, Any], depth: int) -> Any:
@@ -136,18 +151,26 @@ class _Follows:
             return tuple(self.value(part, known, depth) for part in node.elts)
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
             return _each(operator.neg, self.value(node.operand, known, depth))
-        if isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
-            return _each(
-                _ARITHMETIC[type(node.op)], *(self.value(part, known, depth) for part in (node.left, node.right))
-            )
+        if isinstance(node, ast.BinOp | ast.Compare):
+            return self.between(node, known, depth)
         if isinstance(node, ast.Subscript):
             return self.value(node.value, known, depth)
         if isinstance(node, ast.Call):
             return self.called(node, known, depth)
         raise _Unread
 
+    def between(self, node: ast.BinOp | ast.Compare, known: Mapping[str, Any], depth: int) -> Any:
+        """What an operator makes of two values."""
+        signs, sides = ([node.op], [node.left, node.right]) if isinstance(node, ast.BinOp) else (
+            node.ops, [node.left, *node.comparators])  # fmt: skip
+        if len(signs) != 1 or type(signs[0]) not in _OPERATORS:
+            raise _Unread
+        return _each(_OPERATORS[type(signs[0])], *(self.value(part, known, depth) for part in sides))
+
     def outside(self, node: ast.Name, depth: int) -> Any:
         """A number that stands outside of the function; an argument of the function around it has its default."""
+        if node.id in self.known:
+            return self.known[node.id]
         found = self.text.resolved(node)
         for function in self.text.functions.values():
             arguments, defaults = function.args.args, function.args.defaults

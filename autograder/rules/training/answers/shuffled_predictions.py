@@ -47,11 +47,10 @@ from typing import NamedTuple
 from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, targets_of, walk
 from autograder.anatomy.training import READS_FOLDERS, Data
+from autograder.rules.looks.passes import answers_to_another_pass
 from autograder.rules.looks.scopes import steps_of
-from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
-_READERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
 _OF_FILES = frozenset({"classes", "labels", "filenames", "filepaths", "file_paths"})
 _PREDICTS = frozenset({"predict", "predict_generator"})
 _JUDGES = frozenset({
@@ -88,24 +87,8 @@ def _in_text(text: Text) -> Found:
 
 def _mixed(text: Text) -> Found:
     """Labels that are gathered from one pass over a data set, for answers to another pass in another order."""
-    for name, values in text.values.items():
-        reader = values[0] if len(values) == 1 else None
-        if (
-            called(reader) not in _READERS
-            or not isinstance(reader, ast.Call)
-            or keyword(reader, "shuffle") is not None
-        ):
-            continue
-        loops: list[ast.For | ast.comprehension] = [*text.all(ast.For), *text.all(ast.comprehension)]
-        gathered = [
-            loop for loop in loops
-            if isinstance(loop.iter, ast.Name) and loop.iter.id == name and isinstance(loop.target, ast.Tuple)
-        ]  # fmt: skip
-        answered = [node for one in gathered for node in walk(one) if called(node) in ASKS]
-        for call in text.calls({"predict"}) if gathered and not answered else ():
-            if call.args and isinstance(call.args[0], ast.Name) and call.args[0].id == name:
-                said = f"{name} is mixed anew in each pass"
-                yield f"{said}: the labels of another pass are those of other images.", call
+    for name, call in answers_to_another_pass(text):
+        yield f"{name} is mixed anew in each pass: the labels of another pass are those of other rows.", call
 
 
 class _Reader(NamedTuple):

@@ -44,29 +44,54 @@ from __future__ import annotations
 
 import ast
 
-from autograder.anatomy.text import Text, argument_at, names, walk
+from autograder.anatomy.text import Text, argument_at, called, names, walk
+from autograder.rules.looks.losses import own_losses
+from autograder.rules.looks.scopes import imported_as
 from autograder.rules.rule import Found, Level, Rule
 
 _OF_BACKEND = frozenset({"categorical_crossentropy", "binary_crossentropy", "sparse_categorical_crossentropy"})
-_OWNERS = frozenset({"K", "backend", "keras.backend", "tf.keras.backend", "ops", "keras.ops"})
+_CLASSES = frozenset({"CategoricalCrossentropy", "BinaryCrossentropy", "SparseCategoricalCrossentropy"})
+_OWNERS = frozenset({
+    "K", "backend", "keras.backend", "tf.keras.backend", "ops", "keras.ops", "losses", "keras.losses",
+    "tf.keras.losses", "tf.losses", "keras.metrics", "tf.keras.metrics",
+})  # fmt: skip
 
 
 def _look(text: Text) -> Found:
     """``K.categorical_crossentropy(y_pred, y_true)`` in a loss of the author's."""
-    given = [argument_at(call, 1, "loss") for call in text.calls({"compile"})]
-    for name in {node.id for node in given if isinstance(node, ast.Name)}:
-        function = text.functions.get(name)
-        asked = [one.arg for one in function.args.args[:2]] if function is not None else []
-        for call in walk(function) if function is not None and len(asked) == 2 else ():
-            is_one = (
-                isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _OF_BACKEND
-            )
-            if is_one and isinstance(call, ast.Call) and ast.unparse(getattr(call.func, "value", call)) in _OWNERS:
-                sides = [argument_at(call, 0, "target"), argument_at(call, 1, "output")]
-                met = [names(side) & set(asked) if side is not None else set() for side in sides]
-                if met == [{asked[1]}, {asked[0]}]:
-                    said = "takes the labels first, and here the answers of the model stand first"
-                    yield f"{ast.unparse(call.func)} {said}.", call
+    for function in {id(function): function for _, function in own_losses(text)}.values():
+        asked = [one.arg for one in function.args.args if one.arg != "self"][:2]
+        given = [(call, _sides(call, asked)) for call in _crosses(text, function)] if len(asked) == 2 else []
+        if any(sides == [{asked[0]}, {asked[1]}] for _, sides in given):
+            continue  # both ways, on purpose
+        for call, sides in given:
+            if sides == [{asked[1]}, {asked[0]}]:
+                said = "takes the labels first, and here the answers of the model stand first"
+                yield f"{ast.unparse(call.func)} {said}.", call
+
+
+def _crosses(text: Text, function: ast.FunctionDef) -> list[ast.Call]:
+    """The cross-entropies of Keras in a function: ``K.binary_crossentropy(…)``, ``BinaryCrossentropy()(…)``."""
+    calls = [node for node in walk(function) if isinstance(node, ast.Call)]
+    return [call for call in calls if _is_cross(text, call) or _is_made(text, call)]
+
+
+def _is_cross(text: Text, call: ast.Call) -> bool:
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr in _OF_BACKEND and ast.unparse(call.func.value) in _OWNERS
+    return called(call) in _OF_BACKEND and "keras" in imported_as(text, called(call)).split(".")
+
+
+def _is_made(text: Text, call: ast.Call) -> bool:
+    """Whether an object is called that is one of the losses."""
+    made = text.resolved(call.func)
+    return called(made) in _CLASSES and isinstance(made, ast.Call) and "metrics" not in ast.unparse(made.func)
+
+
+def _sides(call: ast.Call, asked: list[str]) -> list[set[str]]:
+    """Which of the two arguments stand on each side."""
+    sides = [argument_at(call, 0, "target", "y_true"), argument_at(call, 1, "output", "y_pred")]
+    return [names(side) & set(asked) if side is not None else set() for side in sides]
 
 
 RULE = Rule(

@@ -182,3 +182,102 @@ model = Sequential([Input((16, 16, 3)), layers.Conv2D(8, 3), layers.BatchNormali
 model.add(layers.Dense(1))
 model.compile("adam", "mse")
 model.fit(tf.data.Dataset.from_tensor_slices((x, y)).batch(1))
+
+# %% the settings in a text of JSON, the rows in a tuple
+import json
+
+from sklearn.preprocessing import StandardScaler
+
+HP = json.loads("""
+{
+  "widths": [64, 32],
+  "batch_size": 1,
+  "epochs": 60
+}
+""")
+
+
+def unit(x, width):
+    x = layers.Dense(width, use_bias=False)(x)
+    x = layers.BatchNormalization()(x)  # ← training/batch-norm-with-batch-of-one
+    return layers.Activation("relu")(x)
+
+
+def regressor(columns, widths):
+    inputs = x = layers.Input((columns,))
+    for width in widths:
+        x = unit(x, width)
+    return Model(inputs, layers.Dense(1)(x))
+
+
+def train(model, rows, checked):
+    model.compile(loss="mse", optimizer=optimizers.Adam(HP.get("lr", 1e-3)))
+    return model.fit(*rows, validation_data=checked, batch_size=HP["batch_size"], epochs=HP["epochs"])
+
+
+x, y, a, b = (np.random.rand(200, n) for n in (8, 1, 8, 1))
+scaler = StandardScaler().fit(x)
+train(regressor(8, HP["widths"]), (scaler.transform(x), y), (scaler.transform(a), b))
+
+# %% the settings in a namespace
+from types import SimpleNamespace
+
+config = SimpleNamespace(rows=1, units=16)
+model = Sequential([Input((6,)), layers.Dense(config.units), layers.BatchNormalization(), layers.Dense(1)])  # ← training/batch-norm-with-batch-of-one
+model.compile("adam", "mse")
+model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=config.rows)
+
+# %% the settings in a named tuple that a call makes
+from collections import namedtuple
+
+Settings = namedtuple("Settings", "units rows", defaults=[1])
+settings = Settings(units=16)
+model = Sequential([Input((6,)), layers.Dense(settings.units), layers.BatchNormalization(), layers.Dense(1)])  # ← training/batch-norm-with-batch-of-one
+model.compile("adam", "mse")
+model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=settings.rows)
+
+# %% the settings of a trial over those of all
+common = {"rows": 32, "units": 16}
+trial = common | {"rows": 1}
+model = Sequential([Input((6,)), layers.Dense(trial["units"]), layers.BatchNormalization(), layers.Dense(1)])  # ← training/batch-norm-with-batch-of-one
+model.compile("adam", "mse")
+model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=trial["rows"])
+
+# %% a namespace that is told another size before the training
+from types import SimpleNamespace
+
+config = SimpleNamespace(rows=1)
+config.rows = 32
+model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=config.rows)
+
+# %% settings that grow under another name
+import json
+
+settings = json.loads('{"rows": 1}')
+same = settings
+same |= {"rows": 16}
+model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=settings["rows"])
+
+# %% settings from a file, which may say anything
+import json
+
+settings = {"rows": 1} | json.load(open("settings.json"))
+model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=settings["rows"])
+
+# %% a namespace that the command line fills
+import argparse
+from types import SimpleNamespace
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--rows", type=int)
+config = SimpleNamespace(rows=1)
+parser.parse_args(namespace=config)
+model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=config.rows)

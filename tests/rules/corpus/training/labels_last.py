@@ -64,3 +64,46 @@ def smooth(y_true, y_pred, e=0.1):
     return (1 - e) * K.categorical_crossentropy(y_true, y_pred) + e * K.categorical_crossentropy(y_pred, K.ones_like(y_pred))
 model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
 model.compile("adam", loss=smooth)
+
+# %% a function of the losses, in a loss that another function makes
+def smooth(e):
+    def loss(y_true, y_pred):
+        cross = keras.losses.binary_crossentropy(y_pred, y_true)  # ← training/labels-last
+        return (1 - e) * cross + e * keras.ops.mean(y_pred)
+    return loss
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=smooth(0.1))
+
+# %% imported by its name, and an object of the losses, in classes
+from tensorflow.keras.losses import categorical_crossentropy
+cross = keras.losses.CategoricalCrossentropy()
+class Weighted(keras.losses.Loss):
+    def call(self, y_true, y_pred):
+        return 2.0 * categorical_crossentropy(y_pred, y_true)  # ← training/labels-last
+class Heavier(keras.losses.Loss):
+    def call(self, truth, answer):
+        return 3.0 * cross(answer, truth)  # ← training/labels-last
+first, second = (Sequential([Input((4,)), layers.Dense(3, activation="softmax")]) for _ in range(2))
+first.compile("adam", loss=Weighted())
+second.compile("adam", loss=Heavier())
+
+# %% both ways on purpose, against labels that are wrong
+def symmetric(y_true, y_pred):
+    y_true = keras.ops.clip(y_true, 1e-4, 1.0)
+    return keras.losses.categorical_crossentropy(y_true, y_pred) + keras.losses.categorical_crossentropy(y_pred, y_true)
+model = Sequential([Input((4,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", loss=symmetric)
+
+# %% names that say otherwise, and the places that count
+def loss(y_pred, y_true):
+    return keras.losses.binary_crossentropy(y_pred, y_true)
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=loss)
+
+# %% a function of the author's, in the author's own order
+def binary_crossentropy(answers, labels):
+    return -keras.ops.mean(labels * keras.ops.log(answers + 1e-7))
+def loss(y_true, y_pred):
+    return binary_crossentropy(y_pred, y_true)
+model = Sequential([Input((4,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", loss=loss)

@@ -260,3 +260,110 @@ weights = np.bincount(flow.classes)
 flow = datagen.flow_from_directory("valid", shuffle=False)
 np.save("features.npy", model.predict(flow))
 np.save("labels.npy", flow.classes)
+
+# %% another name for the reader, and a prefetch under the same name
+load = tf.keras.utils.image_dataset_from_directory
+train_ds = load("plants/train", image_size=(128, 128), seed=40)
+test_ds = load("plants/test", image_size=(128, 128))
+class_names = train_ds.class_names
+train_ds = train_ds.prefetch(tf.data.AUTOTUNE)
+test_ds = test_ds.prefetch(tf.data.AUTOTUNE)
+model = build()
+model.fit(train_ds)
+y_true = np.concatenate([labels.numpy() for _, labels in test_ds])
+y_pred = np.argmax(model.predict(test_ds), axis=1)  # ← training/shuffled-predictions
+print(classification_report(y_true, y_pred, target_names=class_names))
+
+# %% in a function that is given the set, the settings of the readers in a dictionary
+common = dict(label_mode="categorical", image_size=(64, 64), batch_size=32)
+
+
+def sets(root):
+    train = keras.utils.image_dataset_from_directory(f"{root}/train", **common)
+    test = keras.utils.image_dataset_from_directory(f"{root}/test", **common)
+    return train, test
+
+
+def report(model, rows):
+    truth = []
+    for images, labels in rows:
+        truth.extend(labels.numpy().argmax(axis=1))
+    answers = model.predict(rows).argmax(axis=1)  # ← training/shuffled-predictions
+    print(confusion_matrix(truth, answers))
+
+
+test = keras.utils.image_dataset_from_directory("data/test", **common)
+report(model, test)
+
+# %% a pipeline of the author's that shuffles
+rows = tf.data.Dataset.from_tensor_slices((x_test, y_test)).shuffle(1000).batch(32)
+truth = []
+for number, (images, labels) in enumerate(rows):
+    truth.append(labels)
+answers = model.predict(rows)  # ← training/shuffled-predictions
+print(accuracy_score(np.concatenate(truth), answers.argmax(axis=1)))
+
+# %% each row for itself
+rows = keras.utils.image_dataset_from_directory("test")
+truth = [int(y) for x, y in rows.unbatch()]
+answers = model.predict(rows.map(lambda x, y: x))  # ← training/shuffled-predictions
+
+# %% cached, and so in one order
+rows = keras.utils.image_dataset_from_directory("test").cache().prefetch(2)
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)
+
+# %% shuffled once and for all
+rows = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(1000, reshuffle_each_iteration=False).batch(32)
+truth = np.concatenate([b for a, b in rows])
+answers = model.predict(rows)
+
+# %% in order, as the dictionary says
+common = {"shuffle": False, "image_size": (64, 64)}
+rows = keras.utils.image_dataset_from_directory("test", **common)
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)
+
+# %% the second of two parts is in order
+train, rows = keras.utils.image_dataset_from_directory("all", validation_split=0.2, subset="both", seed=1)
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)
+
+# %% how many there are of each class
+rows = keras.utils.image_dataset_from_directory("test")
+counts = np.bincount(np.concatenate([y for x, y in rows]))
+answers = model.predict(rows)
+
+# %% a look at some images
+rows = keras.utils.image_dataset_from_directory("test")
+for images, labels in rows:
+    titles.append(names[int(labels[0])])
+    break
+answers = model.predict(rows)
+
+# %% another reader under the name that one had
+load = keras.utils.image_dataset_from_directory
+
+
+def load(folder):
+    return keras.utils.image_dataset_from_directory(folder, shuffle=False)
+
+
+rows = load("test")
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)
+
+# %% shuffled for the training, and read again in order
+rows = keras.utils.image_dataset_from_directory("test")
+model.fit(rows)
+rows = keras.utils.image_dataset_from_directory("test", shuffle=False)
+truth = np.concatenate([y for x, y in rows])
+answers = model.predict(rows)
+
+# %% all in memory, in one pass
+rows = keras.utils.image_dataset_from_directory("test")
+images, truth = [], []
+for x, y in rows:
+    images.append(x)
+    truth.append(y)
+answers = model.predict(np.concatenate(images))

@@ -580,7 +580,9 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
     if thing.group == "generators" and name.startswith("flow"):
         return _flow(machine, thing, name, call)
     if name == "inverse_transform":
-        answers.unscaled(machine, call, machine.widths.get(id(thing)))
+        back = answers.unscaled(machine, call, machine.widths.get(id(thing)))
+        if back is not None and thing.name in _SCALERS:
+            return back
     machine.escape_all(call.values)
     return Unknown(f"what {name} gives", call.place)
 

@@ -59,7 +59,8 @@ _FROM_ONE = frozenset({"sklearn.datasets.fetch_covtype"})
 _ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "toarray", "todense",
-    "rows", "split", "shuffle", "head", "tail", "sample", "take", "skip", "cache", "dropna", "reset_index", "sort_index",
+    "rows", "split", "shuffle", "head", "tail", "sample", "take", "skip", "cache", "dropna", "reset_index",
+    "sort_index",
 })  # fmt: skip
 _OF_ROWS = ("drop_duplicates", "sort_values")
 _KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten", "repeat", "repeated"}

@@ -579,12 +579,9 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
         return Unknown("whether there was a picture", call.place), Data("cv2.imread", shape=(None, None, 3))
     if thing.group == "generators" and name.startswith("flow"):
         return _flow(machine, thing, name, call)
-    if name == "inverse_transform":
-        back = answers.unscaled(machine, call, machine.widths.get(id(thing)))
-        if back is not None and thing.name in _SCALERS:
-            return back
+    back = answers.unscaled(machine, call, machine.widths.get(id(thing))) if name == "inverse_transform" else None
     machine.escape_all(call.values)
-    return Unknown(f"what {name} gives", call.place)
+    return back if back is not None and thing.name in _SCALERS else Unknown(f"what {name} gives", call.place)
 
 
 def _transformed(thing: Thing, name: str, data: Data) -> Data:

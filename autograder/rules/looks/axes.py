@@ -11,7 +11,7 @@ _SHAPES = frozenset({"shape", "int_shape", "get_shape"})
 _LIBRARIES = frozenset({"np", "numpy", "tf", "ops", "keras", "jnp", "scipy", "signal", "stats"})
 _KEEP = frozenset({
     "astype", "copy", "asarray", "array", "ascontiguousarray", "cast", "convert_to_tensor", "constant", "float32",
-    "abs", "clip", "clip_by_value", "log", "log1p", "exp", "sqrt", "square", "sign", "negative", "round", "nan_to_num",
+    "abs", "clip", "clip_by_value", "log", "log1p", "exp", "sqrt", "square", "sign", "round", "nan_to_num",
     "detrend", "zscore", "numpy",
 })  # fmt: skip
 _FILTERS = {"sosfiltfilt": 1, "sosfilt": 1, "filtfilt": 2, "lfilter": 2}
@@ -100,7 +100,7 @@ def _is_as_long(text: Text, node: ast.expr, user: ast.AST, wanted: _Size) -> boo
             return True
         before: ast.expr | None
         if isinstance(node, ast.Name):
-            before, user = text.latest(node.id, user)
+            before, user = text.latest(node.id, user, changed=True)
         elif called(node) == "reshape":
             before, user = _shaped_as(text, node, user) or (None, user)
         else:
@@ -114,15 +114,20 @@ def _is_as_long(text: Text, node: ast.expr, user: ast.AST, wanted: _Size) -> boo
 def _is_same(text: Text, node: ast.expr, user: ast.AST, wanted: _Size) -> bool:
     """Whether two variables are one, and were given nothing else between two places."""
     if isinstance(node, ast.Name) and isinstance(wanted.array, ast.Name):
-        values = [text.latest(node.id, where)[0] for where in (user, wanted.user)]
-        near = values[0] is not None or text.function_of(user) == text.function_of(wanted.user)
+        values = [text.latest(node.id, where, changed=True)[0] for where in (user, wanted.user)]
+        near = values[0] is not None or _is_near(text, text.givers(node.id), user, wanted.user)
         return node.id == wanted.array.id and values[0] is values[1] and near
     if not isinstance(node, ast.Attribute) or ast.unparse(node) != ast.unparse(wanted.array):
         return False
     given = [one for one in text.all(ast.Assign) if ast.unparse(one.targets[0]) == ast.unparse(node)]
-    first, last = sorted((getattr(wanted.user, "lineno", 0), getattr(user, "lineno", 0)))
-    own = text.function_of(user) == text.function_of(wanted.user)
-    return own and not any(first <= one.lineno < last for one in given)
+    return _is_near(text, given, user, wanted.user)
+
+
+def _is_near(text: Text, given: list[ast.Assign], one: ast.AST, other: ast.AST) -> bool:
+    """Whether two places stand in one function and cell, and none of some assignments between them."""
+    first, last = sorted((getattr(one, "lineno", 0), getattr(other, "lineno", 0)))
+    own = text.function_of(one) == text.function_of(other) and text.cell_of(one) is text.cell_of(other)
+    return own and not any(first <= statement.lineno < last for statement in given)
 
 
 def _before(text: Text, node: ast.expr) -> ast.expr | None:

@@ -4,7 +4,8 @@
 axis and puts all places behind them, with a `Permute` that turns them back. Also `reshape` of rows to pictures of
 three channels, where the files hold all red numbers first, such as the batches of CIFAR-10; and `reshape` of a
 picture that was read from a file to three rows of numbers, one for each channel; and `reshape` of an array to its own
-sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`.
+sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`, whether or not it was filtered or scaled
+in between.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and

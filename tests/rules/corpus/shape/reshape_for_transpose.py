@@ -251,3 +251,23 @@ x = x.reshape(n, t, c, 1)
 made = np.einsum("nct->ntc", np.load("d.npy"))
 n, c, t = np.load("d.npy").shape
 made = made.reshape(n, t, c)
+
+# %% its own axes, of an array that was changed in place, outside of a function
+signals = np.load("a.npy")
+n, c, t = signals.shape
+signals -= signals.mean(axis=2, keepdims=True)
+signals = signals.astype("float32")
+signals /= 3.0
+x = signals.reshape(n, t, c)  # ← shape/reshape-for-transpose
+
+# %% moved between changes in place, outside of a function
+signals = np.load("a.npy")
+n, c, t = signals.shape
+signals -= signals.mean(axis=2, keepdims=True)
+signals = signals.transpose(0, 2, 1)
+signals /= 3.0
+x = signals.reshape(n, t, c)
+for rows in (signals, x):
+    n, c, t = rows.shape
+    rows = rows.transpose(0, 2, 1)
+    rows = rows.reshape(n, t, c)

@@ -160,6 +160,8 @@ for n, c, t in [x.shape]:
 # %% its own axes, of an array that was filtered, moved to its mean and made another kind of number in between
 from scipy.signal import butter, sosfiltfilt
 
+np.savez("subject01.npz", signals=np.random.rand(8, 6, 50))
+
 
 def load_trials(file):
     archive = np.load(file)
@@ -174,7 +176,7 @@ def load_trials(file):
 x = load_trials("subject01.npz")
 
 # %% its own axes, by a shape that has a name, from the end, and under another name
-raw = np.load("a.npy")
+raw = np.random.rand(8, 6, 50)
 shape = raw.shape
 n, c, t = shape
 x = (raw - raw.mean(axis=(0, 2), keepdims=True)) / 3.0
@@ -185,11 +187,11 @@ d = x.astype("float32").reshape(-1, t, c)  # ← shape/reshape-for-transpose
 # %% its own axes, after the columns were scaled and put back
 from sklearn.preprocessing import StandardScaler
 
-x = np.load("a.npy")
+x = np.random.rand(8, 6, 50)
 n, c, t = x.shape
 x = StandardScaler().fit_transform(x.reshape(n, -1)).reshape(n, c, t)
 x = x.reshape(n, t, c)  # ← shape/reshape-for-transpose
-y = np.load("b.npy")
+y = np.random.rand(8, 6, 50)
 n, c, t = y.shape
 y = StandardScaler().fit_transform(y.reshape(n, c * t)).reshape(y.shape)
 y = y.reshape((n, t, c, 1))  # ← shape/reshape-for-transpose
@@ -216,7 +218,7 @@ def steps_first(x):
     return x.transpose(0, 2, 1)
 
 
-x = np.load("a.npy")
+x = np.random.rand(8, 6, 50)
 n, c, t = x.shape
 z = np.abs(x.swapaxes(1, 2)).reshape(n, t, c)
 y = steps_first(x)
@@ -239,21 +241,22 @@ class Recordings:
 # %% sizes of an array that was read as it lies, of another one, and axes put back in their order
 from sklearn.preprocessing import StandardScaler
 
-x = np.load("a.npy")
+x = np.random.rand(8, 6, 50)
 n, c, t = x.shape
 flat = np.ascontiguousarray(x).reshape(n, -1)
 x = StandardScaler().fit_transform(flat).reshape(n, c, t)
-other = np.fromfile("b.bin", dtype="float32")
+other = np.arange(2400, dtype="float32")
 other = other.reshape(n, t, c)
 x = np.moveaxis(x, 1, 2)
 x = x - x.mean(axis=1, keepdims=True)
 x = x.reshape(n, t, c, 1)
-made = np.einsum("nct->ntc", np.load("d.npy"))
-n, c, t = np.load("d.npy").shape
+d = np.random.rand(8, 6, 50)
+made = np.einsum("nct->ntc", d)
+n, c, t = d.shape
 made = made.reshape(n, t, c)
 
 # %% its own axes, of an array that was changed in place, outside of a function
-signals = np.load("a.npy")
+signals = np.random.rand(8, 6, 50)
 n, c, t = signals.shape
 signals -= signals.mean(axis=2, keepdims=True)
 signals = signals.astype("float32")
@@ -261,7 +264,7 @@ signals /= 3.0
 x = signals.reshape(n, t, c)  # ← shape/reshape-for-transpose
 
 # %% moved between changes in place, outside of a function
-signals = np.load("a.npy")
+signals = np.random.rand(8, 6, 50)
 n, c, t = signals.shape
 signals -= signals.mean(axis=2, keepdims=True)
 signals = signals.transpose(0, 2, 1)

@@ -333,10 +333,33 @@ def _counted_class(call: ast.Call) -> ast.expr | None:
     return tests[0].comparators[0] if equal else None
 
 
+def option(text: Text, call: ast.Call, name: str) -> ast.expr | None:
+    """An argument that is given by name, also in a dictionary of arguments, or as an entry of one of settings."""
+    given = keyword(call, name)
+    for holder in (one.value for one in call.keywords if one.arg is None and given is None):
+        given = entry(text, holder, name)
+    key = constant(given.slice) if isinstance(given, ast.Subscript) else None
+    kept = entry(text, given.value, key) if isinstance(given, ast.Subscript) and isinstance(key, str) else None
+    return kept or given
+
+
+def entry(text: Text, holder: ast.expr, key: str) -> ast.expr | None:
+    """What a dictionary holds under a key, if that is written down once: in it, or by ``holder[key] = …``."""
+    made = text.resolved(holder)
+    pairs = list(zip(made.keys, made.values, strict=True)) if isinstance(made, ast.Dict) else []
+    found = [value for name, value in pairs if constant(name) == key]
+    found += [one.value for one in made.keywords if one.arg == key] if isinstance(made, ast.Call) else []
+    for one in text.all(ast.Assign):
+        target = one.targets[0]
+        if isinstance(target, ast.Subscript) and constant(target.slice) == key:
+            found += [one.value] if ast.unparse(target.value) == ast.unparse(holder) else []
+    return found[0] if len(found) == 1 else None
+
+
 def weights_given(text: Text) -> Iterator[ast.expr]:
     """The weights that the rows of ``fit`` or of a data set get."""
     for fit in text.calls({"fit", "fit_generator", "train_on_batch"}):
-        given = keyword(fit, "sample_weight")
+        given = option(text, fit, "sample_weight")
         yield from [given] if given is not None else ()
     parts: list[ast.expr] = [pair for call in text.calls({"from_tensor_slices"}) for pair in call.args[:1]]
     parts += [made.body for call in text.calls({"map"}) for made in call.args[:1] if isinstance(made, ast.Lambda)]

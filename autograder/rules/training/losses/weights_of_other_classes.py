@@ -43,7 +43,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.frequencies import GROWS, Weights, weights_given
+from autograder.rules.looks.frequencies import GROWS, Weights, option, weights_given
 from autograder.rules.rule import Found, Level, Rule
 
 _WRAPS = frozenset({"list", "array", "asarray", "tolist", "to_list", "values", "to_numpy", "keys", "items"})
@@ -64,7 +64,7 @@ def _look(text: Text) -> Found:
     seen: set[int] = set()
     grow = Weights(text)
     for fit in text.calls({"fit", "fit_generator", "train_on_batch"}):
-        given = keyword(fit, "class_weight")
+        given = option(text, fit, "class_weight")
         named, made = _made(text, given) if given is not None else (None, None)
         if made is None or id(made) in seen:
             continue

@@ -278,6 +278,36 @@ third.fit(x, y, sample_weight=1 / table["label"].map(table["label"].value_counts
 fourth.fit(x, y, sample_weight=np.where(y == 1, 10.0, 1.0))
 fifth.fit(tf.data.Dataset.from_tensor_slices((x, y, z)).batch(8))
 
+# %% in settings, in arguments of a dictionary, and in an attribute of a dataclass
+from dataclasses import dataclass
+
+
+@dataclass
+class Settings:
+    epochs: int = 5
+    class_weight: dict = None
+
+
+shares = np.bincount(y) / len(y)
+settings = {"epochs": 5}
+settings["class_weight"] = dict(enumerate(shares))  # ← training/weights-of-other-classes
+model.fit(x, y, epochs=settings["epochs"], class_weight=settings["class_weight"])
+arguments = dict(epochs=5, class_weight={c: s for c, s in enumerate(shares)})  # ← training/weights-of-other-classes
+other.fit(x, y, **arguments)
+cfg = Settings()
+cfg.class_weight = {c: n / len(y) for c, n in Counter(y).items()}
+third.fit(x, y, epochs=cfg.epochs, class_weight=cfg.class_weight)  # ← training/weights-of-other-classes
+
+# %% in settings, the right way, or none
+shares = np.bincount(y) / len(y)
+settings = {"epochs": 5, "class_weight": None}
+if rare:
+    settings["class_weight"] = dict(enumerate(1 / shares))
+model.fit(x, y, epochs=settings["epochs"], class_weight=settings["class_weight"])
+arguments = dict(epochs=5, class_weight={c: 1 / s for c, s in enumerate(shares)})
+other.fit(x, y, **arguments)
+third.fit(x, y, **options)
+
 # %% counts paired with the classes the other way round, by functions that ask each other, and unknown ones
 counts = np.bincount(y)
 model.fit(x, y, class_weight=dict(zip([1, 0], counts / counts.sum())))

@@ -55,7 +55,8 @@ def owner_of(call: ast.Call) -> str:
 def subject(call: ast.Call, libraries: Set[str]) -> ast.expr | None:
     """What a call is about: the first argument of ``np.squeeze(x)``, the array of ``x.ravel()``."""
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if owner is None or ast.unparse(owner).partition(".")[0] in libraries:
+    named = isinstance(owner, ast.Name | ast.Attribute)
+    if owner is None or (named and ast.unparse(owner).partition(".")[0] in libraries):
         return call.args[0] if call.args else None
     return owner
 

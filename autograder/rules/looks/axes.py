@@ -12,7 +12,7 @@ _LIBRARIES = frozenset({"np", "numpy", "tf", "ops", "keras", "jnp", "scipy", "si
 _KEEP = frozenset({
     "astype", "copy", "asarray", "array", "ascontiguousarray", "cast", "convert_to_tensor", "constant", "float32",
     "abs", "clip", "clip_by_value", "log", "log1p", "exp", "sqrt", "square", "sign", "round", "nan_to_num",
-    "detrend", "zscore", "numpy",
+    "detrend", "zscore", "numpy", "relu", "elu", "gelu", "tanh", "sigmoid",
 })  # fmt: skip
 _FILTERS = {"sosfiltfilt": 1, "sosfilt": 1, "filtfilt": 2, "lfilter": 2}
 """Filters that leave the shape of a signal, by the place of the signal among their arguments."""

@@ -57,6 +57,7 @@ from autograder.rules.rule import Faults, Found, Level, Rule
 
 _PICTURES_OF_SETS = re.compile(r"data_batch|cifar-10-batches|cifar-100-python|stl10_binary")
 _CHANNELS, _AXES = 3, 4
+_SIDE = re.compile(r"(?i)(^|_)n?(h|w|height|width|rows|cols|columns)$")
 _TURNED = frozenset({"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"})
 _READ = frozenset({"imread", "load_img", "img_to_array", "decode_jpeg", "decode_png", "decode_image"})
 
@@ -151,9 +152,16 @@ def _own_axes(text: Text) -> Found:
             or any(_adds_an_axis(text, node) for node in traced(text, rows, call))
         ):
             continue
+        if _are_sides([size for at, size in enumerate(sizes) if order[at] != at]):
+            continue
         name = rows.id if isinstance(rows, ast.Name) else "an array"
         said = f"This gives {name} its own axes in the order {', '.join(map(str, order))}, and moves no number"
         yield f"{said}: those of several places are mixed.", call
+
+
+def _are_sides(moved: list[ast.expr]) -> bool:
+    """Whether only height and width change places: of a square picture these are two names for one number."""
+    return all(isinstance(size, ast.Name) and bool(_SIDE.search(size.id)) for size in moved)
 
 
 def _order(text: Text, rows: ast.expr, sizes: list[ast.expr], call: ast.Call) -> list[int]:

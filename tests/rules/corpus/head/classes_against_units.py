@@ -454,3 +454,45 @@ model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(5, activati
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(reviews[["a", "b"]].values, reviews["kind"].values)
 model.fit(tf.data.Dataset.from_tensor_slices((reviews[["a", "b"]].values, reviews["grade"].values - 1)).batch(8))
+
+# %% stars that are cut by NumPy, or cut and rounded
+cut = np.clip(pd.read_csv("a.csv")["stars"].to_numpy(), 1, 5)
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, cut)
+table = pd.read_csv("b.csv")
+table["stars"] = table["stars"].clip(lower=1, upper=5).round().astype(int)
+other = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(x, table["stars"].values)
+
+# %% rows chosen by numbers of NumPy, and by a question
+table = pd.read_csv("b.csv")
+kept = table["stars"].isin(np.arange(1, 6))
+chosen = table.loc[kept].sample(frac=1).reset_index(drop=True)
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, np.array(chosen["stars"], dtype="int32"))
+asked = pd.read_csv("c.csv").query("1 <= stars <= 5")
+other = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(x, asked["stars"].values)
+
+# %% stars that are cut to begin with 0, questions about other columns or one end, and 1 taken later
+cut = np.clip(pd.read_csv("a.csv")["stars"].to_numpy() - 1, 0, 4)
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, cut)
+model.fit(x, np.clip(cut, a_min=0, a_max=4))
+model.fit(x, np.clip(pd.read_csv("a.csv")["stars"].values, 1, 5) - 1)
+asked = pd.read_csv("c.csv").query("1 <= year <= 5")
+model.fit(x, asked["stars"].values)
+model.fit(x, pd.read_csv("c.csv").query("stars >= 1")["stars"].values)
+model.fit(x, pd.read_csv("c.csv").query("1 <= stars <= 5")["stars"].values - 1)
+model.fit(x, pd.read_csv("c.csv").query("0 <= stars <= 4")["stars"].values)
+moved = pd.read_csv("d.csv").query("1 <= stars <= 5")
+moved["stars"] = moved["stars"] - 1
+model.fit(x, moved["stars"].values)
+zero = pd.read_csv("e.csv")
+zero = zero[zero["stars"].isin(np.arange(5))]
+model.fit(x, zero["stars"].values)

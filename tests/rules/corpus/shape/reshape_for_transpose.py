@@ -274,3 +274,30 @@ for rows in (signals, x):
     n, c, t = rows.shape
     rows = rows.transpose(0, 2, 1)
     rows = rows.reshape(n, t, c)
+
+# %% height and width of square pictures by each other's names
+images = np.random.rand(8, 28, 28)
+n, w, h = images.shape
+images = images / 255.0
+a = images.reshape(n, h, w, 1)
+img_rows, img_cols = images.shape[1:]
+b = images.reshape(-1, img_cols, img_rows)
+
+# %% its own axes, after a function of a library that was called on what another one gave
+x = np.random.rand(8, 6, 50)
+n = len(x)
+c, t = x.shape[1], x.shape[2]
+for i in range(n):
+    x[i] = x[i] - x[i].mean()
+x = np.nan_to_num(x).astype(np.float32)
+z = x.reshape((n, t, c, 1))  # ← shape/reshape-for-transpose
+
+# %% split into patches, heads put together again
+x = np.random.rand(8, 16, 24, 3)
+n, h, w, c = x.shape
+x = x.reshape(n, h // 4, 4, w // 4, 4, c)
+x = x.transpose(0, 1, 3, 2, 4, 5).reshape(n, -1, 16 * c)
+b, t, d = x.shape
+x = tf.reshape(x, (b, t, 8, d // 8))
+x = tf.reshape(tf.transpose(x, (0, 2, 1, 3)), (b, 8, t, d // 8))
+x = tf.reshape(tf.transpose(x, (0, 2, 1, 3)), (b, t, d))

@@ -17,7 +17,7 @@ _KEEP = frozenset({
 _FILTERS = {"sosfiltfilt": 1, "sosfilt": 1, "filtfilt": 2, "lfilter": 2}
 """Filters that leave the shape of a signal, by the place of the signal among their arguments."""
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow)
-_FOLLOWED = 16  # steps from an array to what it was made of
+_FOLLOWED = 12  # steps from an array to what it was made of
 
 
 class Axis(NamedTuple):
@@ -95,32 +95,31 @@ def _shape(text: Text, node: ast.expr, user: ast.AST) -> tuple[ast.expr, ast.AST
 
 def _is_as_long(text: Text, node: ast.expr, user: ast.AST, wanted: _Size) -> bool:
     """Whether an array has the shape that another had: it is the same, or was made of it and kept its shape."""
+    name = wanted.array.id if isinstance(wanted.array, ast.Name) else ""
+    held = text.latest(name, wanted.user, changed=True)[0] if name else None
     for _ in range(_FOLLOWED):
-        if _is_same(text, node, user, wanted):
-            return True
         before: ast.expr | None
         if isinstance(node, ast.Name):
-            before, user = text.latest(node.id, user, changed=True)
+            before, giver = text.latest(node.id, user, changed=True)
+            near = before is not None or _is_near(text, text.givers(node.id), user, wanted.user)
+            if node.id == name and before is held and near:
+                return True
+            user = giver
         elif called(node) == "reshape":
             before, user = _shaped_as(text, node, user) or (None, user)
         else:
             before = _before(text, node)
         if before is None or before is node:
-            return False
+            return isinstance(node, ast.Attribute) and _is_same_attribute(text, node, user, wanted)
         node = before
     return False
 
 
-def _is_same(text: Text, node: ast.expr, user: ast.AST, wanted: _Size) -> bool:
-    """Whether two variables are one, and were given nothing else between two places."""
-    if isinstance(node, ast.Name) and isinstance(wanted.array, ast.Name):
-        values = [text.latest(node.id, where, changed=True)[0] for where in (user, wanted.user)]
-        near = values[0] is not None or _is_near(text, text.givers(node.id), user, wanted.user)
-        return node.id == wanted.array.id and values[0] is values[1] and near
-    if not isinstance(node, ast.Attribute) or ast.unparse(node) != ast.unparse(wanted.array):
-        return False
-    given = [one for one in text.all(ast.Assign) if ast.unparse(one.targets[0]) == ast.unparse(node)]
-    return _is_near(text, given, user, wanted.user)
+def _is_same_attribute(text: Text, node: ast.Attribute, user: ast.AST, wanted: _Size) -> bool:
+    """Whether an array is the same attribute, and this was given nothing else between two places."""
+    spelt = ast.unparse(node)
+    given = [one for one in text.all(ast.Assign) if ast.unparse(one.targets[0]) == spelt]
+    return spelt == ast.unparse(wanted.array) and _is_near(text, given, user, wanted.user)
 
 
 def _is_near(text: Text, given: list[ast.Assign], one: ast.AST, other: ast.AST) -> bool:

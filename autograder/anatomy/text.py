@@ -57,7 +57,8 @@ def owner_of(call: ast.Call) -> str:
 def subject(call: ast.Call, libraries: Set[str]) -> ast.expr | None:
     """What a call is about: the first argument of ``np.squeeze(x)``, the array of ``x.ravel()``."""
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if owner is None or ast.unparse(owner).partition(".")[0] in libraries:
+    named = isinstance(owner, ast.Name | ast.Attribute)
+    if owner is None or (named and ast.unparse(owner).partition(".")[0] in libraries):
         return call.args[0] if call.args else None
     return owner
 
@@ -147,12 +148,12 @@ class Text:
         for statement in self.statements:
             self._remember(statement)
         self._parameters = {node.arg for node in self.all(ast.arg)}
-        targets: list[ast.expr] = [node.target for node in self.all(ast.AugAssign)]
-        targets += [node.target for node in self.all(ast.NamedExpr)]
-        self._other |= {name for target in targets for name in names(target)}
+        self._other |= {name for node in self.all(ast.NamedExpr) for name in names(node.target)}
         for loop in (*self.all(ast.For), *self.all(ast.comprehension), *self.all(ast.withitem)):
             target = getattr(loop, "target", getattr(loop, "optional_vars", None))
             self._other |= names(target) if target is not None else set()
+        self._looped = frozenset(self._other)
+        self._other |= {name for node in self.all(ast.AugAssign) for name in names(node.target)}
         self.functions = {node.name: node for node in self.all(ast.FunctionDef)}
         self.whole = "\n".join(ast.unparse(tree) for _, tree in cells)
 
@@ -262,16 +263,16 @@ class Text:
         value = getattr(self.resolved(node), "value", 0)
         return value if type(value) is int else 0
 
-    def latest(self, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.AST]:
+    def latest(self, name: str, user: ast.AST, changed: bool = False) -> tuple[ast.expr | None, ast.AST]:
         """What a name was last given before a node that uses it, and by which statement.
 
         Its own function, or its own cell, comes first, then the program. None for an argument, and for what a loop
-        gives.
+        gives; outside of functions also for what is ``changed`` in place, as by ``x -= 1``, unless this is asked for.
         """
         function, line, cell = self.function_of(user), getattr(user, "lineno", 0), self.cell_of(user)
         near = [one for one in self.givers(name) if self.function_of(one) == function and one.lineno < line]
         own = [one for one in near if function or self.cell_of(one) is cell]
-        if own and (function or name not in self._other):
+        if own and (function or name not in (self._looped if changed else self._other)):
             last = max(own, key=lambda one: one.lineno)
             return _part(last, name), last
         if function and name in self._arguments.get(function, ()):

@@ -59,8 +59,10 @@ _FROM_ONE = frozenset({"sklearn.datasets.fetch_covtype"})
 _ONE_HOT = ("OneHotEncoder", "classes")
 _KEEPS_SHAPE = frozenset({
     "astype", "squeeze", "copy", "to_numpy", "values", "tolist", "data", "as_matrix", "toarray", "todense",
-    "rows", "split", "shuffle", "head", "tail", "sample", "take", "skip", "cache",
+    "rows", "split", "shuffle", "head", "tail", "sample", "take", "skip", "cache", "dropna", "reset_index",
+    "sort_index",
 })  # fmt: skip
+_KEEP_ENDS = ("drop_duplicates", "sort_values", "round", "numpy.round", "numpy.rint", "numpy.around")
 _KEEPS_VALUES = _KEEPS_SHAPE | {"reshape", "expand_dims", "ravel", "flatten", "repeat", "repeated"}
 _COUNTS = {"add": operator.add, "subtract": operator.sub, "multiply": operator.mul, "divide": operator.truediv}
 _COMPARED = "comparison"
@@ -195,7 +197,8 @@ def _keeps_range(data: Data, step: Step) -> bool:
     """Whether a step leaves the ends of targets; any part of what was compared with a bound has them, in any size."""
     cut = data.origin == _COMPARED and (step.name in {"part", "resize"} or step.what == "resize")
     other = isinstance(step.what, Kept) and step.what.column != data.part
-    return step.name in _KEEPS_VALUES or cut or other
+    kept = step.name == "unknown" and step.what in _KEEP_ENDS
+    return step.name in _KEEPS_VALUES or cut or other or kept
 
 
 def reconstructs(model: ModelSource, event: Compile) -> bool:

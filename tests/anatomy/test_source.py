@@ -245,7 +245,7 @@ def data_of(lines):
         ),
         ("x = np.array([[1, 2], [3, 4], [5, 6]])\ny = 1", "literal", [], (3, 2)),
         ("x = np.random.rand(100, 7)\ny = 1", "numpy.random.rand", [], (100, 7)),
-        ("x = np.clip(np.load('x.npy'), 0, 1)\ny = 1", "numpy.load", ["unknown"], None),
+        ("x = np.clip(np.load('x.npy'), 0, 1)\ny = 1", "numpy.load", ["clip"], None),
         ("x = mystery(np.load('x.npy'))\ny = 1", "numpy.load", ["unknown"], None),
         (
             "x = np.load('x.npy')\nx = (x - x.mean(axis=0)) / x.std(axis=0)\ny = 1",

@@ -35,6 +35,12 @@ NONSENSE = {
     "the classes of each pixel", "channels first", "steps and features", "a picture from a file, to channels first",
     "its own axes, sensors and samples", "its own axes, one after the other, by functions of libraries",
     "its own axes, the rows left open, and one axis more",
+    "its own axes, of an array that was filtered, moved to its mean and made another kind of number in between",
+    "its own axes, by a shape that has a name, from the end, and under another name",
+    "its own axes, after the columns were scaled and put back",
+    "its own axes, in an attribute, and in a layer of the author's",
+    "its own axes, of an array that was changed in place, outside of a function",
+    "its own axes, after a function of a library that was called on what another one gave",
 }  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {

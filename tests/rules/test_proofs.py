@@ -930,6 +930,8 @@ def test_training_root_of_zero():
 
 
 def test_training_labels_beside_a_column():
+    from sklearn.preprocessing import StandardScaler
+
     met = []
 
     class Squares(keras.losses.Loss):
@@ -944,6 +946,16 @@ def test_training_labels_beside_a_column():
         model.fit(x, targets, batch_size=4, verbose=0)
     assert set(met) == {((4,), (4, 1), (4, 4)), ((4, 1), (4, 1), (4, 1))}
     assert keras.losses.mean_squared_error(y, y[:, None]).shape == (8,)
+    answers = model.predict(x, verbose=0)
+    scaler = StandardScaler().fit(y[:, None])
+    for kept in (
+        np.expm1(answers),
+        np.maximum(answers, 0),
+        scaler.inverse_transform(answers),
+        answers.reshape(-1, 1),
+    ):
+        assert kept.shape == (8, 1)
+        assert (kept - y).shape == ((kept > 0) & (y == 1)).shape == (kept * y).shape == (8, 8)
 
 
 def test_training_order_never_used():

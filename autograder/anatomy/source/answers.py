@@ -23,6 +23,7 @@ from autograder.anatomy.source.values import (
     Scores,
     Tensor,
     Thing,
+    plain,
 )
 from autograder.anatomy.training import (
     CHOSEN,
@@ -43,8 +44,12 @@ KEEPS = frozenset({"numpy", "astype", "copy", "round", "clip"})
 """Methods of an array that leave its shape as it is."""
 _KEEP = frozenset({
     "array", "asarray", "convert_to_tensor", "constant", "cast", "round", "rint", "abs", "clip", "clip_by_value",
-    "sigmoid", "softmax", "float32", "int32", "copy", "greater", "exp", "log",
+    "sigmoid", "softmax", "float32", "int32", "copy", "greater", "exp", "log", "expm1", "exp2", "log1p", "log10",
+    "sqrt", "square", "float64", "nan_to_num",
 })  # fmt: skip
+_KEEP_BESIDE_A_NUMBER = frozenset({"maximum", "minimum", "fmax", "fmin", "power", "pow", "multiply", "add", "divide"})
+_PAIRED = {"multiply": ast.Mult, "logical_and": ast.BitAnd, "logical_or": ast.BitOr}
+_A_COLUMN = (-1, 1)
 RESHAPES = frozenset({"squeeze", "ravel", "flatten", "reshape", "tolist", "item"})
 """Methods of an array that leave its numbers as they are."""
 _ORDERS = frozenset({ast.Gt, ast.GtE, ast.Lt, ast.LtE})
@@ -77,11 +82,20 @@ def _changed(answer: Answer) -> Answer:
 def operate(machine: Machine, kind: type[ast.AST], left: Any, right: Any, place: Place) -> Answer | None:
     """An operator with an answer on one side: an answer, if it keeps the shape; a difference is remembered."""
     answer, other = (left, right) if isinstance(left, Answer) else (right, left)
-    if kind is ast.Sub and isinstance(other, Data):
+    meets = kind is ast.Sub or (kind in _PAIRED.values() and _is_truth(answer, other))
+    if meets and isinstance(other, Data):
         _met(machine, answer, ROW_BY_ROW, place, other)
         _broadcast(machine, answer, other, place)
     single = fold.is_constant(other) or (isinstance(other, Data) and other.shape == ())
     return _changed(answer) if single and kind is not ast.MatMult else None
+
+
+def _is_truth(answer: Answer, other: Any) -> bool:
+    """Whether data have one number for each of the rows that a model answers to, and are no means of columns."""
+    rows = answer.given.shape if isinstance(answer.given, Data) else None
+    if not rows or not isinstance(other, Data) or " of " in str(other.part):
+        return False
+    return other.shape == rows[:1]
 
 
 def _broadcast(machine: Machine, answer: Answer, labels: Any, place: Place) -> None:
@@ -109,8 +123,14 @@ def method(machine: Machine, answer: Answer, name: str, call: Call) -> Any:
     if name == "argmax":
         return _chosen(machine, answer, call, 0)
     if name in RESHAPES:
-        return reshaped(answer, call.place)
+        return answer if _makes_a_column(name, call, call.arguments) else reshaped(answer, call.place)
     return answer if name in _SAME else _changed(answer)
+
+
+def _makes_a_column(name: str, call: Call, sizes: tuple[Any, ...]) -> bool:
+    """``answer.reshape(-1, 1)``, which is what the answers of one unit are."""
+    wanted = plain(sizes[0] if len(sizes) == 1 else sizes)
+    return name == "reshape" and wanted == _A_COLUMN and not call.keywords and not call.open
 
 
 def _chosen(machine: Machine, answer: Answer, call: Call, at: int) -> Unknown:
@@ -131,11 +151,12 @@ def reshaped(answer: Any, place: Place) -> Unknown:
     return Unknown("an answer in another shape", place)
 
 
-def unscaled(machine: Machine, call: Call, columns: int | None) -> None:
-    """``scaler.inverse_transform(answer)``, of a scaler that was fitted on so many columns."""
+def unscaled(machine: Machine, call: Call, columns: int | None) -> Answer | None:
+    """``scaler.inverse_transform(answer)``, of a scaler that was fitted on so many columns; it keeps the shape."""
     answer = call.arguments[0] if len(call.arguments) == 1 else None
     if isinstance(answer, Answer) and answer.raw and columns is not None:
         _met(machine, answer, UNSCALED, call.place, Data("scaler", shape=(None, columns)))
+    return _changed(answer) if isinstance(answer, Answer) else None
 
 
 def library(machine: Machine, dotted: str, call: Call) -> Unknown | None:
@@ -143,7 +164,8 @@ def library(machine: Machine, dotted: str, call: Call) -> Unknown | None:
     last = dotted.rpartition(".")[2]
     given = call.arguments[0] if call.arguments else None
     if isinstance(given, Answer | Scores) and dotted.startswith(_LIBRARIES) and last in RESHAPES:
-        return reshaped(given, call.place)
+        column = isinstance(given, Answer) and _makes_a_column(last, call, call.arguments[1:])
+        return given if column else reshaped(given, call.place)
     answer = call.first(Answer)
     if answer is None:
         return None
@@ -156,11 +178,14 @@ def library(machine: Machine, dotted: str, call: Call) -> Unknown | None:
         return None
     if last in _DIFFERENCES and len(call.arguments) == 2:
         operate(machine, ast.Sub, *call.arguments, call.place)
+    if last in _PAIRED and len(call.arguments) == 2:
+        operate(machine, _PAIRED[last], *call.arguments, call.place)
     first = call.arguments[:1] == (answer,)
     if last == "argmax" and first:
         _chosen(machine, answer, call, 1)
     thresholded = last == "where" and all(map(fold.is_constant, call.arguments[1:]))
-    if not first or not (last in _KEEP or thresholded):
+    beside = last in _KEEP_BESIDE_A_NUMBER and all(map(fold.is_constant, call.arguments[1:]))
+    if not first or not (last in _KEEP or thresholded or beside):
         return None
     return answer if last in _SAME else _changed(answer)
 

@@ -455,6 +455,11 @@ _FUNCTIONS: dict[str, Callable[[Data, str, Call], Any]] = {
     ),
     "cv2.cvtColor": lambda data, name, call: pictures.recoloured(data, call),
     "numpy.delete": _deleted,
+    "numpy.clip": lambda data, name, call: (
+        _clipped(data, name, Call(call.arguments[1:], call.keywords, call.place))
+        if call.arguments[:1] == (data,)
+        else changed(data, "unknown", name)
+    ),
     "numpy.cumsum": _added_up,
     "numpy.lib.stride_tricks.sliding_window_view": _views,
     "numpy.shape": lambda data, name, call: attribute(None, data, "shape", call.place),
@@ -581,10 +586,9 @@ def thing_method(machine: Machine, thing: Thing, name: str, call: Call) -> Any:
         return Unknown("whether there was a picture", call.place), Data("cv2.imread", shape=(None, None, 3))
     if thing.group == "generators" and name.startswith("flow"):
         return _flow(machine, thing, name, call)
-    if name == "inverse_transform":
-        answers.unscaled(machine, call, machine.widths.get(id(thing)))
+    back = answers.unscaled(machine, call, machine.widths.get(id(thing))) if name == "inverse_transform" else None
     machine.escape_all(call.values)
-    return Unknown(f"what {name} gives", call.place)
+    return back if back is not None and thing.name in _SCALERS else Unknown(f"what {name} gives", call.place)
 
 
 def _transformed(thing: Thing, name: str, data: Data) -> Data:
@@ -700,6 +704,12 @@ def _mapped(data: Data, name: str, call: Call) -> Data:
     return changed(data, "encoded", (min(numbers), max(numbers)), column)
 
 
+def _queried(data: Data, name: str, call: Call) -> Data:
+    """``table.query("1 <= stars <= 5")``."""
+    kept = choices.asked(call.argument(0, "expr")) if not call.keywords else None
+    return changed(data, "unknown" if kept is None else "part", kept or name, _rows(data.shape))
+
+
 def _rows(shape: Extent) -> Extent:
     """Some of the rows."""
     return None if shape is None else (None, *shape[1:])
@@ -708,7 +718,8 @@ def _rows(shape: Extent) -> Extent:
 def _clipped(data: Data, name: str, call: Call) -> Data:
     """``data.clip(1, 5)``."""
     ends = dict(zip(("lower", "upper"), call.arguments, strict=False)) | call.keywords
-    low, high = ends.get("lower", ends.get("min")), ends.get("upper", ends.get("max"))
+    low = ends.get("lower", ends.get("min", ends.get("a_min")))
+    high = ends.get("upper", ends.get("max", ends.get("a_max")))
     whole = type(low) in (int, float) and type(high) in (int, float)
     return changed(data, "clip" if whole else "unknown", (low, high) if whole else name, data.shape)
 
@@ -724,6 +735,7 @@ _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "point": lambda data, name, call: pictures.in_two(data, call) or changed(data, "unknown", name, data.shape),
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),
+    "query": _queried,
     "replace": _mapped,
 }
 # The methods of tables that keep the number of axes.

@@ -29,12 +29,29 @@ def bounded(kind: type[ast.cmpop], data: Data, end: Any) -> dict[str, Kept]:
 
 def between(data: Data, name: str, call: Call) -> Data:
     """``column.between(1, 5)``, ``column.isin([1, 2, 3])``."""
-    listed = plain(call.argument(0, "values")) if name == "isin" else ()
+    given = call.argument(0, "values")
+    if name == "isin" and isinstance(given, Data) and given.origin == "numpy.arange" and not given.steps:
+        ends = given.given.get("range", (None, None))
+        return Data(COMPARED, shape=data.shape, given={"range": (0, 1), **_kept(data, *ends)}, source=call.place)
+    listed = plain(given) if name == "isin" else ()
     numbers = listed if isinstance(listed, tuple) and all(type(value) is int for value in listed) else ()
     ends = (min(numbers), max(numbers)) if numbers else (call.argument(0, "left"), call.argument(1, "right"))
     whole = bool(numbers) or name == "between"
     kept = _kept(data, *ends) if whole and not call.open and "inclusive" not in call.keywords else {}
     return Data(COMPARED, shape=data.shape, given={"range": (0, 1), **kept}, source=call.place)
+
+
+def asked(question: Any) -> Kept | None:
+    """What ``table.query("1 <= stars <= 5")`` leaves in a column; None for any other question."""
+    try:
+        test = ast.parse(question if isinstance(question, str) else "", mode="eval").body
+    except SyntaxError:
+        return None
+    parts = [test.left, *test.comparators] if isinstance(test, ast.Compare) else []
+    ends = [part.value for part in parts[::2] if isinstance(part, ast.Constant) and type(part.value) is int]
+    rising = isinstance(test, ast.Compare) and all(isinstance(kind, ast.LtE) for kind in test.ops)
+    column = parts[1].id if len(parts) == 3 and isinstance(parts[1], ast.Name) else ""
+    return Kept(column, *ends) if rising and column and len(ends) == 2 else None
 
 
 def both(left: Data, right: Data) -> Data:

@@ -3,8 +3,8 @@
 **What it sees.** The number of classes is known, from the data set or from the one-hot labels, and the output layer
 has another number of units: too few for numbers of classes, or not the same as the one-hot columns. Also
 labels from a `StringLookup`, which keeps number 0 for what it does not know, beside one unit for each of its words,
-and labels that go from 1, as a comment of the program, what it counted, or a choice of its rows shows, beside one
-unit for each.
+and labels that go from 1, as a comment of the program, what it counted or asserts, or a choice of its rows shows,
+beside one unit for each.
 
 **Why it hurts.** A label without a unit cannot be learned: the program stops, or the loss is not a number, or one
 unit is asked to tell several classes apart.
@@ -47,7 +47,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.source import ModelSource
-from autograder.anatomy.text import Text, argument_at, called, keyword
+from autograder.anatomy.text import Text, argument_at, called, constant, keyword, subject, walk
 from autograder.anatomy.training import Data
 from autograder.rules import asking, targets
 from autograder.rules.looks.scopes import traced, written
@@ -156,7 +156,8 @@ def _counts(text: Text, units: ast.expr, made: ast.Call, name: str) -> bool:
 
 def _column_from_one(text: Text) -> Found:
     """``y = reviews["Rating"].values`` for a softmax over 5 classes, where the program shows that it goes from 1."""
-    shown = _SHOWS.search(text.whole) or "between(" in text.whole or re.search(_FROM_ONE, written(text))
+    shown = bool(_SHOWS.search(text.whole) or "between(" in text.whole or text.all(ast.Assert))
+    shown = shown or bool(re.search(_FROM_ONE, written(text)))
     moved = any(isinstance(one.op, ast.Sub | ast.Add) for one in text.all(ast.AugAssign)) or ".replace(" in text.whole
     if not shown or moved:
         return
@@ -164,9 +165,7 @@ def _column_from_one(text: Text) -> Found:
     counts = {text.number(given) for given in units if given is not None}
     stored = [target for one in text.all(ast.Assign) for target in one.targets if isinstance(target, ast.Subscript)]
     changed = {target.slice.value for target in stored if isinstance(target.slice, ast.Constant)}
-    for fit in text.calls({"fit"}):
-        answers = argument_at(fit, 1, "y")
-        parts = list(traced(text, answers, fit)) if answers is not None else []
+    for parts in [list(traced(text, answers, user)) for answers, user in _columns_given(text)]:
         if not all(called(part) in _LEAVES for part in parts if isinstance(part, ast.Call)):
             continue
         columns = [part for part in parts if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Constant)]
@@ -177,6 +176,15 @@ def _column_from_one(text: Text) -> Found:
                 said = f"The labels in {name!r} go from 1 to {last}, and {last} outputs are for 0 to {last - 1}"
                 yield f"{said}: take 1 from the labels.", node
                 return
+
+
+def _columns_given(text: Text) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """What is given for labels to ``fit``, or is made a data set that nothing changes later."""
+    asked = [(argument_at(fit, 1, "y"), fit) for fit in text.calls({"fit"})]
+    if ".map(" not in text.whole:
+        pairs = [(pair, call) for call in text.calls({"from_tensor_slices"}) for pair in call.args[:1]]
+        asked += [(pair.elts[1], call) for pair, call in pairs if isinstance(pair, ast.Tuple) and len(pair.elts) == 2]
+    return ((given, user) for given, user in asked if given is not None)
 
 
 def _last_shown(text: Text, column: str) -> int:
@@ -205,7 +213,59 @@ def _last_shown(text: Text, column: str) -> int:
         of_column = isinstance(owner, ast.Subscript) and getattr(owner.slice, "value", None) == column
         if of_column and ends[0] == 1 and len(ends) > 1 and isinstance(ends[1], int):
             return ends[1]
+    return _last_asserted(text, column) or _last_counted(text, column)
+
+
+def _last_counted(text: Text, column: str) -> int:
+    """``table["stars"].value_counts().reindex(range(1, 6))``; where rows are chosen by it, the model shows it."""
+    chosen = "isin(" in text.whole or "between(" in text.whole
+    for call in text.calls({"reindex"}) if not chosen else ():
+        owner = getattr(call.func, "value", None)
+        while isinstance(owner, ast.Call) and called(owner) in {"value_counts", "sort_index"}:
+            counts, owner = called(owner) == "value_counts", getattr(owner.func, "value", None)
+            if counts and _is_column(owner, column) and call.args:
+                return _listed(text, call.args[0])
     return 0
+
+
+def _last_asserted(text: Text, column: str) -> int:
+    """``assert y["stars"].min() == 1 and y["stars"].max() == 5``, ``assert set(y["stars"]) == {1, 2, 3}``."""
+    ends: dict[str, int] = {}
+    for node in (part for one in text.all(ast.Assert) for part in walk(one.test)):
+        if isinstance(node, ast.Compare) and len(node.ops) == 1 and isinstance(node.ops[0], ast.Eq):
+            value, other = node.left, node.comparators[0]
+            if called(value) in {"min", "max"} and _is_column(_of_what(value), column):
+                ends[called(value)] = text.number(other)
+            elif called(value) in {"set", "sorted", "list"} and _is_column(_of_what(_of_what(value)), column):
+                return _listed(text, other)
+        elif isinstance(node, ast.Call) and called(node) == "all" and called(_of_what(node)) == "isin":
+            chosen = _of_what(node)
+            if isinstance(chosen, ast.Call) and _is_column(_of_what(chosen), column) and chosen.args:
+                return _listed(text, chosen.args[0])
+    return ends.get("max", 0) if ends.get("min") == 1 else 0
+
+
+def _of_what(node: ast.expr | None) -> ast.expr | None:
+    """The column of ``column.min()``, ``column.unique()``, ``set(column)``; anything else but a call as it is."""
+    return subject(node, frozenset({"np", "numpy"})) if isinstance(node, ast.Call) else node
+
+
+def _is_column(node: ast.expr | None, column: str) -> bool:
+    return isinstance(node, ast.Subscript) and constant(node.slice) == column
+
+
+def _listed(text: Text, node: ast.expr) -> int:
+    """The last of ``[1, 2, 3]``, ``{1, 2, 3}`` or ``range(1, 4)``, if these numbers go from 1; 0 if they do not."""
+    node = text.resolved(node)
+    if called(node) in {"set", "list"} and isinstance(node, ast.Call) and len(node.args) == 1:
+        node = node.args[0]
+    if called(node) == "range" and isinstance(node, ast.Call) and len(node.args) == 2:
+        end = node.args[1]
+        more = isinstance(end, ast.BinOp) and isinstance(end.op, ast.Add) and constant(end.right) == 1
+        last = text.number(end.left) if more and isinstance(end, ast.BinOp) else text.number(end) - 1
+        return max(last, 0) if constant(node.args[0]) == 1 else 0
+    numbers = [constant(part) for part in getattr(node, "elts", ())]
+    return len(numbers) if sorted(map(str, numbers)) == sorted(map(str, range(1, len(numbers) + 1))) else 0
 
 
 def _comments_below(lines: list[str], at: int) -> Iterator[str]:

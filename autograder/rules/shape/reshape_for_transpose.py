@@ -4,7 +4,8 @@
 axis and puts all places behind them, with a `Permute` that turns them back. Also `reshape` of rows to pictures of
 three channels, where the files hold all red numbers first, such as the batches of CIFAR-10; and `reshape` of a
 picture that was read from a file to three rows of numbers, one for each channel; and `reshape` of an array to its own
-sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`.
+sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`, whether or not it was filtered or scaled
+in between.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and
@@ -50,12 +51,13 @@ from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, constant, keyword, walk
 from autograder.rules import asking
-from autograder.rules.looks.axes import axis_of
+from autograder.rules.looks.axes import Axis, asked_sizes, axis_of
 from autograder.rules.looks.scopes import traced
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _PICTURES_OF_SETS = re.compile(r"data_batch|cifar-10-batches|cifar-100-python|stl10_binary")
 _CHANNELS, _AXES = 3, 4
+_SIDE = re.compile(r"(?i)(^|_)n?(h|w|height|width|rows|cols|columns)$")
 _TURNED = frozenset({"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"})
 _READ = frozenset({"imread", "load_img", "img_to_array", "decode_jpeg", "decode_png", "decode_image"})
 
@@ -105,7 +107,7 @@ def _channels_last(text: Text) -> Found:
     told = (one.value for one in text.all(ast.Constant) if isinstance(one.value, str))
     files = any(map(_PICTURES_OF_SETS.search, told)) and "keras.datasets.cifar" not in text.whole
     for call in text.calls({"reshape"}) if files or ", 3, " in text.whole or "(3, " in text.whole else ():
-        rows, sizes = _asked(call)
+        rows, sizes = asked_sizes(call)
         numbers = [text.number(part) for part in sizes]
         if rows is None or len(sizes) not in (_CHANNELS, _AXES) or numbers[-1] != _CHANNELS:
             continue
@@ -126,7 +128,7 @@ def _channels_last(text: Text) -> Found:
 def _of_a_file(text: Text) -> Found:
     """``cv2.imread(name).reshape((3, 224, 224))``: a picture that was read has its channels last."""
     for call in text.calls({"reshape"}) if any(f"{name}(" in text.whole for name in _READ) else ():
-        rows, sizes = _asked(call)
+        rows, sizes = asked_sizes(call)
         numbers = [text.number(part) for part in sizes[-_CHANNELS:]]
         if rows is None or len(numbers) < _CHANNELS or numbers[0] != _CHANNELS or min(numbers[1:]) <= _CHANNELS:
             continue
@@ -139,21 +141,33 @@ def _of_a_file(text: Text) -> Found:
 def _own_axes(text: Text) -> Found:
     """``n, c, t = x.shape`` and then ``x.reshape(n, t, c)``."""
     for call in text.calls({"reshape"}):
-        rows, sizes = _asked(call)
+        rows, sizes = asked_sizes(call)
         sizes = [size for size in sizes if constant(size) != 1]
-        if not isinstance(rows, ast.Name) or len(sizes) < _CHANNELS or keyword(call, "order") is not None:
+        if rows is None or len(sizes) < _CHANNELS or keyword(call, "order") is not None:
             continue
         order = _order(text, rows, sizes, call)
-        if order == sorted(order) or _is_turned(text, call) or any(map(_adds_an_axis, traced(text, rows, call))):
+        if (
+            order == sorted(order)
+            or _is_turned(text, call)
+            or any(_adds_an_axis(text, node) for node in traced(text, rows, call))
+        ):
             continue
-        said = f"This gives {rows.id} its own axes in the order {', '.join(map(str, order))}, and moves no number"
+        if _are_sides([size for at, size in enumerate(sizes) if order[at] != at]):
+            continue
+        name = rows.id if isinstance(rows, ast.Name) else "an array"
+        said = f"This gives {name} its own axes in the order {', '.join(map(str, order))}, and moves no number"
         yield f"{said}: those of several places are mixed.", call
 
 
-def _order(text: Text, rows: ast.Name, sizes: list[ast.expr], call: ast.Call) -> list[int]:
+def _are_sides(moved: list[ast.expr]) -> bool:
+    """Whether only height and width change places: of a square picture these are two names for one number."""
+    return all(isinstance(size, ast.Name) and bool(_SIDE.search(size.id)) for size in moved)
+
+
+def _order(text: Text, rows: ast.expr, sizes: list[ast.expr], call: ast.Call) -> list[int]:
     """The axes of an array as its new sizes name them, one of which may be -1; empty if they are not just its own."""
     axes = [axis_of(text, size, rows, call) for size in sizes]
-    known, every = [axis.number for axis in axes if axis is not None], set(range(len(sizes)))
+    known, every = [_counted(axis, sizes) for axis in axes if axis is not None], set(range(len(sizes)))
     left = every - set(known)
     if len(known) < len(sizes):
         ranks = {axis.rank for axis in axes if axis is not None}
@@ -162,7 +176,12 @@ def _order(text: Text, rows: ast.Name, sizes: list[ast.expr], call: ast.Call) ->
             return []
     elif left:
         return []
-    return [axis.number if axis is not None else min(left) for axis in axes]
+    return [_counted(axis, sizes) if axis is not None else min(left) for axis in axes]
+
+
+def _counted(axis: Axis, sizes: list[ast.expr]) -> int:
+    """The number of an axis, counted from the first."""
+    return axis.number + len(sizes) if axis.number < 0 else axis.number
 
 
 def _is_turned(text: Text, call: ast.Call) -> bool:
@@ -171,23 +190,15 @@ def _is_turned(text: Text, call: ast.Call) -> bool:
     return getattr(around, "attr", "") in _TURNED or called(around) in _TURNED
 
 
-def _adds_an_axis(node: ast.AST) -> bool:
+def _adds_an_axis(text: Text, node: ast.AST) -> bool:
     """Whether an axis of one number may come from here: then the order of the axes is only a name for them."""
     if isinstance(node, ast.Subscript):
         nothing = any(isinstance(part, ast.Constant) and part.value is None for part in walk(node.slice))
         return nothing or "newaxis" in ast.unparse(node.slice)
-    if called(node) in {"reshape", "Reshape"}:
-        return any(isinstance(part, ast.Constant) and part.value == 1 for part in walk(node))
+    if isinstance(node, ast.Call) and called(node) in {"reshape", "Reshape"}:
+        named = [part for given in node.keywords for part in getattr(given.value, "elts", ())]
+        return any(text.number(size) == 1 for size in (*asked_sizes(node)[1], *named))
     return called(node) == "expand_dims"
-
-
-def _asked(call: ast.Call) -> tuple[ast.expr | None, list[ast.expr]]:
-    """What is reshaped, and the sizes that it is to have."""
-    before_dot = call.func.value if isinstance(call.func, ast.Attribute) else None
-    library = getattr(before_dot, "id", "") in {"np", "numpy", "tf", "ops"}
-    given = call.args[1:] if library else call.args
-    sizes = given[0].elts if len(given) == 1 and isinstance(given[0], ast.Tuple | ast.List) else given
-    return (call.args[0] if library and call.args else before_dot), sizes
 
 
 def _reshaped_first(text: Text, node: ast.AST, numbers: list[int]) -> bool:

@@ -1,8 +1,9 @@
 """# A row of labels beside a column of answers
 
 **What it sees.** Labels with the shape `(n,)` are subtracted from the answers of a model that gives one number for
-each row, or compared with them: the answers have the shape `(n, 1)`. In a `train_step` of the author's as well, and
-in a loss class of the author's, to which Keras 3 hands the labels of `fit` as they are.
+each row, compared with them, or multiplied by them: the answers have the shape `(n, 1)`, also after `np.expm1` or the
+`inverse_transform` of a scaler. In a `train_step` of the author's as well, and in a loss class of the author's, to
+which Keras 3 hands the labels of `fit` as they are.
 
 **Why it hurts.** NumPy and TensorFlow take the labels for a row and the answers for a column, and make a table of n
 times n numbers: each answer meets the labels of all rows. As a loss, this is smallest where every answer is the mean

@@ -2,8 +2,8 @@
 
 **What it sees.** A `class_weight` whose weights were computed in the order in which the classes appear (`unique` of
 pandas, `Counter`), from the most frequent to the rarest (`value_counts`), or in that of a `set`, and that were then
-numbered 0, 1, 2, … by `enumerate` or `range`. Also weights of classes or rows that are the shares or the counts of
-the classes, instead of one divided by them.
+numbered 0, 1, 2, … by `enumerate` or `range`. Also weights of classes or rows that grow with the shares or the counts
+of the classes, instead of falling with them, wherever they are computed: in a function, a loop or a data set.
 
 **Why it hurts.** `fit` finds the weight of a class by its number, and encoders number the sorted classes. In another
 order a class gets the weight of another one: the rare class may count least. Nothing stops, and the loss falls.
@@ -43,12 +43,11 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.looks.frequencies import GROWS, Weights, option, weights_given
 from autograder.rules.rule import Found, Level, Rule
 
 _WRAPS = frozenset({"list", "array", "asarray", "tolist", "to_list", "values", "to_numpy", "keys", "items"})
-_PLAIN = frozenset({"float", "int", "round", "float32", "float64"})
-_KEEP_COUNTS = frozenset({"dict", "to_dict", "sort_index", "astype", "most_common"})
-_DEEP = 6
+_WORDS = ("class_weight", "sample_weight", "bincount", "value_counts", "Counter(", "return_counts")
 _OWN_ORDER = ("factorize", "return_index")
 _SAID = {
     "unique": "in the order in which the classes appear",
@@ -60,16 +59,17 @@ _SAID = {
 
 def _look(text: Text) -> Found:
     """What is given to ``fit`` as ``class_weight``."""
-    if "class_weight" not in text.whole and "sample_weight" not in text.whole:
+    if not any(word in text.whole for word in _WORDS):
         return
     seen: set[int] = set()
-    for fit in text.calls({"fit"}):
-        given = keyword(fit, "class_weight")
-        made = _made(text, given) if given is not None else None
+    grow = Weights(text)
+    for fit in text.calls({"fit", "fit_generator", "train_on_batch"}):
+        given = option(text, fit, "class_weight")
+        named, made = _made(text, given) if given is not None else (None, None)
         if made is None or id(made) in seen:
             continue
         seen.add(id(made))
-        made, at = _filled(text, given, made)
+        made, at = _filled(text, named, made)
         order = _counted(text, made)
         if (
             order is not None
@@ -78,23 +78,28 @@ def _look(text: Text) -> Found:
         ):
             said = f"The weights stand {_SAID[order[0]]}, and get the numbers 0, 1, 2, … in this order"
             yield f"{said}: classes get the weights of others.", at
-        elif _frequencies(text, made):
+        elif given is not None and grow.of(given, fit) == GROWS:
             said = "Each class is weighted by how frequent it is"
             yield f"{said}: the rare ones, which are to count more, count less.", at
-    for fit in text.calls({"fit"}):
-        given = keyword(fit, "sample_weight")
-        rows = text.resolved(given) if given is not None else None
-        if isinstance(rows, ast.Subscript) and names(rows.slice) and _are_frequencies(text, rows.value):
+    yield from _of_rows(text)
+
+
+def _of_rows(text: Text) -> Found:
+    """``sample_weight=shares[y]``, and weights that stand third in a data set."""
+    grow = Weights(text, rows=True)
+    for given in weights_given(text):
+        if grow.of(given, given) == GROWS:
             said = "Each row is weighted by how frequent its class is"
-            yield f"{said}: the rare ones, which are to count more, count less.", rows
+            yield f"{said}: the rare ones, which are to count more, count less.", text.resolved(given)
 
 
-def _made(text: Text, given: ast.expr) -> ast.expr:
-    """What a weight is, also where a function of the author's gives it."""
+def _made(text: Text, given: ast.expr) -> tuple[ast.expr, ast.expr]:
+    """The name of weights and what they are, also where a function of the author's gives them."""
     made = text.resolved(given)
     function = text.functions.get(called(made))
     ends = [one.value for one in walk(function) if isinstance(one, ast.Return)] if function else []
-    return text.resolved(ends[0]) if len(ends) == 1 and ends[0] is not None else made
+    end = ends[0] if len(ends) == 1 else None
+    return (given, made) if end is None else (end, text.resolved(end))
 
 
 def _filled(text: Text, given: ast.expr | None, made: ast.expr) -> tuple[ast.expr, ast.expr]:
@@ -196,121 +201,6 @@ def _numbers(text: Text, order: ast.expr, made: ast.expr) -> bool:
         if id(call) not in own and any(ast.unparse(part) in spelt for part in given):
             return True
     return False
-
-
-def _frequencies(text: Text, made: ast.expr) -> bool:
-    """``{i: n / total for i, n in enumerate(np.bincount(y))}``: how frequent each class is, as its weight."""
-    if isinstance(made, ast.Dict):
-        pairs = [(key, value) for key, value in zip(made.keys, made.values, strict=True) if key is not None]
-        each = len(pairs) > 1 and all(_is_frequency(text, value, key, {}) for key, value in pairs)
-        return each or _shares_by_name(text, made)
-    if isinstance(made, ast.DictComp):
-        rounds = made.generators[0]
-        turned = any(word in ast.unparse(rounds.iter) for word in ("::-1", "reversed("))
-        return (
-            len(made.generators) == 1 and not turned and _is_frequency(text, made.value, made.key, _entries(rounds))
-        )
-    if not isinstance(made, ast.Call) or called(made) not in {"dict", "to_dict"}:
-        return False
-    owner = made.func.value if isinstance(made.func, ast.Attribute) else None
-    inner = owner or (made.args[0] if made.args else None)
-    inner = text.resolved(inner) if inner is not None else None
-    if called(inner) in {"enumerate", "zip"} and isinstance(inner, ast.Call) and inner.args:
-        inner = inner.args[-1]
-    return inner is not None and _are_frequencies(text, inner)
-
-
-def _entries(rounds: ast.comprehension) -> dict[str, ast.expr]:
-    """The variables of a loop that hold one entry of something, with what they are taken from."""
-    target, over = rounds.target, rounds.iter
-    if not isinstance(target, ast.Tuple) or len(target.elts) != 2 or not isinstance(over, ast.Call):
-        return {}
-    if called(over) == "items" and isinstance(over.func, ast.Attribute):
-        taken: ast.expr | None = over.func.value
-    else:
-        taken = over.args[-1] if called(over) in {"enumerate", "zip"} and over.args else None
-    return {ast.unparse(target.elts[1]): taken} if taken is not None else {}
-
-
-def _is_frequency(text: Text, value: ast.expr, key: ast.expr, entries: dict[str, ast.expr]) -> bool:
-    """Whether a weight is the count of its class, or its share."""
-    if called(value) in _PLAIN and isinstance(value, ast.Call) and value.args:
-        value = value.args[0]
-    if isinstance(value, ast.BinOp):
-        same = not names(value.right) & (names(key) | set(entries))
-        return isinstance(value.op, ast.Div) and same and _is_frequency(text, value.left, key, entries)
-    if isinstance(value, ast.Subscript):
-        return ast.unparse(value.slice) == ast.unparse(key) and _are_frequencies(text, value.value)
-    if isinstance(value, ast.Name) and value.id in entries:
-        return _are_frequencies(text, entries[value.id])
-    counted = value if isinstance(value, ast.Call) and called(value) in {"sum", "mean", "count_nonzero"} else None
-    tests = [node for node in walk(counted) if isinstance(node, ast.Compare)] if counted is not None else []
-    ours = [
-        test
-        for test in tests
-        if isinstance(test.ops[0], ast.Eq) and ast.unparse(test.comparators[0]) == ast.unparse(key)
-    ]
-    return bool(ours) and len(tests) == 1 and not any(isinstance(node, ast.BinOp) for node in walk(value))
-
-
-def _are_frequencies(text: Text, node: ast.expr, depth: int = 0) -> bool:
-    """Whether an array holds the counts of the classes, or their shares."""
-    name = node.id if isinstance(node, ast.Name) else ""
-    node = text.resolved(node)
-    if depth > _DEEP or (name and name in _counted_by_unique(text)):
-        return depth <= _DEEP
-    if isinstance(node, ast.BinOp):
-        shares = isinstance(node.op, ast.Div) and not isinstance(node.left, ast.Constant)
-        return shares and _are_frequencies(text, node.left, depth + 1) and not _are_frequencies(text, node.right)
-    if isinstance(node, ast.Subscript) and called(node.value) == "unique":
-        return getattr(node.slice, "value", None) == 1 and "return_counts" in ast.unparse(node.value)
-    if isinstance(node, ast.Call) and called(node) in {"bincount", "value_counts", "Counter"}:
-        return keyword(node, "weights") is None
-    inner = _before(node)
-    return inner is not None and _are_frequencies(text, inner, depth + 1)
-
-
-def _before(node: ast.expr) -> ast.expr | None:
-    """What an array of counts was before it got another form."""
-    if isinstance(node, ast.Attribute) and node.attr in _WRAPS:
-        return node.value
-    if not isinstance(node, ast.Call) or called(node) not in _WRAPS | _KEEP_COUNTS:
-        return None
-    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-    return argument_at(node, 0) if owner is None or getattr(owner, "id", "") in {"np", "numpy"} else owner
-
-
-def _counted_by_unique(text: Text) -> set[str]:
-    """The counts of ``classes, counts = np.unique(y, return_counts=True)``."""
-    return {
-        ast.unparse(one.targets[0].elts[1])
-        for one in text.all(ast.Assign)
-        if isinstance(one.targets[0], ast.Tuple) and len(one.targets[0].elts) == 2
-        and called(one.value) == "unique" and "return_counts=True" in ast.unparse(one.value)
-    }  # fmt: skip
-
-
-def _shares_by_name(text: Text, made: ast.Dict) -> bool:
-    """``negative, positive = np.bincount(y)`` and ``{0: negative / total, 1: positive / total}``."""
-    keys = [key.value if isinstance(key, ast.Constant) else None for key in made.keys]
-    shares = [value for value in made.values if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div)]
-    if keys != list(range(len(made.values))) or len(shares) < max(2, len(made.values)):
-        return False
-    wanted = [ast.unparse(share.left) for share in shares]
-    counted = [
-        [ast.unparse(part) for part in one.targets[0].elts]
-        for one in text.all(ast.Assign)
-        if isinstance(one.targets[0], ast.Tuple) and called(one.value) == "bincount"
-    ]
-    totals = {ast.unparse(text.resolved(share.right)) for share in shares}
-    sums = {" + ".join(order) for order in (wanted, wanted[::-1])}
-    return wanted in counted and all(_is_total(text, share) or totals <= sums for share in shares)
-
-
-def _is_total(text: Text, share: ast.expr) -> bool:
-    """Whether counts are divided by the number of all rows."""
-    total = text.resolved(share.right) if isinstance(share, ast.BinOp) else share
-    return called(total) in {"len", "sum"} or (isinstance(total, ast.Attribute) and total.attr == "size")
 
 
 RULE = Rule(

@@ -372,3 +372,127 @@ kept = df[df["kind"].between(1, 5)]
 model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(6, activation="softmax")])
 model.compile("adam", "sparse_categorical_crossentropy")
 model.fit(kept[["a", "b"]].values, kept["kind"].values)
+
+# %% rows chosen by a range of numbers, then sorted, without copies or holes, and made data sets
+from sklearn.model_selection import train_test_split
+
+N_STARS = 5
+df = pd.read_csv("reviews.csv", usecols=["a", "b", "stars"]).dropna()
+df = df[df["stars"].isin(range(1, N_STARS + 1))].drop_duplicates("a").dropna().reset_index(drop=True)
+df["stars"].value_counts().reindex(range(1, N_STARS + 1)).plot.bar()
+x_train, x_val, y_train, y_val = train_test_split(df[["a", "b"]].to_numpy(), df["stars"].to_numpy(dtype="int32"))
+
+
+def as_dataset(rows, stars, training=False):
+    ds = tf.data.Dataset.from_tensor_slices((rows, stars))
+    if training:
+        ds = ds.shuffle(len(rows))
+    ds = ds.batch(64)
+    return ds.map(lambda a, b: (a / 10, b)).prefetch(tf.data.AUTOTUNE)
+
+
+inputs = Input((2,))
+model = Model(inputs, layers.Dense(N_STARS, activation="softmax")(layers.Dense(8, activation="relu")(inputs)))  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(as_dataset(x_train, y_train, training=True), validation_data=as_dataset(x_val, y_val))
+
+# %% rows chosen by a range of numbers, and 1 taken in the pipeline, before, or a unit more
+N_STARS = 5
+df = pd.read_csv("reviews.csv", usecols=["a", "b", "stars"]).dropna()
+df = df[df["stars"].isin(range(1, N_STARS + 1))].drop_duplicates("a").sort_values("b")
+x, stars = df[["a", "b"]].to_numpy(), df["stars"].to_numpy()
+model = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(N_STARS, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(tf.data.Dataset.from_tensor_slices((x, stars)).map(lambda a, b: (a, b - 1)).batch(8))
+model.fit(x, df["stars"].sub(1).to_numpy())
+model.fit(x, stars.astype("int32") - 1)
+wide = Sequential([Input((2,)), layers.Dense(8, activation="relu"), layers.Dense(N_STARS + 1, activation="softmax")])
+wide.compile("adam", "sparse_categorical_crossentropy")
+wide.fit(x, stars)
+
+# %% numbers that the program counts from 1
+reviews = pd.read_csv("reviews.csv")
+counts = reviews["stars"].value_counts().reindex(range(1, 6))
+print(counts)
+stars = reviews["stars"].values  # ← head/classes-against-units
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(reviews[["a", "b"]].values, stars)
+
+# %% numbers that the program asserts to go from 1, given to a data set
+STARS = 5
+reviews = pd.read_csv("reviews.csv")
+assert reviews["stars"].min() == 1 and reviews["stars"].max() == STARS
+stars = reviews["stars"].to_numpy("int32")  # ← head/classes-against-units
+data = tf.data.Dataset.from_tensor_slices((reviews[["a", "b"]].values, stars)).batch(32)
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(STARS, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(data)
+
+# %% numbers that the program asserts to be in a list
+reviews = pd.read_csv("reviews.csv")
+assert reviews["stars"].isin([1, 2, 3, 4, 5]).all()
+stars = reviews["stars"].values  # ← head/classes-against-units
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(reviews[["a", "b"]].values, stars)
+
+# %% numbers that the program asserts to be a list
+reviews = pd.read_csv("reviews.csv")
+assert sorted(reviews["grade"].unique()) == [1, 2, 3]
+grades = reviews["grade"].values  # ← head/classes-against-units
+other = Sequential([layers.Dense(8, activation="relu"), layers.Dense(3, activation="softmax")])
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(reviews[["a", "b"]].values, grades)
+
+# %% numbers that the program asserts to go from 0, to be of another column, or that it moves
+reviews = pd.read_csv("reviews.csv")
+assert reviews["stars"].min() == 0 and reviews["stars"].max() == 5
+assert reviews["kind"].isin([0, 1, 2, 3, 4]).all() and reviews["year"].isin([1, 2, 3, 4, 5]).all()
+assert sorted(reviews["grade"].unique()) == [1, 2, 3, 4, 5]
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(reviews[["a", "b"]].values, reviews["kind"].values)
+model.fit(tf.data.Dataset.from_tensor_slices((reviews[["a", "b"]].values, reviews["grade"].values - 1)).batch(8))
+
+# %% stars that are cut by NumPy, or cut and rounded
+cut = np.clip(pd.read_csv("a.csv")["stars"].to_numpy(), 1, 5)
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, cut)
+table = pd.read_csv("b.csv")
+table["stars"] = table["stars"].clip(lower=1, upper=5).round().astype(int)
+other = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(x, table["stars"].values)
+
+# %% rows chosen by numbers of NumPy, and by a question
+table = pd.read_csv("b.csv")
+kept = table["stars"].isin(np.arange(1, 6))
+chosen = table.loc[kept].sample(frac=1).reset_index(drop=True)
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, np.array(chosen["stars"], dtype="int32"))
+asked = pd.read_csv("c.csv").query("1 <= stars <= 5")
+other = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])  # ← head/classes-against-units
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(x, asked["stars"].values)
+
+# %% stars that are cut to begin with 0, questions about other columns or one end, and 1 taken later
+cut = np.clip(pd.read_csv("a.csv")["stars"].to_numpy() - 1, 0, 4)
+model = Sequential([Input((4,)), layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, cut)
+model.fit(x, np.clip(cut, a_min=0, a_max=4))
+model.fit(x, np.clip(pd.read_csv("a.csv")["stars"].values, 1, 5) - 1)
+asked = pd.read_csv("c.csv").query("1 <= year <= 5")
+model.fit(x, asked["stars"].values)
+model.fit(x, pd.read_csv("c.csv").query("stars >= 1")["stars"].values)
+model.fit(x, pd.read_csv("c.csv").query("1 <= stars <= 5")["stars"].values - 1)
+model.fit(x, pd.read_csv("c.csv").query("0 <= stars <= 4")["stars"].values)
+moved = pd.read_csv("d.csv").query("1 <= stars <= 5")
+moved["stars"] = moved["stars"] - 1
+model.fit(x, moved["stars"].values)
+zero = pd.read_csv("e.csv")
+zero = zero[zero["stars"].isin(np.arange(5))]
+model.fit(x, zero["stars"].values)

@@ -156,3 +156,148 @@ c, t = 6, 50
 x = x.reshape(n, c, t)
 for n, c, t in [x.shape]:
     x = x.reshape(n, c, t)
+
+# %% its own axes, of an array that was filtered, moved to its mean and made another kind of number in between
+from scipy.signal import butter, sosfiltfilt
+
+np.savez("subject01.npz", signals=np.random.rand(8, 6, 50))
+
+
+def load_trials(file):
+    archive = np.load(file)
+    signals = archive["signals"].astype("float32")
+    trials, channels, samples = signals.shape
+    signals = sosfiltfilt(butter(4, (4.0, 38.0), btype="bandpass", fs=250.0, output="sos"), signals, axis=2)
+    signals -= signals.mean(axis=2, keepdims=True)
+    signals /= signals.std(axis=2, keepdims=True) + 1e-6
+    return signals.reshape(trials, samples, channels).astype("float32")  # ← shape/reshape-for-transpose
+
+
+x = load_trials("subject01.npz")
+
+# %% its own axes, by a shape that has a name, from the end, and under another name
+raw = np.random.rand(8, 6, 50)
+shape = raw.shape
+n, c, t = shape
+x = (raw - raw.mean(axis=(0, 2), keepdims=True)) / 3.0
+a = x.reshape(shape[0], shape[2], shape[1])  # ← shape/reshape-for-transpose
+b = np.reshape(np.clip(x, -5, 5), (x.shape[0], x.shape[-1], x.shape[-2]))  # ← shape/reshape-for-transpose
+d = x.astype("float32").reshape(-1, t, c)  # ← shape/reshape-for-transpose
+
+# %% its own axes, after the columns were scaled and put back
+from sklearn.preprocessing import StandardScaler
+
+x = np.random.rand(8, 6, 50)
+n, c, t = x.shape
+x = StandardScaler().fit_transform(x.reshape(n, -1)).reshape(n, c, t)
+x = x.reshape(n, t, c)  # ← shape/reshape-for-transpose
+y = np.random.rand(8, 6, 50)
+n, c, t = y.shape
+y = StandardScaler().fit_transform(y.reshape(n, c * t)).reshape(y.shape)
+y = y.reshape((n, t, c, 1))  # ← shape/reshape-for-transpose
+
+
+# %% its own axes, in an attribute, and in a layer of the author's
+class Recordings:
+    def __init__(self, x):
+        self.x = np.asarray(x)
+
+    def steps_first(self):
+        n, c, t = self.x.shape
+        return self.x.reshape(n, t, c)  # ← shape/reshape-for-transpose
+
+
+class StepsFirst(layers.Layer):
+    def call(self, inputs):
+        size = tf.shape(inputs)
+        return tf.reshape(inputs, (size[0], size[2], size[1]))  # ← shape/reshape-for-transpose
+
+
+# %% moved in between, by hand, by a function of the author's, in one case only, and in an attribute
+def steps_first(x):
+    return x.transpose(0, 2, 1)
+
+
+x = np.random.rand(8, 6, 50)
+n, c, t = x.shape
+z = np.abs(x.swapaxes(1, 2)).reshape(n, t, c)
+y = steps_first(x)
+y = y.reshape(n, t, c)
+if t > c:
+    x = x.transpose(0, 2, 1)
+x = x.astype("float32")
+x = x.reshape(n, t, c)
+
+
+class Recordings:
+    def __init__(self, x):
+        self.x = x
+
+    def steps_first(self):
+        n, c, t = self.x.shape
+        self.x = self.x.transpose(0, 2, 1)
+        return self.x.reshape(n, t, c)
+
+# %% sizes of an array that was read as it lies, of another one, and axes put back in their order
+from sklearn.preprocessing import StandardScaler
+
+x = np.random.rand(8, 6, 50)
+n, c, t = x.shape
+flat = np.ascontiguousarray(x).reshape(n, -1)
+x = StandardScaler().fit_transform(flat).reshape(n, c, t)
+other = np.arange(2400, dtype="float32")
+other = other.reshape(n, t, c)
+x = np.moveaxis(x, 1, 2)
+x = x - x.mean(axis=1, keepdims=True)
+x = x.reshape(n, t, c, 1)
+d = np.random.rand(8, 6, 50)
+made = np.einsum("nct->ntc", d)
+n, c, t = d.shape
+made = made.reshape(n, t, c)
+
+# %% its own axes, of an array that was changed in place, outside of a function
+signals = np.random.rand(8, 6, 50)
+n, c, t = signals.shape
+signals -= signals.mean(axis=2, keepdims=True)
+signals = signals.astype("float32")
+signals /= 3.0
+x = signals.reshape(n, t, c)  # ← shape/reshape-for-transpose
+
+# %% moved between changes in place, outside of a function
+signals = np.random.rand(8, 6, 50)
+n, c, t = signals.shape
+signals -= signals.mean(axis=2, keepdims=True)
+signals = signals.transpose(0, 2, 1)
+signals /= 3.0
+x = signals.reshape(n, t, c)
+for rows in (signals, x):
+    n, c, t = rows.shape
+    rows = rows.transpose(0, 2, 1)
+    rows = rows.reshape(n, t, c)
+
+# %% height and width of square pictures by each other's names
+images = np.random.rand(8, 28, 28)
+n, w, h = images.shape
+images = images / 255.0
+a = images.reshape(n, h, w, 1)
+img_rows, img_cols = images.shape[1:]
+b = images.reshape(-1, img_cols, img_rows)
+
+# %% its own axes, after a function of a library that was called on what another one gave
+x = np.random.rand(8, 6, 50)
+n = len(x)
+c, t = x.shape[1], x.shape[2]
+for i in range(n):
+    x[i] = x[i] - x[i].mean()
+x = np.nan_to_num(x).astype(np.float32)
+z = x.reshape((n, t, c, 1))  # ← shape/reshape-for-transpose
+
+# %% split into patches, heads put together again
+x = np.random.rand(8, 16, 24, 3)
+n, h, w, c = x.shape
+x = x.reshape(n, h // 4, 4, w // 4, 4, c)
+x = x.transpose(0, 1, 3, 2, 4, 5).reshape(n, -1, 16 * c)
+b, t, d = x.shape
+x = tf.reshape(x, (b, t, 8, d // 8))
+x = tf.reshape(tf.transpose(x, (0, 2, 1, 3)), (b, 8, t, d // 8))
+x = tf.reshape(tf.transpose(x, (0, 2, 1, 3)), (b, t, d))

@@ -399,3 +399,138 @@ class Plain(losses.Loss):
 model = Sequential([Input((3,)), layers.Dense(1)])
 model.compile("adam", Plain())
 model.fit(np.random.rand(50, 3), np.random.rand(50))
+
+# %% back from logarithms, in a function that is given both, for one pair after the other
+from sklearn.datasets import fetch_california_housing
+from sklearn.model_selection import train_test_split
+
+
+class PriceNet(keras.Model):
+    def __init__(self, widths=(64, 32)):
+        super().__init__()
+        self.blocks = [layers.Dense(width, activation="relu") for width in widths]
+        self.head = layers.Dense(1)
+
+    def call(self, inputs):
+        x = inputs
+        for block in self.blocks:
+            x = block(x)
+        return self.head(x)
+
+
+def summarize(actual, predicted, label):
+    error = predicted - actual  # ← training/labels-beside-a-column
+    print(label, np.sqrt(np.mean(error**2)), np.mean(np.abs(error)))
+
+
+data = fetch_california_housing()
+x_train, x_test, p_train, p_test = train_test_split(data.data, data.target)
+model = PriceNet()
+model.compile(optimizer="adam", loss="mse")
+model.fit(x_train, np.log1p(p_train), epochs=10)
+for label, x, price in (("train", x_train, p_train), ("test", x_test, p_test)):
+    predicted = np.expm1(model.predict(x, verbose=0))
+    summarize(price, predicted, label)
+
+# %% the same, one column taken out on the way
+from sklearn.datasets import fetch_california_housing
+from sklearn.model_selection import train_test_split
+
+
+def summarize(actual, predicted, label):
+    error = predicted - actual
+    print(label, np.sqrt(np.mean(error**2)), np.mean(np.abs(error)))
+
+
+data = fetch_california_housing()
+x_train, x_test, p_train, p_test = train_test_split(data.data, data.target)
+model = Sequential([Input((8,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile(optimizer="adam", loss="mse")
+model.fit(x_train, np.log1p(p_train), epochs=10)
+for label, x, price in (("train", x_train, p_train), ("test", x_test, p_test)):
+    summarize(price, np.expm1(model.predict(x, verbose=0)).ravel(), label)
+    summarize(price, np.squeeze(np.expm1(model.predict(x, verbose=0)), axis=1), label)
+    summarize(price.reshape(-1, 1), np.expm1(model.predict(x, verbose=0)), label)
+    summarize(price[:, np.newaxis], np.exp(model(x)) - 1, label)
+
+# %% scaled back, which gives a column again
+from sklearn.preprocessing import StandardScaler
+x, y = np.random.rand(50, 3), np.random.rand(50)
+scaler = StandardScaler()
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, scaler.fit_transform(y.reshape(-1, 1)))
+answers = scaler.inverse_transform(model.predict(x))
+error = np.mean(np.abs(y - answers))  # ← training/labels-beside-a-column
+again = scaler.inverse_transform(model.predict(x).reshape(-1, 1))
+other = np.mean(np.square(np.subtract(again, y)))  # ← training/labels-beside-a-column
+
+# %% scaled back, both of them, or with the column taken out
+from sklearn.preprocessing import StandardScaler
+x, y = np.random.rand(50, 3), np.random.rand(50)
+scaler = StandardScaler()
+z = scaler.fit_transform(y.reshape(-1, 1))
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, z)
+error = np.mean(np.abs(scaler.inverse_transform(z) - scaler.inverse_transform(model.predict(x))))
+other = np.mean(np.abs(y - scaler.inverse_transform(model.predict(x))[:, 0]))
+third = np.mean(np.abs(y - scaler.inverse_transform(model.predict(x).reshape(-1, 1)).ravel()))
+fourth = np.mean(np.abs(y[:, None] - np.maximum(model.predict(x), 0)))
+
+# %% kept at zero or above, in a class with its settings, in a dictionary, and one after the other of some models
+from dataclasses import dataclass
+
+
+@dataclass
+class Report:
+    truth: np.ndarray
+    answers: np.ndarray
+
+    def rmse(self):
+        return np.sqrt(np.mean((self.truth - self.answers) ** 2))  # ← training/labels-beside-a-column
+
+
+class Judge:
+    def __init__(self, model):
+        self.model = model
+
+    def mae(self, x, y):
+        answers = np.maximum(self.model.predict(x), 0.0)
+        return np.mean(np.abs(answers - y))  # ← training/labels-beside-a-column
+
+
+x, y = np.random.rand(50, 3), np.random.rand(50)
+model = Sequential([Input((3,)), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y)
+print(Report(truth=y, answers=model.predict(x)).rmse(), Judge(model).mae(x, y))
+kept = {"truth": y, "answers": np.clip(model.predict(x), 0, 1)}
+error = np.abs(kept["truth"] - kept["answers"]).mean()  # ← training/labels-beside-a-column
+
+# %% hits counted by hand
+x, y = np.random.rand(50, 3), np.random.randint(0, 2, 50)
+model = Sequential([Input((3,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y)
+answers = (model.predict(x) > 0.5).astype("int32")
+hits = np.sum((answers == 1) & (y == 1))  # ← training/labels-beside-a-column
+others = np.sum(answers * y)  # ← training/labels-beside-a-column
+third = np.logical_and(answers, y).sum()  # ← training/labels-beside-a-column
+
+# %% hits counted by hand of a row beside a row, and answers times the deviations of their columns
+x, y = np.random.rand(50, 3), np.random.randint(0, 2, 50)
+model = Sequential([Input((3,)), layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x, y)
+answers = (model.predict(x)[:, 0] > 0.5).astype("int32")
+hits = np.sum((answers == 1) & (y == 1))
+others = np.sum(answers * y)
+columns = np.sum((model.predict(x) > 0.5) & (y[:, None] == 1))
+wide = Sequential([Input((3,)), layers.Dense(3)])
+back = wide.predict(x) * x.std(axis=0) + x.mean(axis=0)
+table = pd.read_csv("a.csv")
+net = Sequential([layers.Dense(4, activation="relu"), layers.Dense(1)])
+net.compile("adam", "mse")
+net.fit(table[["a", "b"]].values, table[["c"]].values)
+scaled = net.predict(table[["a", "b"]].values) * table[["c"]].values.std(axis=0)

@@ -59,14 +59,14 @@ def of_dict(kept: Kept) -> str:
 
 def data_class(kept: Kept) -> str:
     fields = "\n".join(f"    {name}: {type(value).__name__} = {value!r}" for name, value in kept)
-    return f"from dataclasses import dataclass\n@dataclass\nclass Chosen:\n{fields}\nchosen = Chosen()"
+    return f"from dataclasses import dataclass\n@dataclass\nclass Knobs:\n{fields}\nknobs = Knobs()"
 
 
 DRESSES: dict[str, tuple[str, Callable[[Kept], str]]] = {
     "names": ("{}", names),
     "a dictionary": ("CFG[{!r}]", dictionary),
     "dict": ("cfg[{!r}]", of_dict),
-    "a data class": ("chosen.{}", data_class),
+    "a data class": ("knobs.{}", data_class),
 }
 
 

@@ -27,9 +27,9 @@ def put_in_place(trees: Sequence[ast.Module]) -> None:
     asked = Counter(node.arg for node in nodes if isinstance(node, ast.arg))
     once = {name: value for name, value in _assigned(nodes) if counts[name] == 1}
     single = {name: value for name, value in once.items() if _is_plain(value) and not asked[name]}
-    functions = {
-        name: value for name, value in once.items() if not asked[name] and _is_imported(value, nodes, counts)
-    }
+    imported = Counter(_bound_names(node for node in nodes if isinstance(node, ast.alias)))
+    modules = {name for name, times in imported.items() if counts[name] == times}
+    functions = {name: value for name, value in once.items() if not asked[name] and _root(value) in modules}
     holders = _holders(nodes, once)
     for name in asked.keys() & holders.keys():
         if not _only_given(nodes, name):
@@ -69,15 +69,11 @@ def _spelt_out(function: ast.expr, place: ast.expr) -> ast.expr:
     return found
 
 
-def _is_imported(value: ast.expr, nodes: Iterable[ast.AST], counts: Counter[str]) -> bool:
-    """Whether a value is something of a module, ``np.load`` or a name that was imported, which nothing else is."""
+def _root(value: ast.expr) -> str:
+    """The module of ``np.lib.load``, or a name alone; empty for anything else."""
     while isinstance(value, ast.Attribute):
         value = value.value
-    root = value.id if isinstance(value, ast.Name) else ""
-    imported = (
-        [name for node in nodes if isinstance(node, ast.alias) for name in _bound_names([node])] if root else []
-    )
-    return 0 < counts[root] == imported.count(root)
+    return value.id if isinstance(value, ast.Name) else ""
 
 
 def _kept_in(node: ast.AST) -> str:

@@ -10,8 +10,8 @@ from html import escape
 from autograder.ledger.verdicts import Claim, Finding
 
 CAPTION = (
-    "A positive difference agrees with the claim; in a claim that two things are the same it is the plain "
-    "difference. A unit is one draw of the data and one seed."
+    "A positive difference agrees with the claim; where the claim predicts no difference it is the plain one. "
+    "A unit is one draw of the data and one seed."
 )
 """How the table is read."""
 LABEL = 44

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import cycle
+from itertools import chain, cycle
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -176,36 +176,33 @@ def against_truth(
 
 
 def forest(rows: Mapping[str, Sequence[tuple[float, float, float, str]]], *, ax: Axes | None = None) -> Axes:
-    """Draw effects with their intervals, in multiples of what matters: a row for each claim, the first on top.
+    """Draw effects with their intervals, in multiples of what matters: each claim, and its effects below it.
 
     Args:
         rows: a claim to its effects, each ``(low, middle, high, outcome)``, with an outcome of the ledger.
-        ax: where to draw; a new figure by default, as high as the rows need.
+        ax: where to draw; a new figure by default, as high as the rows need, and narrow enough for a phone.
 
     Returns:
         The axes: beyond ten times what matters the scale is cut, and an interval that goes on has an arrow.
     """
-    height = 0.38 if any("\n" in claim for claim in rows) else 0.27
-    ax = ax or plt.subplots(figsize=(7.2, 1.4 + height * len(rows)))[1]
+    labels, places, end = _lines(rows)
+    ax = ax or plt.subplots(figsize=(4.3, 1.4 + 0.16 * end))[1]
     ax.axvspan(-1, 1, color="#E4E4E4", zorder=0, label="too small to matter")
-    for row, effects in enumerate(rows.values()):
-        for place, (low, middle, high, outcome) in zip(_places(row, len(effects)), effects, strict=True):
-            color, marker = _OUTCOMES[outcome]
-            ends = np.clip([low, high], -_FURTHEST, _FURTHEST)
-            ax.plot(ends, [place, place], "-", color=color, linewidth=1.4)
-            for end, arrow in ((low, "<"), (high, ">")):
-                if abs(end) > _FURTHEST:
-                    ax.plot(np.sign(end) * _FURTHEST, place, arrow, color=color, markersize=3)
-            ax.plot(np.clip(middle, -_FURTHEST, _FURTHEST), place, marker, color=color, markersize=4)
+    for place, effect in zip(places, chain(*rows.values()), strict=True):
+        _effect(ax, place, effect)
     for outcome in dict.fromkeys(effect[3] for effects in rows.values() for effect in effects):
         color, marker = _OUTCOMES[outcome]
         ax.plot([], [], marker, color=color, markeredgewidth=_EDGES.get(marker, 1), label=outcome)
     ax.set_xscale("symlog", linthresh=2, linscale=1.5)
-    ax.set(xlabel="effect, in multiples of what matters", xticks=(-10, -2, -1, 0, 1, 2, 10))
+    ax.set(xlabel="effect, in multiples of what matters", xticks=(-10, -2, -1, 0, 1, 2, 10), xlim=(-14, 14))
     ax.xaxis.set_major_formatter("{x:g}")
-    ax.set(yticks=range(len(rows)), yticklabels=list(rows), ylim=(len(rows) - 0.4, -0.6))
-    ax.tick_params(axis="y", labelsize=8.5)
-    ax.legend(loc="lower center", bbox_to_anchor=(0.3, 1.0), ncols=3)
+    ax.tick_params(axis="x", labelsize=10)
+    ax.set_yticks(labels, list(rows), ha="left", va="top", fontsize=9.5, linespacing=1.1)
+    ax.set_ylim(end, -0.3)
+    ax.tick_params(axis="y", length=0, pad=-3)  # claims stand inside, above their effects
+    ax.grid(visible=False, axis="y")
+    ax.spines["left"].set_visible(False)
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2, fontsize=10)
     return ax
 
 
@@ -214,26 +211,44 @@ def verdicts(rows: Mapping[str, Sequence[str]], *, ax: Axes | None = None) -> Ax
 
     Args:
         rows: a chapter to the verdicts of its claims, in the ledger's words.
-        ax: where to draw; a new figure by default, as high as the rows need.
+        ax: where to draw; a new figure by default, as high as the rows need, and narrow enough for a phone.
     """
-    ax = ax or plt.subplots(figsize=(7.2, 1.2 + 0.3 * len(rows)))[1]
+    ax = ax or plt.subplots(figsize=(4.8, 1.2 + 0.26 * len(rows)))[1]
     for verdict, (color, marker) in _VERDICTS.items():
         found = [
             (at, row) for row, said in enumerate(rows.values()) for at, one in enumerate(said, 1) if one == verdict
         ]
         across, down = zip(*found, strict=True) if found else ((), ())
         edge = _EDGES.get(marker, 0.5)
-        ax.plot(across, down, marker, color=color, markersize=8, markeredgewidth=edge, label=verdict)
+        ax.plot(across, down, marker, color=color, markersize=5.5, markeredgewidth=edge, label=verdict)
     ax.set(xlabel="claims, in the order of the chapter", yticks=range(len(rows)), yticklabels=list(rows))
     ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.tick_params(labelsize=9.5)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.legend(loc="lower center", bbox_to_anchor=(0.3, 1.0), ncols=len(_VERDICTS))
+    ax.legend(loc="lower center", bbox_to_anchor=(0.25, 1.0), ncols=2, fontsize=10)
     return ax
 
 
-def _places(row: int, effects: int) -> np.ndarray:
-    """Heights for the effects of a row, one below the other."""
-    return row + 0.18 * (np.arange(effects) - (effects - 1) / 2)
+def _effect(ax: Axes, place: float, effect: tuple[float, float, float, str]) -> None:
+    """Draw an interval with its median and, where it goes on beyond the scale, an arrow."""
+    low, middle, high, outcome = effect
+    color, marker = _OUTCOMES[outcome]
+    ax.plot(np.clip([low, high], -_FURTHEST, _FURTHEST), [place, place], "-", color=color, linewidth=1.4)
+    for end, arrow in ((low, "<"), (high, ">")):
+        if abs(end) > _FURTHEST:
+            ax.plot(np.sign(end) * _FURTHEST, place, arrow, color=color, markersize=3)
+    ax.plot(np.clip(middle, -_FURTHEST, _FURTHEST), place, marker, color=color, markersize=4)
+
+
+def _lines(rows: Mapping[str, Sequence[Any]]) -> tuple[list[float], list[float], float]:
+    """Heights, in lines from the top, of claims and of all their effects below them, and where it ends."""
+    labels, places, line = [], [], 0.0
+    for claim, effects in rows.items():
+        labels.append(line)
+        line += 1.3 + claim.count("\n")
+        places += [line + 0.6 * (at + 0.5) for at in range(len(effects))]
+        line += 0.6 * len(effects) + 0.5
+    return labels, places, line
 
 
 def _table(label: str, seeds: Sequence[Sequence[float]]) -> np.ndarray:

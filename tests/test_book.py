@@ -153,6 +153,15 @@ def test_every_option_of_the_quiz_has_a_reason(page):
         assert len(right) == 1, "the reason of the one right option begins with Yes: " + question
 
 
+def test_the_ledgers_tables_name_the_headings_of_the_page():
+    text = (CHAPTERS / "claims.md").read_text(encoding="utf-8")
+    named = dict(
+        re.findall(r'^    "([\w-]+)": "([^"]+)",$', text.partition("HEADINGS = {")[2].partition("\n}")[0], re.M)
+    )
+    below = re.findall(r'^## ([^\n]+)\n(?:(?!^## ).*\n)*?table\("([\w-]+)"\)', text, re.M)
+    assert list(named.items()) == [(chapter, heading) for heading, chapter in below]
+
+
 def test_a_plan_for_a_class_leaves_out_no_chapter():
     plan = (CHAPTERS / "teach.md").read_text(encoding="utf-8").partition("TWELVE_WEEKS = [")[2].partition("\n]")[0]
     named = sorted(re.findall(r'"([a-z-]+)"', plan))

@@ -128,6 +128,21 @@ def test_forest_draws_each_interval_and_cuts_what_goes_too_far():
     assert axes.lines[0].get_ydata()[0] < axes.lines[2].get_ydata()[0]
 
 
+def test_each_claim_of_the_forest_stands_above_its_effects_and_inside_a_figure_that_a_phone_shows_whole():
+    one, two = (1, 2, 3, "helps"), (-3, -2, -1, "undecided")
+    with plots.style():
+        axes = plots.forest({"first\nin two lines": [one, two], "second " + "n" * 40: [one]})
+    axes.figure.canvas.draw()
+    below = [line.get_ydata()[0] for line in axes.lines if len(line.get_xdata()) == 2]
+    first, second = axes.get_yticks()
+    assert first < below[0] < below[1] < second < below[2]
+    written = [label.get_window_extent() for label in axes.get_yticklabels()]
+    heights = axes.transData.transform([(0, place) for place in below])[:, 1]
+    assert written[0].y0 > heights[0] > heights[1] > written[1].y1 > written[1].y0 > heights[2]
+    assert written[0].x0 >= axes.get_window_extent().x0
+    assert axes.figure.get_window_extent().width <= 900, "more than that is swiped: WIDE in chapters/loading.py"
+
+
 def test_baselines_are_black_dashed_and_named():
     for upright, place in ((False, "get_ydata"), (True, "get_xdata")):
         axes = plt.subplots()[1]

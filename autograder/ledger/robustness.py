@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isinf
 
 from autograder.ledger.intervals import interval, signed_rank_interval
 from autograder.ledger.judging import Interval
 from autograder.ledger.verdicts import Claim, Finding
 
 
-def stands_without_any_unit(claim: Claim) -> bool:
-    """Whether the verdict stays, whichever one unit is left out of all its effects."""
+def verdicts_without_one_unit(claim: Claim) -> list[str]:
+    """The verdicts when one unit is left out of all effects, for each unit in turn."""
     units = {unit for finding in claim.findings for unit in finding.differences}
-    return all(_without(claim, unit).verdict == claim.verdict for unit in units)
+    return [_without(claim, unit).verdict for unit in sorted(units)]
 
 
-def stands_with_the_other_interval(claim: Claim) -> bool:
-    """Whether the interval of Hodges and Lehmann, at the same confidence, gives the same verdict."""
+def has_no_unit_to_spare(claim: Claim) -> bool:
+    """Whether one unit less leaves an effect without an interval, whatever its differences are."""
+    planned = (finding for finding in claim.findings if finding.plan.margin)
+    return any(isinf(interval([0.0] * (finding.n - 1), finding.confidence)[0]) for finding in planned)
+
+
+def verdict_with_the_other_interval(claim: Claim) -> str:
+    """The verdict by the interval of Hodges and Lehmann, at the same confidence."""
     findings = (_again(finding, finding.differences, signed_rank_interval) for finding in claim.findings)
-    return replace(claim, findings=tuple(findings)).verdict == claim.verdict
+    return replace(claim, findings=tuple(findings)).verdict
 
 
 def _without(claim: Claim, unit: int) -> Claim:

@@ -14,7 +14,7 @@ CAPTION = (
     "A unit is one draw of the data and one seed."
 )
 """How the table is read."""
-LABEL = 44
+LABEL = 50
 """How many letters a line of the figure's labels has; what a claim says takes two lines at most."""
 
 

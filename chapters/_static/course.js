@@ -11,6 +11,6 @@ document.addEventListener("DOMContentLoaded", () => {
   // What scrolls must scroll from the keyboard, too: measure all, then mark, so that the page is laid out once.
   const scrolls = (element) => element.scrollWidth > element.clientWidth;
   const reach = (elements) => [...elements].filter(scrolls).forEach((element) => { element.tabIndex = 0; });
-  reach(document.querySelectorAll(".bd-article :is(table, figure:has(> img.wide))"));
+  reach(document.querySelectorAll(".bd-article :is(table, .highlight pre, figure:has(> img.wide))"));
   document.addEventListener("contentvisibilityautostatechange", ({ target }) => reach([target]), true);
 });

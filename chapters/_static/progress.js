@@ -51,6 +51,11 @@
     return right;
   }
 
+  function unmark(option) {
+    delete option.dataset.answer;
+    option.querySelector(".verdict").remove();
+  }
+
   function watch(quiz) {
     const all = questions(quiz);
     const said = made("p", { className: "answered", role: "status" });
@@ -75,6 +80,15 @@
         });
       }
     });
+    // Paper shows every answer, so it must say of every option whether it is right; on the screen that stays to be found.
+    const unopened = [];
+    addEventListener("beforeprint", () => {
+      for (const option of all.flat().filter(({ dataset }) => !dataset.answer)) {
+        mark(option);
+        unopened.push(option);
+      }
+    });
+    addEventListener("afterprint", () => unopened.splice(0).forEach(unmark));
     quiz.append(said);
     show();
   }

@@ -1,5 +1,6 @@
 // A page of the built book as a part of the printed one: every id has the page in front, and links stay inside the print.
 ({ name, part, names, root, site }) => {
+  dispatchEvent(new Event("beforeprint"));  // the quiz marks its options
   const article = document.querySelector("article.bd-article");
   const place = (page, id) => (id ? `${page}--${id}` : page);
   article.querySelectorAll("script, form, button, .headerlink").forEach((one) => one.remove());

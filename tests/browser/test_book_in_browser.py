@@ -106,6 +106,18 @@ def test_a_quiz_tells_right_from_wrong_and_the_browser_remembers(book: Path, pag
     expect(page.locator("#where-you-are")).to_have_count(0)
 
 
+def test_paper_says_of_every_answer_whether_it_is_right_and_the_screen_forgets_it(book: Path, page: Page) -> None:
+    page.goto((book / "chapters" / "red-wine.html").as_uri())
+    options, said = page.locator("#check-yourself details"), page.locator("#check-yourself .verdict")
+    options.first.locator("summary").press("Enter")
+    expect(said).to_have_count(1)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(said).to_have_count(options.count())
+    expect(said.filter(has_text="✓ right")).to_have_count(3)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(said).to_have_count(1)
+
+
 def test_what_others_wrote_into_the_browsers_memory_does_no_harm(book: Path, page: Page) -> None:
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

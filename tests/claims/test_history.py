@@ -6,7 +6,11 @@ import pytest
 
 from autograder.ledger import Claim, Effect, Finding, Margin, Plan, Units, interval
 from autograder.ledger.history import changes
-from autograder.ledger.robustness import stands_with_the_other_interval, stands_without_any_unit
+from autograder.ledger.robustness import (
+    has_no_unit_to_spare,
+    verdict_with_the_other_interval,
+    verdicts_without_one_unit,
+)
 
 PLAN = Plan(
     Effect("in a test", "runs", "error", "new", "old", "lower", "points", "weights"),
@@ -32,11 +36,11 @@ HELPS, NOTHING, OPEN = finding(*[2] * 10), finding(*[0] * 10), finding(*[0, 2] *
     [
         ("confirmed", [HELPS, OPEN], "By its interval, the difference may be too small to matter: “in a test”."),
         ("refuted", [OPEN, NOTHING], "By its interval, the difference may still matter: “in a test”."),
-        ("depends", [OPEN], "Now no effect is as predicted or decided against it."),
-        ("depends", [HELPS, OPEN], "Now no effect is decided against it."),
-        ("depends", [NOTHING, OPEN], "Now no effect is as predicted."),
-        ("depends", [NOTHING], "Every effect is decided against it: no difference that matters."),
-        ("refuted", [HELPS, NOTHING], "Some effects are as predicted, and others are decided against it."),
+        ("depends", [OPEN], "Every effect is now undecided."),
+        ("depends", [HELPS, OPEN], "Some effects are as predicted, the others are undecided."),
+        ("depends", [NOTHING, OPEN], "Some effects are against it, the others are undecided."),
+        ("depends", [NOTHING], "Every effect is against it: no difference that matters."),
+        ("refuted", [HELPS, NOTHING], "Some effects are as predicted, and others are against it."),
         ("refuted", [HELPS], "Every effect is as predicted."),
     ],
 )
@@ -55,18 +59,24 @@ def test_what_is_as_before_or_new_is_no_change(tmp_path):
 
 
 def test_a_verdict_may_hang_on_one_unit():
-    assert stands_without_any_unit(claim(HELPS))
+    assert verdicts_without_one_unit(claim(HELPS)) == ["confirmed"] * 10
     # of nine units the second-smallest difference still counts; of eight it is the smallest
     hangs = finding(0, *[2] * 8)
     assert hangs.outcome == "helps"
-    assert not stands_without_any_unit(claim(hangs))
+    assert verdicts_without_one_unit(claim(hangs)) == ["confirmed"] + ["undecided"] * 8
+
+
+def test_some_verdicts_have_no_unit_to_spare():
+    """Of six units the interval reaches from the smallest to the largest; of five there is none at 95 %."""
+    assert has_no_unit_to_spare(claim(HELPS, finding(*[2] * 6)))
+    assert not has_no_unit_to_spare(claim(HELPS, finding(*[2] * 7)))
 
 
 def test_a_verdict_may_hang_on_the_interval():
-    assert stands_with_the_other_interval(claim(HELPS))
+    assert verdict_with_the_other_interval(claim(HELPS)) == "confirmed"
     # three runs of ten collapse: the median does not see it, means of two do
     collapsed = finding(*[1.1] * 7, -9, -9, -9)
     assert collapsed.outcome == "undecided"
-    assert stands_with_the_other_interval(claim(collapsed))
+    assert verdict_with_the_other_interval(claim(collapsed)) == "undecided"
     lucky = finding(*[0.9] * 2, *[2] * 8)
-    assert not stands_with_the_other_interval(claim(lucky))
+    assert verdict_with_the_other_interval(claim(lucky)) != claim(lucky).verdict

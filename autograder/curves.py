@@ -11,8 +11,9 @@ def bend(curve: Sequence[float]) -> float:
     """The mean absolute second difference, ``c[t + 1] - 2 * c[t] + c[t - 1]``: 0 for a straight line.
 
     A curve that goes up and down by ``d`` in turns has a bend of ``2 * d``. NaN for fewer than three numbers.
+    Of several curves, with a row for each epoch and a column for each curve, the mean of their bends.
     """
-    changes = np.abs(np.diff(np.asarray(curve, dtype=float), 2))
+    changes = np.abs(np.diff(np.asarray(curve, dtype=float), 2, axis=0))
     return float(changes.mean()) if len(changes) else float("nan")
 
 

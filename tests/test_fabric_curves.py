@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from autograder.curves import roughness
+from autograder.curves import bend, roughness
 from autograder.datasets import recorded
 
 EXPERIMENTS = Path(__file__).resolve().parents[1] / "experiments"
@@ -34,6 +34,11 @@ def test_a_straight_line_is_smooth_even_if_it_is_stuck(curve):
 def test_the_first_half_of_the_epochs_does_not_count():
     assert roughness([0, 1, 0, 1, 0, 1, 0, *[0.5] * 7]) == 0
     assert roughness([*[0.5] * 7, 0, 1, 0, 1, 0, 1, 0]) == pytest.approx(2)
+
+
+def test_of_several_curves_each_is_followed_from_epoch_to_epoch():
+    zigzag, straight = 0.5 + 0.1 * (-1.0) ** np.arange(6), np.linspace(0.4, 0.9, 6)
+    assert bend(np.stack([zigzag, straight], axis=1)) == pytest.approx((bend(zigzag) + bend(straight)) / 2)
 
 
 def test_measuring_with_fresh_statistics_changes_the_answer_and_puts_the_averages_back(measured):

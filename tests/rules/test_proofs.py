@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import tensorflow as tf
+from sklearn import preprocessing
 
 
 @pytest.fixture
@@ -1271,3 +1272,19 @@ def test_training_one_norm_for_several_layers():
     learned, asked = figures([keras.layers.BatchNormalization(momentum=0.9)] * 2)
     assert learned > 0.9
     assert asked < 0.75
+
+
+def test_scaling_scaler_fitted_anew():
+    """The riskiest rows of all are taken for middling ones when they are scaled by themselves; one row for zeros."""
+    draw = np.random.default_rng(2)
+    rows = draw.normal(500, 100, (400, 4))
+    labels = rows.sum(axis=1) > 2000
+    scaler = preprocessing.StandardScaler()
+    scaled = scaler.fit_transform(rows)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.05), "binary_crossentropy")
+    model.fit(scaled, labels, epochs=30, verbose=False)
+    high = rows[rows.sum(axis=1) > 2150]
+    assert (model.predict(scaler.transform(high), verbose=False) > 0.5).all()
+    assert (model.predict(preprocessing.StandardScaler().fit_transform(high), verbose=False) > 0.5).mean() < 0.7
+    assert not preprocessing.StandardScaler().fit_transform(high[:1]).any()

@@ -5,9 +5,9 @@ their weights: made before a loop, given to a function that makes blocks, or kep
 that stands behind layers which are shared as well, as in twins or in the steps of a recurrence, is left alone; so is
 one that is frozen.
 
-**Why it hurts.** A batch norm remembers one mean and one deviation for each channel. In training each place uses that
-of its own batch, and all goes well. Where the model is asked, all places use the same remembered ones, a mixture that
-fits none of them. The validation is far worse than the training, and jumps.
+**Why it hurts.** A batch norm remembers one mean and one deviation for each channel. In training each place takes
+them from its own batch, and all goes well. Where the model is asked, all places use the remembered ones, a mixture
+that fits none of them. The validation is far worse than the training, and jumps.
 
 **Example.**
 

@@ -2,8 +2,9 @@
 
 **What it sees.** A program trains a model on rows that a scaler was fitted on, and scales others by that scaler or
 keeps it; but a function that asks the model, a command or a method of its own, fits a scaler on the very rows that it
-asks about. Also a scaler that was loaded from a file, and is fitted again. Where one function scales the rows of the
-training and of the question alike, each recording by itself perhaps, nothing is said.
+asks about, or takes the mean and the deviation of these. Also a scaler that was loaded from a file, and is fitted
+again. Where one function scales the rows of the training and of the question alike, each recording by itself perhaps,
+nothing is said.
 
 **Why it hurts.** The model has learned what 1 means on the scale of the training rows. A scaler of the question's own
 makes a mean row of whatever comes in: the same row gets another answer in other company, a batch of high incomes is
@@ -66,8 +67,8 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, owner_of, walk
-from autograder.rules.looks.scopes import arguments, given_to, owner, sources, traced
+from autograder.anatomy.text import Text, argument_at, called, keyword, owner_of, subject, walk
+from autograder.rules.looks.scopes import arguments, given_to, owner, sources, traced, unfolded
 from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Found, Level, Rule
 
@@ -76,7 +77,8 @@ _FILE = re.compile(r"\.\w{2,7}$|[/\\]")
 _SAMPLES = re.compile(r"^(load|fetch|make)_\w+$")  # of a library, which give the same rows each time
 _SETTINGS = re.compile(r"args?|opts?|options?|cfg|config|conf|flags|params|settings|self", re.I)
 _LOADS = frozenset({"joblib.load", "pickle.load", "pkl.load", "dill.load", "cloudpickle.load"})
-_SAVES = frozenset({"dump", "dumps", "to_pickle"})
+_SAVES = frozenset({"dump", "dumps", "to_pickle", "save", "savez"})
+_AT_ONCE = frozenset({"scale", "minmax_scale", "robust_scale", "maxabs_scale"})
 _JOINS = frozenset({"concat", "concatenate", "vstack", "append", "r_"})
 
 
@@ -92,10 +94,13 @@ def _look(text: Text) -> Found:
             if id(fitted) in told:
                 continue
             told.add(id(fitted))
-            if _is_loaded(text, fitted):
+            if isinstance(fitted, ast.Call) and _is_loaded(text, fitted):
                 yield f"{owner_of(fitted)} was loaded as the training left it, and is fitted again.", fitted
             elif trained and _is_another(text, asked, fitted, trained) and not _is_known(text, rows, fitted):
-                yield "A scaler is fitted on what the model is asked about, not that of the training rows.", fitted
+                yield (
+                    "What the model is asked about is scaled by its own numbers, not by those of the training rows.",
+                    fitted,
+                )
 
 
 def _fits_of_keras(text: Text) -> list[ast.Call]:
@@ -103,9 +108,9 @@ def _fits_of_keras(text: Text) -> list[ast.Call]:
     return [fit for fit in text.calls({"fit"}) if keyword(fit, *told) and argument_at(fit, 0, "x") is not None]
 
 
-def _of_the_training(text: Text) -> Iterator[ast.Call]:
+def _of_the_training(text: Text) -> Iterator[ast.expr]:
     """The calls that fitted a scaler on rows of the training; none, if a training is without."""
-    found: list[ast.Call] = []
+    found: list[ast.expr] = []
     for fit in _fits_of_keras(text):
         given = argument_at(fit, 0, "x")
         fitted = [call for call, _ in _fitted(text, traced(text, given, fit))] if given is not None else []
@@ -115,18 +120,39 @@ def _of_the_training(text: Text) -> Iterator[ast.Call]:
     yield from found
 
 
-def _fitted(text: Text, parts: Iterable[ast.AST]) -> Iterator[tuple[ast.Call, ast.expr]]:
-    """The calls, among the parts of a value, that fit a scaler on the rows that they give; with these rows."""
-    for call in parts:
-        if not isinstance(call, ast.Call) or not call.args or not isinstance(call.func, ast.Attribute):
-            continue
-        if called(call) == "fit_transform" and (_scaler(text, call) or _is_loaded(text, call)):
-            yield call, call.args[0]
-        elif called(call) == "transform":
-            inner = next((one for one in (call.func.value, _made(text, call)) if called(one) == "fit"), None)
-            before = [inner] if isinstance(inner, ast.Call) else _fits_before(text, call)
-            same = [fit for fit in before if fit.args and ast.unparse(fit.args[0]) == ast.unparse(call.args[0])]
-            yield from ((fit, call.args[0]) for fit in same[-1:] if _scaler(text, fit))
+def _fitted(text: Text, parts: Iterable[ast.AST]) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What, among the parts of a value, takes a scale from the rows that it gives; with these rows."""
+    for part in parts:
+        if isinstance(part, ast.BinOp) and _own_mean(text, part) is not None and isinstance(part.left, ast.BinOp):
+            yield part, part.left.left
+        elif isinstance(part, ast.Call) and part.args and isinstance(part.func, ast.Attribute):
+            yield from ((fit, part.args[0]) for fit in _fits_behind(text, part))
+
+
+def _fits_behind(text: Text, call: ast.Call) -> Iterator[ast.Call]:
+    """The call that fitted a scaler on the very rows that another call gives, scaled by it."""
+    at_once = called(call) in _AT_ONCE and ast.unparse(call.func).partition(".")[0] in {"preprocessing", "sklearn"}
+    if at_once or (called(call) == "fit_transform" and (_scaler(text, call) or _is_loaded(text, call))):
+        yield call
+    elif called(call) == "transform":
+        inner = next(
+            (one for one in (getattr(call.func, "value", None), _made(text, call)) if called(one) == "fit"), None
+        )
+        before = [inner] if isinstance(inner, ast.Call) else _fits_before(text, call)
+        same = [fit for fit in before if fit.args and ast.unparse(fit.args[0]) == ast.unparse(call.args[0])]
+        yield from (fit for fit in same[-1:] if _scaler(text, fit))
+
+
+def _own_mean(text: Text, node: ast.BinOp) -> ast.expr | None:
+    """The mean in ``(x - x.mean(axis=0)) / x.std(axis=0)``, at once or as a variable; None for anything else."""
+    left = node.left
+    if not isinstance(node.op, ast.Div) or not isinstance(left, ast.BinOp) or not isinstance(left.op, ast.Sub):
+        return None
+    mean = unfolded(text, left.right, node)
+    if not isinstance(mean, ast.Call) or called(mean) not in {"mean", "min"} or not (mean.args or mean.keywords):
+        return None
+    of = subject(mean, {"np", "numpy", "tf"})
+    return left.right if of is not None and ast.unparse(of) == ast.unparse(left.left) else None
 
 
 def _fits_before(text: Text, call: ast.Call) -> list[ast.Call]:
@@ -160,7 +186,7 @@ def _is_loaded(text: Text, call: ast.Call) -> bool:
     return isinstance(made, ast.Call) and ast.unparse(made.func) in _LOADS and named
 
 
-def _is_another(text: Text, asked: ast.Call, fitted: ast.Call, trained: list[ast.Call]) -> bool:
+def _is_another(text: Text, asked: ast.Call, fitted: ast.expr, trained: list[ast.expr]) -> bool:
     """Whether a function that trains nothing fits a scaler, and the training one that it kept or used for others."""
     within = {text.function_of(fit) for fit in _fits_of_keras(text)} | {text.function_of(call) for call in trained}
     if any(call is fitted for call in trained) or {text.function_of(asked), text.function_of(fitted)} & within:
@@ -168,23 +194,42 @@ def _is_another(text: Text, asked: ast.Call, fitted: ast.Call, trained: list[ast
     return all(_is_of_the_training(text, call) or _is_one(text, call, fitted) for call in trained)
 
 
-def _is_of_the_training(text: Text, fitted: ast.Call) -> bool:
-    """Whether a scaler also scales other rows than those that it was fitted on, or is saved."""
-    rows, names = ast.unparse(fitted.args[0]), {owner_of(fitted)}
-    names |= {ast.unparse(target) for one in text.all(ast.Assign) if one.value is fitted for target in one.targets}
-    near = [call for call in text.calls({"transform"}) if text.function_of(call) == text.function_of(fitted)]
-    others = [call for call in near if owner_of(call) in names and call.args and ast.unparse(call.args[0]) != rows]
-    saved = [part for call in text.calls(_SAVES) for given in call.args[:1] for part in walk(given)]
-    return bool(others) or any(isinstance(part, ast.expr) and ast.unparse(part) in names for part in saved)
+def _is_of_the_training(text: Text, fitted: ast.expr) -> bool:
+    """Whether a scale is also that of other rows than those that it was taken from, or is saved."""
+    names, rows = _scale(text, fitted)
+    here, spelt = text.function_of(fitted), ast.unparse(rows)
+    near: list[tuple[str, ast.expr, ast.expr]] = [
+        (owner_of(call), call.args[0], call) for call in text.calls({"transform"}) if call.args
+    ]
+    near += [(ast.unparse(one.right), one.left, one) for one in text.all(ast.BinOp) if isinstance(one.op, ast.Sub)]
+    others = {name for name, of, one in near if text.function_of(one) == here and ast.unparse(of) != spelt}
+    given = [one for call in text.calls(_SAVES) for one in (*call.args, *(named.value for named in call.keywords))]
+    saved = {ast.unparse(part) for one in given for part in walk(one) if isinstance(part, ast.Name | ast.Attribute)}
+    return bool(names & (others | saved))
 
 
-def _is_one(text: Text, first: ast.Call, second: ast.Call) -> bool:
-    """Whether two methods of a class, or two functions, fit one scaler that is made outside of both."""
-    held = _made(text, first)
+def _scale(text: Text, fitted: ast.expr) -> tuple[set[str], ast.expr]:
+    """The names of a scaler, or of a mean, with the rows that it was taken from."""
+    if isinstance(fitted, ast.BinOp) and isinstance(fitted.left, ast.BinOp):
+        return {ast.unparse(fitted.left.right)}, fitted.left.left
+    kept = [ast.unparse(target) for one in text.all(ast.Assign) if one.value is fitted for target in one.targets]
+    return ({owner_of(fitted), *kept}, fitted.args[0]) if isinstance(fitted, ast.Call) else (set(), fitted)
+
+
+def _is_one(text: Text, first: ast.expr, second: ast.expr) -> bool:
+    """Whether two methods of a class, or two functions, fit one scaler that is made outside of both.
+
+    Where the second also takes the answers back to the scale of its own rows, every series may have its own.
+    """
+    if not isinstance(first, ast.Call) or not isinstance(second, ast.Call):
+        return False
+    held, back = _made(text, first), text.calls({"inverse_transform"})
+    if any(text.function_of(call) == text.function_of(second) for call in back):
+        return False
     return owner_of(first) == owner_of(second) and isinstance(held, ast.Call) and held is _made(text, second)
 
 
-def _is_known(text: Text, rows: ast.expr, fitted: ast.Call) -> bool:
+def _is_known(text: Text, rows: ast.expr, fitted: ast.expr) -> bool:
     """Whether rows may be those of the training, or are joined with them."""
     parts = list(_near(text, rows, fitted))
     if any(called(part) in _JOINS for part in parts):

@@ -239,3 +239,59 @@ def plot(args):
 
 train(args)
 plot(args)
+
+# %% by hand, and at once by a function
+from sklearn import preprocessing
+
+
+def train(data, y, z):
+    x, held = data[:800], data[800:]
+    mean, deviation = x.mean(axis=0), x.std(axis=0)
+    x, held = (x - mean) / deviation, (held - mean) / deviation
+    model = Sequential([Input((6,)), layers.Dense(1)])
+    model.compile("adam", "mse")
+    model.fit(x, y, validation_data=(held, z), epochs=20)
+    model.save("a.keras")
+
+
+def ask(path):
+    rows = np.load(path)
+    mean = np.mean(rows, axis=0)
+    rows = (rows - mean) / rows.std(axis=0)  # ← scaling/scaler-fitted-anew
+    return keras.models.load_model("a.keras").predict(rows)
+
+
+def other(path):
+    rows = preprocessing.scale(np.load(path))  # ← scaling/scaler-fitted-anew
+    return keras.models.load_model("a.keras").predict(rows)
+
+# %% by the mean of the training, which is saved
+def train(data, y):
+    mean, deviation = data.mean(axis=0), data.std(axis=0)
+    np.savez("scale.npz", mean=mean, deviation=deviation)
+    model = Sequential([Input((6,)), layers.Dense(1)])
+    model.compile("adam", "mse")
+    model.fit((data - mean) / deviation, y, epochs=20)
+    model.save("a.keras")
+
+
+def ask(path):
+    kept, rows = np.load("scale.npz"), np.load(path)
+    return keras.models.load_model("a.keras").predict((rows - kept["mean"]) / kept["deviation"])
+
+# %% every series on a scale of its own, to which the answers go back
+from sklearn.preprocessing import MinMaxScaler
+
+
+class Forecaster:
+    def __init__(self):
+        self.scaler = MinMaxScaler()
+        self.model = Sequential([Input((6,)), layers.Dense(1)])
+        self.model.compile("adam", "mse")
+
+    def train(self, series, y):
+        self.model.fit(self.scaler.fit_transform(series), y, epochs=20)
+
+    def forecast(self, series):
+        found = self.model.predict(self.scaler.fit_transform(series))
+        return self.scaler.inverse_transform(found)

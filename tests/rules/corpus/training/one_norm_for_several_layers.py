@@ -181,3 +181,51 @@ class Block(layers.Layer):
 
 
 model = Sequential([Input((20,)), Block(32), Block(32), layers.Dense(1)])
+
+# %% a list that holds one norm several times
+norms = [layers.BatchNormalization()] * 3  # ← training/one-norm-for-several-layers
+row = Input((20,))
+x = row
+for norm in norms:
+    x = layers.ReLU()(norm(layers.Dense(32)(x)))
+model = Model(row, layers.Dense(1)(x))
+
+# %% a block of a class with one norm for its two layers
+class Block(layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.first = layers.Conv2D(filters, 3, padding="same")
+        self.second = layers.Conv2D(filters, 3, padding="same")
+        self.norm = layers.BatchNormalization()  # ← training/one-norm-for-several-layers
+
+    def call(self, x):
+        y = keras.ops.relu(self.norm(self.first(x)))
+        return keras.ops.relu(x + self.norm(self.second(y)))
+
+
+image = Input((20, 20, 16))
+x = Block(16)(image)
+model = Model(image, layers.Dense(1)(layers.GlobalAveragePooling2D()(x)))
+
+# %% a builder that keeps its norm
+class Builder:
+    def __init__(self):
+        self.norm = tf.keras.layers.BatchNormalization()  # ← training/one-norm-for-several-layers
+
+    def block(self, x):
+        x = tf.keras.layers.Conv2D(16, 3, padding="same")(x)
+        return tf.keras.layers.ReLU()(self.norm(x))
+
+    def build(self):
+        image = tf.keras.Input((20, 20, 3))
+        x = self.block(self.block(image))
+        return tf.keras.Model(image, tf.keras.layers.Dense(3)(tf.keras.layers.Flatten()(x)))
+
+
+model = Builder().build()
+
+# %% one block of layers, called again and again
+block = Sequential([layers.Dense(32), layers.BatchNormalization(), layers.ReLU()])
+row = Input((32,))
+x = block(block(block(row)))
+model = Model(row, layers.Dense(1)(x))

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import tensorflow as tf
+from sklearn import preprocessing
 
 
 @pytest.fixture
@@ -1249,3 +1250,41 @@ def test_training_thawed_in_vain():
     model.compile("sgd", "mse")
     model.fit(np.ones((8, 4)), np.zeros(8), verbose=0)
     assert any((old != new).any() for old, new in zip(before, base.get_weights(), strict=True))
+
+
+def test_training_one_norm_for_several_layers():
+    """Right about its rows in training, a model with one norm for two layers guesses at them when it is asked."""
+    draw = np.random.default_rng(4)
+    rows = draw.normal(50, 10, (512, 8)).astype("float32")
+    labels = (rows.sum(axis=1) > 400).astype("float32")
+
+    def figures(norms):
+        keras.utils.set_random_seed(1)
+        inputs = keras.Input((8,))
+        x = keras.layers.ReLU()(norms[0](keras.layers.Dense(16)(inputs)))
+        x = keras.layers.ReLU()(norms[1](keras.layers.Dense(16)(x)))
+        model = keras.Model(inputs, keras.layers.Dense(1, activation="sigmoid")(x))
+        model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy", metrics=["accuracy"])
+        learned = model.fit(rows, labels, batch_size=64, epochs=40, verbose=0).history["accuracy"][-1]
+        return learned, model.evaluate(rows, labels, verbose=0)[1]
+
+    assert min(figures([keras.layers.BatchNormalization(momentum=0.9) for _ in range(2)])) > 0.9
+    learned, asked = figures([keras.layers.BatchNormalization(momentum=0.9)] * 2)
+    assert learned > 0.9
+    assert asked < 0.75
+
+
+def test_scaling_scaler_fitted_anew():
+    """The riskiest rows of all are taken for middling ones when they are scaled by themselves; one row for zeros."""
+    draw = np.random.default_rng(2)
+    rows = draw.normal(500, 100, (400, 4))
+    labels = rows.sum(axis=1) > 2000
+    scaler = preprocessing.StandardScaler()
+    scaled = scaler.fit_transform(rows)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(keras.optimizers.Adam(0.05), "binary_crossentropy")
+    model.fit(scaled, labels, epochs=30, verbose=False)
+    high = rows[rows.sum(axis=1) > 2150]
+    assert (model.predict(scaler.transform(high), verbose=False) > 0.5).all()
+    assert (model.predict(preprocessing.StandardScaler().fit_transform(high), verbose=False) > 0.5).mean() < 0.7
+    assert not preprocessing.StandardScaler().fit_transform(high[:1]).any()

@@ -41,6 +41,8 @@ NONSENSE = {
     "its own axes, in an attribute, and in a layer of the author's",
     "its own axes, of an array that was changed in place, outside of a function",
     "its own axes, after a function of a library that was called on what another one gave",
+    "the signals of a list, stacked as the second axis, by a function, scaled, and given to another one",
+    "tables of a list, stacked first and second, in loops", "sizes that it was made with",
 }  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {

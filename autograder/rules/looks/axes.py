@@ -108,7 +108,7 @@ def _is_as_long(text: Text, node: ast.expr, user: ast.AST, wanted: _Size) -> boo
         elif called(node) == "reshape":
             before, user = _shaped_as(text, node, user) or (None, user)
         else:
-            before = _before(text, node)
+            before = kept_from(text, node)
         if before is None or before is node:
             return isinstance(node, ast.Attribute) and _is_same_attribute(text, node, user, wanted)
         node = before
@@ -129,7 +129,7 @@ def _is_near(text: Text, given: list[ast.Assign], one: ast.AST, other: ast.AST) 
     return own and not any(first <= statement.lineno < last for statement in given)
 
 
-def _before(text: Text, node: ast.expr) -> ast.expr | None:
+def kept_from(text: Text, node: ast.expr) -> ast.expr | None:
     """What an array was before a step that leaves its shape."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, _ARITHMETIC):
         return node.right if isinstance(node.left, ast.Constant) else node.left

@@ -5,7 +5,8 @@ axis and puts all places behind them, with a `Permute` that turns them back. Als
 three channels, where the files hold all red numbers first, such as the batches of CIFAR-10; and `reshape` of a
 picture that was read from a file to three rows of numbers, one for each channel; and `reshape` of an array to its own
 sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`, whether or not it was filtered or scaled
-in between.
+in between. Its sizes are also those that it was made with, by `np.zeros` or an earlier `reshape`; and an axis that
+counts the entries of a list, as in `np.stack([read(name) for name in SIGNALS], axis=1)`, is not the last.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and
@@ -52,11 +53,14 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, constant, keyword, walk
 from autograder.rules import asking
 from autograder.rules.looks.axes import Axis, asked_sizes, axis_of
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.laid_out import Stacked, length, origins, sizes_of, stacked
+from autograder.rules.looks.pipelines import cases
+from autograder.rules.looks.scopes import last_name, traced
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _PICTURES_OF_SETS = re.compile(r"data_batch|cifar-10-batches|cifar-100-python|stl10_binary")
 _CHANNELS, _AXES = 3, 4
+_COUNTED = re.compile(r"(?i)chan|sens|signal|feat|lead|axes|electrode")
 _SIDE = re.compile(r"(?i)(^|_)n?(h|w|height|width|rows|cols|columns)$")
 _TURNED = frozenset({"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"})
 _READ = frozenset({"imread", "load_img", "img_to_array", "decode_jpeg", "decode_png", "decode_image"})
@@ -98,6 +102,7 @@ def _look_at_text(text: Text) -> Found:
     yield from _channels_last(text)
     yield from _of_a_file(text)
     yield from _own_axes(text)
+    yield from _by_its_making(text)
 
 
 def _channels_last(text: Text) -> Found:
@@ -159,9 +164,50 @@ def _own_axes(text: Text) -> Found:
         yield f"{said}: those of several places are mixed.", call
 
 
+def _by_its_making(text: Text) -> Found:
+    """``np.stack([read(name) for name in SIGNALS], axis=1)``, and then ``x.reshape(-1, STEPS, len(SIGNALS))``."""
+    for call in text.calls({"reshape"}):
+        rows, sizes = asked_sizes(call)
+        sizes = [size for size in sizes if constant(size) != 1]
+        lengths = [length(text, size, call) for size in sizes]
+        told_apart = len({*lengths, ""}) == len(sizes) + 1 > _CHANNELS
+        always = next(cases(text, call), None) is None and not _is_turned(text, call)
+        if rows is None or not told_apart or not always or keyword(call, "order") is not None:
+            continue
+        found = origins(text, rows, call)
+        if all(_is_last_of_list(stacked(text, one), sizes, lengths) for one in found):
+            said = f"The axis of this array that has {ast.unparse(sizes[-1])} entries is not the last"
+            yield f"{said}, and reshape moves no axis: the numbers of several are mixed.", call
+        orders = [_made_order(sizes_of(text, one), lengths) for one in found]
+        if all(_moves_more_than_sides(order, sizes) for order in orders):
+            said = f"This array was made with its axes in the order {', '.join(map(str, orders[0]))} of these"
+            yield f"{said}, and reshape moves no number: those of several places are mixed.", call
+
+
+def _moves_more_than_sides(order: list[int], sizes: list[ast.expr]) -> bool:
+    moved = [size for at, size in enumerate(sizes) if order and order[at] != at]
+    return bool(moved) and not _are_sides(moved)
+
+
+def _is_last_of_list(made: Stacked | None, sizes: list[ast.expr], lengths: list[str]) -> bool:
+    """Whether the last axis is to be the one that counts the entries of a list; a number alone must have its name."""
+    if made is None or made.lengths & set(lengths) != {lengths[-1]}:
+        return False
+    return not lengths[-1].isdigit() or (made.axis == 1 and bool(_COUNTED.search(last_name(sizes[-1]))))
+
+
+def _made_order(old: list[str], new: list[str]) -> list[int]:
+    """The axes of an array as its new sizes name them, by those that it was made with; empty if not just these."""
+    old = [size for size in old if size != "1"]
+    gone, come = (set(one) - set(other) for one, other in ((old, new), (new, old)))
+    if len(gone) == len(come) == 1 and "-1" in gone | come:
+        old = [next(iter(come)) if size in gone else size for size in old]
+    return [old.index(size) for size in new] if len(old) == len(new) and set(old) == set(new) else []
+
+
 def _are_sides(moved: list[ast.expr]) -> bool:
     """Whether only height and width change places: of a square picture these are two names for one number."""
-    return all(isinstance(size, ast.Name) and bool(_SIDE.search(size.id)) for size in moved)
+    return all(_SIDE.search(last_name(size)) for size in moved)
 
 
 def _order(text: Text, rows: ast.expr, sizes: list[ast.expr], call: ast.Call) -> list[int]:

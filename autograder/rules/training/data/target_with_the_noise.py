@@ -2,7 +2,7 @@
 
 **What it sees.** A denoiser is trained from rows with noise to the same rows with noise, while the clean ones are at
 hand; or from the clean rows to those with noise. Also where a function, the `map` of a data set or a generator makes
-both of clean rows.
+both of clean rows, where only the rows of the validation are so, and where a function of the author's calls `fit`.
 
 **Why it hurts.** A network learns what its targets show. If the noise is part of them, passing on the input is the
 best that it can do, and nothing is ever removed.
@@ -38,20 +38,26 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, walk
+from autograder.anatomy.text import Text, argument_at, bound, called, keyword, subject, walk
 from autograder.rules.looks.pairs import Pair, function_of, named, pairs, result_of
 from autograder.rules.looks.pipelines import steps_before
-from autograder.rules.looks.scopes import unfolded, written
+from autograder.rules.looks.scopes import arguments, last_name, owner, unfolded, written
 from autograder.rules.rule import Found, Level, Rule
 
 _NOISY = re.compile(r"nois|corrupt|distort|damag|disturb|degrad", re.I)
-_DENOISES = re.compile(r"de-?nois|clean|noise-free|\bdae\b", re.I)
+_DENOISES = re.compile(
+    r"de-?nois|clean|\bdae\b|nois[ey][\s_-]?(free|remov|reduc|cancel)|"
+    r"(remov\w*|reduc\w*|suppress\w*)[\s_]+(the[\s_]+)?nois",
+    re.I,
+)
 _WITHOUT_CLEAN = re.compile(r"noise ?2|n2[nvs]\b|blind.?spot|self.?supervis", re.I)
 _DRAWS = frozenset({
     "normal", "randn", "uniform", "standard_normal", "rand", "truncated_normal", "random_normal", "poisson",
-    "laplace",
+    "laplace", "binomial",
 })  # fmt: skip
+_LIBRARIES = frozenset({"np", "numpy", "copy"})
 _BOUNDS = frozenset({"clip", "astype", "clip_by_value", "float32", "cast"})
 
 
@@ -66,14 +72,41 @@ def _look(text: Text) -> Found:
         if pair.step is not None or not isinstance(pair.user, ast.Call):
             yield from _in_pair(text, pair)
     for call in text.calls({"fit"}):
-        x, y = argument_at(call, 0, "x"), argument_at(call, 1, "y")
-        if not isinstance(x, ast.Name) or not isinstance(y, ast.Name):
-            continue
-        if x.id == y.id and _NOISY.search(x.id) and (clean := _made_noisy(text, x.id, call)):
+        found = {id(user): (said, y) for said, y, user in reversed(list(_of_arrays(text, call)))}
+        yield from reversed(found.values())
+
+
+def _of_arrays(text: Text, call: ast.Call) -> Iterator[tuple[str, ast.Name, ast.AST]]:
+    """Arrays that ``fit`` is given by their names, for the training and then for the validation, and by whom."""
+    for x, y, user in _arrays(text, call):
+        if x.id == y.id and _NOISY.search(x.id) and (clean := _made_noisy(text, x.id, user)):
             said = f"{x.id} is {clean} with noise, and the target is {y.id} itself"
-            yield f"{said}: the network learns to keep the noise.", y
-        elif x.id != y.id and _NOISY.search(y.id) and _made_noisy(text, y.id, call) == x.id:
-            yield f"The target {y.id} is {x.id} with noise: the network learns to add noise, not to remove it.", y
+            yield f"{said}: the network learns to keep the noise.", y, user
+        elif x.id != y.id and _NOISY.search(y.id) and _made_noisy(text, y.id, user) == x.id:
+            said = f"The target {y.id} is {x.id} with noise"
+            yield f"{said}: the network learns to add noise, not to remove it.", y, user
+
+
+def _arrays(text: Text, call: ast.Call) -> Iterator[tuple[ast.Name, ast.Name, ast.AST]]:
+    """Rows and answers of a training that are variables, and who reads them; those of the callers of a function."""
+    checked = getattr(keyword(call, "validation_data"), "elts", [])[:2]
+    for parts in ([argument_at(call, 0, "x"), argument_at(call, 1, "y")], checked):
+        x, y = parts if len(parts) == 2 else (None, None)
+        if isinstance(x, ast.Name) and isinstance(y, ast.Name):
+            yield x, y, call
+            yield from _of_callers(text, x, y, call)
+
+
+def _of_callers(text: Text, x: ast.Name, y: ast.Name, call: ast.Call) -> Iterator[tuple[ast.Name, ast.Name, ast.AST]]:
+    """What the callers of a function give it for the rows and answers that it trains with."""
+    function = owner(text, call)
+    if function is None or not {x.id, y.id} <= set(arguments(function)):
+        return
+    for caller in text.calls({function.name}):
+        given = bound(function, caller)
+        rows, answers = given.get(x.id), given.get(y.id)
+        if isinstance(rows, ast.Name) and isinstance(answers, ast.Name):
+            yield rows, answers, caller
 
 
 def _in_pair(text: Text, pair: Pair) -> Found:
@@ -119,7 +152,24 @@ def _made_noisy(text: Text, name: str, user: ast.AST) -> str:
             clean = _clean_of(text, values[at]) if len(values) == len(parts) else ""
             if clean and clean != name:
                 return clean
-    return ""
+    if _is_added_to(text, name):
+        given = text.givers(name)
+        return _copied(given[0].value) if len(given) == 1 else ""
+    return _clean_of(text, named(text, ast.copy_location(ast.Name(name, ast.Load()), user), user)[0])
+
+
+def _is_added_to(text: Text, name: str) -> bool:
+    """``noisy += rng.normal(0, 0.1, noisy.shape)``."""
+    changes = (
+        one for one in text.all(ast.AugAssign) if isinstance(one.op, ast.Add) and name == last_name(one.target)
+    )
+    return any(called(part) in _DRAWS for one in changes for part in walk(unfolded(text, one.value, one)))
+
+
+def _copied(value: ast.expr) -> str:
+    """The variable of ``clean.copy()``, ``np.copy(clean)``, ``np.array(clean)``."""
+    array = subject(value, _LIBRARIES) if isinstance(value, ast.Call) and called(value) in {"copy", "array"} else None
+    return array.id if isinstance(array, ast.Name) else ""
 
 
 def _each_of(value: ast.expr, count: int) -> list[ast.expr]:
@@ -158,6 +208,8 @@ def _disturbs(text: Text, call: ast.expr) -> bool:
     if isinstance(call, ast.Call) and called(call.func) == "GaussianNoise":
         return getattr(keyword(call, "training"), "value", None) is True
     function = text.functions.get(called(call))
+    if function is None and called(call) == "random_noise":
+        return True
     parts = walk(function) if function is not None else []
     adds = any(isinstance(one, ast.BinOp | ast.AugAssign) and isinstance(one.op, ast.Add) for one in parts)
     return (adds or bool(_NOISY.search(called(call)))) and any(called(node) in _DRAWS for node in parts)

@@ -301,3 +301,133 @@ b, t, d = x.shape
 x = tf.reshape(x, (b, t, 8, d // 8))
 x = tf.reshape(tf.transpose(x, (0, 2, 1, 3)), (b, 8, t, d // 8))
 x = tf.reshape(tf.transpose(x, (0, 2, 1, 3)), (b, t, d))
+
+# %% the signals of a list, stacked as the second axis, by a function, scaled, and given to another one
+SIGNALS = [f"{kind}_{axis}" for kind in ("body_acc", "body_gyro", "total_acc") for axis in "xyz"]
+STEPS, CHANNELS = 128, len(SIGNALS)
+
+
+def read_signals(part):
+    arrays = [np.random.rand(20, STEPS) for name in SIGNALS]
+    return np.stack(arrays, axis=1)
+
+
+raw, raw_test = read_signals("train"), read_signals("test")
+is_val = np.arange(20) > 15
+mean = raw[~is_val].mean(axis=(0, 2), keepdims=True)
+
+
+def to_sequences(block):
+    z = (block - mean) / 3.0
+    return z.reshape(-1, STEPS, CHANNELS)  # ← shape/reshape-for-transpose
+
+
+x_train, x_val, x_test = to_sequences(raw[~is_val]), to_sequences(raw[is_val]), to_sequences(raw_test)
+
+# %% tables of a list, stacked first and second, in loops
+import pandas as pd
+
+SENSORS = ["a", "b", "c", "d"]
+STEPS, N_CHANNELS = 50, 4
+pd.DataFrame(np.random.rand(8, STEPS)).to_csv("sensor.csv", index=False)
+
+
+def read(name):
+    return pd.read_csv("sensor.csv").values.astype("float32")
+
+
+x = np.array([read(name) for name in SENSORS])
+x = x.reshape(-1, 50, len(SENSORS))  # ← shape/reshape-for-transpose
+arrays = []
+for name in SENSORS:
+    arrays.append(read(name))
+y = np.stack(arrays, axis=1)
+z = np.reshape(y, (len(y), STEPS, N_CHANNELS))  # ← shape/reshape-for-transpose
+
+# %% sizes that it was made with
+CHANNELS, STEPS = 6, 50
+n = 8
+x = np.zeros((n, CHANNELS, STEPS))
+for i in range(n):
+    x[i] = np.random.rand(CHANNELS, STEPS)
+x = x.reshape(n, STEPS, CHANNELS)  # ← shape/reshape-for-transpose
+flat = np.random.rand(8, CHANNELS * STEPS)
+y = flat.reshape(-1, CHANNELS, STEPS)
+y = y.astype("float32") / 3.0
+z = np.reshape(y, (n, STEPS, CHANNELS, 1))  # ← shape/reshape-for-transpose
+
+
+def make_arrays(steps, channels):
+    made = np.empty((8, channels, steps))
+    made[:] = 1.0
+    return made.reshape(-1, steps, channels)  # ← shape/reshape-for-transpose
+
+
+x = make_arrays(50, 6)
+
+# %% the signals of a list, stacked as the last axis, moved, and windows of what was recorded as one
+SIGNALS = ["a", "b", "c"]
+STEPS, CHANNELS = 50, len(SIGNALS)
+x = np.stack([np.random.rand(8, STEPS) for name in SIGNALS], axis=-1)
+x = x.reshape(-1, STEPS, CHANNELS)
+y = np.stack([np.random.rand(8, STEPS) for name in SIGNALS], axis=1)
+print(y[:, :, 0])
+moved = y.transpose(0, 2, 1).reshape(-1, STEPS, CHANNELS)
+z = np.stack([np.random.rand(8 * STEPS) for name in SIGNALS], axis=1)
+z = z.reshape(-1, STEPS, CHANNELS)
+print(z.mean(axis=(0, 2)))
+pictures = np.stack([np.random.rand(20, 30, 3) for name in SIGNALS])
+pictures = pictures.reshape(-1, 20, 30, 3)
+same = y.reshape(-1, CHANNELS, STEPS)
+
+# %% windows of tables with several columns, one for each person, who are as many as the channels
+PEOPLE = ["a", "b", "c"]
+STEPS, CHANNELS = 50, 3
+x = np.array([np.random.rand(8 * STEPS, CHANNELS) for person in PEOPLE])
+x = x.reshape(-1, STEPS, CHANNELS)
+y = np.concatenate([np.random.rand(8 * STEPS, CHANNELS) for person in PEOPLE])
+y = y.reshape(-1, STEPS, CHANNELS)
+
+
+# %% one of two layouts
+SIGNALS = ["a", "b", "c", "d"]
+STEPS, CHANNELS = 50, len(SIGNALS)
+
+
+def to_sequences(block, first=True):
+    if first:
+        return block.transpose(0, 2, 1)
+    return block.reshape(-1, STEPS, CHANNELS)
+
+
+def turned(block):
+    if block.shape[1] == CHANNELS:
+        block = np.swapaxes(block, 1, 2)
+    return block.reshape(-1, STEPS, CHANNELS)
+
+
+raw = np.stack([np.random.rand(8, STEPS) for name in SIGNALS], axis=1)
+print(raw.shape[2])
+x, y = to_sequences(raw), turned(raw)
+
+# %% made with its sizes in their order, turned in between, flat, square, and by columns
+CHANNELS, STEPS, n = 6, 50, 8
+x = np.zeros((n, CHANNELS, STEPS))
+x = np.moveaxis(x, 1, 2)
+x = x.reshape(n, STEPS, CHANNELS)
+y = np.random.rand(n, STEPS * CHANNELS).reshape(n, STEPS, CHANNELS)
+y = y.reshape(-1, STEPS, CHANNELS, 1)
+z = np.zeros((n, STEPS, CHANNELS)).reshape(n, STEPS * CHANNELS).reshape(n, STEPS, CHANNELS)
+d = np.zeros((n, CHANNELS, STEPS)).reshape(n, STEPS, CHANNELS, order="F")
+e = np.zeros((n, 28, 28)).reshape(-1, 28, 28, 1)
+IMG_HEIGHT, IMG_WIDTH = 20, 30
+images = np.zeros((n, IMG_HEIGHT, IMG_WIDTH)).reshape(-1, IMG_WIDTH, IMG_HEIGHT)
+
+# %% an array that stays flat, and sizes that are given anew
+def shaped(flat, steps, channels):
+    made = flat.reshape(-1, channels, steps)
+    steps, channels = channels, steps
+    return made.reshape(-1, channels, steps)
+
+
+x = shaped(np.random.rand(8, 300), 50, 6)

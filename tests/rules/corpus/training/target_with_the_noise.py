@@ -149,3 +149,86 @@ def make_pair(image):
 
 
 model.fit(tf.data.Dataset.from_tensor_slices(images).map(make_pair).batch(32), epochs=3)
+
+# %% removing noise, in words
+# Lesson 9: removing noise with a convolutional autoencoder
+(x_train, _), (x_test, _) = keras.datasets.mnist.load_data()
+x_train, x_val = x_train[:55000] / 255, x_train[55000:] / 255
+
+
+def add_noise(images):
+    noisy = images + 0.4 * rng.normal(size=images.shape)
+    return np.clip(noisy, 0, 1).astype("float32")
+
+
+x_train_noisy = add_noise(x_train)
+x_val_noisy = add_noise(x_val)
+model.fit(
+    x_train_noisy,
+    x_train_noisy,  # ← training/target-with-the-noise
+    validation_data=(x_val_noisy, x_val_noisy),
+)
+
+# %% in the validation only
+# A denoising autoencoder
+noisy = x + np.random.normal(0, 0.1, x.shape)
+noisy_val = x_val + np.random.normal(0, 0.1, x_val.shape)
+model.fit(noisy, x, validation_data=(noisy_val, noisy_val))  # ← training/target-with-the-noise
+val = (noisy_val, noisy_val)  # ← training/target-with-the-noise
+model.fit(noisy, x, validation_data=val)
+
+# %% a function that trains, noise that is added in place, masks, and a function of a library
+# Noise reduction
+from skimage.util import random_noise
+
+
+def train(model, rows, targets, epochs=3):
+    model.compile("adam", "mse")
+    return model.fit(rows, targets, epochs=epochs)
+
+
+noisy = clean.copy()
+noisy += 0.1 * rng.standard_normal(clean.shape)
+train(model, noisy, noisy)  # ← training/target-with-the-noise
+train(model, targets=noisy, rows=noisy)  # ← training/target-with-the-noise
+x_noisy = random_noise(clean, mode="s&p")
+model.fit(x_noisy, x_noisy)  # ← training/target-with-the-noise
+
+# %% by a helper that gives both, of which one is used
+# A denoiser
+def make_arrays(rows):
+    noisy = np.clip(rows + rng.normal(0, 0.1, rows.shape), 0, 1)
+    return noisy, rows
+
+
+x_noisy, x_clean = make_arrays(images)
+model.fit(x_noisy, x_noisy, epochs=3)  # ← training/target-with-the-noise
+
+# %% a function that trains, from noise to clean rows, validated so too
+# Removing the noise of sensors
+def train(model, rows, targets, check):
+    return model.fit(rows, targets, validation_data=check)
+
+
+def make_arrays(rows):
+    return rows + rng.normal(0, 0.1, rows.shape), rows
+
+
+noisy = clean.copy()
+noisy += 0.1 * rng.standard_normal(clean.shape)
+noisy_val, clean_val = make_arrays(other)
+train(model, noisy, clean, (noisy_val, clean_val))
+model.fit(noisy, clean, validation_data=(noisy_val, clean_val))
+
+# %% noise as augmentation, and a copy without any
+# An autoencoder of noisy sensors; weights are restored from the best epoch (restore_best_weights)
+noisy = x + np.random.normal(0, 0.1, x.shape)
+restored_model = keras.models.load_model("best.keras")
+restored_model.fit(noisy, noisy)
+model.fit(noisy, noisy)
+
+# %% rows with the noise that they came with
+# Noise reduction by a bottleneck alone
+noisy = recordings.copy()
+noisy += noisy.mean()
+model.fit(noisy, noisy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
@@ -130,6 +131,7 @@ class Text:
         self._names: dict[int, str] = {}
         self._arguments: dict[int, set[str]] = {}
         self._other: set[str] = set()
+        self._short: dict[int, ast.expr] = {}
         self.values: dict[str, list[ast.expr]] = {}
         self._assigned: dict[str, list[ast.Assign]] = {}
         self._givers: dict[str, list[ast.Assign]] = {}
@@ -155,6 +157,7 @@ class Text:
         self._looped = frozenset(self._other)
         self._other |= {name for node in self.all(ast.AugAssign) for name in names(node.target)}
         self.functions = {node.name: node for node in self.all(ast.FunctionDef)}
+        self._open()
         self.whole = "\n".join(ast.unparse(tree) for _, tree in cells)
 
     def _remember(self, statement: ast.stmt) -> None:
@@ -274,7 +277,7 @@ class Text:
         own = [one for one in near if function or self.cell_of(one) is cell]
         if own and (function or name not in (self._looped if changed else self._other)):
             last = max(own, key=lambda one: one.lineno)
-            return _part(last, name), last
+            return self._opened(_part(last, name)), last
         if function and name in self._arguments.get(function, ()):
             return None, user
         return self._latest_of_all(name, user)
@@ -291,15 +294,39 @@ class Text:
             if same and statement.lineno >= line:
                 break
         if len(given) == len(self.values.get(name, ())):
-            return (found.value, found) if found is not None else (None, user)
+            return (self._opened(found.value), found) if found is not None else (None, user)
         outer = self._only_outer(name)
-        return (_part(outer, name), outer) if outer is not None else (None, user)
+        return (self._opened(_part(outer, name)), outer) if outer is not None else (None, user)
+
+    def _opened(self, value: ast.expr) -> ast.expr:
+        """What a function of one line gives that takes nothing and is called here only; any other value as it is."""
+        return self._short.get(id(value), value)
+
+    def _open(self) -> None:
+        """Give variables what a function of one line gives them that takes nothing and is called once."""
+        used = Counter(node.id for node in self.all(ast.Name))
+        defined = Counter(node.name for node in self.all(ast.FunctionDef))
+        for target, values in self.values.items():
+            name = getattr(values[0].func, "id", "") if isinstance(values[0], ast.Call) else ""
+            value = _returned(self.functions.get(name)) if len(values) == len(self.givers(target)) == 1 else None
+            alone = used[name] == defined[name] == 1 and name not in self.values
+            if value is not None and alone and all(len(self.givers(part)) <= 1 for part in names(value)):
+                self._short[id(values[0])] = value
+                values[0] = value
 
     def _only_outer(self, name: str) -> ast.Assign | None:
         """The only assignment outside of functions, which those to variables of functions leave as it is."""
         outer = [one for one in self.givers(name) if not self.function_of(one)] if self.is_sure(name) else []
         shared = any(name in one.names for one in self.all(ast.Global))
         return outer[0] if len(outer) == 1 and not shared else None
+
+
+def _returned(function: ast.FunctionDef | None) -> ast.expr | None:
+    """What a function gives that takes nothing and does nothing else."""
+    if function is None or function.decorator_list or any(ast.iter_child_nodes(function.args)):
+        return None
+    done = [one for one in function.body if not isinstance(one, ast.Expr) or constant(one.value) is None]
+    return done[0].value if len(done) == 1 and isinstance(done[0], ast.Return) else None
 
 
 def _part(one: ast.Assign, name: str) -> ast.expr:

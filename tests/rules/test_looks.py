@@ -57,3 +57,22 @@ def test_what_one_cell_unpacks_is_known_in_another_although_a_function_has_a_var
     assert ast.unparse(value) == "prepare()"
     assert ast.unparse(where) == "data, scale = prepare()"
     assert ast.unparse(text.latest("rows", text.functions["prepare"])[0]) == "data['test']"
+
+
+@pytest.mark.parametrize(
+    ("program", "held"),
+    [
+        ("def make():\n    return np.ones(8)\ny = make()", "np.ones(8)"),
+        ('def make():\n    """Ones."""\n    return np.ones(8)\ny = make()', "np.ones(8)"),
+        ("def make():\n    return np.ones(8)\ny = make()\nz = make()", "make()"),
+        ("def make(n=8):\n    return np.ones(n)\ny = make()", "make()"),
+        ("def make():\n    print(1)\n    return np.ones(8)\ny = make()", "make()"),
+        ("def make():\n    return x.T\nx = one\nx = x[:8]\ny = make()", "make()"),
+        ("@cache\ndef make():\n    return np.ones(8)\ny = make()", "make()"),
+        ("def make():\n    return np.ones(8)\nmake = other\ny = make()", "make()"),
+    ],
+)
+def test_a_variable_holds_what_a_function_of_one_line_gives_that_is_called_once(program, held):
+    text = read_source(f"import keras\nimport numpy as np\n{program}\nstr(y)").text
+    use = next(text.calls({"str"})).args[0]
+    assert ast.unparse(text.resolved(use)) == ast.unparse(text.latest("y", use)[0]) == held

@@ -39,13 +39,13 @@ class Stacked(NamedTuple):
 
 def origins(text: Text, node: ast.expr, user: ast.AST) -> list[Origin]:
     """Where an array comes from; what one statement makes is held by all variables that hold any of it."""
-    found = list(_origins(text, node, user, frozenset()))
+    found = list(_origins(text, node, user, frozenset(), set()))
     return [
         one._replace(held=one.held.union(*(other.held for other in found if other.made is one.made))) for one in found
     ]
 
 
-def _origins(text: Text, node: ast.expr, user: ast.AST, held: Names) -> Iterator[Origin]:
+def _origins(text: Text, node: ast.expr, user: ast.AST, held: Names, seen: set[tuple[str, int]]) -> Iterator[Origin]:
     """Where an array comes from, by each caller of its function, behind steps that leave all axes but the first."""
     for _ in range(_FOLLOWED):
         before: ast.expr | None
@@ -53,7 +53,7 @@ def _origins(text: Text, node: ast.expr, user: ast.AST, held: Names) -> Iterator
             function = owner(text, user)
             before, giver = text.latest(node.id, user, changed=True)
             if before is None and function is not None and node.id in arguments(function):
-                yield from _of_callers(text, function, node.id, held)
+                yield from _of_callers(text, function, node.id, held, seen)
                 return
             held |= {(node.id, text.function_of(giver))}
             if before is None or not is_certain(text, giver, user):
@@ -72,12 +72,17 @@ def _origins(text: Text, node: ast.expr, user: ast.AST, held: Names) -> Iterator
     yield Origin(node, user, held)
 
 
-def _of_callers(text: Text, function: ast.FunctionDef, name: str, held: Names) -> Iterator[Origin]:
+def _of_callers(
+    text: Text, function: ast.FunctionDef, name: str, held: Names, seen: set[tuple[str, int]]
+) -> Iterator[Origin]:
     """What the callers of a function with one end give it; each function once."""
     argument = (name, id(function))
-    given = list(given_to(text, function, name)) if only_end(function) is not None and argument not in held else []
+    if argument in seen:
+        return
+    seen.add(argument)
+    given = list(given_to(text, function, name)) if only_end(function) is not None else []
     for value in given:
-        yield from _origins(text, value, value, held | {argument})
+        yield from _origins(text, value, value, held | {argument}, seen)
     if not given:
         yield Origin(None, function, held)
 

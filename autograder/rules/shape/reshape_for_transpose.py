@@ -175,11 +175,11 @@ def _by_its_making(text: Text) -> Found:
         if rows is None or not told_apart or not always or keyword(call, "order") is not None:
             continue
         found = origins(text, rows, call)
-        if all(_is_last_of_list(stacked(text, one), sizes, lengths) for one in found):
+        if found and all(_is_last_of_list(stacked(text, one), sizes, lengths) for one in found):
             said = f"The axis of this array that has {ast.unparse(sizes[-1])} entries is not the last"
             yield f"{said}, and reshape moves no axis: the numbers of several are mixed.", call
         orders = [_made_order(sizes_of(text, one), lengths) for one in found]
-        if all(_moves_more_than_sides(order, sizes) for order in orders):
+        if orders and all(_moves_more_than_sides(order, sizes) for order in orders):
             said = f"This array was made with its axes in the order {', '.join(map(str, orders[0]))} of these"
             yield f"{said}, and reshape moves no number: those of several places are mixed.", call
 

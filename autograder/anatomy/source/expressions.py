@@ -9,7 +9,6 @@ from typing import Any
 
 from autograder.anatomy.source import answers, arrays, fold, names
 from autograder.anatomy.source.machine import Call, Machine
-from autograder.anatomy.source.spellings import WEIGHTS
 from autograder.anatomy.source.store import Fields
 from autograder.anatomy.source.syntax import asks_version
 from autograder.anatomy.source.values import (
@@ -25,6 +24,7 @@ from autograder.anatomy.source.values import (
     Table,
     Tensor,
 )
+from autograder.anatomy.text import WEIGHTS
 from autograder.anatomy.training import RATE, Data, Use
 from autograder.anatomy.unknown import Place, Unknown
 

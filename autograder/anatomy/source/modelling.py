@@ -12,9 +12,10 @@ from autograder.anatomy.source.facts import GROUPS, fact, one_of
 from autograder.anatomy.source.machine import Call, Machine
 from autograder.anatomy.source.names import api
 from autograder.anatomy.source.pipelines import unpacked
-from autograder.anatomy.source.spellings import GONE_METHODS, METHODS, WEIGHTS
+from autograder.anatomy.source.spellings import GONE_METHODS, METHODS
 from autograder.anatomy.source.things import add, build_from
 from autograder.anatomy.source.values import Bound, Built, Chain, History, Layer, Model, Tensor, Thing, plain, tensors
+from autograder.anatomy.text import WEIGHTS
 from autograder.anatomy.training import Compile, Data, Fit, Step, Trainable, Use
 from autograder.anatomy.unknown import Place, Unknown
 

@@ -86,8 +86,6 @@ OLD_CLASSES: dict[str, tuple[str, bool]] = {
     "TimeDistributedDense": ("TimeDistributed", False),
     "SyncBatchNormalization": ("BatchNormalization", False),
 }
-WEIGHTS = frozenset({"trainable_variables", "trainable_weights", "variables", "weights"})
-"""The attributes of a model or a layer that hand out what it learns."""
 # Those that ``tf.keras`` still knows, though ``keras`` does not.
 ONLY_IN_TENSORFLOW = frozenset({"ThresholdedReLU"})
 _LAYER_ARGUMENTS = {

@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo book pdf course test lint types unit hostile bench crash lock clean
+.PHONY: help setup demo book pdf course test lint types unit hostile bench crash jax lock clean
 
 help:  ## this list
 	@printf '%s\n' 'A course on debugging neural networks, and the grader that makes it honest.' '' \
@@ -52,6 +52,7 @@ course: setup  ## a course in course/ with a sample class: release, grade, feedb
 
 test: setup  ## run every check and every test, after installing the system packages they need
 	@sh scripts/system-packages.sh
+	@$(MAKE) --no-print-directory .jax/.ready || echo 'Tests that run on JAX will be skipped.'
 	@$(MAKE) --no-print-directory --keep-going lint types unit
 
 lint: setup  ## check style, layout (ruff) and the walls between rooms (import-linter)
@@ -77,10 +78,19 @@ crash: setup  ## kill graders, kernels, judges, workers and PostgreSQL at random
 hostile: setup  ## hand in a hundred attacks, and grade a class of a hundred in three ways (15 min)
 	@HOSTILE=1 $(BIN)/python -m pytest tests/adversarial $(ARGS)
 
+jax: .jax/.ready  ## measure the headline claims again with Keras on JAX, which this installs beside the rest (3 h)
+	@for name in $$($(BIN)/python experiments/backend.py jax); do \
+		KERAS_BACKEND=jax $(BIN)/python "experiments/$$name.py" $(ARGS) || exit; done
+
+.jax/.ready: experiments/jax-requirements.lock | setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .jax --upgrade --no-deps \
+		--require-hashes --only-binary :all: --requirement experiments/jax-requirements.lock
+	@touch .jax/.ready
+
 lock: setup  ## write requirements.lock anew from pyproject.toml; ARGS=--upgrade moves to the newest versions
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-header --quiet --output-file requirements.lock $(ARGS)
 	@printf '%s\n' 'requirements.lock is in step with pyproject.toml; the next make installs it.'
 
 clean:  ## remove what can be made again: .venv, _build, caches; never a course folder
-	rm -rf .venv _build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .jax _build .pytest_cache .mypy_cache .ruff_cache .hypothesis

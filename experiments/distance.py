@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from runner import Outcome  # before Keras, because it sets the number of threads
 
 # isort: split
+import backend
 import keras
 import numpy as np
 import tensorflow as tf
@@ -83,7 +84,8 @@ def build(recipe: Recipe) -> keras.Model:
     optimizer = keras.optimizers.get(recipe.optimizer)
     if recipe.rate is not None:
         optimizer.learning_rate = recipe.rate
-    model.compile(optimizer=optimizer, loss="mse", jit_compile=False, steps_per_execution=STEPS_PER_CALL)
+    compiled = backend.NAME != backend.TENSORFLOW  # TensorFlow is faster without XLA; JAX has nothing else
+    model.compile(optimizer=optimizer, loss="mse", jit_compile=compiled, steps_per_execution=STEPS_PER_CALL)
     return model
 
 

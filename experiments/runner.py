@@ -26,6 +26,9 @@ Start it again at any time: what is in the file is not run again. Units are the 
 compares all variants over the same units. To measure a variant again, delete its lines.
 ``autograder.datasets.recorded`` gives a chapter the results.
 
+``KERAS_BACKEND=jax python experiments/NAME.py`` runs what the claims want to have measured again on another backend
+of Keras, into ``experiments/results/jax/NAME.csv``. ``make jax`` installs JAX for it, and runs all of it.
+
 As many runs go on at a time as there are cores, or ``--jobs``, each in a process with one thread.
 
 Rules: a variant's name is a stable id; every variant of a file reports the same metrics; the experiment has the name
@@ -46,6 +49,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+import backend
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
@@ -59,7 +63,6 @@ prepare()
 one_thread()  # the same sums in the same order, and no fight over cores
 
 RESULTS = Path(__file__).resolve().parent / "results"
-PACKAGES = ("tensorflow-cpu", "keras", "numpy")
 DECIMALS = 4
 
 
@@ -81,7 +84,7 @@ class Experiment:
     @property
     def path(self) -> Path:
         """The result file."""
-        return RESULTS / f"{self.name}.csv"
+        return backend.results(RESULTS) / f"{self.name}.csv"
 
 
 @dataclass(frozen=True, order=True)
@@ -143,7 +146,7 @@ def finished_row(experiment: Experiment, run: Run) -> dict[str, object]:
         **{name: round(float(value), DECIMALS) for name, value in outcome.metrics.items()},
         "cpu_seconds": round(seconds, 1),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "versions": " ".join(f"{package}={version(package)}" for package in PACKAGES),
+        "versions": " ".join(f"{package}={version(package)}" for package in backend.PACKAGES),
         **{name: " ".join(f"{value:.3f}" for value in curve) for name, curve in outcome.curves.items()},
     }
 
@@ -188,9 +191,12 @@ def main(experiment: Experiment, ledger: Ledger | None = None) -> None:
     arguments = parser.parse_args()
     console = Console()
     drop_torn_line(experiment.path)
+    ledger = ledger or Ledger(results=RESULTS)
+    if backend.NAME != backend.TENSORFLOW:
+        ledger = ledger.on(backend.NAME)
     try:
         if arguments.explore is None:
-            wanted = planned(experiment, arguments.look, ledger or Ledger(results=experiment.path.parent))
+            wanted = planned(experiment, arguments.look, ledger)
         else:
             wanted = explored(experiment, arguments.explore)
         if arguments.status:

@@ -54,6 +54,12 @@ A claim that two numbers are ``exactly`` the same needs no interval: it holds *a
 A claim is *confirmed* if all its effects are as predicted, *refuted* if all are decided against it, it *depends* if
 some are as predicted and some decided against it, and is *undecided* in all other cases.
 
+A second backend
+----------------
+A claim with ``again_on = "jax"`` is measured once more with Keras on JAX, by the same plans, with the same units:
+``KERAS_BACKEND=jax python experiments/NAME.py`` writes to ``experiments/results/jax``. `again` judges these runs. The
+data are the same, the first weights are not: each backend draws its own random numbers.
+
 Planned rows decide an effect as soon as a whole look of them is there. Until then the exploration speaks: each of its
 intervals holds its own median with 95 %, and everything that rests on it is marked ``exploration``.
 """
@@ -61,7 +67,7 @@ intervals holds its own median with 95 %, and everything that rests on it is mar
 from __future__ import annotations
 
 from autograder.ledger.intervals import interval, signed_rank_interval
-from autograder.ledger.judging import Ledger, claim, read
+from autograder.ledger.judging import Ledger, again, claim, read
 from autograder.ledger.plans import CLAIMS, Effect, Margin, Plan, Units
 from autograder.ledger.runs import RESULTS, LedgerError
 from autograder.ledger.verdicts import Claim, Finding, outcome
@@ -77,6 +83,7 @@ __all__ = [
     "Margin",
     "Plan",
     "Units",
+    "again",
     "claim",
     "interval",
     "outcome",

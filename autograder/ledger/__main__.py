@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from autograder.ledger import Claim, LedgerError, read
+from autograder.ledger import Claim, LedgerError, again, read
+from autograder.ledger.plans import OTHER_BACKENDS
 from autograder.ledger.verdicts import Finding
 
 
-def lines(claim: Claim) -> list[str]:
+def lines(claim: Claim, where: str = "") -> list[str]:
     """A claim as text: its verdict, then its effects."""
     basis = ", exploration" if claim.exploration else ""
-    return [f"{claim.chapter}/{claim.name}: {claim.verdict}{basis}", *map(effect_line, claim.findings)]
+    return [f"{claim.chapter}/{claim.name}{where}: {claim.verdict}{basis}", *map(effect_line, claim.findings)]
 
 
 def effect_line(found: Finding) -> str:
@@ -23,10 +24,12 @@ def effect_line(found: Finding) -> str:
 def main() -> None:
     """Print every claim; exit with 1 and one line if something is not as it should be."""
     try:
-        claims = read()
+        said = [line for claim in read() for line in lines(claim)]
+        for backend in OTHER_BACKENDS:
+            said += [line for claim in again(backend) for line in lines(claim, f", again on {backend}")]
     except LedgerError as error:
         sys.exit(str(error))
-    print("\n".join(line for claim in claims for line in lines(claim)))
+    print("\n".join(said))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -23,11 +23,17 @@ class Ledger:
     Attributes:
         folder, results: where claims and runs are.
         method: the interval; `autograder.ledger.intervals` has two.
+        again_on: another backend of Keras: only claims that are measured again on it count, by the runs there.
     """
 
     folder: Path = CLAIMS
     results: Path = RESULTS
     method: Interval = interval
+    again_on: str | None = None
+
+    def on(self, backend: str) -> Ledger:
+        """The same plans, and the runs on another backend."""
+        return replace(self, results=self.results / backend, again_on=backend)
 
     @cached_property
     def statements(self) -> dict[str, list[Statement]]:
@@ -43,6 +49,12 @@ class Ledger:
             found[plan.effect.experiment].add(plan.digest)
         return dict(found)
 
+    @property
+    def experiments(self) -> list[str]:
+        """The experiments that the claims which count have planned."""
+        counting = (one for chapter in self.statements for one in self._counting(chapter))
+        return sorted({plan.effect.experiment for one in counting for plan in one.plans})
+
     def confidence(self, chapter: str) -> float:
         """Of each planned interval of a chapter, so that all hold together: one for each effect and each look."""
         plans = [plan for one in self.statements[chapter] for plan in one.plans if plan.margin]
@@ -51,7 +63,7 @@ class Ledger:
     def claims(self, chapter: str | None = None) -> list[Claim]:
         """All claims, or those of one chapter, judged."""
         chapters = self.statements if chapter is None else [chapter]
-        return [self.claim(name, one) for name in chapters for one in self.statements.get(name, [])]
+        return [self.claim(name, one) for name in chapters for one in self._counting(name)]
 
     def claim(self, chapter: str, one: Statement) -> Claim:
         """Judge all effects of a claim."""
@@ -82,8 +94,9 @@ class Ledger:
         A look after the first needs them only for effects that the look before has left undecided.
         """
         needed = defaultdict(set)
-        for chapter, some in self.statements.items():
-            for plan in (plan for one in some for plan in one.plans if plan.effect.experiment == experiment):
+        for chapter in self.statements:
+            plans = (plan for one in self._counting(chapter) for plan in one.plans)
+            for plan in (plan for plan in plans if plan.effect.experiment == experiment):
                 if look <= len(plan.units.looks) and (look == 1 or self._open(chapter, plan, look)):
                     for run in ((name, unit) for unit in plan.units.at(look) for name in plan.effect.variants):
                         needed[run].add(plan.digest)
@@ -92,6 +105,9 @@ class Ledger:
     def _open(self, chapter: str, plan: Plan, look: int) -> bool:
         finding = self.judge(plan, self.confidence(chapter))
         return finding.outcome == UNDECIDED and finding.look >= look - 1
+
+    def _counting(self, chapter: str) -> list[Statement]:
+        return [one for one in self.statements.get(chapter, []) if self.again_on in (None, one.again_on)]
 
     def _plans(self) -> list[Plan]:
         return [plan for some in self.statements.values() for one in some for plan in one.plans]
@@ -110,6 +126,15 @@ def read(chapter: str | None = None, folder: Path = CLAIMS, results: Path = RESU
             with lines.
     """
     return Ledger(folder, results).claims(chapter)
+
+
+def again(backend: str, folder: Path = CLAIMS, results: Path = RESULTS) -> list[Claim]:
+    """The claims that are measured again on another backend of Keras, judged by the runs there.
+
+    Raises:
+        LedgerError: as :func:`read`.
+    """
+    return Ledger(folder, results).on(backend).claims()
 
 
 def claim(name: str, folder: Path = CLAIMS, results: Path = RESULTS) -> Claim:

@@ -17,6 +17,7 @@ from autograder.ledger.runs import MINUS, RESULTS, LedgerError
 CLAIMS = RESULTS.parent / "claims"
 ORDER = "order.txt"
 PREDICTIONS = ("lower", "higher", "same", "exactly")
+OTHER_BACKENDS = ("jax",)
 VARIES = ("weights", "data and weights", "data")
 
 
@@ -79,13 +80,17 @@ class Plan:
 
 @dataclass(frozen=True)
 class Statement:
-    """A claim's file: who says what, and one plan for each effect. ``lines`` says where their tables begin."""
+    """A claim's file: who says what, and one plan for each effect.
+
+    ``lines`` says where their tables begin; ``again_on`` names the backend of Keras on which all is measured again.
+    """
 
     path: Path
     says: str
     by: str
     plans: tuple[Plan, ...]
     lines: tuple[int, ...]
+    again_on: str | None
 
 
 def files(folder: Path) -> list[Path]:
@@ -117,14 +122,16 @@ def statement(path: Path) -> Statement:
         raise LedgerError(f"{name}:{line[1] if line else len(text.splitlines())}: {error}") from error
     lines = tuple(n for n, line in enumerate(text.splitlines(), start=1) if line.strip() == "[[effect]]")
     try:
-        _check_keys(found, {"says", "by", "units", "effect"}, {"margin"})
+        _check_keys(found, {"says", "by", "units", "effect"}, {"margin", "again_on"})
+        again_on = _again_on(found)
         units, margins = _units(found["units"]), found.get("margin", {})
         if not lines or not found["effect"]:
             raise ValueError("expected one [[effect]] or more")
         _check_used(margins, found["effect"])
     except ValueError as error:
         raise LedgerError(f"{name}:1: {error}") from error
-    return Statement(path, found["says"], found["by"], _plans(name, found["effect"], margins, units, lines), lines)
+    plans = _plans(name, found["effect"], margins, units, lines)
+    return Statement(path, found["says"], found["by"], plans, lines, again_on)
 
 
 def _plans(
@@ -170,6 +177,13 @@ def _units(table: dict[str, Any]) -> Units:
     if not looks or not all(isinstance(n, int) and n > 0 for n in looks) or sorted(set(looks)) != looks:
         raise ValueError(f"looks: expected one number of units or more, growing, received {looks!r}")
     return Units(first, tuple(looks))
+
+
+def _again_on(found: dict[str, Any]) -> str | None:
+    backend = found.get("again_on")
+    if backend not in (None, *OTHER_BACKENDS):
+        raise ValueError(f"again_on: expected one of {', '.join(OTHER_BACKENDS)}, received {backend!r}")
+    return backend
 
 
 def _check_used(margins: dict[str, Any], effects: list[dict[str, Any]]) -> None:

@@ -201,6 +201,27 @@ def test_what_is_due_is_a_look_of_both_variants_and_later_only_what_is_undecided
     assert book.due("runs", 3) == {}
 
 
+def test_a_claim_is_measured_again_on_another_backend_by_the_same_plan_and_its_own_runs(tmp_path):
+    write_runs(tmp_path, new=[0] * 10, old=[1] * 10)
+    plan = digest(tmp_path)
+    write_runs(tmp_path, plan, 10, new=[0] * 20, old=[1] * 20)
+    write_claim(tmp_path, as_toml(EFFECT, EFFECT))
+    here, there = ledger.Ledger(tmp_path, tmp_path), ledger.Ledger(tmp_path, tmp_path).on("jax")
+    assert (here.experiments, there.experiments) == (["runs"], [])
+    assert (there.claims(), there.due("runs", 1)) == ([], {})
+    write_claim(tmp_path, as_toml(EFFECT, EFFECT, units=f"{UNITS}\nagain_on = 'jax'"))
+    here, there = ledger.Ledger(tmp_path, tmp_path), ledger.Ledger(tmp_path, tmp_path).on("jax")
+    assert there.due("runs", 1) == here.due("runs", 1)
+    assert there.experiments == ["runs"]
+    (tmp_path / "jax").mkdir()
+    write_runs(tmp_path / "jax", plan, 10, new=[1] * 20, old=[0] * 20)
+    (again,) = ledger.again("jax", tmp_path, tmp_path)
+    assert [(finding.outcome, finding.n) for finding in again.findings] == [("hurts", 20)] * 2
+    (claim,) = here.claims()
+    assert [finding.outcome for finding in claim.findings] == ["helps"] * 2
+    assert [f.confidence for f in again.findings] == [f.confidence for f in claim.findings]
+
+
 def test_the_more_effects_a_chapter_has_the_wider_are_their_intervals(tmp_path):
     write_runs(tmp_path, new=range(10), old=[0] * 10)
     plan = digest(tmp_path)
@@ -256,6 +277,7 @@ BAD = {
     as_toml(EFFECT, units="units = {first = -1, looks = [20]}"): ":1: first: expected the number of a unit",
     as_toml(EFFECT, units="units = {first = 10, looks = []}"): ":1: looks: expected",
     as_toml(EFFECT, units="units = {first = 10, looks = [40, 20]}"): ":1: looks: expected",
+    as_toml(EFFECT, units=f"{UNITS}\nagain_on = 'theano'"): ":1: again_on: expected one of jax, received 'theano'",
     as_toml(EFFECT) + "\nbetetr = 'lower'": ":7: missing or unknown: betetr",
     as_toml(without("varies")): ":7: missing or unknown: varies",
     as_toml(EFFECT | {"predicts": "smaller"}): "expected one of lower, higher, same, exactly, received 'smaller'",
@@ -303,7 +325,9 @@ def test_what_is_wrong_is_said_with_file_and_line(bad_runs, text):
 def test_the_command_line_says_all_verdicts():
     called = [sys.executable, "-m", "autograder.ledger"]
     done = subprocess.run(called, capture_output=True, text=True, check=True)
-    assert done.stdout.count("\n    ") == sum(len(claim.findings) for claim in ledger.read())
+    again = ledger.again("jax")
+    assert done.stdout.count("\n    ") == sum(len(claim.findings) for claim in [*ledger.read(), *again])
+    assert done.stdout.count(", again on jax: ") == len(again) > 0
 
 
 def test_the_command_line_says_what_is_wrong_in_one_line(bad_runs):

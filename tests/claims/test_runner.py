@@ -120,6 +120,22 @@ def test_it_runs_what_is_planned_and_each_row_says_for_which_plan(tiny: Path) ->
     assert set(results(tiny)["plans"]) == {plan}
 
 
+def test_another_backend_has_its_own_file_for_the_claims_that_want_it(tiny: Path, jax: dict[str, str]) -> None:
+    assert "0 runs added" in said(start(tiny, **jax))
+    claim = tiny.parent / "claims" / "sizes" / "more.toml"
+    claim.write_text(CLAIM.replace("[2, 3]}", "[2, 3]}\nagain_on = 'jax'"))
+    assert "4 runs added" in said(start(tiny, **jax))
+    assert not tiny.with_name("tiny.csv").exists()
+    table = pd.read_csv(tiny.with_name("jax") / "tiny.csv")
+    assert table["versions"].str.match(r"jax=\S+ keras=\S+ numpy=\S+$").all()
+
+
+def test_a_backend_that_is_not_known_or_not_there_is_said(tiny: Path) -> None:
+    unknown = start(tiny, "--status", KERAS_BACKEND="theano")
+    assert unknown.communicate(timeout=120)[1] == "KERAS_BACKEND: expected tensorflow or jax, received 'theano'\n"
+    assert unknown.returncode == 1
+
+
 def test_units_that_were_there_before_the_plan_and_rows_of_another_plan_are_errors(tiny: Path) -> None:
     said(start(tiny, "--explore", "3"))
     late = start(tiny)

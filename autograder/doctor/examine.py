@@ -13,7 +13,7 @@ from autograder.anatomy.unknown import Place
 from autograder.doctor import patience, reading
 from autograder.doctor.ignoring import Ignored
 from autograder.doctor.pointing import pointed
-from autograder.rules import diagnose
+from autograder.rules import diagnose, each_fault_once
 from autograder.rules.rule import Finding, Level, Rule
 
 STDIN = "<stdin>"
@@ -122,7 +122,7 @@ def diagnosed(program: Program, rules: Iterable[Rule], path: str) -> list[Findin
             found += [Finding(rule, finding.fault, path) for finding in diagnose(program, [rule])]
         except Exception as error:
             found.append(reading.mistake(rule.id, error, path))
-    return found
+    return each_fault_once(found)
 
 
 def _in_file(finding: Finding) -> tuple[int, int, int, int, str]:

@@ -20,7 +20,7 @@ from autograder.rules.rule import Fault, Finding, Level, Rule
 if TYPE_CHECKING:
     from autograder.anatomy.source import Program
 
-__all__ = ["FAMILIES", "Fault", "Finding", "Level", "Rule", "all_rules", "diagnose", "topics"]
+__all__ = ["FAMILIES", "Fault", "Finding", "Level", "Rule", "all_rules", "diagnose", "each_fault_once", "topics"]
 
 FAMILIES = ("head", "activation", "order", "training", "scaling", "shape", "keras3")
 
@@ -57,7 +57,18 @@ def diagnose(program: Program, rules: Iterable[Rule] | None = None) -> list[Find
     findings: dict[Finding, None] = {}
     for rule in all_rules().values() if rules is None else rules:
         findings |= dict.fromkeys(Finding(rule, fault, program.path) for fault in rule.faults(program))
-    return sorted(findings, key=_in_file)
+    return sorted(each_fault_once(findings), key=_in_file)
+
+
+def each_fault_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what a rule finds on a line where another one speaks for it."""
+    findings = list(findings)
+    said = {(one, _line(finding)) for finding in findings for one in finding.rule.speaks_for}
+    return [finding for finding in findings if not finding.place or (finding.rule.id, _line(finding)) not in said]
+
+
+def _line(finding: Finding) -> tuple[int, int]:
+    return _in_file(finding)[:2]
 
 
 def _in_file(finding: Finding) -> tuple[int, int, int]:

@@ -67,6 +67,7 @@ class Rule:
         claims: claims of the ledger that measured the effect, for example ``red-wine/order``.
         about: the arguments of a call that the rule is about, by name or position: the caret stands under the first
             of them that the author gave.
+        speaks_for: rules that are silent on a line where this one speaks: they see its fault less exactly.
         exact: the program contradicts itself, which needs no measurement: a run in ``tests/rules/test_proofs.py``
             shows it.
         id: ``family/name``, from the name of its file.
@@ -84,6 +85,7 @@ class Rule:
     learn: str = ""
     claims: tuple[str, ...] = ()
     about: tuple[str | int, ...] = ()
+    speaks_for: tuple[str, ...] = ()
     exact: bool = False
     id: str = ""
     topic: str = ""

@@ -1,6 +1,7 @@
 """Looks at the text of a program: where their findings stand, what they cost, and that none can stop the others."""
 
 import ast
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,20 @@ def test_two_rules_share_what_one_look_saw():
     found = diagnose(read_source(PROGRAM), [rule(look), rule(look)])
     assert [finding.place.line for finding in found] == [3]
     assert len(asked) == 1
+
+
+def test_a_rule_speaks_for_another_on_its_line_and_nowhere_else():
+    program = read_source(PROGRAM.replace("x, y)", "x, y); model.fit(x, y)") + "model.fit(x, y)\n")
+
+    def first_line(text):
+        yield from (("This trains.", call) for call in text.calls({"fit"}) if call.lineno == 3)
+
+    def every_line(text):
+        yield from (("This trains, too.", call) for call in text.calls({"fit"}))
+
+    exact = replace(rule(first_line), id="training/exact", speaks_for=("training/a-rule",))
+    found = [(finding.rule.id, finding.place.line) for finding in diagnose(program, [rule(every_line), exact])]
+    assert found == [("training/exact", 3), ("training/exact", 3), ("training/a-rule", 4)]
 
 
 def test_a_look_that_is_nested_too_deeply_is_silent():

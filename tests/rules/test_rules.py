@@ -55,6 +55,12 @@ def test_a_page_has_its_form_and_its_examples_are_right(rule):
     assert [finding.rule.id for finding in found if finding.rule.level is Level.ERROR] == []
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.speaks_for], ids=lambda rule: rule.id)
+def test_a_rule_speaks_for_rules_that_say_no_more(rule):
+    levels = list(Level)
+    assert all(levels.index(all_rules()[name].level) >= levels.index(rule.level) for name in rule.speaks_for)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_says_what_to_do(rule):
     assert rule.title[0].islower() or rule.title.split()[0].isupper()

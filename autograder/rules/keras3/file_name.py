@@ -72,5 +72,6 @@ RULE = Rule(
     title="file name that Keras 3 refuses",
     instead="End the names of models in .keras and those of weights in .weights.h5.",
     model=_look,
+    speaks_for=("keras3/file-ending",),
     about=("filepath", 0),
 )

@@ -87,5 +87,6 @@ RULE = Rule(
     title="the share to keep is given as the rate",
     instead="Give the share to drop: 1 - keep_prob.",
     text=_look,
+    speaks_for=("order/too-much-dropout", "order/dropout-before-output"),
     exact=True,
 )

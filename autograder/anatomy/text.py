@@ -135,6 +135,7 @@ class Text:
         self.values: dict[str, list[ast.expr]] = {}
         self._assigned: dict[str, list[ast.Assign]] = {}
         self._givers: dict[str, list[ast.Assign]] = {}
+        self._order = {id(cell): number for number, (cell, _) in enumerate(cells)}
         for cell, tree in cells:
             for node in walk(tree):
                 for block in (getattr(node, "body", ()), getattr(node, "orelse", ())):
@@ -284,6 +285,9 @@ class Text:
 
     def _latest_of_all(self, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.AST]:
         """The same of the whole program, if nothing but plain assignments gives the name its value."""
+        last = self._last_above(name, user)
+        if last is not None:
+            return self._opened(_part(last, name)), last
         line, cell = getattr(user, "lineno", 0), self.cell_of(user)
         given = self._assigned.get(name, []) if self.is_sure(name) else []
         found: ast.Assign | None = given[0] if len(given) == 1 else None
@@ -297,6 +301,25 @@ class Text:
             return (self._opened(found.value), found) if found is not None else (None, user)
         outer = self._only_outer(name)
         return (self._opened(_part(outer, name)), outer) if outer is not None else (None, user)
+
+    def _last_above(self, name: str, user: ast.AST) -> ast.Assign | None:
+        """The last assignment above a node outside of functions, also in an earlier cell or of several variables."""
+        outer = [one for one in self.givers(name) if not self.function_of(one)] if self.is_sure(name) else []
+        if self.function_of(user) or name in self._nested or any(name in one.names for one in self.all(ast.Global)):
+            return None
+        return next((one for one in reversed(outer) if self._position(one) < self._position(user)), None)
+
+    def _position(self, node: ast.AST) -> tuple[int, int]:
+        """Where a node stands in the program: the number of its cell, and its line there."""
+        return self._order.get(id(self.cell_of(node)), 0), getattr(node, "lineno", 0)
+
+    @cached_property
+    def _nested(self) -> set[str]:
+        """Variables that are given as parts of parts, as by ``(x, y), (z, w) = load_data()``, or with a star."""
+        targets = [part for one in self.all(ast.Assign) for target in one.targets for part in targets_of(target)]
+        return {
+            name for part in targets if isinstance(part, ast.Tuple | ast.List | ast.Starred) for name in names(part)
+        }
 
     def _opened(self, value: ast.expr) -> ast.expr:
         """What a function of one line gives that takes nothing and is called here only; any other value as it is."""

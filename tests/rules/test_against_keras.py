@@ -24,7 +24,8 @@ NOT_RUN = {
     "labels that are numbered from 1", "all of one kind, with the package of Keras 2",
     "rows of CIFAR-10, as its files hold them", "channels that were first", "the axis is moved",
     "rows of pixels, and a data set of Keras", "channels put behind each other, and rows read by columns",
-    "a variable of that name",
+    "a variable of that name", "features of librosa, a row for each",
+    "features of librosa as they lie, turned, in their mean, and with one axis more",
 }  # fmt: skip
 # They run, and what they learn is no answer: each image is compared with the targets of all, a layer is in no model,
 # numbers of several channels are mixed.
@@ -43,6 +44,10 @@ NONSENSE = {
     "its own axes, after a function of a library that was called on what another one gave",
     "the signals of a list, stacked as the second axis, by a function, scaled, and given to another one",
     "tables of a list, stacked first and second, in loops", "sizes that it was made with",
+    "the signals of a list, of an array that is split and scaled, and whose third axis is asked for on the way only",
+    "the signals of a list, in an attribute, and their sizes unpacked",
+    "windows of three directions, grown in a loop",
+    "three directions and three colours, written down, and columns of a table",
 }  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {

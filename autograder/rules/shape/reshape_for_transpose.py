@@ -6,7 +6,8 @@ three channels, where the files hold all red numbers first, such as the batches 
 picture that was read from a file to three rows of numbers, one for each channel; and `reshape` of an array to its own
 sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`, whether or not it was filtered or scaled
 in between. Its sizes are also those that it was made with, by `np.zeros` or an earlier `reshape`; and an axis that
-counts the entries of a list, as in `np.stack([read(name) for name in SIGNALS], axis=1)`, is not the last.
+counts the entries of a list, as in `np.stack([read(name) for name in SIGNALS], axis=1)`, is not the last, nor is that
+of three directions or colours in `np.array([acc_x, acc_y, acc_z])`. The features of librosa lie in rows.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and
@@ -53,13 +54,14 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, constant, keyword, walk
 from autograder.rules import asking
 from autograder.rules.looks.axes import Axis, asked_sizes, axis_of
-from autograder.rules.looks.laid_out import Stacked, length, origins, sizes_of, stacked
+from autograder.rules.looks.laid_out import Stacked, length, sizes_of
 from autograder.rules.looks.pipelines import cases
+from autograder.rules.looks.ranks import FEATURES, counted, directions_first, features_of, origins_of
 from autograder.rules.looks.scopes import last_name, traced
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _PICTURES_OF_SETS = re.compile(r"data_batch|cifar-10-batches|cifar-100-python|stl10_binary")
-_CHANNELS, _AXES = 3, 4
+_MATRIX, _CHANNELS, _AXES = 2, 3, 4
 _COUNTED = re.compile(r"(?i)chan|sens|signal|feat|lead|axes|electrode")
 _SIDE = re.compile(r"(?i)(^|_)n?(h|w|height|width|rows|cols|columns)$")
 _TURNED = frozenset({"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"})
@@ -103,6 +105,7 @@ def _look_at_text(text: Text) -> Found:
     yield from _of_a_file(text)
     yield from _own_axes(text)
     yield from _by_its_making(text)
+    yield from _of_librosa(text)
 
 
 def _channels_last(text: Text) -> Found:
@@ -170,18 +173,42 @@ def _by_its_making(text: Text) -> Found:
         rows, sizes = asked_sizes(call)
         sizes = [size for size in sizes if constant(size) != 1]
         lengths = [length(text, size, call) for size in sizes]
-        told_apart = len({*lengths, ""}) == len(sizes) + 1 > _CHANNELS
+        told_apart = len({*lengths, ""}) == len(sizes) + 1
+        directions = lengths[-1:] == [str(_CHANNELS)] and lengths.count(lengths[-1]) == 1
         always = next(cases(text, call), None) is None and not _is_turned(text, call)
-        if rows is None or not told_apart or not always or keyword(call, "order") is not None:
+        if rows is None or len(sizes) < _CHANNELS or not always or keyword(call, "order") is not None:
             continue
-        found = origins(text, rows, call)
-        if found and all(_is_last_of_list(stacked(text, one), sizes, lengths) for one in found):
+        found = origins_of(text, rows, call) if told_apart or directions else []
+        listed = told_apart and all(_is_last_of_list(counted(text, one), sizes, lengths) for one in found)
+        if found and (listed or (directions and all(directions_first(text, one) for one in found))):
             said = f"The axis of this array that has {ast.unparse(sizes[-1])} entries is not the last"
             yield f"{said}, and reshape moves no axis: the numbers of several are mixed.", call
-        orders = [_made_order(sizes_of(text, one), lengths) for one in found]
+        orders = [_made_order(sizes_of(text, one), lengths) for one in found] if told_apart else []
         if orders and all(_moves_more_than_sides(order, sizes) for order in orders):
             said = f"This array was made with its axes in the order {', '.join(map(str, orders[0]))} of these"
             yield f"{said}, and reshape moves no number: those of several places are mixed.", call
+
+
+def _of_librosa(text: Text) -> Found:
+    """``mfcc.reshape(-1, N_MFCC)`` of ``librosa.feature.mfcc(…, n_mfcc=N_MFCC)``, which has a row for each."""
+    for call in text.calls({"reshape"}) if "librosa" in text.whole else ():
+        rows, sizes = asked_sizes(call)
+        sizes = [size for size in sizes if constant(size) != 1]
+        if rows is None or len(sizes) != _MATRIX or keyword(call, "order") is not None or _is_turned(text, call):
+            continue
+        found = [features_of(text, one) for one in origins_of(text, rows, call)]
+        if all(one is not None and _is_its_width(text, one, sizes, rows, call) for one in found):
+            said = "Librosa gives a row for each feature and a column for each frame"
+            yield f"{said}, and reshape moves no number: the frames are mixed.", call
+
+
+def _is_its_width(text: Text, made: ast.Call, sizes: list[ast.expr], rows: ast.expr, call: ast.Call) -> bool:
+    """Whether rows of features are to become as wide as features are many."""
+    if _order(text, rows, sizes, call) == [1, 0]:
+        return True
+    asked = keyword(made, *FEATURES[called(made)])
+    many = [constant(one) for one in (text.resolved(asked) if asked is not None else None, text.resolved(sizes[-1]))]
+    return type(many[0]) is int and many[0] == many[1] and length(text, sizes[0], call) != str(many[0])
 
 
 def _moves_more_than_sides(order: list[int], sizes: list[ast.expr]) -> bool:

@@ -1,9 +1,10 @@
 """# Targets of other outputs
 
 **What it sees.** A model with several outputs whose names say what they are, and `fit` or `evaluate` that is given
-targets in another order, or under the keys of other outputs, also where a function, a data set or a generator gives
-them; or answers of `predict` that are unpacked in another order. It compares the names of the outputs with those of
-the variables and columns that the targets come from, and speaks only if each target belongs to just one output.
+targets in another order, or under the keys of other outputs, also where a function, a method, a data set or a
+generator gives them; or answers of `predict` that are unpacked, or taken out by their numbers, in another order. It
+compares the names of the outputs with those of the variables and columns that the targets come from, and speaks only
+if each target belongs to just one output.
 
 **Why it hurts.** Targets in a list go to the outputs by their place. If the shapes fit, nothing stops: each output
 learns what another one should, with a loss that does not suit it.
@@ -43,9 +44,21 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword, names, walk
+from autograder.anatomy.text import (
+    Text,
+    argument_at,
+    bases,
+    bound,
+    called,
+    constant,
+    keyword,
+    names,
+    targets_of,
+    walk,
+)
+from autograder.rules.looks.objects import from_method
 from autograder.rules.looks.pairs import only_end, pairs, written_down
-from autograder.rules.looks.scopes import arguments, given_to, owner, parts_of
+from autograder.rules.looks.scopes import arguments, given_to, last_name, methods, owner, parts_of
 from autograder.rules.rule import Found, Level, Rule
 
 _EMPTY = frozenset({
@@ -56,6 +69,9 @@ _EMPTY = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 _DEEP = 6
+_AXES = 2
+_TRAIN = frozenset({"fit", "fit_generator", "evaluate", "train_on_batch", "test_on_batch"})
+_ANSWERS = frozenset({"predict", "predict_on_batch"})
 
 
 def _look(text: Text) -> Found:
@@ -65,20 +81,57 @@ def _look(text: Text) -> Found:
         return
     words = outputs[0]
     met = set()
-    for fit in text.calls({"fit", "fit_generator", "evaluate"}):
+    for fit in text.calls(_TRAIN):
         for pair in pairs(text, fit):
-            made, user = written_down(text, pair.answers, pair.user)
+            made, user = _made(text, pair.answers, pair.user)
             if id(made) not in met:
                 met.add(id(made))
                 yield from _listed(text, words, made, user)
                 yield from _keyed(text, made, user)
+    yield from _unpacked(words, text)
+    yield from _taken_out(words, text)
+
+
+def _made(text: Text, node: ast.expr, user: ast.AST) -> tuple[ast.expr, ast.AST]:
+    """Where targets are written down, also in a method of the author's; and who reads them."""
+    for _ in range(_DEEP):
+        node, user = written_down(text, node, user)
+        found = from_method(text, node, user)
+        if found is None:
+            break
+        node, user = found
+    return node, user
+
+
+def _unpacked(words: list[set[str]], text: Text) -> Found:
+    """``gender, age = model.predict(x)`` of a model that gives age and gender."""
     for one in text.all(ast.Assign):
         target = one.targets[0]
-        if isinstance(target, ast.Tuple) and called(one.value) == "predict":
+        if isinstance(target, ast.Tuple) and called(one.value) in _ANSWERS:
             given = [_words_of(ast.unparse(part)) for part in target.elts]
             if (swap := _swapped(words, given)) is not None:
                 said = f"The model gives {_shown(words)}, in this order"
                 yield f"{said}, and {ast.unparse(target.elts[swap])} gets the answer of another one.", target
+
+
+def _taken_out(words: list[set[str]], text: Text) -> Found:
+    """``answers = model.predict(x)``, and then ``gender = answers[0]``."""
+    taken: dict[int, dict[int, list[ast.expr]]] = {}
+    for one in text.all(ast.Assign):
+        targets, values = targets_of(one.targets[0]), targets_of(one.value)
+        for target, value in zip(targets, values, strict=False) if len(targets) == len(values) else ():
+            index = constant(value.slice) if isinstance(value, ast.Subscript) else None
+            held = getattr(value, "value", None)
+            answers = text.latest(held.id, one)[0] if isinstance(held, ast.Name) else None
+            if type(index) is int and called(answers) in _ANSWERS:
+                taken.setdefault(id(answers), {}).setdefault(index, []).append(target)
+    for places in taken.values():
+        if sorted(places) == list(range(len(words))) and all(len(targets) == 1 for targets in places.values()):
+            named = [places[at][0] for at in sorted(places)]
+            swap = _swapped(words, [_words_of(last_name(target)) for target in named])
+            if swap is not None:
+                said = f"The model gives {_shown(words)}, in this order"
+                yield f"{said}, and {ast.unparse(named[swap])} gets the answer of another one.", named[swap]
 
 
 def _outputs(text: Text) -> Iterator[list[set[str]]]:
@@ -90,6 +143,11 @@ def _outputs(text: Text) -> Iterator[list[set[str]]]:
             yield [_output_words(text, part) for part in given.elts]
         elif isinstance(given, ast.ListComp) and len(given.generators) == 1:
             yield _each_named(text, given)
+    for kind in text.all(ast.ClassDef):
+        end = only_end(next((one for one in methods(kind) if one.name == "call"), None))
+        parts = end.value.elts if end is not None and isinstance(end.value, ast.Tuple | ast.List) else []
+        if "Model" in bases(kind) and len(parts) > 1:
+            yield [_words_of(last_name(getattr(part, "func", part))) for part in parts]
 
 
 def _output_words(text: Text, part: ast.expr) -> set[str]:
@@ -126,6 +184,8 @@ def _words_of(name: str) -> set[str]:
 
 def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0, seen: set[int] | None = None) -> set[str]:
     """The words of the variables and columns that a target is made of; each value is ``seen`` once."""
+    if column := _column(text, node, user):
+        return _words_of(column)
     found: set[str] = set()
     seen = set() if seen is None else seen
     for part in walk(node):
@@ -151,26 +211,68 @@ def _behind(text: Text, name: str, user: ast.AST) -> Iterator[tuple[ast.expr, as
         yield from ((given, given) for given in given_to(text, owner(text, user), name))
 
 
+def _column(text: Text, node: ast.expr, user: ast.AST) -> str:
+    """The name of a column of ``y[:, 0]``, where ``y = table[["price", "fast"]].values``; empty if not known."""
+    index = node.slice if isinstance(node, ast.Subscript) else None
+    at = constant(index.elts[-1]) if isinstance(index, ast.Tuple) and len(index.elts) == _AXES else None
+    if not isinstance(node, ast.Subscript) or type(at) is not int:
+        return ""
+    made, _ = _made(text, node.value, user)
+    while getattr(made, "attr", "") == "values" or called(made) in {"to_numpy", "astype"}:
+        made = getattr(getattr(made, "func", made), "value", made)
+    listed = text.resolved(made.slice) if isinstance(made, ast.Subscript) else None
+    every = [constant(one) for one in listed.elts] if isinstance(listed, ast.List) else []
+    return every[at] if -len(every) <= at < len(every) and isinstance(every[at], str) else ""
+
+
 def _listed(text: Text, outputs: list[set[str]], targets: ast.expr | None, user: ast.AST) -> Found:
     """``fit(x, [gender, age])`` of a model with the outputs age and gender."""
-    if not isinstance(targets, ast.List | ast.Tuple):
+    if isinstance(targets, ast.ListComp):
+        given, spelt = _for_each(text, targets, user)
+    elif isinstance(targets, ast.List | ast.Tuple):
+        given, spelt = [_words(text, part, user) for part in targets.elts], [*map(ast.unparse, targets.elts)]
+    else:
         return
-    given = [_words(text, part, user) for part in targets.elts]
     swap = _swapped(outputs, given)
     if swap is not None:
         said = f"The outputs of the model are {_shown(outputs)}, in this order"
-        yield f"{said}, and target number {swap + 1} is {ast.unparse(targets.elts[swap])}.", targets
+        yield f"{said}, and target number {swap + 1} is {spelt[swap]}.", targets
+
+
+def _for_each(text: Text, made: ast.ListComp, user: ast.AST) -> tuple[list[set[str]], list[str]]:
+    """The words of each of ``[table[name].values for name in ("age", "gender")]``, and its name."""
+    loop = made.generators[0]
+    every = [constant(one) for one in getattr(text.resolved(loop.iter), "elts", [])]
+    plain = len(made.generators) == 1 and isinstance(loop.target, ast.Name) and not loop.ifs
+    if not plain or not all(isinstance(one, str) for one in every):
+        return [], []
+    own = _words(text, made.elt, user) - _words_of(ast.unparse(loop.target))
+    return [own | _words_of(one) for one in every], every
 
 
 def _keyed(text: Text, targets: ast.expr | None, user: ast.AST) -> Found:
     """``fit(x, {"age": gender, "gender": age})``."""
-    if not isinstance(targets, ast.Dict) or not all(isinstance(key, ast.Constant) for key in targets.keys):
-        return
-    keys = [_words_of(str(getattr(key, "value", ""))) for key in targets.keys]
-    swap = _swapped(keys, [_words(text, part, user) for part in targets.values])
-    if swap is not None:
-        said = f"{ast.unparse(targets.values[swap])} is given to {ast.unparse(targets.keys[swap] or targets)}"
-        yield f"{said}, and belongs to another output.", targets
+    given = _entries(text, targets, user)
+    swap = _swapped([_words_of(key) for key, _ in given], [_words(text, part, part) for _, part in given])
+    if swap is not None and targets is not None:
+        key, part = given[swap]
+        yield f"{ast.unparse(part)} is given to {key!r}, and belongs to another output.", targets
+
+
+def _entries(text: Text, made: ast.expr | None, user: ast.AST) -> list[tuple[str, ast.expr]]:
+    """What stands in a dictionary that is written down, or filled under each key once; nothing for any other."""
+    if isinstance(made, ast.Call) and called(made) == "dict" and not made.args:
+        return [(one.arg or "", one.value) for one in made.keywords]
+    if not isinstance(made, ast.Dict) or not all(isinstance(constant(key), str) for key in made.keys):
+        return []
+    name = last_name(user.targets[0]) if isinstance(user, ast.Assign) and user.value is made else ""
+    filled = [
+        (str(constant(one.targets[0].slice)), one.value) for one in text.all(ast.Assign)
+        if isinstance(one.targets[0], ast.Subscript) and last_name(one.targets[0].value) == name != ""
+        and text.function_of(one) == text.function_of(user)
+    ]  # fmt: skip
+    given = [*zip(map(str, map(constant, made.keys)), made.values, strict=True), *filled]
+    return given if len({key for key, _ in given}) == len(given) else []
 
 
 def _swapped(outputs: list[set[str]], given: list[set[str]]) -> int | None:

@@ -431,3 +431,140 @@ def shaped(flat, steps, channels):
 
 
 x = shaped(np.random.rand(8, 300), 50, 6)
+
+# %% the signals of a list, of an array that is split and scaled, and whose third axis is asked for on the way only
+SIGNALS = ["a", "b", "c", "d"]
+STEPS, CHANNELS = 50, len(SIGNALS)
+
+
+def load_part(part):
+    signals = [np.random.rand(8, STEPS) for name in SIGNALS]
+    x = np.stack(signals, axis=1).astype("float32")
+    return x, np.arange(8), part
+
+
+x_all, y_all, _ = load_part("train")
+x_test, y_test, _ = load_part("test")
+held_out = y_all > 5
+x_train, x_val = x_all[~held_out], x_all[held_out]
+mean = x_train.mean(axis=(0, 2), keepdims=True)
+
+
+def prepare(x):
+    x = x - mean
+    return x.reshape(-1, STEPS, CHANNELS)  # ← shape/reshape-for-transpose
+
+
+x_train, x_val, x_test = prepare(x_train), prepare(x_val), prepare(x_test)
+
+# %% the signals of a list, in an attribute, and their sizes unpacked
+SIGNALS = ["a", "b", "c", "d"]
+STEPS = 50
+
+
+class Recordings:
+    def __init__(self, rows):
+        self.x = np.stack([np.random.rand(rows, STEPS) for name in SIGNALS], axis=1)
+        self.rows, _, self.steps = self.x.shape
+
+    def windows(self):
+        return self.x.reshape(-1, STEPS, len(SIGNALS))  # ← shape/reshape-for-transpose
+
+
+x = Recordings(8).windows()
+
+# %% windows of three directions, grown in a loop
+def windows(table, steps):
+    segments = []
+    for start in range(0, len(table) - steps, 10):
+        xs = table["x-axis"].values[start : start + steps]
+        ys = table["y-axis"].values[start : start + steps]
+        zs = table["z-axis"].values[start : start + steps]
+        segments.append([xs, ys, zs])
+    return np.asarray(segments, dtype=np.float32).reshape(-1, steps, 3)  # ← shape/reshape-for-transpose
+
+
+x = windows(pd.DataFrame(np.random.rand(99, 3), columns=["x-axis", "y-axis", "z-axis"]), 20)
+
+# %% three directions and three colours, written down, and columns of a table
+acc_x, acc_y, acc_z = np.random.rand(3, 8, 50)
+N_AXES = 3
+acc = np.array([acc_x, acc_y, acc_z])
+x = acc.reshape(-1, 50, N_AXES)  # ← shape/reshape-for-transpose
+red, green, blue = np.random.rand(3, 8, 8)
+picture = np.stack((red, green, blue)).reshape(8, 8, 3)  # ← shape/reshape-for-transpose
+table = pd.DataFrame(np.random.rand(100, 3), columns=["gx", "gy", "gz"])
+z = np.vstack([table["gx"], table["gy"], table["gz"]]).reshape((-1, 50, 3))  # ← shape/reshape-for-transpose
+ax, ay, az = np.random.rand(3, 8, 50)
+signals = np.stack([ax, ay, az], axis=1)
+signals = (signals - signals.mean(axis=2, keepdims=True)).reshape(-1, 50, 3)  # ← shape/reshape-for-transpose
+
+# %% features of librosa, a row for each
+import librosa
+
+
+def mfcc_of(path):
+    wave, rate = librosa.load(path)
+    mfcc = librosa.feature.mfcc(y=wave, sr=rate, n_mfcc=40)
+    return mfcc.reshape(-1, 40)  # ← shape/reshape-for-transpose
+
+
+def spectrum_of(path):
+    wave, rate = librosa.load(path)
+    mel = librosa.power_to_db(librosa.feature.melspectrogram(y=wave, sr=rate, n_mels=64))
+    return mel.reshape(mel.shape[1], mel.shape[0], 1)  # ← shape/reshape-for-transpose
+
+# %% features of librosa as they lie, turned, in their mean, and with one axis more
+import librosa
+
+N_MFCC = 40
+
+
+def mfcc_of(path):
+    wave, rate = librosa.load(path)
+    mfcc = librosa.feature.mfcc(y=wave, sr=rate, n_mfcc=N_MFCC)
+    a = mfcc.T.reshape(-1, N_MFCC)
+    b = np.mean(mfcc, axis=1).reshape(-1, N_MFCC)
+    c = mfcc.reshape(N_MFCC, -1, 1)
+    d = mfcc.reshape(mfcc.shape[0], mfcc.shape[1], 1)
+    e = mfcc.transpose(1, 0).reshape(-1, N_MFCC, 1)
+    return a, b, c, d, e, mfcc[:, :10].reshape(-1, 40)
+
+# %% three directions put beside each other, of one row each, other names, and a picture for each
+acc_x, acc_y, acc_z = np.random.rand(3, 8, 50)
+a = np.stack([acc_x, acc_y, acc_z], axis=-1).reshape(-1, 50, 3)
+b = np.dstack((acc_x, acc_y, acc_z)).reshape(-1, 50, 3)
+c = np.array([acc_x, acc_y, acc_z]).transpose(1, 2, 0).reshape(-1, 50, 3)
+flat_x, flat_y, flat_z = np.random.rand(3, 400)
+d = np.stack([flat_x, flat_y, flat_z], axis=1).reshape(-1, 50, 3)
+e = np.column_stack([flat_x, flat_y, flat_z]).reshape(-1, 50, 3)
+first, second, third = np.random.rand(3, 20, 20, 3)
+f = np.array([first, second, third]).reshape(-1, 20, 20, 3)
+g = np.array([acc_x, acc_y, acc_z]).reshape(3, -1)
+rows = []
+for x, y, z in np.random.rand(100, 3):
+    rows.append([x, y, z])
+h = np.array(rows).reshape(-1, 50, 3)
+segments = []
+for start in range(0, 300, 100):
+    xs, ys, zs = flat_x[start : start + 50], flat_y[start : start + 50], flat_z[start : start + 50]
+    segments.append(np.stack([xs, ys, zs], axis=1))
+i = np.asarray(segments).reshape(-1, 50, 3)
+
+# %% signals of a list that are one long recording each, and those that are turned in one case
+SIGNALS = ["a", "b", "c", "d"]
+STEPS = 50
+long = np.stack([np.random.rand(8 * STEPS) for name in SIGNALS], axis=1)
+x = long.reshape(-1, STEPS, len(SIGNALS))
+print(x.mean(axis=(0, 2)), x[:, :, 0])
+
+
+class Recordings:
+    def __init__(self, turned):
+        self.x = np.stack([np.random.rand(8, STEPS) for name in SIGNALS], axis=1)
+        print(self.x.shape[2])
+        if turned:
+            self.x = self.x.transpose(0, 2, 1)
+
+    def windows(self):
+        return self.x.reshape(-1, STEPS, len(SIGNALS))

@@ -158,3 +158,161 @@ model = Model(inputs, [age, gender])
 model.compile("adam", "mse")
 model.fit(x, targets_of(table))
 model.fit(tf.data.Dataset.from_tensor_slices((x, ages, genders)).map(lambda r, a, g: (r, {"gender": g, "age": a})).batch(8))
+
+# %% by a method of an object, for three parts
+class Listings:
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+
+    def arrays(self, part):
+        price = part[["log_price"]].values.astype("float32")
+        fast = part[["fast"]].values.astype("float32")
+        return part.iloc[:, :8].values, [fast, price]  # ← training/targets-of-other-outputs
+
+
+def build():
+    inputs = Input((8,))
+    price = layers.Dense(1, name="price")(inputs)
+    fast = layers.Dense(1, activation="sigmoid", name="fast")(inputs)
+    model = Model(inputs, [price, fast])
+    model.compile("adam", loss=["mse", "binary_crossentropy"])
+    return model
+
+
+def main():
+    data = Listings("listings.csv")
+    x_train, y_train = data.arrays(data.table[:800])
+    x_val, y_val = data.arrays(data.table[800:])
+    model = build()
+    model.fit(x_train, y_train, validation_data=(x_val, y_val), epochs=3)
+
+# %% by a method of an argument, and of a class
+class Targets:
+    def both(self, table):
+        return table["gender"].values, table["age"].values  # ← training/targets-of-other-outputs
+
+    @staticmethod
+    def named(table):
+        return {"age": table["gender"].values, "gender": table["age"].values}  # ← training/targets-of-other-outputs
+
+
+def train(model, targets, table):
+    y = targets.both(table)
+    model.fit(table[["a", "b"]].values, y)
+
+
+inputs = Input((2,))
+age = layers.Dense(1, name="age")(inputs)
+gender = layers.Dense(1, name="gender")(inputs)
+model = Model(inputs, [age, gender])
+model.compile("adam", "mse")
+train(model, Targets(), pd.read_csv("faces.csv"))
+named = Targets.named(pd.read_csv("faces.csv"))
+model.fit(x, named)
+
+# %% dictionaries that a call makes, and that are filled
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+model.fit(x, dict(price=table["rooms"].values, rooms=table["price"].values))  # ← training/targets-of-other-outputs
+y = {}  # ← training/targets-of-other-outputs
+y["price"] = table["rooms"].values
+y["rooms"] = table["price"].values
+model.fit(x, y)
+
+# %% columns of an array, columns by name, batches by hand, and answers by their numbers
+y = table[["rooms", "price"]].values.astype("float32")
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+model.fit(x, [y[:, 0], y[:, 1]])  # ← training/targets-of-other-outputs
+model.evaluate(x, [table[name].values for name in ("rooms", "price")])  # ← training/targets-of-other-outputs
+for start in range(0, 100, 10):
+    model.train_on_batch(x[:10], [y_rooms[:10], y_price[:10]])  # ← training/targets-of-other-outputs
+answers = model.predict(x)
+rooms_hat = answers[0]  # ← training/targets-of-other-outputs
+price_hat = answers[1]
+
+# %% outputs of a class of its own
+class Two(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.shared = layers.Dense(32, activation="relu")
+        self.price_head = layers.Dense(1)
+        self.rooms_head = layers.Dense(1)
+
+    def call(self, inputs):
+        hidden = self.shared(inputs)
+        return self.price_head(hidden), self.rooms_head(hidden)
+
+
+model = Two()
+model.compile("adam", "mse")
+model.fit(x, (table["rooms"].values, table["price"].values))  # ← training/targets-of-other-outputs
+
+# %% all of these in their order
+class Listings:
+    def arrays(self, part):
+        return part.iloc[:, :8].values, [part["price"].values, part["rooms"].values]
+
+
+class Others:
+    def arrays(self, part):
+        return part.iloc[:, :8].values, [part["rooms"].values, part["price"].values]
+
+
+class Two(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.price_head, self.rooms_head = layers.Dense(1), layers.Dense(1)
+
+    def call(self, inputs):
+        return self.price_head(inputs), self.rooms_head(inputs)
+
+
+model = Two()
+model.compile("adam", "mse")
+rows, y = Listings().arrays(table)
+model.fit(rows, y)
+named = {}
+named["rooms"] = table["rooms"].values
+named["price"] = table["price"].values
+model.fit(x, named)
+model.fit(x, dict(rooms=table["rooms"].values, price=table["price"].values))
+z = table[["rooms", "price"]].values
+model.fit(x, [z[:, 1], z[:, 0]])
+model.fit(x, [table[name].values for name in ("price", "rooms")])
+answers = model.predict(x)
+price_hat, rooms_hat = answers[0], answers[1]
+
+# %% a method whose object may be of two classes, and a dictionary that is filled in two ways
+class Listings:
+    def targets(self, table):
+        return [table["rooms"].values, table["price"].values]
+
+
+class Turned:
+    def targets(self, table):
+        return [table["price"].values, table["rooms"].values]
+
+
+def train(model, data):
+    y = data.targets(table)
+    model.fit(x, y)
+
+
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+for data in (Turned(), Turned()):
+    train(model, data)
+y = {"rooms": table["price"].values, "price": table["rooms"].values}
+y["rooms"] = table["rooms"].values
+y["price"] = table["price"].values
+model.fit(x, y)

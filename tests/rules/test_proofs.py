@@ -1314,3 +1314,20 @@ def test_training_term_without_slope():
     assert np.array_equal(alone[1], with_counted[1])
     assert alone[0] + 0.1 < with_counted[0]
     assert not np.allclose(alone[1], with_soft[1], atol=1e-3)
+
+
+@pytest.mark.parametrize("kind", ["StandardScaler", "MinMaxScaler", "RobustScaler", "PowerTransformer"])
+def test_scaling_error_taken_for_value(kind):
+    """What ``inverse_transform`` makes of an error is not the error of what it brought back."""
+    rng = np.random.default_rng(0)
+    loads = rng.normal(3000, 50, (500, 1))
+    answers = loads + rng.normal(0, 10, loads.shape)
+    scaler = getattr(preprocessing, kind)().fit(loads)
+    scaled = np.mean(np.abs(scaler.transform(loads) - scaler.transform(answers)))
+    true = np.mean(np.abs(loads - answers))
+    assert true < 20
+    assert scaler.inverse_transform([[scaled]])[0, 0] > 2000
+    if kind == "StandardScaler":
+        assert np.isclose(scaled * scaler.scale_[0], true)
+        squared = np.mean((scaler.transform(loads) - scaler.transform(answers)) ** 2)
+        assert not np.isclose(squared * scaler.scale_[0], np.mean((loads - answers) ** 2), rtol=0.5)

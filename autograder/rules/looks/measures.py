@@ -118,11 +118,11 @@ def _of_variable(way: _Way, name: str) -> Measure | None:
 def _of_part(way: _Way, node: ast.Subscript) -> Measure | None:
     """``model.evaluate(x, y)[0]``, ``history.history["val_mae"]``, ``errors[:10]``."""
     key = constant(node.slice)
-    if isinstance(key, str):
-        name = key.removeprefix("val_")
-        of_history = last_name(node.value) == "history"
-        return (_loss(way.text) if name == "loss" else _NAMES.get(name)) if of_history else None
     holder = way.text.latest(node.value.id, way.user)[0] if isinstance(node.value, ast.Name) else node.value
+    if isinstance(key, str):
+        told = last_name(holder) == "history" if holder is not None else False
+        name = key.removeprefix("val_") if told or called(holder) == "evaluate" else ""
+        return _loss(way.text) if name == "loss" else _NAMES.get(name)
     if holder is not None and called(holder) == "evaluate":
         return _of_evaluation(way, holder, key) if type(key) is int else None
     return way.to(node.value)

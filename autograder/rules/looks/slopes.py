@@ -12,7 +12,8 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from autograder.anatomy.text import WEIGHTS, Text, argument_at, bound, called, names, owner_of, subject, walk
-from autograder.rules.looks.losses import own_losses
+from autograder.rules.looks.losses import losses_given, own_losses
+from autograder.rules.looks.pairs import function_of
 from autograder.rules.looks.scopes import arguments
 from autograder.rules.looks.tapes import opened_for
 
@@ -138,7 +139,7 @@ def summed(text: Text) -> Iterator[list[Term]]:
         asked = answers_of(own)
         if asked and not any(word in ast.unparse(own) for word in _BY_INTENT):
             yield _Terms(text, sloped={asked}).of(own.body)
-    yield from summed_by_hand(text)
+    yield from summed_elsewhere(text)
 
 
 def answers_of(own: ast.FunctionDef) -> str:
@@ -147,7 +148,34 @@ def answers_of(own: ast.FunctionDef) -> str:
     return asked[1] if len(asked) - len(own.args.defaults) <= 2 <= len(asked) else ""
 
 
-def summed_by_hand(text: Text) -> Iterator[list[Term]]:
+def summed_elsewhere(text: Text) -> Iterator[list[Term]]:
+    """The terms of losses that are no function of two arguments: of a ``lambda``, of ``partial``, or of a tape."""
+    for call in text.calls({"compile"}):
+        for loss in losses_given(text, call):
+            made = text.resolved(loss)
+            function = function_of(text, made) if isinstance(made, ast.Lambda | ast.Call) else None
+            given = {one.arg for one in made.keywords} if isinstance(made, ast.Call) else set()
+            asked = [one.arg for one in function.args.args if one.arg not in given] if function is not None else []
+            shown = ast.unparse(function) if function is not None else ""
+            partly = isinstance(made, ast.Lambda) or called(made) == "partial"
+            if function is None or len(asked) < 2 or not partly or any(word in shown for word in _BY_INTENT):
+                continue
+            body = [ast.Return(function.body)] if isinstance(function, ast.Lambda) else function.body
+            yield _Terms(text, sloped={asked[1]}).of(body)
+    yield from _summed_by_hand(text)
+
+
+def added(text: Text) -> Iterator[Term]:
+    """What ``add_loss`` is given that is flat in all that it reads."""
+    for call in text.calls({"add_loss"}):
+        node = argument_at(call, 0, "losses", "loss")
+        value = text.latest(node.id, call)[0] if isinstance(node, ast.Name) else node
+        if value is not None and not any(word in ast.unparse(value) for word in _BY_INTENT):
+            terms = _Terms(text, sloped=names(value) - {"self", *_imported(text), *text.functions}).terms(value)
+            yield from terms if all(term.way is Way.FLAT for term in terms) else ()
+
+
+def _summed_by_hand(text: Text) -> Iterator[list[Term]]:
     """The terms of each loss of which a tape gives the gradients, as far as they are computed under it."""
     for ask in text.calls({"gradient"}):
         target, source = argument_at(ask, 0, "target"), argument_at(ask, 1, "sources")
@@ -235,7 +263,7 @@ class _Terms:
         """The terms that a value is the sum of, but for factors that do not depend on the answers."""
         if isinstance(node, ast.Name) and node.id in self.sums:
             return self.sums[node.id]
-        parts = self.parts(node)
+        parts = [] if isinstance(node, ast.Constant) else self.parts(node)
         if parts is not None:
             return [term for part in parts for term in self.terms(part)]
         term = self.term(node)

@@ -111,12 +111,16 @@ def _scaler(text: Text, holder: ast.expr | None, user: ast.AST) -> ast.Call | No
         if isinstance(holder, ast.Attribute):
             given = [one for one in text.all(ast.Assign) if ast.unparse(one.targets[0]) == ast.unparse(holder)]
             holder, user = (given[0].value, given[0]) if len(given) == 1 else (None, user)
-        found = made_by(text, holder, user, lambda one: isinstance(one, ast.Call)) if holder is not None else None
+        found = made_by(text, holder, user, _makes) if holder is not None else None
         made = found[0] if found is not None else None
         if found is None or not isinstance(made, ast.Call) or called(made) != "fit":
             return made if isinstance(made, ast.Call) else None
         holder, user = getattr(made.func, "value", None), found[1]
     return None
+
+
+def _makes(node: ast.expr) -> bool:
+    return called(node) in _MOVES or called(node) == "fit"
 
 
 def _is_of_values(text: Text, made: ast.Call) -> bool:

@@ -35,7 +35,7 @@ import ast
 
 from autograder.anatomy.text import Text, argument_at, called, names, walk
 from autograder.rules.looks.losses import own_losses
-from autograder.rules.looks.slopes import STEPS, Way, answers_of, flat_name, flat_of, summed_by_hand
+from autograder.rules.looks.slopes import STEPS, Way, answers_of, flat_name, flat_of, summed_elsewhere
 from autograder.rules.rule import Found, Level, Rule
 
 
@@ -52,7 +52,7 @@ def _look(text: Text) -> Found:
             yield f"{own.name} never looks at {answers}, the answers of the model: the output has no slope.", loss
         elif flat is not None:
             yield f"{flat_name(flat)} {said}.", flat
-    for terms in summed_by_hand(text):
+    for terms in summed_elsewhere(text):
         cuts = [term.cut for term in terms if term.way is Way.FLAT and term.cut is not None]
         yield from ((f"{flat_name(cut)} {said}.", cut) for cut in cuts if len(cuts) == len(terms))
     yield from _flat_between(text, said)

@@ -170,3 +170,38 @@ mean, std = y_train.mean(), y_train.std()
 print(value * std + mean, np.abs(value) * std + mean)
 late = np.abs(y_test)
 print(ys.inverse_transform(late))
+
+# %% a scaler that functions hand on, and results under a name
+from sklearn.metrics import mean_squared_error, r2_score
+from sklearn.preprocessing import MinMaxScaler
+
+
+def prepare(path):
+    raw = np.loadtxt(path)
+    xs, ys = MinMaxScaler(), MinMaxScaler()
+    return xs.fit_transform(raw[:, :-1]), ys.fit_transform(raw[:, -1:]), ys
+
+
+def report(net, x, y, ys):
+    p = net.predict(x)
+    rmse = np.sqrt(mean_squared_error(y, p))
+    return {"rmse": ys.inverse_transform([[rmse]])[0, 0], "r2": r2_score(y, p)}  # ← scaling/error-taken-for-value
+
+
+x, y, ys = prepare("energy.txt")
+model.compile("adam", "mse")
+model.fit(x, y)
+print(report(model, x, y, ys))
+results = model.evaluate(x, y, return_dict=True)
+told = model.history.history
+middle, spread = y_raw.mean(), y_raw.std()
+print("MSE", results["loss"] * spread)  # ← scaling/error-taken-for-value
+print("best RMSE", min(told["val_loss"]) ** 0.5 * spread + middle)  # ← scaling/error-taken-for-value
+
+# %% results and settings under a name
+middle, spread = y_raw.mean(), y_raw.std()
+model.compile("adam", "mse", metrics=["accuracy"])
+results = model.evaluate(x, y, return_dict=True)
+print(results["loss"] * spread ** 2, results["accuracy"] * spread, results["loss"] ** 0.5 * spread)
+settings = {"loss": 0.3, "mae": 0.2}
+print(settings["mae"] * spread + middle)

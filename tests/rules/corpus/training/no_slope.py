@@ -348,3 +348,28 @@ def careful(y_true, y_pred, most=2.0):
 
 
 model.compile(loss=careful, optimizer="adam")
+
+# %% with some arguments set, and a lambda
+import functools
+
+
+def tversky(y_true, y_pred, beta):
+    hard = tf.round(y_pred)  # ← training/no-slope
+    missed, wrong = tf.reduce_sum(y_true * (1 - hard)), tf.reduce_sum((1 - y_true) * hard)
+    both = tf.reduce_sum(y_true * hard)
+    return 1 - both / (both + beta * missed + (1 - beta) * wrong + 1e-7)
+
+
+model.compile("adam", loss=functools.partial(tversky, beta=0.7))
+model.compile("adam", loss=lambda t, p: tf.reduce_mean(tf.cast(tf.round(p) != t, tf.float32)))  # ← training/no-slope
+
+# %% smooth, with some arguments set, and a lambda
+def tversky(y_true, y_pred, beta):
+    y_true = tf.round(y_true)
+    both = tf.reduce_sum(y_true * y_pred)
+    return 1 - both / (both + beta * tf.reduce_sum(y_true * (1 - y_pred)) + 1e-7)
+
+
+loss = functools.partial(tversky, beta=0.7)
+model.compile("adam", loss=loss)
+model.compile("adam", loss=lambda t, p: tf.reduce_mean(tf.abs(tf.round(t) - p)))

@@ -254,3 +254,48 @@ def play(states, actions, rewards):
         loss = tf.reduce_mean(tf.square(rewards + best - taken)) - 0.01 * tf.reduce_mean(greedy)
     grads = tape.gradient(loss, net.trainable_variables)
     opt.apply_gradients(zip(grads, net.trainable_variables))
+
+# %% a lambda, and what add_loss is given
+def hits(y, p):
+    return tf.reduce_mean(y * tf.cast(p > 0.5, tf.float32))
+
+
+model.compile("adam", loss=lambda t, p: keras.losses.binary_crossentropy(t, p) + 1 - hits(t, p))  # ← training/term-without-slope
+inner = Input((4,))
+out = layers.Dense(3)(inner)
+net = Model(inner, out)
+net.add_loss(0.1 * tf.reduce_mean(tf.cast(out < 0, tf.float32)))  # ← training/term-without-slope
+
+
+class Sparse(layers.Layer):
+    def call(self, x):
+        active = tf.reduce_mean(tf.cast(x > 0.1, tf.float32))  # ← training/term-without-slope
+        self.add_loss(active)
+        return x
+
+
+net.compile("adam", "mse")
+
+# %% a smooth lambda; what add_loss is given has a slope, or is counted beside it
+def soft(y, p):
+    return tf.reduce_mean(y * p)
+
+
+model.compile("adam", loss=lambda t, p: keras.losses.binary_crossentropy(t, p) + 1 - soft(t, p))
+inner = Input((4,))
+out = layers.Dense(3)(inner)
+net = Model(inner, out)
+net.add_loss(0.1 * tf.reduce_mean(tf.nn.relu(-out)))
+net.add_loss(tf.reduce_mean(tf.cast(out < 0, tf.float32) * out ** 2))
+net.add_loss(lambda: 1e-4 * tf.reduce_sum(net.layers[1].kernel ** 2))
+
+
+class Sparse(layers.Layer):
+    def call(self, x):
+        active = tf.reduce_mean(tf.cast(x > 0.1, tf.float32))
+        self.add_metric(active, name="active")
+        self.add_loss(1e-3 * tf.reduce_sum(tf.abs(x)))
+        return x
+
+
+net.compile("adam", "mse")

@@ -46,6 +46,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from autograder.anatomy.text import Text, bound, called, constant, keyword, targets_of
 from autograder.rules.looks.changes import COMPARES
@@ -67,14 +68,17 @@ _SCALES = frozenset({"std", "ptp", "nanstd"})
 _OF_SCALERS = frozenset({"mean_", "data_min_", "center_", "scale_", "data_range_"})
 _NO_VALUES = re.compile(r"err|resid|loss|dist|diff|delta|(?<!st)dev|score|return|chang", re.I)
 _DISTANCES = COMPARES | {"abs", "absolute", "fabs", "square", "std", "diff", "pct_change"}
-_MOST = 30  # calls of one function that are looked at
-_DEEP = 3  # functions on the way from an error to where it is brought back
+_MOST = 30  # calls of one function that are looked at, and arguments of functions
+_DEEP = 3  # variables on the way to a scaler
+_Given: TypeAlias = tuple[list[tuple[ast.expr, ast.expr]], bool]
+_Met: TypeAlias = dict[tuple[int, str], _Given | None]
 
 
 def _look(text: Text) -> Found:
     """``scaler.inverse_transform([[rmse]])``, ``rmse * std + mean``, ``mse * std``."""
+    met: _Met = {}
     for value, way, adds in (*_by_scalers(text), *_by_hand(text)):
-        for error, place in _errors(text, value, way, _DEEP):
+        for error, place in _errors(text, value, way, met):
             if not _is_taken_off(text, place) and not _is_taken_off(text, way):
                 said = f"{ast.unparse(error)} is an error, and this adds {adds} to it"
                 yield f"{said}: an error is only multiplied.", place
@@ -195,27 +199,31 @@ def _statistic(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
     return node
 
 
-def _errors(text: Text, value: ast.expr, user: ast.expr, deep: int) -> Iterator[tuple[ast.expr, ast.expr]]:
+def _errors(text: Text, value: ast.expr, user: ast.expr, met: _Met) -> list[tuple[ast.expr, ast.expr]]:
     """The errors that a value is, each with where it is brought back: in its place, or by a call of its function."""
     value = held_in(value)
     if measure_of(text, value, user) is not None:
-        yield value, user
-        return
+        return [(value, user)]
     filled = _filled(text, value, user)
     if filled is not None and measure_of(text, filled, filled) is not None:
-        yield filled, user
+        return [(filled, user)]
     function = owner(text, user)
     name = getattr(value, "id", "")
-    if function is None or name not in arguments(function) or not deep or text.latest(name, user)[0] is not None:
-        return
-    calls = [call for call in text.calls({function.name}) if bound(function, call).get(name) is not None]
-    if len(calls) > _MOST:
-        return
-    found = [one for call in calls for one in _errors(text, bound(function, call)[name], call, deep - 1)]
-    if found and len(found) == len(calls) and not any(_is_taken_off(text, place) for _, place in found):
-        yield found[0][0], user
-    else:
-        yield from found
+    if function is None or name not in arguments(function) or text.latest(name, user)[0] is not None:
+        return []
+    if (id(function), name) not in met and len(met) < _MOST:
+        met[id(function), name] = None  # a function that calls itself
+        met[id(function), name] = _errors_given(text, function, name, met)
+    found, by_all = met.get((id(function), name)) or ([], False)
+    return [(found[0][0], user)] if by_all else found
+
+
+def _errors_given(text: Text, function: ast.FunctionDef, name: str, met: _Met) -> _Given:
+    """The errors that an argument of a function is given, and whether it is given nothing else."""
+    calls = [call for call in text.calls({function.name}) if bound(function, call).get(name) is not None][:_MOST]
+    found = [one for call in calls for one in _errors(text, bound(function, call)[name], call, met)]
+    kept = not any(_is_taken_off(text, place) for _, place in found)
+    return found, bool(found) and len(found) == len(calls) < _MOST and kept
 
 
 def _filled(text: Text, value: ast.expr, user: ast.AST) -> ast.expr | None:

@@ -1288,3 +1288,46 @@ def test_scaling_scaler_fitted_anew():
     assert (model.predict(scaler.transform(high), verbose=False) > 0.5).all()
     assert (model.predict(preprocessing.StandardScaler().fit_transform(high), verbose=False) > 0.5).mean() < 0.7
     assert not preprocessing.StandardScaler().fit_transform(high[:1]).any()
+
+
+def test_training_term_without_slope():
+    """A counted term beside a smooth one changes the loss, and none of the weights."""
+    rng = np.random.default_rng(0)
+    rows = rng.normal(size=(64, 4)).astype("float32")
+    labels = (rows.sum(axis=1, keepdims=True) > 0).astype("float32")
+
+    def counted(truth, answer):
+        return 1 - keras.ops.mean(truth * keras.ops.cast(answer > 0.5, "float32"))
+
+    def soft(truth, answer):
+        return 1 - keras.ops.mean(truth * answer)
+
+    def trained(term):
+        keras.utils.set_random_seed(1)
+        model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+        model.compile(
+            "sgd", lambda truth, answer: keras.losses.binary_crossentropy(truth, answer) + term(truth, answer)
+        )
+        return model.fit(rows, labels, epochs=3, verbose=0).history["loss"][-1], model.get_weights()[0]
+
+    alone, with_counted, with_soft = trained(lambda *_: 0.0), trained(counted), trained(soft)
+    assert np.array_equal(alone[1], with_counted[1])
+    assert alone[0] + 0.1 < with_counted[0]
+    assert not np.allclose(alone[1], with_soft[1], atol=1e-3)
+
+
+@pytest.mark.parametrize("kind", ["StandardScaler", "MinMaxScaler", "RobustScaler", "PowerTransformer"])
+def test_scaling_error_taken_for_value(kind):
+    """What ``inverse_transform`` makes of an error is not the error of what it brought back."""
+    rng = np.random.default_rng(0)
+    loads = rng.normal(3000, 50, (500, 1))
+    answers = loads + rng.normal(0, 10, loads.shape)
+    scaler = getattr(preprocessing, kind)().fit(loads)
+    scaled = np.mean(np.abs(scaler.transform(loads) - scaler.transform(answers)))
+    true = np.mean(np.abs(loads - answers))
+    assert true < 20
+    assert scaler.inverse_transform([[scaled]])[0, 0] > 2000
+    if kind == "StandardScaler":
+        assert np.isclose(scaled * scaler.scale_[0], true)
+        squared = np.mean((scaler.transform(loads) - scaler.transform(answers)) ** 2)
+        assert not np.isclose(squared * scaler.scale_[0], np.mean((loads - answers) ** 2), rtol=0.5)

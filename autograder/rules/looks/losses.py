@@ -41,11 +41,12 @@ def own_losses(text: Text) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
 
 def own_losses_of(text: Text, call: ast.Call) -> Iterator[tuple[ast.expr, ast.FunctionDef]]:
     """The same of one call of ``compile``."""
-    for given in _losses(text, call):
+    for given in losses_given(text, call):
         yield from ((given, function) for function in functions_of(text, given))
 
 
-def _losses(text: Text, call: ast.Call) -> Iterator[ast.expr]:
+def losses_given(text: Text, call: ast.Call) -> Iterator[ast.expr]:
+    """The losses that a call of ``compile`` is given, as they are written: one, a list, or one for each output."""
     loss = argument_at(call, 1, "loss")
     loss = text.resolved(loss) if loss is not None and getattr(loss, "id", "") in text.values else loss
     if isinstance(loss, ast.List | ast.Tuple):

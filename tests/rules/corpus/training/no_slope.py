@@ -287,3 +287,89 @@ def dice(truth, answer):
 
 
 model.compile(loss=dice, optimizer="adam")
+
+# %% under a tape, and in a loss with settings of its own
+def hard_dice(y, p, smooth=1.0):
+    p = tf.cast(p > 0.5, tf.float32)  # ← training/no-slope
+    return 1 - (2 * tf.reduce_sum(y * p) + smooth) / (tf.reduce_sum(y) + tf.reduce_sum(p) + smooth)
+
+
+@tf.function
+def step(x, y):
+    with tf.GradientTape() as tape:
+        p = net(x, training=True)
+        loss = hard_dice(y, p)  # ← training/no-slope
+    grads = tape.gradient(loss, net.trainable_variables)
+    opt.apply_gradients(zip(grads, net.trainable_variables))
+
+
+model.compile(loss=hard_dice, optimizer="adam")
+
+# %% under a tape: a term with a slope, weights that are punished, and a model that reads what was cut
+@tf.function
+def step(x, y):
+    with tf.GradientTape() as tape:
+        p = net(x, training=True)
+        wrong = tf.reduce_mean(tf.cast(tf.round(p) != y, tf.float32))
+        loss = tf.reduce_mean(tf.abs(y - p)) + wrong
+    grads = tape.gradient(loss, net.trainable_variables)
+    opt.apply_gradients(zip(grads, net.trainable_variables))
+
+
+@tf.function
+def lasso(x, y):
+    with tf.GradientTape() as tape:
+        p = net(x, training=True)
+        loss = tf.reduce_mean(tf.cast(tf.round(p) != y, tf.float32)) + sum(net.losses)
+    grads = tape.gradient(loss, net.trainable_variables)
+    opt.apply_gradients(zip(grads, net.trainable_variables))
+
+
+@tf.function
+def second(x, y):
+    with tf.GradientTape() as tape:
+        codes = both.encoder(x)
+        p = both(x)
+        loss = tf.reduce_mean(tf.square(both.decoder(tf.round(p)) - y))
+    grads = tape.gradient(loss, both.trainable_variables)
+    opt.apply_gradients(zip(grads, both.trainable_variables))
+
+# %% an accuracy as the loss
+def wrong(y_true, y_pred):
+    return 1 - keras.metrics.binary_accuracy(y_true, y_pred)  # ← training/no-slope
+
+
+model.compile(loss=wrong, optimizer="adam")
+
+# %% the accuracy weighs a smooth loss
+def careful(y_true, y_pred, most=2.0):
+    right = keras.metrics.binary_accuracy(y_true, y_pred)
+    return keras.losses.binary_crossentropy(y_true, y_pred) * (most - right)
+
+
+model.compile(loss=careful, optimizer="adam")
+
+# %% with some arguments set, and a lambda
+import functools
+
+
+def tversky(y_true, y_pred, beta):
+    hard = tf.round(y_pred)  # ← training/no-slope
+    missed, wrong = tf.reduce_sum(y_true * (1 - hard)), tf.reduce_sum((1 - y_true) * hard)
+    both = tf.reduce_sum(y_true * hard)
+    return 1 - both / (both + beta * missed + (1 - beta) * wrong + 1e-7)
+
+
+model.compile("adam", loss=functools.partial(tversky, beta=0.7))
+model.compile("adam", loss=lambda t, p: tf.reduce_mean(tf.cast(tf.round(p) != t, tf.float32)))  # ← training/no-slope
+
+# %% smooth, with some arguments set, and a lambda
+def tversky(y_true, y_pred, beta):
+    y_true = tf.round(y_true)
+    both = tf.reduce_sum(y_true * y_pred)
+    return 1 - both / (both + beta * tf.reduce_sum(y_true * (1 - y_pred)) + 1e-7)
+
+
+loss = functools.partial(tversky, beta=0.7)
+model.compile("adam", loss=loss)
+model.compile("adam", loss=lambda t, p: tf.reduce_mean(tf.abs(tf.round(t) - p)))

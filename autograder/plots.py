@@ -6,6 +6,7 @@ Use them inside `style`. Figures have an opaque white ground and so read the sam
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, cycle
@@ -166,11 +167,12 @@ def against_truth(
         unit: of both axes.
         upto: where the vertical axis ends; it begins at 0.
     """
-    panels = plt.subplots(1, len(answers), figsize=(2.2 * len(answers), 2.7), sharey=True, squeeze=False)[1][0]
+    size, letters = (min(2.2 * len(answers), 5.2), 2.7), 36 // len(answers)
+    panels = plt.subplots(1, len(answers), figsize=size, sharey=True, squeeze=False)[1][0]
     for panel, (title, (given, colour)) in zip(panels, answers.items(), strict=True):
         panel.plot(true, given, ".", markersize=2, color=colour)
         panel.axline((0, 0), slope=1, color="black", linestyle="--", linewidth=1)
-        panel.set(title=title, xlabel=f"truth ({unit})", ylim=(0, upto))
+        panel.set(title=textwrap.fill(title, letters), xlabel=f"truth ({unit})", ylim=(0, upto))
     panels[0].set_ylabel(f"answer ({unit})")
     return list(panels)
 

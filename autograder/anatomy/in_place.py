@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 
-from autograder.anatomy.text import KNOWN_AS, bound, called, constant, keyword, targets_of, walk
+from autograder.anatomy import command_line
+from autograder.anatomy.text import KNOWN_AS, bound, called, constant, targets_of, walk
 
 Settings = dict[str, ast.expr]
 """What is kept under each name: a number, a text or a switch."""
@@ -131,7 +132,7 @@ def _holders(nodes: Sequence[ast.AST], once: Mapping[str, ast.expr]) -> dict[str
         elif called(value) in {"dict", "SimpleNamespace"} and isinstance(value, ast.Call) and not value.args:
             found[name] = {one.arg or "": one.value for one in value.keywords}
         elif called(value) == "parse_args":
-            found[name] = dict(_options(nodes))
+            found[name] = dict(command_line.defaults(nodes))
         elif isinstance(value, ast.Call) and called(value) in classes:
             given = {one.arg or "": one.value for one in value.keywords}
             found[name] = classes[called(value)] | given if not value.args and "" not in given else {}
@@ -142,16 +143,6 @@ def _holders(nodes: Sequence[ast.AST], once: Mapping[str, ast.expr]) -> dict[str
 def _of_class(kind: ast.ClassDef) -> Settings:
     """The settings of a class that holds nothing else."""
     return {} if any(isinstance(part, ast.FunctionDef) for part in kind.body) else dict(_assigned(kind.body))
-
-
-def _options(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, ast.expr]]:
-    for call in nodes:
-        if isinstance(call, ast.Call) and called(call) == "add_argument":
-            default, named = keyword(call, "default"), constant(keyword(call, "dest"))
-            told = [text for part in call.args if isinstance(text := constant(part), str)]
-            name = named or next((text for text in told if text.startswith("--")), told[0] if told else "")
-            if default is not None:
-                yield name.lstrip("-").replace("-", "_"), default
 
 
 def _only_given(nodes: Sequence[ast.AST], name: str) -> bool:

@@ -44,8 +44,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword, names, walk
-from autograder.rules.looks.pairs import only_end, pairs, written_down
-from autograder.rules.looks.scopes import arguments, given_to, owner, parts_of
+from autograder.rules.looks.dataflow import behind, only_end, written_down
+from autograder.rules.looks.pairs import pairs
 from autograder.rules.rule import Found, Level, Rule
 
 _EMPTY = frozenset({
@@ -135,20 +135,11 @@ def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0, seen: set[
             found |= _words_of(part.attr)
     for name in names(node):
         found |= _words_of(name)
-        for given, where in _behind(text, name, user) if depth < _DEEP else ():
+        for given, where in behind(text, name, user) if depth < _DEEP else ():
             if not isinstance(given, ast.Constant) and id(given) not in seen:
                 seen.add(id(given))
                 found |= _words(text, given, where, depth + 1, seen)
     return found
-
-
-def _behind(text: Text, name: str, user: ast.AST) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """What a variable was given, or the callers of a function give to an argument; and who reads that."""
-    value, where = text.latest(name, user)
-    if value is not None:
-        yield from ((part, where) for part in parts_of(text, value, name))
-    elif name in arguments(owner(text, user)):
-        yield from ((given, given) for given in given_to(text, owner(text, user), name))
 
 
 def _listed(text: Text, outputs: list[set[str]], targets: ast.expr | None, user: ast.AST) -> Found:

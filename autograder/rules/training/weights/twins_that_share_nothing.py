@@ -54,7 +54,8 @@ from typing import NamedTuple
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, walk
-from autograder.rules.looks.scopes import attributes, last_name, unfolded
+from autograder.rules.looks.dataflow import unfolded
+from autograder.rules.looks.scopes import attributes, last_name
 from autograder.rules.looks.words import WEIGHTED
 from autograder.rules.rule import Found, Level, Rule
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeAlias, TypeVar
 
 from autograder.anatomy.text import Text, bound, called, targets_of, walk
 from autograder.rules.looks.scopes import arguments, last_name, owner
@@ -16,8 +17,9 @@ from autograder.rules.looks.scopes import arguments, last_name, owner
 _FOLLOWED = 8  # names and functions on the way from a value to where it is written down
 _SOURCES = 100  # values that one is made of
 
-Function = ast.FunctionDef | ast.Lambda
-Reading = tuple[ast.expr, ast.AST]
+Function: TypeAlias = ast.FunctionDef | ast.Lambda
+Given = TypeVar("Given", bound=ast.expr | None)
+Reading: TypeAlias = tuple[ast.expr, ast.AST]
 """A value, and the node that reads it, for which the variables in it hold what they hold."""
 
 
@@ -135,14 +137,15 @@ def behind(text: Text, name: str, user: ast.AST) -> list[Reading]:
     return passed(text, owner(text, user), name) if value is None else parts_of(text, name, where, value)
 
 
-def unfolded(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
+def unfolded(text: Text, node: Given, user: ast.AST) -> Given | ast.expr:
     """What a variable holds, as far as it is only another name."""
+    found: Given | ast.expr = node
     for _ in range(_FOLLOWED):
-        value, where = text.latest(node.id, user) if isinstance(node, ast.Name) else (None, user)
-        if value is None or value is node:
+        value, where = text.latest(found.id, user) if isinstance(found, ast.Name) else (None, user)
+        if value is None or value is found:
             break
-        node, user = value, where
-    return node
+        found, user = value, where
+    return found
 
 
 def named(text: Text, node: ast.expr, user: ast.AST) -> Reading:

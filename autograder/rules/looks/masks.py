@@ -154,7 +154,7 @@ def _losses(reader: _Reader) -> Found:
     pairs += [(left, right, node) for node in text.all(ast.BinOp) for left, right in _products(node)]
     for loss, mask, user in pairs:
         function = owner(text, user)
-        made = _given(text, loss, user)
+        made = unfolded(text, loss, user)
         if function is None or "crossentropy" not in ast.unparse(_maker(text, made)).lower():
             continue
         compared = [node for node in walk(function) if called(node) in {"equal", "not_equal"}]
@@ -162,11 +162,6 @@ def _losses(reader: _Reader) -> Found:
         met = reader.read(mask, user, labels=True)
         if met is not None and len(compared) == 1:
             yield from _wrong(met, 1, "The loss counts the tokens where")
-
-
-def _given(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
-    value = text.latest(node.id, user)[0] if isinstance(node, ast.Name) else None
-    return node if value is None else value
 
 
 def _maker(text: Text, node: ast.expr) -> ast.expr:

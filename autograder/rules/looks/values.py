@@ -15,7 +15,8 @@ from autograder.rules.looks.dataflow import (
     is_unpacked,
     place_of,
     result_of,
-)
+    unfolded,
+)  # fmt: skip
 from autograder.rules.looks.scopes import arguments, owner
 
 _STEPS = 60  # on the way from a value to what made it
@@ -141,7 +142,7 @@ def _of_part(way: _Way, node: ast.Subscript) -> bool:
 def _is_tuple(way: _Way, node: ast.expr) -> bool:
     """Whether a value is a tuple rather than an array."""
     keyed = isinstance(node, ast.Subscript) and isinstance(constant(node.slice), str)
-    found = way.text.latest(node.id, way.user)[0] if isinstance(node, ast.Name) else node
+    found = unfolded(way.text, node, way.user)
     return keyed or isinstance(found, ast.Tuple)
 
 

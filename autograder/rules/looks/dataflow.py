@@ -91,6 +91,16 @@ def passed(text: Text, function: ast.FunctionDef | None, name: str) -> list[Read
     return [(value, call) for value, call in every if value is not None]
 
 
+def held(text: Text, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.AST]:
+    """What a variable was last given; for an argument of a function that is called once, what this call passes."""
+    value, where = text.latest(name, user)
+    function = owner(text, user) if value is None else None
+    method = function is not None and isinstance(text.parents.get(id(function)), ast.ClassDef)
+    found = passed(text, function, name) if not method else []
+    only = function is not None and len(found) == 1 == len(callers(text, function))
+    return found[0] if only else (value, where)
+
+
 def is_unpacked(where: ast.AST, value: ast.expr) -> bool:
     """Whether a value is that of several variables together."""
     targets = where.targets if isinstance(where, ast.Assign) and where.value is value else []
@@ -141,7 +151,7 @@ def unfolded(text: Text, node: Given, user: ast.AST) -> Given | ast.expr:
     """What a variable holds, as far as it is only another name."""
     found: Given | ast.expr = node
     for _ in range(_FOLLOWED):
-        value, where = text.latest(found.id, user) if isinstance(found, ast.Name) else (None, user)
+        value, where = held(text, found.id, user) if isinstance(found, ast.Name) else (None, user)
         if value is None or value is found:
             break
         found, user = value, where
@@ -151,11 +161,11 @@ def unfolded(text: Text, node: Given, user: ast.AST) -> Given | ast.expr:
 def named(text: Text, node: ast.expr, user: ast.AST) -> Reading:
     """What a variable was last given, as far as that is one value for certain; and who reads it."""
     for _ in range(_FOLLOWED):
-        value, where = text.latest(node.id, user) if isinstance(node, ast.Name) else (None, user)
+        value, where = held(text, node.id, user) if isinstance(node, ast.Name) else (None, user)
         if value is None or value is node or not isinstance(node, ast.Name):
             break
         value, where = part_of(text, node.id, where, value)
-        if value is None or not is_certain(text, where, user):
+        if value is None or not (isinstance(where, ast.Call) or is_certain(text, where, user)):
             break
         node, user = value, where
     return node, user

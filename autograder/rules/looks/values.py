@@ -89,10 +89,11 @@ def _of_variable(way: _Way, name: str) -> bool:
     if value is not None and value is not way.node:
         if not is_certain(way.text, where, way.user) or _is_changed(way, name, where):
             return False
-        place = place_of(name, where) if is_unpacked(where, value) else None
-        if place is None and is_unpacked(where, value):
-            return False
-        way.places += [] if place is None else [place]
+        if is_unpacked(where, value):
+            place = place_of(name, where)
+            if place is None:
+                return False
+            way.places.append(place)
         grown = _appended(way, name, where) if isinstance(value, ast.List) and not value.elts else None
         return _to(way, grown) if grown is not None else _to(way, value, where)
     if function is None or name not in arguments(function):

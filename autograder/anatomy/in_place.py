@@ -85,7 +85,7 @@ def _is_spread(call: ast.Call) -> bool:
 
 
 def _put_arguments(function: ast.FunctionDef, calls: Sequence[ast.Call]) -> bool:
-    """Put the numbers and texts that all calls of a function give it where it reads them; whether it reads any.
+    """Put the settings that all calls of a function give it where it reads them; whether it reads any.
 
     Conditions keep their names, as which way a function goes depends on its arguments; so do indices, as people read
     ``rows[i : i + width]`` with its names.
@@ -100,7 +100,7 @@ def _put_arguments(function: ast.FunctionDef, calls: Sequence[ast.Call]) -> bool
     agreed: Settings = {}
     for name in {node.id for node in names if id(node) not in left} - changed:
         values = [value for one in given if (value := one.get(name)) is not None]
-        if len(values) == len(calls) and all(map(_is_number_or_text, values)) and len({*map(ast.dump, values)}) == 1:
+        if len(values) == len(calls) and all(map(_is_plain, values)) and len({*map(ast.dump, values)}) == 1:
             agreed[name] = values[0]
     if agreed:
         _put(inside, agreed, {}, left)
@@ -165,10 +165,6 @@ def _needs_escapes(text: str) -> bool:
 def _is_computed(index: ast.expr) -> bool:
     """``rows[rows.sum(axis=axis) == 1]``, and not ``rows[start : start + width]``."""
     return any(isinstance(part, ast.Call | ast.Compare) for part in walk(index))
-
-
-def _is_number_or_text(value: ast.expr) -> bool:
-    return _is_plain(value) and not isinstance(constant(value), bool)
 
 
 def _bound_names(nodes: Iterable[ast.AST]) -> Iterator[str]:

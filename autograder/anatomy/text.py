@@ -70,6 +70,19 @@ def bound(function: ast.FunctionDef, call: ast.Call) -> dict[str | None, ast.exp
     return {**dict(zip(asked, call.args, strict=False)), **{one.arg: one.value for one in call.keywords}}
 
 
+def defaults_of(function: ast.FunctionDef) -> dict[str, ast.expr]:
+    """What the parameters of a function are that a call may leave out."""
+    asked = function.args
+    by_place = zip([*asked.posonlyargs, *asked.args][::-1], asked.defaults[::-1], strict=False)
+    by_name = zip(asked.kwonlyargs, asked.kw_defaults, strict=True)
+    return {one.arg: value for one, value in (*by_place, *by_name) if value is not None}
+
+
+def bound_or_default(function: ast.FunctionDef, call: ast.Call) -> dict[str | None, ast.expr]:
+    """What the parameters of a function are in a call: what it gives them, or else their defaults."""
+    return dict([*defaults_of(function).items(), *bound(function, call).items()])
+
+
 def bases(kind: ast.ClassDef) -> set[str]:
     """The last parts of the names of the classes that a class descends from."""
     return {ast.unparse(base).rpartition(".")[2] for base in kind.bases}

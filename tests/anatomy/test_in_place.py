@@ -22,13 +22,18 @@ KEPT = {
     "p.add_argument('-r', '--drop-rate', type=float, default=0.5)\n"
     "args = p.parse_args()\nlayer(args.drop_rate)",
     "given to a function": "cfg = dict(rate=0.5)\ndef build(cfg):\n    layer(cfg['rate'])\nbuild(cfg)",
+    "a flag": "flags.DEFINE_float('rate', 0.5, 'how much')\nFLAGS = flags.FLAGS\nlayer(FLAGS.rate)",
+    "an argument": "def build(rate):\n    layer(rate)\nbuild(0.5)",
+    "an argument of all calls": "def build(rate, units):\n    layer(rate)\nbuild(0.5, 8)\nbuild(units=4, rate=0.5)",
+    "a default": "def build(rate=0.5):\n    layer(rate)\nbuild()",
+    "handed on": "def build(rate):\n    layer(rate)\ndef main(share):\n    build(share)\nmain(share=0.5)",
     "an attribute": "class Task:\n    def __init__(self, cfg):\n        self.cfg = cfg\n"
     "    def run(self):\n        layer(self.cfg['rate'])\ncfg = {'rate': 0.5}\nTask(cfg).run()",
 }
 MAY_CHANGE = {
     "two values": "RATE = 0.5\nlayer(RATE)\nRATE = 0.1",
     "counted": "rate = 0.5\nlayer(rate)\nrate += 0.1",
-    "an argument": "rate = 0.5\ndef build(rate):\n    layer(rate)\nbuild(0.1)",
+    "another argument": "rate = 0.5\ndef build(rate):\n    layer(rate)\nbuild(0.1)",
     "a loop": "rate = 0.5\nfor rate in (0.1, 0.5):\n    layer(rate)",
     "an entry is set": "cfg = {'rate': 0.5}\ncfg['rate'] = 0.1\nlayer(cfg['rate'])",
     "some entry is set": "cfg = {'rate': 0.5}\ncfg[name] = 0.1\nlayer(cfg['rate'])",
@@ -37,6 +42,15 @@ MAY_CHANGE = {
     "set by its name": "cfg = SimpleNamespace(rate=0.5)\nsetattr(cfg, name, 0.1)\nlayer(cfg.rate)",
     "arguments that cannot be read": "class Config:\n    rate: float = 0.5\ncfg = Config(**given)\nlayer(cfg.rate)",
     "another is given": "cfg = dict(rate=0.5)\ndef build(cfg):\n    layer(cfg['rate'])\nbuild(other)",
+    "two calls": "def build(rate):\n    layer(rate)\nbuild(0.5)\nbuild(0.1)",
+    "a call without it": "def build(rate=0.1):\n    layer(rate)\nbuild(0.5)\nbuild()",
+    "changed in the function": "def build(rate):\n    rate = json.load(file)\n    layer(rate)\nbuild(0.5)",
+    "an argument of an inner function": "def build(rate):\n    return lambda rate: layer(rate)\nbuild(0.5)",
+    "called by others": "def build(rate):\n    layer(rate)\nbuild(0.5)\nlist(map(build, rates))",
+    "decorated": "@option('--rate')\ndef build(rate):\n    layer(rate)\nbuild(0.5)",
+    "a method": "class Task:\n    def build(self, rate):\n        layer(rate)\nbuild(0.5)",
+    "arguments under stars": "def build(units, rate):\n    layer(rate)\nbuild(8, 0.5)\nbuild(*given)",
+    "by itself": "def build(rate):\n    layer(rate)\n    build(rate / 2)\nbuild(0.5)",
     "no default": "p = argparse.ArgumentParser()\n"
     "p.add_argument('--rate', type=float)\nargs = p.parse_args()\nlayer(args.rate)",
 }
@@ -46,7 +60,7 @@ MAY_CHANGE = {
 def test_a_setting_stands_where_it_is_read(name):
     text = read_source(READS + KEPT[name]).text
     (call,) = text.calls({"layer"})
-    assert "0.5" in text.whole.split("layer(")[1]
+    assert "0.5" in text.whole.split("layer(")[1].split("\n")[0]
     assert call.args[0].lineno == READS.count("\n") + KEPT[name][: KEPT[name].index("layer(")].count("\n") + 1
 
 
@@ -59,6 +73,20 @@ def test_what_may_change_stays_a_name(name):
 def test_a_setting_keeps_the_name_that_tells_what_it_is_for():
     (call,) = read_source(f"{READS}EPOCHS = 30\nlayer(EPOCHS)").text.calls({"layer"})
     assert getattr(call.args[0], KNOWN_AS) == "EPOCHS"
+
+
+def test_a_condition_and_an_index_keep_the_argument_that_they_ask_about():
+    program = "def build(kind, rate):\n    if kind == 'slow':\n        layer(kind, rows[rate])\nbuild('slow', 0.5)"
+    assert "if kind == 'slow':\n        layer('slow', rows[rate])" in read_source(READS + program).text.whole
+
+
+@pytest.mark.parametrize("told", ["\\t", "\n", "\\", 'it\'s "so"', "\x1b[0m"])
+def test_a_text_may_be_read_in_an_f_string(told):
+    program = read_source(
+        f"{READS}TOLD = {told!r}\nlayer(f'{{TOLD}}.')\ndef say(told):\n    layer(f'{{told}}!')\nsay({told!r})"
+    )
+    assert program.failures == ()
+    assert len(list(program.text.calls({"layer"}))) == 2
 
 
 MODULES = "import numpy as np\nfrom tensorflow import keras\nfrom keras.layers import Dense\n"

@@ -1,4 +1,4 @@
-"""The same program in another dress: its settings under names, in a dictionary, or in a class.
+"""The same program in another dress: its settings under names, in a dictionary, in a class, or given to a function.
 
 A rule says of it what it says of the settings where they are used, of right programs as well.
 """
@@ -70,13 +70,34 @@ DRESSES: dict[str, tuple[str, Callable[[Kept], str]]] = {
 }
 
 
+def parted(code: str) -> tuple[list[ast.stmt], list[ast.stmt]]:
+    """The imports of a program, and everything else."""
+    every = ast.parse(code).body
+    imports = [node for node in every if isinstance(node, ast.Import | ast.ImportFrom)]
+    return imports, [node for node in every if node not in imports]
+
+
+def spelt_out(body: list[ast.stmt]) -> str:
+    return ast.unparse(ast.fix_missing_locations(ast.Module(body, [])))
+
+
 def dressed(code: str, spelt: str, kept_in: Callable[[Kept], str]) -> str:
-    tree = ast.parse(code)
     wears = Dressed(spelt)
-    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
-    others = [wears.visit(node) for node in tree.body if node not in imports]
-    tree.body = [*imports, *(ast.parse(kept_in(wears.kept)).body if wears.kept else []), *others]
-    return ast.unparse(ast.fix_missing_locations(tree))
+    imports, others = parted(code)
+    others = [wears.visit(node) for node in others]
+    return spelt_out([*imports, *(ast.parse(kept_in(wears.kept)).body if wears.kept else []), *others])
+
+
+def in_a_function(code: str, *, given: bool) -> str:
+    """The program as a function that is called once, and that is ``given`` its settings or has them in it."""
+    wears = Dressed("{}")
+    imports, others = parted(code)
+    others = [wears.visit(node) for node in others] if given else others
+    called = ", ".join(f"{name}={value!r}" for name, value in wears.kept)
+    made = ast.parse(f"def main({', '.join(name for name, _ in wears.kept)}):\n    pass\nmain({called})").body
+    if others and isinstance(made[0], ast.FunctionDef):
+        made[0].body = others
+    return spelt_out([*imports, *made])
 
 
 def is_python(part: str) -> bool:
@@ -103,3 +124,16 @@ def test_a_rule_sees_through_the_dress(dress, path, part):
     plain = list(rule.faults(read_source(ast.unparse(ast.parse(code)))))
     found = list(rule.faults(read_source(dressed(code, *DRESSES[dress]))))
     assert bool(found) == bool(plain), dressed(code, *DRESSES[dress])
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    todays([(path, part) for path, part in PARTS if is_python(part[part.index("\n") :])], 7),
+    ids=lambda value: value.parent.name + "/" + value.stem if isinstance(value, Path) else value.splitlines()[0],
+)
+def test_a_rule_sees_what_a_function_is_given(path, part):
+    rule = all_rules()[f"{path.parent.name}/{path.stem.replace('_', '-')}"]
+    code = HEAD + part[part.index("\n") :]
+    given = in_a_function(code, given=True)
+    plain, found = (list(rule.faults(read_source(one))) for one in (in_a_function(code, given=False), given))
+    assert bool(found) == bool(plain), given

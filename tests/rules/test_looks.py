@@ -7,6 +7,7 @@ import pytest
 
 from autograder.anatomy.source import read_source
 from autograder.rules import Level, Rule, all_rules, diagnose
+from autograder.rules.looks import dataflow
 
 PROGRAM = "import keras\nmodel = keras.Sequential()\nmodel.fit(x, y)\n"
 
@@ -91,3 +92,57 @@ def test_a_variable_holds_what_a_function_of_one_line_gives_that_is_called_once(
     text = read_source(f"import keras\nimport numpy as np\n{program}\nstr(y)").text
     use = next(text.calls({"str"})).args[0]
     assert ast.unparse(text.resolved(use)) == ast.unparse(text.latest("y", use)[0]) == held
+
+
+def use_in(program):
+    """The text of a program, and what it asks ``str`` about."""
+    text = read_source(f"import keras\n{program}").text
+    call = next(text.calls({"str"}))
+    return text, call.args[0], call
+
+
+@pytest.mark.parametrize(
+    ("program", "values"),
+    [
+        ("x = load()\nstr(x)", ["load()"]),
+        ("x = load()\nx = x.T\nstr(x)", ["x.T"]),
+        ("x, y = load()\nstr(y)", ["load()"]),
+        ("def load():\n    return read('x'), read('y')\nx, y = load()\nstr(y)", ["read('y')"]),
+        ("x, z, y, w = train_test_split(rows, answers)\nstr(w)", ["answers"]),
+        ("def show(a, b):\n    str(b)\nshow(x, y)\nshow(b=z, a=x)", ["y", "z"]),
+        ("class Show:\n    def __init__(self, a):\n        str(a)\nShow(x)", ["x"]),
+        ("def show(a, b=2):\n    b = a\n    str(b)\nshow(x)", ["a"]),
+        ("str(x)", []),
+    ],
+)
+def test_what_stands_behind_a_variable(program, values):
+    text, node, call = use_in(program)
+    assert [ast.unparse(value) for value, _ in dataflow.behind(text, node.id, call)] == values
+
+
+@pytest.mark.parametrize(
+    ("program", "name", "certain"),
+    [
+        ("x = load()\ny = x\nstr(y)", "load()", "load()"),
+        ("x = load()\nif small:\n    x = x[:9]\nstr(x)", "x[:9]", "x"),
+        ("def show(a):\n    str(a)\nx = load()\nshow(x)", "load()", "load()"),
+        ("def show(a):\n    str(a)\nx = load()\nif small:\n    show(x)", "load()", "load()"),
+        ("def show(a):\n    str(a)\nshow(x)\nshow(y)", "a", "a"),
+        ("class Shown:\n    def show(self, a):\n        str(a)\nother.show(x)", "a", "a"),
+        ("def show(a):\n    str(a)\n    show(a)", "a", "a"),
+    ],
+)
+def test_what_a_variable_is_another_name_of(program, name, certain):
+    text, node, call = use_in(program)
+    assert ast.unparse(dataflow.unfolded(text, node, call)) == name
+    assert ast.unparse(dataflow.named(text, node, call)[0]) == certain
+
+
+def test_a_value_is_traced_through_functions_that_call_each_other():
+    text, node, call = use_in("def a(x):\n    return b(x)\ndef b(x):\n    return a(x + 1)\ny = a(first)\nstr(y)")
+    assert {"first", "x"} <= {getattr(part, "id", "") for part in dataflow.traced(text, node, call)}
+
+
+def test_where_a_value_is_written_down():
+    program = "def load():\n    rows = read()\n    return rows\ndef again():\n    return load()\nx = again()\nstr(x)"
+    assert ast.unparse(dataflow.written_down(*use_in(program))[0]) == "read()"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from autograder.anatomy.command_line import name_of
 from autograder.anatomy.source.machine import Call
 from autograder.anatomy.source.values import Thing, plain
 from autograder.anatomy.unknown import Place, Unknown
@@ -42,10 +43,9 @@ def chosen(options: Thing, name: str, place: Place) -> Any:
 
 
 def _option(call: Call) -> Mapping[str, Any]:
-    names = [name for name in call.arguments if isinstance(name, str)]
-    long = next((name for name in names if name.startswith("--")), names[0] if names else "")
-    name = call.keywords.get("dest", long.lstrip("-").replace("-", "_"))
-    return _numbers({name: call.keywords.get("default")}) if isinstance(name, str) else {}
+    name, named = call.keywords.get("dest", ""), "dest" in call.keywords
+    known = isinstance(name, str)
+    return _numbers({name_of(call.arguments, name if named else None): call.keywords.get("default")}) if known else {}
 
 
 def _numbers(given: Mapping[str, Any]) -> Mapping[str, Any]:

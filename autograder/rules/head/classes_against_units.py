@@ -50,7 +50,8 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword, subject, walk
 from autograder.anatomy.training import Data
 from autograder.rules import asking, targets
-from autograder.rules.looks.scopes import traced, written
+from autograder.rules.looks.dataflow import traced
+from autograder.rules.looks.scopes import written
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _LEAVES = frozenset({

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text
-from autograder.rules.looks.scopes import last_name, owner
+from autograder.rules.looks.dataflow import callers
+from autograder.rules.looks.scopes import owner
 
 
 def may_follow(text: Text, later: ast.expr, earlier: ast.expr) -> bool:
@@ -26,8 +27,7 @@ def _conditions(text: Text, call: ast.expr) -> set[tuple[int, bool]]:
         if function is None or id(function) in asked:
             continue
         asked.add(id(function))
-        calls = (one for one in text.all(ast.Call) if last_name(one.func) == function.name)
-        sites += [one for one in calls if owner(text, one) is not function]
+        sites += [one for one in callers(text, function) if owner(text, one) is not function]
     return found
 
 

@@ -6,7 +6,7 @@ import ast
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, called, subject
-from autograder.rules.looks.pairs import is_unpacked, part_of
+from autograder.rules.looks.dataflow import part_of
 
 KEEPS = frozenset({
     "to_numpy", "astype", "reshape", "ravel", "flatten", "copy", "squeeze", "to_frame", "reset_index", "array",
@@ -87,12 +87,10 @@ def _given(text: Text, name: str, user: ast.AST) -> tuple[ast.expr | None, ast.A
         if name in listed and once and 0 < len(parts) * 2 == len(listed) and text.is_sure(name):
             return parts[listed.index(name) // 2], one
     last, where = text.latest(name, user)
-    if last is not None and is_unpacked(where, last):
-        return part_of(text, name, where, last)
     every = text.values.get(name, ())
     if last is None and len(every) == 1 and text.is_sure(name) and hasattr(every[0], "lineno"):
         return every[0], every[0]
-    return (None, user) if isinstance(last, ast.Tuple) else (last, where)
+    return (None, user) if last is None or isinstance(last, ast.Tuple) else part_of(text, name, where, last)
 
 
 def answers_of_pipeline(text: Text, fit: ast.Call) -> ast.expr | None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword, names, subject, targets_of, walk
-from autograder.rules.looks.scopes import arguments, given_to, owner
+from autograder.rules.looks.dataflow import passed, returned
+from autograder.rules.looks.scopes import owner
 
 GROWS, FALLS, SAME = 1, -1, 0
 """What weights do with the count of their class; ``None`` stands for what the text does not tell."""
@@ -152,9 +153,7 @@ class Weights:
 
     def _by_callers(self, name: str, user: ast.AST) -> int | None:
         """What the callers of a function give to one of its arguments, if they agree."""
-        function = owner(self.text, user)
-        given = list(given_to(self.text, function, name)) if name in arguments(function) else []
-        found = {self._whole.of(one, one) for one in given}
+        found = {self._whole.of(*given) for given in passed(self.text, owner(self.text, user), name)}
         return found.pop() if len(found) == 1 else None
 
     def _of_attribute(self, node: ast.Attribute, user: ast.AST) -> int | None:
@@ -261,8 +260,7 @@ class Weights:
 
     def _returned(self, function: ast.FunctionDef) -> int | None:
         """What a function of the author's returns, where it returns anything."""
-        ends = [one.value for one in walk(function) if isinstance(one, ast.Return) and one.value is not None]
-        found = {self._whole.of(end, end) for end in ends if not isinstance(end, ast.Constant)}
+        found = {self._whole.of(end, end) for end in returned(function) if not isinstance(end, ast.Constant)}
         return found.pop() if len(found) == 1 else None
 
 

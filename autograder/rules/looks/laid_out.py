@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword, owner_of, targets_of
 from autograder.rules.looks.axes import asked_sizes, kept_from
-from autograder.rules.looks.pairs import function_of, is_unpacked, named, only_end, part_of, result_of
-from autograder.rules.looks.pipelines import is_certain
-from autograder.rules.looks.scopes import arguments, given_to, owner
+from autograder.rules.looks.dataflow import is_certain, named, only_end, part_of, passed, result_of_call, written_down
+from autograder.rules.looks.scopes import arguments, owner
 
 _FOLLOWED = 12  # steps from an array to what made it
 _THREE = 3
@@ -59,13 +58,12 @@ def _origins(text: Text, node: ast.expr, user: ast.AST, held: Names, seen: set[t
             if before is None or not is_certain(text, giver, user):
                 yield Origin(None, user, held)
                 return
-            before, user = part_of(text, node.id, giver, before) if is_unpacked(giver, before) else (before, giver)
+            before, user = part_of(text, node.id, giver, before)
         elif isinstance(node, ast.Subscript):
             before = node.value if _chooses_rows(node.slice) else None
-        elif isinstance(node, ast.Call) and (own := function_of(text, node.func)) is not None:
-            before, user = result_of(own, user)
         else:
-            before = kept_from(text, node)
+            before, user = result_of_call(text, node, user)
+            before = before or kept_from(text, node)
         if before is None or before is node:
             break
         node = before
@@ -80,9 +78,9 @@ def _of_callers(
     if argument in seen:
         return
     seen.add(argument)
-    given = list(given_to(text, function, name)) if only_end(function) is not None else []
-    for value in given:
-        yield from _origins(text, value, value, held | {argument}, seen)
+    given = passed(text, function, name) if only_end(function) is not None else []
+    for value, call in given:
+        yield from _origins(text, value, call, held | {argument}, seen)
     if not given:
         yield Origin(None, function, held)
 
@@ -155,10 +153,7 @@ def _of_loop(
 
 def _is_table(text: Text, part: ast.expr | None) -> bool:
     """Whether an entry is the numbers of a whole table: ``pd.read_csv(path).values``."""
-    if isinstance(part, ast.Call) and (function := function_of(text, part.func)) is not None:
-        part = result_of(function, part)[0]
-    if part is not None:
-        part = named(text, part, part)[0]
+    part = None if part is None else written_down(text, part, part)[0]
     while getattr(part, "attr", "") == "values" or called(part) in {"to_numpy", "astype"}:
         part = getattr(getattr(part, "func", part), "value", None)
     return called(part) in _TABLES and isinstance(part, ast.Call) and not keyword(part, "squeeze", "usecols")

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.text import Text, argument_at, bases, called, keyword, names, walk
-from autograder.rules.looks.scopes import arguments, attributes, last_name, methods, owner, unfolded
+from autograder.anatomy.text import Text, argument_at, bases, bound, called, keyword, names, walk
+from autograder.rules.looks.dataflow import result_of, unfolded
+from autograder.rules.looks.scopes import arguments, attributes, last_name, methods, owner
 from autograder.rules.rule import Found
 
 _NO_TOKENS = re.compile(r"mask|pad|segment|type|valid|weight|flag|len|mode|visible|dist|pos|attn|attention", re.I)
@@ -153,7 +154,7 @@ def _losses(reader: _Reader) -> Found:
     pairs += [(left, right, node) for node in text.all(ast.BinOp) for left, right in _products(node)]
     for loss, mask, user in pairs:
         function = owner(text, user)
-        made = _given(text, loss, user)
+        made = unfolded(text, loss, user)
         if function is None or "crossentropy" not in ast.unparse(_maker(text, made)).lower():
             continue
         compared = [node for node in walk(function) if called(node) in {"equal", "not_equal"}]
@@ -161,11 +162,6 @@ def _losses(reader: _Reader) -> Found:
         met = reader.read(mask, user, labels=True)
         if met is not None and len(compared) == 1:
             yield from _wrong(met, 1, "The loss counts the tokens where")
-
-
-def _given(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
-    value = text.latest(node.id, user)[0] if isinstance(node, ast.Name) else None
-    return node if value is None else value
 
 
 def _maker(text: Text, node: ast.expr) -> ast.expr:
@@ -353,16 +349,14 @@ class _Reader:
     def _of_own(self, node: ast.Call, at: _At) -> _Mask | None:
         """What a function of the author's returns."""
         function = self.functions.get(called(node))
-        ends = [one for one in walk(function) if isinstance(one, ast.Return)] if function is not None else []
-        if function is None or function.name == "call" or len(ends) != 1 or ends[0].value is None:
+        value, end = result_of(function, node)
+        if function is None or function.name == "call" or value is None:
             return None
-        given = {name: value for at, name in enumerate(arguments(function))
-                 if (value := argument_at(node, at, name)) is not None}  # fmt: skip
         given = {
-            name: at.bound.get(value.id, value) if isinstance(value, ast.Name) else value
-            for name, value in given.items()
+            str(name): at.bound.get(one.id, one) if isinstance(one, ast.Name) else one
+            for name, one in bound(function, node).items()
         }
-        return self._read(ends[0].value, _At(ends[0], given, at.deep))
+        return self._read(value, _At(end, given, at.deep))
 
     def made(self, call: ast.Call) -> str:
         """The class of the layer that is called."""

@@ -9,8 +9,7 @@ from enum import Enum
 
 from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword, subject, targets_of
 from autograder.rules.looks.changes import COMPARES, KEEPS, inner_of
-from autograder.rules.looks.pairs import function_of, only_end
-from autograder.rules.looks.pipelines import is_certain
+from autograder.rules.looks.dataflow import function_of, is_certain, only_end
 from autograder.rules.looks.scopes import imported_as, last_name
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called, targets_of
-from autograder.rules.looks.pairs import is_unpacked, only_end
-from autograder.rules.looks.pipelines import is_certain
-from autograder.rules.looks.scopes import arguments, attributes, given_to, last_name, methods, owner
+from autograder.rules.looks.dataflow import is_certain, is_unpacked, only_end, passed
+from autograder.rules.looks.scopes import attributes, last_name, methods, owner
 
 _FOLLOWED = 5  # names on the way from an object to where it is made
 
@@ -39,10 +38,9 @@ def _given(text: Text, node: ast.expr, user: ast.AST) -> list[tuple[ast.expr, as
     if not isinstance(node, ast.Name):
         return []
     value, where = text.latest(node.id, user)
-    function = owner(text, user)
-    if value is None and function is not None and node.id in arguments(function):
-        return [(one, one) for one in given_to(text, function, node.id)]
-    return [(value, where)] if value is not None and is_certain(text, where, user) else []
+    if value is None:
+        return list(passed(text, owner(text, user), node.id))
+    return [(value, where)] if is_certain(text, where, user) else []
 
 
 def from_method(text: Text, node: ast.expr, user: ast.AST) -> tuple[ast.expr, ast.AST] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, bound, called, walk
+from autograder.anatomy.text import Text, called, walk
+from autograder.rules.looks.dataflow import cases, only_end, passed
 from autograder.rules.looks.scopes import arguments, owner
 
 FROM_FOLDERS = frozenset({"image_dataset_from_directory", "text_dataset_from_directory"})
@@ -53,13 +54,11 @@ def steps_before(
 def _of_function(text: Text, call: ast.Call, user: ast.AST, deep: int, asked: set[int]) -> Iterator[ast.Call]:
     """The steps in a function of the author's that gives a data set, and those before its call."""
     function = text.functions.get(called(call))
-    ends = [node for node in walk(function) if isinstance(node, ast.Return)] if function else []
-    if function is None or len(ends) != 1:
-        return
-    for step in steps_before(text, ends[0].value, ends[0], deep - 1, asked):
+    end = only_end(function)
+    for step in steps_before(text, end.value, end, deep - 1, asked) if end is not None else ():
         if text.function_of(step) == id(function) and not any(cases(text, step)):
             yield step
-    for given in call.args[:1]:
+    for given in call.args[:1] if end is not None else ():
         yield from steps_before(text, given, user, deep - 1, asked)
 
 
@@ -71,23 +70,8 @@ def _of_callers(text: Text, name: ast.Name, user: ast.AST, deep: int, asked: set
     if id(function) in asked:
         return
     asked.add(id(function))
-    for call in text.calls({function.name}):
-        given = bound(function, call).get(name.id)
+    for given, call in passed(text, function, name.id):
         yield from steps_before(text, given, call, deep - 1, asked)
-
-
-def cases(text: Text, node: ast.AST) -> Iterator[tuple[int, bool]]:
-    """The conditions under which a node happens in its function, each with whether it is the other case of it."""
-    inner, outer = node, text.parents.get(id(node))
-    while outer is not None and not isinstance(outer, ast.FunctionDef):
-        if isinstance(outer, ast.If):
-            yield id(outer), inner in outer.orelse
-        inner, outer = outer, text.parents.get(id(outer))
-
-
-def is_certain(text: Text, given: ast.AST, user: ast.AST) -> bool:
-    """Whether a value is given under no condition but those under which it is used."""
-    return not set(cases(text, given)) - set(cases(text, user))
 
 
 def _meets_not(text: Text, given: ast.AST, user: ast.AST) -> bool:

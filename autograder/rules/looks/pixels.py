@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, called, constant, names, subject, walk
-from autograder.rules.looks.pipelines import cases, is_certain
+from autograder.rules.looks.dataflow import cases, is_certain
 
 _LIBRARIES = frozenset({"np", "numpy", "tf", "ops", "keras", "jnp"})
 _KEEP = frozenset({"astype", "cast", "array", "asarray", "convert_to_tensor", "float32", "copy", "expand_dims"})

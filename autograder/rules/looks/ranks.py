@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, constant, owner_of, subject, targets_of, walk
+from autograder.rules.looks.dataflow import named
 from autograder.rules.looks.laid_out import Origin, Stacked, origins, stacked
-from autograder.rules.looks.pairs import named
 from autograder.rules.looks.scopes import attributes, imported_as, last_name
 
 _LIBRARIES = frozenset({"np", "numpy", "tf", "ops", "keras", "jnp"})

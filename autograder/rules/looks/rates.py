@@ -6,6 +6,7 @@ import ast
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, walk
+from autograder.rules.looks.dataflow import returned
 from autograder.rules.rule import Found
 
 _TEARS = {"Adam": 0.003, "AdamW": 0.003, "Nadam": 0.003, "RMSprop": 0.003, "Adamax": 0.006, "SGD": 0.1}
@@ -75,7 +76,6 @@ def _holds(text: Text, node: ast.AST, user: ast.AST, base: ast.Call, deep: int) 
         value = text.latest(node.id, user)[0]
         if value is not None:
             return value is not user and _holds(text, value, value, base, deep - 1)
-        function = text.functions.get(node.id)
-        ends = [one.value for one in walk(function) if isinstance(one, ast.Return)] if function else []
-        return any(end is not None and _holds(text, end, end, base, deep - 1) for end in ends)
+        ends = returned(text.functions.get(node.id))
+        return any(_holds(text, end, end, base, deep - 1) for end in ends)
     return any(_holds(text, part, user, base, deep) for part in ast.iter_child_nodes(node))

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.looks.encodings import TEST, TRAIN
 from autograder.rules.looks.scopes import arguments, owner
 
@@ -42,11 +43,9 @@ def _reader(text: Text, node: ast.expr | None, user: ast.AST) -> ast.Call | None
     """The call that reads the rows: of Keras or TensorFlow, or of a class or function of the author's."""
     own = {kind.name for kind in text.all(ast.ClassDef)} | set(text.functions)
     for _ in range(_STEPS):
-        if isinstance(node, ast.Name):
-            value = text.latest(node.id, user)[0]
-            node, user = (None, user) if value is node or value is None else (value, value)
-        elif isinstance(node, ast.Call) and called(node) in _SAME_ROWS and isinstance(node.func, ast.Attribute):
-            node = node.func.value
+        node = unfolded(text, node, user)
+        if isinstance(node, ast.Call) and called(node) in _SAME_ROWS and isinstance(node.func, ast.Attribute):
+            node, user = node.func.value, node
         else:
             known = called(node) in _ROWS or (
                 called(node) in own and isinstance(getattr(node, "func", None), ast.Name)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, is_open, keyword
+from autograder.anatomy.text import Text, called, is_open, keyword
 from autograder.rules.looks import scopes
+from autograder.rules.looks.dataflow import passed
 from autograder.rules.rule import Found
 
 _INPUTS = frozenset({"Input", "InputLayer"})
@@ -35,14 +36,8 @@ def _sizes(text: Text, shape: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
     shape = text.resolved(shape)
     size = shape.elts[0] if isinstance(shape, ast.Tuple | ast.List) and shape.elts else shape
     function = scopes.owner(text, size)
-    asked = [one.arg for one in function.args.args] if function else []
-    if function is None or not isinstance(size, ast.Name) or size.id not in asked:
-        return
-    at = asked.index(size.id)
-    for call in text.calls({function.name}):
-        given = argument_at(call, at, size.id)
-        if given is not None:
-            yield given, given
+    if isinstance(size, ast.Name):
+        yield from ((given, given) for given, _ in passed(text, function, size.id))
 
 
 def _counts_rows(text: Text, node: ast.expr, *, whole: bool) -> str:  # noqa: PLR0911 - one for each way to write it

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword
-from autograder.rules.looks.pipelines import is_certain
+from autograder.anatomy.command_line import defaults
+from autograder.anatomy.text import Text, argument_at, bound, called, constant, defaults_of, keyword
+from autograder.rules.looks.dataflow import callers, is_certain
 from autograder.rules.looks.scopes import arguments, attributes, last_name, owner
 
 _MOST = 200  # values on all ways to one number
-_OPTIONS = frozenset({"add_argument", "option"})
 
 
 class Source(NamedTuple):
@@ -84,30 +84,14 @@ def _of_variable(text: Text, name: str, user: ast.AST) -> Iterator[tuple[ast.exp
 
 def _of_callers(text: Text, function: ast.FunctionDef, name: str) -> Iterator[tuple[ast.expr, ast.AST]]:
     """What an argument is given, or is if nobody gives it."""
-    given = [(bound(function, call).get(name), call) for call in _callers(text, function)]
-    default = _defaults(function).get(name)
+    given = [(bound(function, call).get(name), call) for call in callers(text, function)]
+    default = defaults_of(function).get(name)
     told: list[ast.expr | None] = [default] if not all(one for one, _ in given) or not given else []
     told += _options(text, name) if not given and default is None else []
     yield from ((one, call) for one, call in given if one is not None)
     if any(one is None and None in bound(function, call) for one, call in given):
         told = [*_of_key(text, name)]
     yield from ((one, one) for one in told if one is not None)
-
-
-def _callers(text: Text, function: ast.FunctionDef) -> list[ast.Call]:
-    """The calls of a function; those of its class, if it is what makes an object of it."""
-    outer = text.parents.get(id(function))
-    made = isinstance(outer, ast.ClassDef) and function.name == "__init__"
-    wanted = outer.name if made and isinstance(outer, ast.ClassDef) else function.name
-    return [call for call in text.all(ast.Call) if last_name(call.func) == wanted]
-
-
-def _defaults(function: ast.FunctionDef) -> dict[str, ast.expr | None]:
-    given = function.args
-    found: dict[str, ast.expr | None] = {
-        one.arg: value for one, value in zip(given.args[::-1], given.defaults[::-1], strict=False)
-    }
-    return found | {one.arg: value for one, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)}
 
 
 def _of_field(text: Text, name: str) -> list[ast.expr]:
@@ -128,22 +112,21 @@ def _of_class(text: Text, kind: ast.ClassDef, name: str) -> Iterator[ast.expr]:
         targets = one.targets if isinstance(one, ast.Assign) else [getattr(one, "target", None)]
         if isinstance(one, ast.Assign | ast.AnnAssign) and any(getattr(part, "id", "") == name for part in targets):
             yield from [one.value] if one.value is not None else []
-            told = [keyword(call, name) for call in text.calls({kind.name}) if isinstance(one, ast.AnnAssign)]
-            yield from (part for part in told if part is not None)
+            yield from _of_objects(text, kind, name) if isinstance(one, ast.AnnAssign) else []
+
+
+def _of_objects(text: Text, kind: ast.ClassDef, name: str) -> Iterator[ast.expr]:
+    """What the callers of a dataclass, or of what changes an object of it, give to a field."""
+    fields = [getattr(one.target, "id", "") for one in kind.body if isinstance(one, ast.AnnAssign)]
+    for call in text.calls({kind.name, "replace", "_replace"}):
+        at = fields.index(name) if called(call) == kind.name and not kind.bases else len(call.args)
+        yield from call.args[at : at + 1]
+        yield from (given.value for given in call.keywords if given.arg in (name, None))
 
 
 def _options(text: Text, name: str) -> Iterator[ast.expr]:
-    """The defaults of an option: ``add_argument("--rate", default=0.5)``, ``DEFINE_float("rate", 0.5, "…")``."""
-    for call in text.calls(_OPTIONS):
-        said = [constant(part) for part in call.args]
-        spelt = [part for part in said if isinstance(part, str) and part.startswith("--")] or said[:1]
-        given = constant(keyword(call, "dest")) or str((*spelt, "")[0]).lstrip("-").replace("-", "_")
-        default = keyword(call, "default")
-        if given == name and default is not None:
-            yield default
-    for call in text.calls({"DEFINE_float"}):
-        if call.args[1:] and constant(call.args[0]) == name:
-            yield call.args[1]
+    """The defaults of an option."""
+    return (default for option, default in defaults(text.all(ast.Call)) if option == name)
 
 
 def _of_key(text: Text, name: str) -> Iterator[ast.expr]:

@@ -6,7 +6,7 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword, names, owner_of, walk
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 
 _SEVERAL = re.compile(
     r"\b(labels?|tags|genres|categories|topics) (per|in each|of each|for each|in a|of a)\b|multi-?label", re.I

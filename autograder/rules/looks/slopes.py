@@ -12,8 +12,8 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from autograder.anatomy.text import WEIGHTS, Text, argument_at, bound, called, names, owner_of, subject, walk
+from autograder.rules.looks.dataflow import function_of
 from autograder.rules.looks.losses import losses_given, own_losses
-from autograder.rules.looks.pairs import function_of
 from autograder.rules.looks.scopes import arguments
 from autograder.rules.looks.tapes import opened_for
 

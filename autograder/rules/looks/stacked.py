@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from itertools import chain
 
 from autograder.anatomy.text import Text, argument_at, bound, called, first_of, names, targets_of, walk
+from autograder.rules.looks.dataflow import returned
 
 _JOINS = frozenset({"append", "concatenate", "concat", "hstack"})
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
@@ -122,7 +123,7 @@ def _from_function(text: Text, one: ast.stmt, numbers: Set[str]) -> Iterator[tup
     if function is None or not isinstance(call, ast.Call) or not isinstance(one, ast.Assign):
         return
     asked = {name for name, value in bound(function, call).items() if name and _is_number(value, numbers)}
-    ends = [node.value for node in walk(function) if isinstance(node, ast.Return) and node.value is not None]
+    ends = returned(function)
     for end in ends if len(ends) == 1 and asked else ():
         for target, part in zip(targets_of(one.targets[0]), targets_of(end), strict=False):
             if isinstance(target, ast.Name) and names(part) & set(_labelled(function, asked)):

@@ -8,9 +8,16 @@ from dataclasses import dataclass, field
 
 from autograder.anatomy.text import Text, bound, called, constant, targets_of
 from autograder.rules.looks.changes import KEEPS, inner_of
-from autograder.rules.looks.pairs import only_end
-from autograder.rules.looks.pipelines import is_certain
-from autograder.rules.looks.scopes import arguments, last_name, owner
+from autograder.rules.looks.dataflow import (
+    callers,
+    function_of,
+    is_certain,
+    is_unpacked,
+    place_of,
+    result_of,
+    unfolded,
+)  # fmt: skip
+from autograder.rules.looks.scopes import arguments, owner
 
 _STEPS = 60  # on the way from a value to what made it
 _STACKS = frozenset({"stack", "vstack", "concatenate", "clip", "maximum", "convert_to_tensor", "cast", "float"})
@@ -82,18 +89,17 @@ def _of_variable(way: _Way, name: str) -> bool:
     if value is not None and value is not way.node:
         if not is_certain(way.text, where, way.user) or _is_changed(way, name, where):
             return False
-        targets = where.targets if isinstance(where, ast.Assign) and where.value is value else []
-        parts = targets_of(targets[0]) if targets else []
-        unpacked = bool(targets) and isinstance(targets[0], ast.Tuple | ast.List)
-        if unpacked and any(isinstance(part, ast.Starred) for part in parts):
-            return False
-        way.places += [[last_name(part) for part in parts].index(name)] if unpacked else []
+        if is_unpacked(where, value):
+            place = place_of(name, where)
+            if place is None:
+                return False
+            way.places.append(place)
         grown = _appended(way, name, where) if isinstance(value, ast.List) and not value.elts else None
         return _to(way, grown) if grown is not None else _to(way, value, where)
     if function is None or name not in arguments(function):
         return False
-    callers = [call for call in way.text.all(ast.Call) if last_name(call.func) == function.name]
-    call = way.entered.get(id(function), callers[0] if len(callers) == 1 else None)
+    every = callers(way.text, function)
+    call = way.entered.get(id(function), every[0] if len(every) == 1 else None)
     given = bound(function, call).get(name) if call is not None else None
     return given is not None and call is not None and _to(way, given, call)
 
@@ -137,7 +143,7 @@ def _of_part(way: _Way, node: ast.Subscript) -> bool:
 def _is_tuple(way: _Way, node: ast.expr) -> bool:
     """Whether a value is a tuple rather than an array."""
     keyed = isinstance(node, ast.Subscript) and isinstance(constant(node.slice), str)
-    found = way.text.latest(node.id, way.user)[0] if isinstance(node, ast.Name) else node
+    found = unfolded(way.text, node, way.user)
     return keyed or isinstance(found, ast.Tuple)
 
 
@@ -168,12 +174,11 @@ def _under(way: _Way, holder: ast.expr, key: str) -> tuple[ast.expr, ast.AST] | 
 
 
 def _of_call(way: _Way, call: ast.Call) -> bool:
-    function = way.text.functions.get(called(call))
-    own = isinstance(call.func, ast.Name) or ast.unparse(getattr(call.func, "value", call)) == "self"
-    end = only_end(function) if own else None
-    if function is not None and end is not None and end.value is not None and id(function) not in way.entered:
+    function = function_of(way.text, call.func)
+    value, end = result_of(function, way.user)
+    if value is not None and id(function) not in way.entered:
         way.entered[id(function)] = call
-        return _to(way, end.value, end)
+        return _to(way, value, end)
     if called(call) == "train_test_split" and way.places:
         at = way.places.pop() // 2
         return at < len(call.args) and _to(way, call.args[at])

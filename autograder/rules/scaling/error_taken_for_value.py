@@ -50,9 +50,9 @@ from typing import TypeAlias
 
 from autograder.anatomy.text import Text, bound, called, constant, keyword, targets_of
 from autograder.rules.looks.changes import COMPARES
+from autograder.rules.looks.dataflow import named, traced
 from autograder.rules.looks.measures import Measure, held_in, is_spread, measure_of
-from autograder.rules.looks.pairs import named
-from autograder.rules.looks.scopes import arguments, last_name, own_names, owner, traced
+from autograder.rules.looks.scopes import arguments, last_name, own_names, owner
 from autograder.rules.looks.values import made_by
 from autograder.rules.rule import Found, Level, Rule
 

@@ -58,7 +58,7 @@ from autograder.anatomy.text import Text, argument_at, called, keyword, names, w
 from autograder.anatomy.training import JUDGED, READS_FOLDERS, ROW_BY_ROW, Data, Step
 from autograder.anatomy.unknown import Place
 from autograder.rules import feeding, fitting
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 

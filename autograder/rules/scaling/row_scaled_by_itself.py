@@ -45,7 +45,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, constant, first_of, keyword, names, subject
-from autograder.rules.looks.scopes import owner, traced, unfolded
+from autograder.rules.looks.dataflow import traced, unfolded
+from autograder.rules.looks.scopes import owner
 from autograder.rules.looks.words import ASKS, FLOWS
 from autograder.rules.rule import Found, Level, Rule
 

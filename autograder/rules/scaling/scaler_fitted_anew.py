@@ -68,7 +68,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, owner_of, subject, walk
-from autograder.rules.looks.scopes import arguments, given_to, owner, sources, traced, unfolded
+from autograder.rules.looks.dataflow import passed, sources, traced, unfolded
+from autograder.rules.looks.scopes import arguments, owner
 from autograder.rules.looks.words import ASKS
 from autograder.rules.rule import Found, Level, Rule
 
@@ -247,8 +248,8 @@ def _near(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.AST]:
         name = getattr(part, "id", "")
         if name in arguments(function) and name not in met:
             met.add(name)
-            for given in given_to(text, function, name):
-                yield from sources(text, given, given)
+            for given in passed(text, function, name):
+                yield from sources(text, *given)
 
 
 def _origins(text: Text, parts: Iterable[ast.AST]) -> set[str]:

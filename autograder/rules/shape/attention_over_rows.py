@@ -42,7 +42,8 @@ from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, argument_at, bases, called, keyword
 from autograder.rules import asking
-from autograder.rules.looks.scopes import owner, sources
+from autograder.rules.looks.dataflow import sources
+from autograder.rules.looks.scopes import owner
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _MOVES_ROWS = frozenset({

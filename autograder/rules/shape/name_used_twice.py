@@ -38,7 +38,7 @@ from itertools import combinations
 from autograder.anatomy.source import Program
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, argument_at, called, keyword
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 

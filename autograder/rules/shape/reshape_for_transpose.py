@@ -54,10 +54,10 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, constant, keyword, walk
 from autograder.rules import asking
 from autograder.rules.looks.axes import Axis, asked_sizes, axis_of
+from autograder.rules.looks.dataflow import cases, traced
 from autograder.rules.looks.laid_out import Stacked, length, sizes_of
-from autograder.rules.looks.pipelines import cases
 from autograder.rules.looks.ranks import FEATURES, counted, directions_first, features_of, origins_of
-from autograder.rules.looks.scopes import last_name, traced
+from autograder.rules.looks.scopes import last_name
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _PICTURES_OF_SETS = re.compile(r"data_batch|cifar-10-batches|cifar-100-python|stl10_binary")

@@ -45,9 +45,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator
 
-from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, owner_of, walk
+from autograder.anatomy.text import Text, argument_at, bound_or_default, called, keyword, names, owner_of, walk
+from autograder.rules.looks.dataflow import sources
 from autograder.rules.looks.encodings import TEST, columns_of_the_test, made_by, tables_of_questions, trained_by
-from autograder.rules.looks.scopes import sources
 from autograder.rules.rule import Found, Level, Rule
 
 _MEETS = "factorize numbers kinds as it meets them"
@@ -173,9 +173,7 @@ def _chooses(text: Text, function: ast.FunctionDef) -> ast.If | None:
 
 def _fits_one(function: ast.FunctionDef, call: ast.Call) -> bool:
     """Whether a call lets a function fit an encoder: ``if tokenizer is None``, ``if fit``."""
-    plain = [one.arg for one in function.args.args]
-    defaults: dict[str | None, ast.expr] = dict(zip(plain[::-1], function.args.defaults[::-1], strict=False))
-    given: dict[str | None, ast.expr] = {**defaults, **bound(function, call)}
+    given = bound_or_default(function, call)
     for test in (one.test for one in function.body if isinstance(one, ast.If)):
         turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
         inner = test.operand if isinstance(test, ast.UnaryOp) else test

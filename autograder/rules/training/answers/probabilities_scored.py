@@ -36,6 +36,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.looks.networks import is_network
 from autograder.rules.rule import Found, Level, Rule
 
@@ -52,7 +53,7 @@ def _look(text: Text) -> Found:
     """``accuracy_score(y, model.predict(x))``."""
     for call in text.calls(_COMPARES) if "sklearn" in text.whole else ():
         sides = [argument_at(call, 0, "y_true", "y1"), argument_at(call, 1, "y_pred", "y2")]
-        made = [_made(text, side, call) for side in sides if side is not None]
+        made = [unfolded(text, side, call) for side in sides if side is not None]
         if any(_is_answer(text, value) for value in made):
             yield f"predict gives probabilities, and {called(call)} compares classes.", call
         elif any(called(value) in _ONE_HOT for value in made) and any(called(value) in _CHOOSES for value in made):
@@ -60,18 +61,8 @@ def _look(text: Text) -> Found:
     for call in text.calls({"split"}):
         folds, labels = getattr(call.func, "value", None), argument_at(call, 1, "y")
         splitter = text.resolved(folds) if isinstance(folds, ast.expr) else None
-        if called(splitter) in _FOLDS and labels is not None and called(_made(text, labels, call)) in _ONE_HOT:
+        if called(splitter) in _FOLDS and labels is not None and called(unfolded(text, labels, call)) in _ONE_HOT:
             yield f"{called(splitter)} wants the number of each row's class, and these are one-hot rows.", call
-
-
-def _made(text: Text, side: ast.expr, user: ast.AST) -> ast.expr:
-    """What one side of a comparison is, behind names; of a split the array that was split."""
-    for _ in range(5):
-        value, where = text.latest(side.id, user) if isinstance(side, ast.Name) else (None, user)
-        if value is None:
-            break
-        side, user = value, where
-    return side
 
 
 def _is_answer(text: Text, node: ast.expr) -> bool:

@@ -47,6 +47,7 @@ from typing import NamedTuple
 from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, argument_at, bound, called, keyword, names, targets_of, walk
 from autograder.anatomy.training import READS_FOLDERS, Data
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.looks.passes import answers_to_another_pass
 from autograder.rules.looks.scopes import steps_of
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
@@ -285,8 +286,7 @@ def _handed_on(text: Text) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
              if (given := argument_at(call, *_SAVES[called(call)])) is not None]  # fmt: skip
     for (first, mine), (second, other) in pairwise(saved):
         if text.function_of(first) == text.function_of(second):
-            made = text.latest(other.id, second)[0] if isinstance(other, ast.Name) else None
-            yield other if made is None else made, [mine, other]
+            yield unfolded(text, other, second), [mine, other]
 
 
 def _picked(loop: ast.For) -> list[ast.expr]:

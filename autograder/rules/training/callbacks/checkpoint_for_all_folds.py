@@ -40,6 +40,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, constant, keyword, walk
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.looks.networks import assigned_in, fits_in_loops, is_renewed
 from autograder.rules.rule import Found, Level, Rule
 
@@ -60,9 +61,9 @@ def _look(text: Text) -> Found:
 
 def _checkpoints(text: Text, given: ast.expr | None, user: ast.AST) -> Iterator[ast.Call]:
     """The checkpoints among the callbacks of a training."""
-    value = text.latest(given.id, user)[0] if isinstance(given, ast.Name) else given
+    value = unfolded(text, given, user)
     for part in value.elts if isinstance(value, ast.List | ast.Tuple) else [value]:
-        made = text.latest(part.id, user)[0] if isinstance(part, ast.Name) else part
+        made = unfolded(text, part, user)
         if isinstance(made, ast.Call) and called(made) == "ModelCheckpoint":
             yield made
 

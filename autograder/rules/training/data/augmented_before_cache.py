@@ -39,7 +39,7 @@ import ast
 import re
 from collections.abc import Set
 
-from autograder.anatomy.text import Text, argument_at, bound, called, constant, names, walk
+from autograder.anatomy.text import Text, argument_at, bound_or_default, called, constant, names, walk
 from autograder.rules.looks.pipelines import steps_before
 from autograder.rules.looks.scopes import arguments, last_name
 from autograder.rules.looks.words import RANDOM
@@ -99,9 +99,7 @@ def _draws(text: Text, mapped: ast.expr, makers: Set[str], deep: int) -> bool:
 
 def _open(function: ast.FunctionDef, call: ast.Call) -> list[ast.AST]:
     """The statements of a function that happen whatever its arguments are, and those that a call asks for."""
-    asked = [one.arg for one in function.args.args]
-    given: dict[str | None, ast.expr] = dict(zip(asked[::-1], function.args.defaults[::-1], strict=False))
-    given |= bound(function, call)
+    given = bound_or_default(function, call)
     todo, found = list(function.body), list[ast.AST]()
     for one in todo:
         if isinstance(one, ast.If) and names(one.test) & {*arguments(function)}:

@@ -31,7 +31,8 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called, constant, keyword
-from autograder.rules.looks.pipelines import FROM_FOLDERS, cases, steps_before
+from autograder.rules.looks.dataflow import cases
+from autograder.rules.looks.pipelines import FROM_FOLDERS, steps_before
 from autograder.rules.rule import Found, Level, Rule
 
 _KEEPS = frozenset({"shuffle", "prefetch", "cache", "repeat", "take", "skip", "with_options"})

@@ -50,7 +50,8 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called
-from autograder.rules.looks.scopes import owner, traced
+from autograder.rules.looks.dataflow import traced
+from autograder.rules.looks.scopes import owner
 from autograder.rules.rule import Found, Level, Rule
 
 _RGB = frozenset({"image_dataset_from_directory", "flow_from_directory", "flow_from_dataframe", "load_img",

@@ -45,7 +45,8 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.scopes import last_name, sources, unfolded
+from autograder.rules.looks.dataflow import sources, unfolded
+from autograder.rules.looks.scopes import last_name
 from autograder.rules.looks.words import BENDS, SURE_MASK
 from autograder.rules.rule import Found, Level, Rule
 

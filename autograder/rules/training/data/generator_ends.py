@@ -41,7 +41,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.rule import Found, Level, Rule
 
 

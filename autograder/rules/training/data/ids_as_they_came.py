@@ -49,7 +49,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, constant, targets_of, walk
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.looks.words import FED
 from autograder.rules.rule import Found, Level, Rule
 

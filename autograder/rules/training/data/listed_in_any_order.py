@@ -39,7 +39,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, constant, names, walk
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.rule import Found, Level, Rule
 
 _LISTS = frozenset({"listdir", "glob", "rglob", "iglob", "scandir"})

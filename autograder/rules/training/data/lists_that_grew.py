@@ -44,6 +44,7 @@ import ast
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, names, targets_of, walk
+from autograder.rules.looks.dataflow import result_of
 from autograder.rules.looks.networks import is_network
 from autograder.rules.looks.words import FED
 from autograder.rules.rule import Found, Level, Rule
@@ -166,11 +167,10 @@ def _grown(text: Text) -> Iterator[str]:
 def _returned(text: Text) -> Iterator[tuple[str, str]]:
     """The variables that get what a function of the author's returns, each with the variable of the function."""
     for statement in text.all(ast.Assign):
-        function = text.functions.get(called(statement.value))
-        ends = [node.value for node in walk(function) if isinstance(node, ast.Return)] if function else []
-        if len(ends) != 1:
+        value, _ = result_of(text.functions.get(called(statement.value)), statement)
+        if value is None:
             continue
-        pair = [part.elts if isinstance(part, ast.Tuple) else [part] for part in (statement.targets[0], ends[0])]
+        pair = [part.elts if isinstance(part, ast.Tuple) else [part] for part in (statement.targets[0], value)]
         if len(pair[0]) == len(pair[1]):
             for target, part in zip(*pair, strict=True):
                 if isinstance(target, ast.Name) and isinstance(part, ast.Name):

@@ -40,8 +40,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword, names, targets_of, walk
-from autograder.rules.looks.scopes import arguments, owner, unfolded
+from autograder.anatomy.text import Text, argument_at, called, constant, keyword, names, targets_of, walk
+from autograder.rules.looks.dataflow import passed, unfolded
+from autograder.rules.looks.scopes import owner
 from autograder.rules.looks.words import FLOWS, SURE_MASK
 from autograder.rules.rule import Found, Level, Rule
 
@@ -126,12 +127,8 @@ def _true(text: Text, maker: ast.Call) -> Iterator[str]:
 
 def _dictionaries(text: Text, given: ast.expr, user: ast.AST) -> Iterator[ast.expr]:
     """What a dictionary is: as a variable, or as every caller gives it for an argument."""
-    function = owner(text, user)
-    if function is not None and getattr(given, "id", "") in arguments(function):
-        values = [bound(function, call).get(getattr(given, "id", "")) for call in text.calls({function.name})]
-        yield from (unfolded(text, value, value) for value in values if value is not None)
-    else:
-        yield unfolded(text, given, user)
+    every = passed(text, owner(text, user), getattr(given, "id", "")) or [(given, user)]
+    yield from (unfolded(text, *one) for one in every)
 
 
 def _is_fitted(text: Text, maker: ast.Call) -> bool:

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, constant, names
 from autograder.rules.looks import branches
-from autograder.rules.looks.scopes import unfolded
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.rule import Found, Level, Rule
 
 _LOADS = frozenset({"load_model", "load_weights"})

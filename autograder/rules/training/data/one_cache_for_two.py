@@ -29,7 +29,8 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, constant
-from autograder.rules.looks.pipelines import cases, is_pipeline
+from autograder.rules.looks.dataflow import cases
+from autograder.rules.looks.pipelines import is_pipeline
 from autograder.rules.rule import Found, Level, Rule
 
 

@@ -47,7 +47,7 @@ from __future__ import annotations
 import ast
 import re
 
-from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.anatomy.text import Text, argument_at, bound_or_default, called, keyword, names, walk
 from autograder.rules.looks.scopes import last_name
 from autograder.rules.looks.words import FLOWS, READ_FOLDERS
 from autograder.rules.rule import Found, Level, Rule
@@ -158,13 +158,9 @@ def _size_in(text: Text, made: ast.Call) -> int:
     function = next((node for node in text.all(ast.FunctionDef) if node.name == called(made)), None)
     if function is None or not any(isinstance(node, ast.Yield) for node in walk(function)):
         return 0
-    arguments = function.args.args
-    at = next((number for number, one in enumerate(arguments) if _is_size(one.arg)), None)
-    if at is None:
-        return 0
-    defaults = dict(zip(range(len(arguments) - 1, -1, -1), reversed(function.args.defaults), strict=False))
-    given = keyword(made, arguments[at].arg) or (made.args[at] if len(made.args) > at else defaults.get(at))
-    return 0 if given is None else text.number(given)
+    given = bound_or_default(function, made)
+    size = next((given.get(one.arg) for one in function.args.args if _is_size(one.arg)), None)
+    return 0 if size is None else text.number(size)
 
 
 def _is_size(name: str) -> bool:

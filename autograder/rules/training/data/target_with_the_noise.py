@@ -41,9 +41,10 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, bound, called, keyword, subject, walk
-from autograder.rules.looks.pairs import Pair, function_of, named, pairs, result_of
+from autograder.rules.looks.dataflow import function_of, named, result_of, unfolded
+from autograder.rules.looks.pairs import Pair, pairs
 from autograder.rules.looks.pipelines import steps_before
-from autograder.rules.looks.scopes import arguments, last_name, owner, unfolded, written
+from autograder.rules.looks.scopes import arguments, last_name, owner, written
 from autograder.rules.rule import Found, Level, Rule
 
 _NOISY = re.compile(r"nois|corrupt|distort|damag|disturb|degrad", re.I)

@@ -35,6 +35,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword, walk
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.rule import Found, Level, Rule
 
 _SETS = frozenset({
@@ -49,7 +50,7 @@ def _look(text: Text) -> Found:
     """``fit(train_ds, y)``, ``fit(train_ds, validation_split=0.2)``."""
     for call in text.calls({"fit"}):
         given = argument_at(call, 0, "x")
-        made = text.latest(given.id, call)[0] if isinstance(given, ast.Name) else given
+        made = unfolded(text, given, call)
         if not isinstance(made, ast.Call) or called(made) not in _ENDS or not _is_set(text, made):
             continue
         split, targets = keyword(call, "validation_split"), argument_at(call, 1, "y")

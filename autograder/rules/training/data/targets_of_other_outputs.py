@@ -56,9 +56,10 @@ from autograder.anatomy.text import (
     targets_of,
     walk,
 )
+from autograder.rules.looks.dataflow import behind, only_end, written_down
 from autograder.rules.looks.objects import from_method
-from autograder.rules.looks.pairs import only_end, pairs, written_down
-from autograder.rules.looks.scopes import arguments, given_to, last_name, methods, owner, parts_of
+from autograder.rules.looks.pairs import pairs
+from autograder.rules.looks.scopes import last_name, methods
 from autograder.rules.rule import Found, Level, Rule
 
 _EMPTY = frozenset({
@@ -195,20 +196,11 @@ def _words(text: Text, node: ast.expr, user: ast.AST, depth: int = 0, seen: set[
             found |= _words_of(part.attr)
     for name in names(node):
         found |= _words_of(name)
-        for given, where in _behind(text, name, user) if depth < _DEEP else ():
+        for given, where in behind(text, name, user) if depth < _DEEP else ():
             if not isinstance(given, ast.Constant) and id(given) not in seen:
                 seen.add(id(given))
                 found |= _words(text, given, where, depth + 1, seen)
     return found
-
-
-def _behind(text: Text, name: str, user: ast.AST) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """What a variable was given, or the callers of a function give to an argument; and who reads that."""
-    value, where = text.latest(name, user)
-    if value is not None:
-        yield from ((part, where) for part in parts_of(text, value, name))
-    elif name in arguments(owner(text, user)):
-        yield from ((given, given) for given in given_to(text, owner(text, user), name))
 
 
 def _column(text: Text, node: ast.expr, user: ast.AST) -> str:

@@ -41,7 +41,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, called, walk
-from autograder.rules.looks.scopes import arguments, last_name, owner, sources, unfolded
+from autograder.rules.looks.dataflow import passed, sources, unfolded
+from autograder.rules.looks.scopes import last_name, owner
 from autograder.rules.rule import Found, Level, Rule
 
 _STEPS = frozenset({
@@ -152,13 +153,7 @@ def _origins(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.expr]:
     """What a value was made by; for an argument of a function, what its callers give."""
     node = unfolded(text, node, user)
     yield node
-    function = owner(text, user)
-    asked = arguments(function)
-    if function is not None and isinstance(node, ast.Name) and node.id in asked:
-        at = asked.index(node.id)
-        for call in text.calls({function.name}):
-            if len(call.args) > at:
-                yield unfolded(text, call.args[at], call)
+    yield from (unfolded(text, *given) for given in passed(text, owner(text, user), getattr(node, "id", "")))
 
 
 def _tapes(text: Text) -> Found:

@@ -48,7 +48,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, bases, called, keyword, walk
-from autograder.rules.looks.scopes import arguments, attributes, last_name, owner, unfolded
+from autograder.rules.looks.dataflow import unfolded
+from autograder.rules.looks.scopes import arguments, attributes, last_name, owner
 from autograder.rules.looks.words import MODEL_OR_LAYER
 from autograder.rules.rule import Found, Level, Rule
 

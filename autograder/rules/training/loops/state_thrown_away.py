@@ -58,7 +58,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, keyword, walk
-from autograder.rules.looks.scopes import owner, unfolded
+from autograder.rules.looks.dataflow import returned, unfolded
+from autograder.rules.looks.scopes import owner
 from autograder.rules.rule import Found, Level, Rule
 
 _Path = tuple[int, ...]
@@ -147,13 +148,13 @@ def _with(loop: ast.For | ast.While, one: ast.stmt) -> list[ast.AST]:
 def _handed_on(text: Text, name: str, one: ast.Assign, depth: int) -> _Calls:
     """What is lost of a value that a function gives back to those who call it."""
     function = owner(text, one)
-    for end in (node for node in walk(function) if isinstance(node, ast.Return)) if function else ():
-        for path in _paths(end.value, name):
+    for value in returned(function):
+        for path in _paths(value, name):
             for call, outer in _callers(text, function.name if function else "", path):
                 yield from _lost(text, call, outer, depth - 1)
 
 
-def _paths(node: ast.expr | None, name: str) -> Iterator[_Path]:
+def _paths(node: ast.expr, name: str) -> Iterator[_Path]:
     """Where in nested tuples a variable stands."""
     for number, part in enumerate(node.elts if isinstance(node, ast.Tuple) else ()):
         if isinstance(part, ast.Name) and part.id == name:

@@ -45,7 +45,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 
-from autograder.anatomy.text import Text, argument_at, bound, called, constant
+from autograder.anatomy.text import Text, argument_at, bound, bound_or_default, called, constant
 from autograder.rules.looks.losses import TINY, functions_of, own_losses_of, value_at
 from autograder.rules.looks.scopes import attributes, methods
 from autograder.rules.rule import Found, Level, Rule
@@ -128,12 +128,8 @@ def _around(text: Text, given: ast.expr, function: ast.FunctionDef) -> dict[str,
 
 def _arguments(text: Text, function: ast.FunctionDef, call: ast.Call) -> dict[str, float]:
     """The arguments of a call that are numbers, and those of which nobody knows what they are."""
-    asked = [one for one in function.args.args if one.arg != "self"]
-    given: dict[str, ast.expr] = {
-        one.arg: default for one, default in zip(asked[::-1], function.args.defaults[::-1], strict=False)
-    }
-    given |= {str(name): value for name, value in bound(function, call).items()}
-    plain = {name: value for name, value in given.items() if not isinstance(constant(value), str | bool | bytes)}
+    given = bound_or_default(function, call)
+    plain = {str(name): value for name, value in given.items() if not isinstance(constant(value), str | bool | bytes)}
     return {name: _number(text, value) for name, value in plain.items()}
 
 

@@ -47,6 +47,7 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, constant, keyword
 from autograder.anatomy.unknown import is_known
 from autograder.rules import sizes
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _LISTS = frozenset({"compute_class_weight", "list", "tolist", "array", "asarray"})
@@ -73,7 +74,7 @@ def _no_dictionary(text: Text) -> Found:
     """``fit(…, class_weight="balanced")``, ``class_weight=compute_class_weight(…)``, and lists of weights."""
     for call in text.calls({"fit", "fit_generator"}):
         given = keyword(call, "class_weight")
-        made = text.latest(given.id, call)[0] if isinstance(given, ast.Name) else given
+        made = unfolded(text, given, call)
         word = isinstance(constant(made), str)
         owner = getattr(call.func, "value", None)
         listed = isinstance(made, ast.List) or (isinstance(made, ast.Call) and called(made) in _LISTS)

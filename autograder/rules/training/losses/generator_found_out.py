@@ -44,7 +44,8 @@ import re
 from typing import NamedTuple
 
 from autograder.anatomy.text import Text, argument_at, called, walk
-from autograder.rules.looks.scopes import last_name, unfolded
+from autograder.rules.looks.dataflow import unfolded
+from autograder.rules.looks.scopes import last_name
 from autograder.rules.rule import Found, Level, Rule
 
 _FAKE = re.compile(r"fake|(?<!a)gen(?!er(al|ic)|der)|synth", re.I)

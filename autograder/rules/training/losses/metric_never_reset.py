@@ -60,7 +60,8 @@ from collections.abc import Iterator
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, targets_of, walk
-from autograder.rules.looks.scopes import arguments, given_to, last_name, owner
+from autograder.rules.looks.dataflow import Reading, behind
+from autograder.rules.looks.scopes import last_name, owner
 from autograder.rules.looks.tapes import owner_of_call
 from autograder.rules.looks.words import BY_HAND
 from autograder.rules.rule import Found, Level, Rule
@@ -136,14 +137,10 @@ def _behind(text: Text, node: ast.expr, user: ast.AST, made: set[str], seen: set
     spelt = ast.unparse(node)
     if not isinstance(node, ast.Name) or spelt in made | seen:
         return {spelt}
-    given = [
+    given: list[Reading] = [
         (part, loop) for loop, target in _loops(text, user) for part in _gone_through(text, loop, target, node.id)
     ]
-    function = owner(text, user)
-    if not given and node.id in arguments(function):
-        given = [(one, one) for one in given_to(text, function, node.id)]
-    elif not given and (value := text.latest(node.id, user)[0]) is not None:
-        given = [(value, value)]
+    given = given or behind(text, node.id, user)
     seen = seen | {spelt}
     return {name for part, where in given for name in _behind(text, part, where, made, seen)} or {spelt}
 

@@ -47,6 +47,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, names, owner_of, walk
+from autograder.rules.looks.dataflow import returned
 from autograder.rules.looks.losses import own_losses_of, value_at
 from autograder.rules.rule import Found, Level, Rule
 
@@ -75,12 +76,7 @@ def _look(text: Text) -> Found:
                 means[model] = {meant for fit in fits for meant in _of_pairs(text, fit)}
             if means[model] == {"same" if far else "other"}:
                 kind, does = ("of one kind", "pushes those apart") if far else ("that differ", "pulls those together")
-                yield f"The label 1 stands for two {kind}, and {function.name} {does}.", _end(function)
-
-
-def _end(function: ast.FunctionDef) -> ast.expr:
-    """What a function returns."""
-    return next(node.value for node in walk(function) if isinstance(node, ast.Return) and node.value is not None)
+                yield f"The label 1 stands for two {kind}, and {function.name} {does}.", returned(function)[0]
 
 
 def _wants_distance(function: ast.FunctionDef, text: Text, truth: float) -> bool | None:
@@ -122,8 +118,7 @@ def _given_to(text: Text, name: ast.Name) -> list[ast.expr]:
             found.append(one.value)
         parts = target.elts if isinstance(target, ast.Tuple) else []
         function = text.functions.get(called(one.value)) if parts else None
-        ends = [node.value for node in walk(function) if isinstance(node, ast.Return)] if function else []
-        for end in ends:
+        for end in returned(function):
             given = end.elts if isinstance(end, ast.Tuple) and len(end.elts) == len(parts) else []
             found += [value for part, value in zip(parts, given, strict=False) if getattr(part, "id", "") == name.id]
     return found

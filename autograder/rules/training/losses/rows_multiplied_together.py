@@ -44,6 +44,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, constant
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.looks.words import is_layer
 from autograder.rules.rule import Found, Level, Rule
 
@@ -60,7 +61,7 @@ def _look(text: Text) -> Found:
 
 def _of_layer(text: Text, node: ast.expr, user: ast.AST) -> bool:
     """Whether a tensor is what a layer gives: ``self.embed(x)``, ``Dense(3)(x)``, ``layer(x)``."""
-    value = text.latest(node.id, user)[0] if isinstance(node, ast.Name) else node
+    value = unfolded(text, node, user)
     maker = value.func if isinstance(value, ast.Call) else None
     if isinstance(maker, ast.Attribute):
         return ast.unparse(maker.value) == "self" and maker.attr not in {"add_weight", "get_weights"}

@@ -45,6 +45,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called, names, walk
+from autograder.rules.looks.dataflow import only_end
 from autograder.rules.looks.losses import TINY, own_losses, value_at
 from autograder.rules.rule import Found, Level, Rule
 
@@ -56,16 +57,10 @@ _HALF = [0.6, 0.6, 0.4, 0.4]  # as near to the one as to the other
 def _look(text: Text) -> Found:
     """The losses of the author's that a program compiles a model with."""
     for _, function in own_losses(text):
-        end = _end(function)
-        if end is not None and _rewards_errors(function, text):
+        end = only_end(function)
+        if end is not None and end.value is not None and _rewards_errors(function, text):
             said = f"{function.name} is largest for answers without a mistake, and training makes a loss small"
-            yield f"{said}: return 1 - … or -….", end
-
-
-def _end(function: ast.FunctionDef) -> ast.expr | None:
-    """What a function returns, in its one place."""
-    ends = [node.value for node in walk(function) if isinstance(node, ast.Return)]
-    return ends[0] if len(ends) == 1 else None
+            yield f"{said}: return 1 - … or -….", end.value
 
 
 def _rewards_errors(function: ast.FunctionDef, text: Text) -> bool:

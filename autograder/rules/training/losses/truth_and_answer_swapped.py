@@ -38,7 +38,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called
-from autograder.rules.looks.scopes import sources
+from autograder.rules.looks.dataflow import sources
 from autograder.rules.rule import Found, Level, Rule
 
 _SCORES = frozenset({

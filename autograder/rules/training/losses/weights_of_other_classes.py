@@ -43,6 +43,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
+from autograder.rules.looks.dataflow import result_of
 from autograder.rules.looks.frequencies import GROWS, Weights, option, weights_given
 from autograder.rules.rule import Found, Level, Rule
 
@@ -96,9 +97,7 @@ def _of_rows(text: Text) -> Found:
 def _made(text: Text, given: ast.expr) -> tuple[ast.expr, ast.expr]:
     """The name of weights and what they are, also where a function of the author's gives them."""
     made = text.resolved(given)
-    function = text.functions.get(called(made))
-    ends = [one.value for one in walk(function) if isinstance(one, ast.Return)] if function else []
-    end = ends[0] if len(ends) == 1 else None
+    end, _ = result_of(text.functions.get(called(made)), made)
     return (given, made) if end is None else (end, text.resolved(end))
 
 

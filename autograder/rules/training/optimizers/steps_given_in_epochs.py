@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.anatomy.training import ABSENT, Compile, Data, Fit, Made
 from autograder.anatomy.unknown import AsksUnknown
+from autograder.rules.looks.dataflow import passed
 from autograder.rules.rule import Fault, Level, Rule, in_text
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ from collections.abc import Callable, Mapping
 from operator import add, mul, sub, truediv
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, names, walk
-from autograder.rules.looks.scopes import arguments, given_to, last_name, owner
+from autograder.rules.looks.scopes import arguments, last_name, owner
 from autograder.rules.rule import Found
 
 _ENDS = {
@@ -177,7 +178,7 @@ def _value_of(text: Text, node: ast.expr) -> ast.expr:
     function = owner(text, node)
     if node.id not in arguments(function) or text.latest(node.id, node)[0] is not None:
         return text.resolved(node)
-    given = {ast.unparse(one): one for one in given_to(text, function, node.id)}
+    given = {ast.unparse(one): one for one, _ in passed(text, function, node.id)}
     return next(iter(given.values())) if len(given) == 1 else node
 
 

@@ -44,6 +44,7 @@ from autograder.anatomy.shapes import shapes
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, keyword, names, walk
 from autograder.rules import asking, targets
+from autograder.rules.looks.dataflow import result_of
 from autograder.rules.looks.scopes import last_name
 from autograder.rules.looks.words import BENDS, SURE_MASK
 from autograder.rules.rule import Faults, Found, Level, Rule
@@ -78,11 +79,10 @@ def _look(model: ModelSource) -> Faults:
 def _left_behind(text: Text) -> Found:
     """``image = random_flip_left_right(image)``, and the mask is returned as it was, or flipped by itself."""
     for function in text.all(ast.FunctionDef):
-        ends = [node.value for node in walk(function) if isinstance(node, ast.Return)]
-        pairs = [end for end in ends if isinstance(end, ast.Tuple) and len(end.elts) == 2]
-        if len(ends) == 1 and pairs:
-            yield from _moved(text, pairs[0], [one for one in walk(function) if isinstance(one, ast.Assign)])
-            yield from _flipped_by_chance(function, pairs[0])
+        pair, _ = result_of(function, function)
+        if isinstance(pair, ast.Tuple) and len(pair.elts) == 2:
+            yield from _moved(text, pair, [one for one in walk(function) if isinstance(one, ast.Assign)])
+            yield from _flipped_by_chance(function, pair)
     for loop in text.all(ast.For):
         if isinstance(loop.target, ast.Tuple) and len(loop.target.elts) == 2:
             yield from _flipped_by_chance(loop, loop.target)

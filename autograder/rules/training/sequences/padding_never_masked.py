@@ -46,8 +46,8 @@ import ast
 from collections.abc import Mapping
 
 from autograder.anatomy.text import Text, argument_at, called, keyword, subject, walk
+from autograder.rules.looks.dataflow import parts_of, result_of_call
 from autograder.rules.looks.masks import DEEP, KEEPS, LIBRARIES
-from autograder.rules.looks.scopes import parts_of
 from autograder.rules.rule import Found, Level, Rule
 
 _FILLS: Mapping[str, tuple[int, str]] = {"pad_sequences": (5, "value"), "full": (1, "fill_value")}
@@ -95,13 +95,10 @@ def _filled(text: Text, node: ast.expr | None, user: ast.AST) -> ast.Call | None
         if isinstance(node, ast.Call) and called(node) in _FILLS:
             return node
         if isinstance(node, ast.Name):
-            value = text.latest(node.id, user)[0]
-            node = parts_of(text, value, node.id)[0] if value is not None else None
-            user = node or user
+            value, where = text.latest(node.id, user)
+            node, user = parts_of(text, node.id, where, value)[0] if value is not None else (None, user)
         elif isinstance(node, ast.Call) and called(node) in text.functions:
-            ends = [one.value for one in walk(text.functions[called(node)]) if isinstance(one, ast.Return)]
-            node = ends[0] if len(ends) == 1 else None
-            user = node or user
+            node, user = result_of_call(text, node, user)
         else:
             node = _same_numbers(node) if node is not None else None
         if node is None:

@@ -46,7 +46,8 @@ import ast
 import re
 from typing import Any
 
-from autograder.anatomy.text import Text, argument_at, assigned, called, subject
+from autograder.anatomy.text import Text, argument_at, assigned, bound, called, subject
+from autograder.rules.looks.dataflow import callers
 from autograder.rules.looks.scopes import owner
 from autograder.rules.looks.steps_ahead import difference, sum_of
 from autograder.rules.rule import Found, Level, Rule
@@ -91,14 +92,10 @@ def _without_offset(text: Text) -> Found:
 def _as_given(text: Text, data: ast.expr, targets: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
     """Both as they stand, or, in a function that only hands them on, as each of its calls gives them."""
     function = owner(text, data)
-    asked = [one.arg for one in function.args.args] if function else []
-    if function is None or getattr(data, "id", "") not in asked or getattr(targets, "id", "") not in asked:
-        return [(data, targets)]
-    places = [(asked.index(getattr(node, "id", "")), getattr(node, "id", "")) for node in (data, targets)]
-    calls = [[argument_at(call, *place) for place in places] for call in text.calls({function.name})]
-    return [(first, second) for first, second in calls if first is not None and second is not None] or [
-        (data, targets)
-    ]
+    given = [bound(function, call) for call in callers(text, function)] if function is not None else []
+    asked = [getattr(node, "id", "") for node in (data, targets)]
+    both = [(one[asked[0]], one[asked[1]]) for one in given if one.keys() >= set(asked)]
+    return both or [(data, targets)]
 
 
 def _rows(text: Text, node: ast.expr) -> tuple[str, str]:

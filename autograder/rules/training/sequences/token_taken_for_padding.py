@@ -47,7 +47,7 @@ import ast
 import re
 
 from autograder.anatomy.text import Text, argument_at, called, keyword
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.rule import Found, Level, Rule
 
 _PADS = re.compile(r"pad|mask|blank|empty|^$|^[\s_*#~^0.-]$", re.I)

@@ -50,7 +50,7 @@ from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.anatomy.training import WORD_COUNT
 from autograder.anatomy.unknown import Unknown
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _SAID = "Words are numbered from 1 to len(word_index), so the last one has no row here: write len(…) + 1."

@@ -36,7 +36,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, called, keyword, walk
+from autograder.anatomy.text import Text, called, keyword
+from autograder.rules.looks.dataflow import returned
 from autograder.rules.looks.words import WAIT
 from autograder.rules.rule import Found, Level, Rule
 
@@ -65,9 +66,8 @@ def _look(text: Text) -> Found:
 def _callbacks(text: Text, given: ast.expr | None) -> Iterator[ast.Call]:
     """The callbacks of a fit, those that a list is given later as well."""
     listed = text.resolved(given) if given is not None else None
-    made_by = text.functions.get(called(listed))
-    ends = [one.value for one in walk(made_by) if isinstance(one, ast.Return)] if made_by else []
-    listed = text.resolved(ends[0]) if len(ends) == 1 and ends[0] is not None else listed
+    ends = returned(text.functions.get(called(listed)))
+    listed = text.resolved(ends[0]) if len(ends) == 1 else listed
     parts = list(getattr(listed, "elts", ())) if isinstance(listed, ast.List | ast.Tuple) else []
     if isinstance(given, ast.Name):
         parts += [part for call in text.calls({"append"}) if ast.unparse(call.func) == f"{given.id}.append"

@@ -39,7 +39,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, keyword, names, walk
-from autograder.rules.looks.scopes import last_name, traced, written
+from autograder.rules.looks.dataflow import traced
+from autograder.rules.looks.scopes import last_name, written
 from autograder.rules.rule import Found, Level, Rule
 
 _GROUPS = re.compile(

@@ -33,6 +33,7 @@ from __future__ import annotations
 import ast
 
 from autograder.anatomy.text import Text, called, constant, keyword
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.looks.words import FLOWS
 from autograder.rules.rule import Found, Level, Rule
 
@@ -40,7 +41,7 @@ from autograder.rules.rule import Found, Level, Rule
 def _look(text: Text) -> Found:
     for call in text.calls(FLOWS):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        made = text.latest(owner.id, call)[0] if isinstance(owner, ast.Name) else owner
+        made = unfolded(text, owner, call)
         closed = isinstance(made, ast.Call) and all(one.arg is not None for one in made.keywords) and not made.args
         whole = isinstance(made, ast.Call) and called(made) == "ImageDataGenerator" and closed
         asked = keyword(call, "subset")

@@ -49,7 +49,7 @@ import re
 
 from autograder.anatomy.source import Program
 from autograder.anatomy.text import Text, argument_at, called, names, walk
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.looks.series import windows_over_targets
 from autograder.rules.looks.tables import answers_among_inputs
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text

@@ -53,7 +53,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, names, walk
-from autograder.rules.looks.scopes import last_name, owner, sources
+from autograder.rules.looks.dataflow import sources
+from autograder.rules.looks.scopes import last_name, owner
 from autograder.rules.rule import Found, Level, Rule
 
 _TEST = re.compile(r"(^|_)(test|te|tst)(_|$|\d)|(test|te)$", re.I)

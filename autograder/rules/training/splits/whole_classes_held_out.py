@@ -44,7 +44,7 @@ import ast
 from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, argument_at, keyword
 from autograder.anatomy.training import Data
-from autograder.rules.looks.scopes import traced
+from autograder.rules.looks.dataflow import traced
 from autograder.rules.looks.stacked import stacked
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 

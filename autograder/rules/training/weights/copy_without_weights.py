@@ -43,7 +43,8 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import WEIGHTS, Text, called, keyword, names, walk
-from autograder.rules.looks.scopes import last_name, sources, unfolded
+from autograder.rules.looks.dataflow import sources, unfolded
+from autograder.rules.looks.scopes import last_name
 from autograder.rules.rule import Found, Level, Rule
 
 _NEUTRAL = frozenset({

@@ -49,6 +49,7 @@ from autograder.anatomy.text import Text, argument_at, called, walk
 from autograder.anatomy.training import Event, Fit, Trainable, Use
 from autograder.anatomy.unknown import Place
 from autograder.rules import asking, fitting
+from autograder.rules.looks.dataflow import unfolded
 from autograder.rules.rule import Faults, Found, Level, Rule, in_text
 
 _STARTS = frozenset({"weights", "kernel_initializer", "embeddings_initializer", "recurrent_initializer"})
@@ -139,7 +140,7 @@ def _layers_of(loop: ast.For) -> ast.expr | None:
 def _has_new_head(text: Text, made: ast.Call) -> bool:
     """Whether a model ends in a dense layer that its program makes."""
     outputs = argument_at(made, 1, "outputs", "output")
-    head = text.latest(outputs.id, made)[0] if isinstance(outputs, ast.Name) else outputs
+    head = unfolded(text, outputs, made)
     return isinstance(head, ast.Call) and called(head.func) == "Dense"
 
 

@@ -54,7 +54,8 @@ from typing import NamedTuple
 
 from autograder.anatomy.source.names import api
 from autograder.anatomy.text import Text, called, walk
-from autograder.rules.looks.scopes import attributes, last_name, unfolded
+from autograder.rules.looks.dataflow import unfolded
+from autograder.rules.looks.scopes import attributes, last_name
 from autograder.rules.looks.words import WEIGHTED
 from autograder.rules.rule import Found, Level, Rule
 
@@ -118,8 +119,8 @@ def _is_measured(text: Text, difference: ast.BinOp) -> bool:
 
 def _code(text: Text, node: ast.expr, user: ast.AST) -> _Code | None:
     """What gave a variable its value, if that is a tower of its own."""
-    value = text.latest(node.id, user)[0] if isinstance(node, ast.Name) else None
-    if not isinstance(value, ast.Call) or len(value.args) != 1:
+    value = unfolded(text, node, user)
+    if node is value or not isinstance(value, ast.Call) or len(value.args) != 1:
         return None
     tower, source = value.func, value.args[0]
     functions = {one.name: one for one in text.all(ast.FunctionDef)}

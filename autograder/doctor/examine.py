@@ -76,8 +76,12 @@ def examine_text(text: str, path: str, rules: Iterable[Rule]) -> Examined:
         with patience.at_most(patience.SECONDS):
             return _in_time(text, path, rules)
     except patience.TimeUp:
-        failure = Failure("budget", "This program takes too long to follow.", Place(path, 1))
-        return Examined(path, (reading.finding_of(failure, path),), readable=False, text=text)
+        return _without_end("program", path, text)
+
+
+def _without_end(what: str, path: str, text: str = "") -> Examined:
+    failure = Failure("budget", f"This {what} takes too long to follow.", Place(path, 1))
+    return Examined(path, (reading.finding_of(failure, path),), readable=False, text=text)
 
 
 def _in_time(text: str, path: str, rules: Iterable[Rule]) -> Examined:
@@ -100,10 +104,12 @@ def _archive(path: str, rules: Iterable[Rule]) -> Examined:
     from autograder.doctor.models import program_of_file  # noqa: PLC0415
 
     try:
-        program = program_of_file(path)
+        with patience.at_most(patience.SECONDS):
+            return Examined(path, tuple(diagnosed(program_of_file(path), rules, path)))
     except ArchiveError as error:
         return Examined(path, (reading.archive(f"{error}.", path),), readable=False)
-    return Examined(path, tuple(diagnosed(program, rules, path)))
+    except patience.TimeUp:
+        return _without_end("model", path)
 
 
 def examine_model(model: Any, rules: Iterable[Rule]) -> Examined:

@@ -170,7 +170,7 @@ def _inspect_class(value: dict[str, Any]) -> bool:
         return False
     if module in _PART_MODULES and name.isidentifier() and name != "Lambda":
         return False
-    raise Refused(f"The model uses {module or ''}.{name}, which the judge does not build: it is none of Keras' own.")
+    raise Refused(f"The model uses {module or ''}.{name}, which the judge does not build: take others of Keras.")
 
 
 @cache

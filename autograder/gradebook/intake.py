@@ -48,7 +48,7 @@ def handed_in(folder: Path, exercise: str) -> tuple[Path, str]:
     one in the folder that asks for a check of this exercise.
     """
     expected = folder / f"{exercise}.ipynb"
-    if expected.is_symlink() or folder.is_symlink():
+    if any(part.is_symlink() for part in (folder.parent, folder, expected)):
         return expected, ""
     asks = {path: asks_for(path.read_bytes()) for path in _notebooks(folder)}
     fitting = [path for path, asked in asks.items() if exercise in asked]
@@ -203,7 +203,7 @@ def _attachments(given: Any) -> dict[str, dict[str, str]]:
 
 
 def _require_file(path: Path) -> None:
-    for part in (path.parent, path):
+    for part in (path.parent.parent, path.parent, path):
         if part.is_symlink():
             raise UnreadableError(f"{part.name} is a link to somewhere else. Hand in the notebook itself.")
     if path.exists() and not path.is_file():

@@ -6,15 +6,19 @@ so on: who looks at it waits for hours.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping
 from xml.parsers import expat
+
+from autograder.report.pixels import pixels
 
 MOST_DRAWN = 500_000
 """Elements, each counted as often as it is shown."""
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)", re.IGNORECASE)
 _HIDING = re.compile(r"url|@|\\", re.IGNORECASE)
 """What a style sheet refers or is spelt by; what it says holds for any element."""
+_PICTURE = re.compile(r"\s*data:[^,]*?(;base64)?,(.*)", re.IGNORECASE | re.DOTALL)
 _HEAVY = frozenset({
     "filter", "mask", "foreignobject", "animate", "animatemotion", "animatetransform", "set", "script",
 })  # fmt: skip
@@ -23,6 +27,11 @@ _HEAVY = frozenset({
 
 def is_bearable(drawing: bytes) -> bool:
     """Whether it is a drawing that shows not too many elements, and nothing whose cost cannot be counted."""
+    return pixels_inside(drawing) is not None
+
+
+def pixels_inside(drawing: bytes) -> int | None:
+    """How many pixels the pictures have that a drawing holds; None for a drawing that is not bearable."""
     parts = _Parts()
     reader = expat.ParserCreate()
     reader.StartElementHandler = parts.begin
@@ -31,9 +40,10 @@ def is_bearable(drawing: bytes) -> bool:
     reader.EntityDeclHandler = reader.ProcessingInstructionHandler = parts.refuse
     try:
         reader.Parse(drawing, True)
-        return not parts.refused and not _HIDING.search(parts.style) and parts.drawn() <= MOST_DRAWN
+        bearable = not parts.refused and not _HIDING.search(parts.style) and parts.drawn() <= MOST_DRAWN
     except (expat.ExpatError, RecursionError, ValueError, LookupError):
-        return False
+        return None
+    return parts.pixels if bearable else None
 
 
 class _Parts:
@@ -41,6 +51,7 @@ class _Parts:
 
     def __init__(self) -> None:
         self.refused = False
+        self.pixels = 0
         self.style = ""
         self._inside: list[int] = []
         self._kind = ""
@@ -60,6 +71,10 @@ class _Parts:
         self._names.setdefault(attributes.get("id", ""), place)
         self._kind = kind.rpartition(":")[2].lower()
         self.refused |= self._kind in _HEAVY or any(map(_hides, attributes.values()))
+        for picture in filter(None, map(_PICTURE.match, attributes.values())):
+            size = pixels(base64.b64decode("".join(picture[2].split()), validate=True)) if picture[1] else None
+            self.refused |= size is None
+            self.pixels += size or 0
 
     def end(self, _: str) -> None:
         """An element ends."""
@@ -91,8 +106,9 @@ class _Parts:
 
 
 def _hides(value: str) -> bool:
-    """Whether an attribute spells a reference so that it is not found, or holds another drawing."""
-    return "\\" in value or ("data:" in value.lower() and "svg" in value.lower())
+    """Whether an attribute spells a reference so that it is not found, holds a drawing, or a picture as a style."""
+    plain = value.lower()
+    return "\\" in plain or ("data:" in plain and ("svg" in plain or "url" in plain))
 
 
 def _referred(key: str, value: str) -> list[str]:

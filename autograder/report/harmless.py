@@ -23,7 +23,9 @@ from mdit_py_plugins.amsmath import amsmath_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from autograder.deadlines import DeadlineError, in_time
-from autograder.report.drawing import is_bearable
+from autograder.errors import without_piles
+from autograder.report.drawing import is_bearable, pixels_inside
+from autograder.report.pixels import MOST_PIXELS, pixels
 
 MOST_CHARACTERS = 20_000
 """Of a text that is rendered; a longer one is shown as it was typed."""
@@ -46,6 +48,7 @@ _DRAWING = "image/svg+xml"
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", _DRAWING)
 _RASTER = ("image/png", "image/jpeg")
 _INLINE = re.compile(rf"data:({'|'.join(map(re.escape, _PICTURES))});base64,([A-Za-z0-9+/=]+)")
+_SOURCE = re.compile(rf' src="{_INLINE.pattern}"')
 _ATTACHED, _PASTED = "attachment:", "pasted-"
 _MATHML = frozenset({
     "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mstyle", "msup", "msub", "msubsup", "mfrac", "msqrt",
@@ -91,7 +94,7 @@ def harmless(notebook: Mapping[str, Any]) -> dict[str, Any]:
     mathematics remain; scripts, styles, frames, forms, and whatever comes from another address do not.
     """
     most = MOST_SHOWN if _length(notebook["cells"]) <= _MOST_TOGETHER else _FEW
-    return _notebook([_cell(cell, most) for cell in notebook["cells"]])
+    return _notebook(_bearable([_cell(cell, most) for cell in notebook["cells"]]))
 
 
 def _length(content: Any) -> int:
@@ -124,7 +127,47 @@ def inert_source(html: str) -> str:
 def _notebook(cells: list[dict[str, Any]]) -> dict[str, Any]:
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": _in_their_lines(cells)}
+
+
+def _in_their_lines(content: Any) -> Any:
+    """Cells with no text that rises over what stands above it."""
+    if isinstance(content, dict):
+        return {key: _in_their_lines(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [_in_their_lines(value) for value in content]
+    return without_piles(content) if isinstance(content, str) else content
+
+
+def _bearable(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cells without those pictures that would unfold to more than a browser paints at once, or are none."""
+    left = MOST_PIXELS
+
+    def fits(kind: str, content: str) -> bool:
+        nonlocal left
+        size = (pixels_inside if kind == _DRAWING else pixels)(base64.b64decode(content))
+        if size is None or size > left:
+            return False
+        left -= size
+        return True
+
+    def kept(html: str) -> str:
+        return _SOURCE.sub(lambda found: found[0] if fits(found[1], found[2]) else "", html)
+
+    def shown(output: dict[str, Any]) -> dict[str, Any]:
+        data = {
+            kind: text for kind, text in output.get("data", {}).items() if kind not in _RASTER or fits(kind, text)
+        }
+        if "text/html" in data:
+            data["text/html"] = kept(data["text/html"])
+        return {**output, "data": data or {"text/plain": ""}} if "data" in output else output
+
+    return [
+        {**cell, "outputs": [shown(output) for output in cell["outputs"]]}
+        if cell["cell_type"] == "code"
+        else {**cell, "source": kept(cell["source"])}
+        for cell in cells
+    ]
 
 
 def _typed(cell: Cell) -> dict[str, Any]:
@@ -236,8 +279,8 @@ def _data(data: Mapping[str, Any], most: int) -> dict[str, str]:
 
 
 def _without_mathematics(html: str) -> str:
-    """HTML in which no script that sets mathematics finds any: what there is was set already."""
-    return f'<div class="mathjax_ignore tex2jax_ignore">{html}</div>'
+    """HTML in which no script that sets mathematics finds any: what there is was set already. It keeps to its box."""
+    return f'<div class="mathjax_ignore tex2jax_ignore" style="overflow:auto">{html}</div>'
 
 
 def _html(text: str) -> str:

@@ -1,22 +1,29 @@
-"""Ways in that need no model: drawings and formulas, numbers of cells, time after time, names in archives, pipes."""
+"""Ways in that need no model: drawings, pictures, formulas, accents, numbers of cells, time after time, names."""
 
 import base64
 import os
+import re
+import struct
 import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from PIL import Image
 
+from autograder.errors import quoted
 from autograder.gradebook import execution
 from autograder.gradebook.collecting import collect
 from autograder.gradebook.course import create_course
+from autograder.gradebook.intake import UnreadableError, handed_in, read_submission
 from autograder.gradebook.journal import Entry
 from autograder.gradebook.roster import Person
 from autograder.gradebook.steps import _beside
@@ -24,7 +31,21 @@ from autograder.judge import Case, bench
 from autograder.kernel import Limits
 from autograder.report.drawing import is_bearable
 from autograder.report.harmless import cleaned, harmless, text_as_html
+from autograder.report.pixels import MOST_PIXELS
 from autograder.rubric import Event, Remark
+
+
+def png(side: int, frames: int = 1) -> str:
+    """The head of a square picture of one bit a pixel, as base64: browsers make room for all of it."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    size = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0))
+    animated = chunk(b"acTL", struct.pack(">II", frames, 0)) if frames > 1 else b""
+    parts = (b"\x89PNG\r\n\x1a\n", size, animated, chunk(b"IDAT", zlib.compress(b"")), chunk(b"IEND", b""))
+    return base64.b64encode(b"".join(parts)).decode()
+
 
 # Drawings
 
@@ -51,6 +72,10 @@ ENDLESS = {
     "default attributes": '<!DOCTYPE svg [<!ATTLIST use href CDATA "#a8">]>' + ten_times_ten('<use n="{}"/>'),
     "filter": SVG.format('<filter id="f"/><rect filter="url(#f)"/>'),
     "drawing inside": SVG.format('<image href="data:image/svg+xml;base64,AAAA"/>'),
+    "picture that unfolds": SVG.format(f'<image href="data:image/png;base64,{png(20_000)}"/>'),
+    "picture that is none": SVG.format('<image href="data:image/png;base64,AAAA"/>'),
+    "picture that is spelt otherwise": SVG.format('<image href="DATA:image/png,%89PNG"/>'),
+    "picture as a style": SVG.format(f'<rect style="fill:url(data:image/png;base64,{png(20_000)})"/>'),
     "depth": SVG.format("<g>" * 20_000 + "</g>" * 20_000),
 }
 
@@ -71,13 +96,91 @@ def test_a_drawing_without_end_is_not_shown(name: str) -> None:
 def test_what_matplotlib_draws_is_shown(tmp_path: Path) -> None:
     import matplotlib.pyplot as plt
 
-    figure, (left, right) = plt.subplots(1, 2)
+    figure, (left, right, last) = plt.subplots(1, 3)
     left.scatter(range(1500), range(1500), marker="*", label="url(#a) \\ @")
     right.bar([1, 2], [3, 4], hatch="/")
+    last.imshow([[1, 2], [3, 4]])
     left.legend()
     figure.savefig(tmp_path / "drawing.svg")
     plt.close(figure)
     assert is_bearable((tmp_path / "drawing.svg").read_bytes())
+
+
+# Pictures
+
+PLACES: dict[str, Callable[[str], nbformat.NotebookNode]] = {
+    "output": lambda picture: new_code_cell("", outputs=[new_output("display_data", {"image/png": picture})]),
+    "table": lambda picture: new_code_cell(
+        "", outputs=[new_output("display_data", {"text/html": f'<img src="data:image/png;base64,{picture}">'})]
+    ),
+    "drawing": lambda picture: new_code_cell("", outputs=[new_output("display_data", {"image/svg+xml": SVG.format(
+        f'<image href="data:image/png;base64,{picture}"/>')})]),
+    "text": lambda picture: new_markdown_cell(f"![a](data:image/png;base64,{picture})"),
+    "small": lambda picture: new_markdown_cell(f'<img width="9" src="data:image/gif;base64,{picture}">'),
+    "attached": lambda picture: new_markdown_cell("![a](attachment:a)", attachments={"a": {"image/png": picture}}),
+}  # fmt: skip
+
+
+def pictures_shown(*cells: nbformat.NotebookNode) -> int:
+    return len(re.findall(r"'image/png': '\w|base64,\w", str(harmless(new_notebook(cells=cells))["cells"])))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_small_file_that_unfolds_to_gigabytes_is_not_shown(place: str) -> None:
+    made = PLACES[place]
+    assert pictures_shown(made(png(1000))) == 1
+    assert pictures_shown(made(png(16_000))) == 0
+    assert pictures_shown(made(png(1000, frames=5000))) == 0
+    many = [made(png(5000)) for _ in range(40)]
+    assert pictures_shown(*many, made(png(100))) == MOST_PIXELS // 5000**2
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_no_picture_of_a_kind_that_pages_show_is_not_shown(place: str) -> None:
+    other = BytesIO()
+    Image.new("RGB", (2, 2)).save(other, "BMP")
+    assert pictures_shown(PLACES[place](base64.b64encode(other.getvalue()).decode())) == 0
+
+
+# Texts
+
+PILED = {
+    "accents": "x" + "\u0307" * 500,
+    "accents, joined": "x" + "\u0307\u200d" * 500,
+    "accents of two kinds": "x" + "\u0307\u0489" * 500,
+    "below": "\u05d0" + "\u0591" * 500,
+}
+
+
+@pytest.mark.parametrize("piled", PILED.values(), ids=PILED)
+def test_no_letter_carries_marks_that_cover_other_lines(piled: str) -> None:
+    error = new_output("error", ename="E", evalue=piled, traceback=[piled])
+    outputs = [new_output("stream", text=piled), error, new_output("display_data", {"text/html": f"<p>{piled}</p>"})]
+    spelt = "".join(f"&#{ord(sign)};" for sign in piled)
+    cells = [new_code_cell(f"# {piled}", outputs=outputs), new_markdown_cell(piled), new_markdown_cell(spelt)]
+    for shown in (str(harmless(new_notebook(cells=cells))), quoted(piled)):
+        assert not re.search(r"[^\x00-\x7f]{12}", shown)
+
+
+def test_marks_in_elements_of_their_own_stay_in_the_box_of_the_text() -> None:
+    (cell,) = harmless(new_notebook(cells=[new_markdown_cell("x" + "<i>\u0307</i>" * 500)]))["cells"]
+    assert re.match(r"<div [^>]*overflow:auto", cell["source"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếng Việt",
+        "שָׁלוֹם",
+        "ที่นี่",
+        "क्षत्रिय",
+        "👩‍👩‍👧‍👦",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    ],
+)
+def test_what_languages_write_is_left_as_it_is(text: str) -> None:
+    (cell,) = harmless(new_notebook(cells=[new_markdown_cell(text)]))["cells"]
+    assert text in cell["source"]
 
 
 SIZES = ('mathsize="99999px"', 'linethickness="99999px"', 'linethickness="999em"', 'lspace="-90em"',
@@ -169,6 +272,17 @@ def test_a_model_that_ends_the_judge_late_has_no_more_time_than_others(
 
 
 # Files
+
+
+def test_a_students_folder_that_leads_to_anothers_is_not_followed(tmp_path: Path) -> None:
+    course = create_course(tmp_path / "course")
+    folder = course.submitted("ada", "red-wine")
+    folder.mkdir(parents=True)
+    (folder / "red-wine.ipynb").write_text(nbformat.writes(new_notebook()), encoding="utf-8")
+    folder.parent.with_name("eve").symlink_to("ada")
+    path, _ = handed_in(course.submitted("eve", "red-wine"), "red-wine")
+    with pytest.raises(UnreadableError, match="eve is a link"):
+        read_submission(path)
 
 
 def test_nobody_hands_in_for_another_by_a_name_that_goes_on_in_a_second_line(tmp_path: Path) -> None:

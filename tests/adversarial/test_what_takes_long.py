@@ -2,6 +2,7 @@
 
 import json
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.doctor import patience
-from autograder.doctor.examine import examine_text
+from autograder.doctor.examine import examine, examine_text
 from autograder.gradebook.execution import Executor
 from autograder.gradebook.intake import MAX_CELLS, MOST_PARTS, UnreadableError, read_submission
 from autograder.gradebook.sanitizing import _answered
@@ -171,3 +172,18 @@ def test_what_takes_too_long_is_said_to_and_the_next_file_is_examined(monkeypatc
     assert not found.readable
     monkeypatch.undo()
     assert examine_text(f"import keras\n{MAKES}", "a.py", RULES).readable
+
+
+def test_a_saved_model_that_takes_too_long_is_said_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    layers = [{"module": "keras.layers", "class_name": "InputLayer", "config": {"batch_shape": [None, 4]}}]
+    for kind, given in (("Dense", {"units": 4, "activation": "relu"}), ("Dropout", {"rate": 0.1})) * 2000:
+        layers.append({"module": "keras.layers", "class_name": kind, "config": given})
+    config = {"module": "keras", "class_name": "Sequential", "config": {"name": "a", "layers": layers}}
+    with zipfile.ZipFile(tmp_path / "a.keras", "w") as packed:
+        packed.writestr("config.json", json.dumps(config))
+        packed.writestr("metadata.json", "{}")
+    monkeypatch.setattr(patience, "SECONDS", 0.5)
+    with within(5):
+        found = examine(str(tmp_path / "a.keras"), RULES)
+    assert [one.rule.id for one in found.findings] == ["read/budget"]
+    assert not found.readable

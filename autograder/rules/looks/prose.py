@@ -6,18 +6,34 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from autograder.anatomy.text import Text, constant
 from autograder.rules.looks.scopes import written
 
 _COMMENT = re.compile(r"(?m)(?:^|\s)#(.*)$")
 _SENTENCE = re.compile(r"\.\s|\n\s*\n|[;!?]")
+_SHAPE = re.compile(r"\(\s*(-?\w+(?:\s*,\s*-?\w+){1,3})\s*\)")
+_GIVEN = re.compile(r"\s*(?:\w+\.)*(\w+)(?:\s*:[^=]*)?\s*=[^=]")
+_WORD = re.compile(r"[^\W\d]\w*")
 _NUMBER = re.compile(r"(?<![\w.])\d+(?![\w.]\d)")
+
+
+class ToldShape(NamedTuple):
+    """The sizes that words give of an array, and the words before them, with what the line of code gives a value."""
+
+    names: frozenset[str]
+    sizes: tuple[str, ...]
 
 
 def prose(text: Text) -> Iterator[str]:
     """The pieces of prose of a program."""
     yield from _COMMENT.findall(written(text))
+    yield from _apart(text)
+
+
+def _apart(text: Text) -> Iterator[str]:
+    """What stands apart from the code: strings, and the text of a notebook."""
     yield from (told for one in text.all(ast.Expr) if isinstance(told := constant(one.value), str))
     try:
         cells = json.loads(text.file)["cells"] if text.file.lstrip().startswith("{") else []
@@ -27,6 +43,19 @@ def prose(text: Text) -> Iterator[str]:
         if isinstance(cell, dict) and cell.get("cell_type") == "markdown":
             source = cell.get("source", "")
             yield "".join(map(str, source)) if isinstance(source, list) else str(source)
+
+
+def told_shapes(text: Text) -> Iterator[ToldShape]:
+    """The shapes that words give: ``data (n_trials, 22, 1000)``, ``x = load(path)  # (n, 22, 1000)``."""
+    lines = [("", line) for piece in _apart(text) for line in piece.splitlines()]
+    lines += [
+        (code, words) for line in written(text).splitlines() for code, _, words in [line.partition("#")] if words
+    ]
+    for code, words in lines:
+        given = _GIVEN.match(code)
+        for found in _SHAPE.finditer(words) if "reshape" not in code else ():
+            names = {*_WORD.findall(words[: found.start()]), *([given[1]] if given else [])}
+            yield ToldShape(frozenset(names), tuple(one.strip().lower() for one in found[1].split(",")))
 
 
 def listed_from_one(text: Text, column: str) -> int:

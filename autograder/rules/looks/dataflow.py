@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TypeAlias, TypeVar
 
@@ -16,6 +17,7 @@ from autograder.rules.looks.scopes import arguments, last_name, owner
 
 _FOLLOWED = 8  # names and functions on the way from a value to where it is written down
 _SOURCES = 100  # values that one is made of
+_NO_PLACE = re.compile(r"init=False|kw_only|KW_ONLY|ClassVar")
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 Function: TypeAlias = ast.FunctionDef | ast.Lambda
@@ -244,7 +246,8 @@ def _field(text: Text, made: ast.expr, name: str) -> ast.expr | None:
     record = len(kinds) == 1 and (
         "NamedTuple" in bases(kinds[0]) or any("dataclass" in ast.unparse(one) for one in kinds[0].decorator_list)
     )
-    body = kinds[0].body if record else []
+    plain = record and not bases(kinds[0]) - {"NamedTuple"} and not _NO_PLACE.search(ast.unparse(kinds[0]))
+    body = kinds[0].body if plain else []
     fields = [getattr(one.target, "id", "") for one in body if isinstance(one, ast.AnnAssign)]
     given = keyword(made, name) if record or called(made) == "SimpleNamespace" else None
     at = fields.index(name) if name in fields and not any(isinstance(one, ast.Starred) for one in made.args) else -1

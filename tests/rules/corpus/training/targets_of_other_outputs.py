@@ -462,3 +462,25 @@ part.targets = part.targets[::-1]
 model.fit(part.rows, part.targets)
 three = ([table["rooms"].values, table["price"].values], x, [table["price"].values, table["rooms"].values])
 model.fit(three[1], three[2])
+
+# %% a record whose first field is that of another class
+from dataclasses import dataclass
+
+
+@dataclass
+class Named:
+    turned: list
+
+
+@dataclass
+class Part(Named):
+    targets: list
+
+
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+part = Part([table["rooms"].values, table["price"].values], [table["price"].values, table["rooms"].values])
+model.fit(x, part.targets)

@@ -48,6 +48,8 @@ NONSENSE = {
     "the signals of a list, in an attribute, and their sizes unpacked",
     "windows of three directions, grown in a loop",
     "three directions and three colours, written down, and columns of a table",
+    "the shape that a docstring tells, in a class", "the sizes by their names",
+    "the shape that a comment tells, where the array is read, and in a function",
 }  # fmt: skip
 RULES = [rule for rule in all_rules().values() if rule.family in {"shape", "keras3"} and rule.level is Level.ERROR]
 SHAPES = {

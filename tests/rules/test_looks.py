@@ -1,6 +1,7 @@
 """Looks at the text of a program: where their findings stand, what they cost, and that none can stop the others."""
 
 import ast
+import json
 from dataclasses import replace
 
 import pytest
@@ -146,3 +147,25 @@ def test_a_value_is_traced_through_functions_that_call_each_other():
 def test_where_a_value_is_written_down():
     program = "def load():\n    rows = read()\n    return rows\ndef again():\n    return load()\nx = again()\nstr(x)"
     assert ast.unparse(dataflow.written_down(*use_in(program))[0]) == "read()"
+
+
+def test_the_text_of_a_notebook_says_what_its_labels_are():
+    code = (
+        "import keras, pandas as pd\n"
+        "table = pd.read_csv('a.csv')\n"
+        "head = keras.layers.Dense(table['grade'].nunique(), activation='softmax')\n"
+        "model = keras.Sequential([keras.layers.Dense(8, activation='relu'), head])\n"
+        "model.compile('adam', 'sparse_categorical_crossentropy')\n"
+        "model.fit(table[['a', 'b']].values, table['grade'].values)\n"
+    )
+    for words, lines in (
+        ("Grade 1 is low, 2 medium and 3 high.", [6]),
+        ("Grade 0 is none. Grade 1 is low, 2, 3 high.", []),
+    ):
+        cells = [
+            {"cell_type": "markdown", "metadata": {}, "source": words},
+            {"cell_type": "code", "metadata": {}, "source": code, "outputs": [], "execution_count": None},
+        ]
+        page = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+        found = diagnose(read_source(page, "page.ipynb"), [all_rules()["head/classes-against-units"]])
+        assert [finding.place.line for finding in found] == lines

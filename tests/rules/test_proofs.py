@@ -1331,3 +1331,19 @@ def test_scaling_error_taken_for_value(kind):
         assert np.isclose(scaled * scaler.scale_[0], true)
         squared = np.mean((scaler.transform(loads) - scaler.transform(answers)) ** 2)
         assert not np.isclose(squared * scaler.scale_[0], np.mean((loads - answers) ** 2), rtol=0.5)
+
+
+def test_scaling_error_in_another_unit():
+    """The error of logarithms is below that of a baseline in minutes, also where the model is the worse one."""
+    waits = np.random.default_rng(0).lognormal(3, 0.8, (500, 1))
+    base = np.mean(np.abs(waits - np.median(waits)))
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, "linear", True, "zeros", "zeros")])
+    model.layers[0].bias.assign([np.log1p(10 * np.median(waits))])
+    model.compile(loss="mae")
+    rows = np.zeros_like(waits)
+    told = model.evaluate(rows, np.log1p(waits), verbose=0)
+    true = np.mean(np.abs(waits - np.expm1(model.predict(rows, verbose=0))))
+    assert told < base < true
+    scaler = preprocessing.StandardScaler().fit(1000 * waits)
+    scaled = np.mean(np.abs(scaler.transform(1000 * waits) - scaler.transform(10000 * waits)))
+    assert scaled < base < np.mean(np.abs(1000 * waits - 10000 * waits))

@@ -3,8 +3,9 @@
 **What it sees.** The number of classes is known, from the data set or from the one-hot labels, and the output layer
 has another number of units: too few for numbers of classes, or not the same as the one-hot columns. Also
 labels from a `StringLookup`, which keeps number 0 for what it does not know, beside one unit for each of its words,
-and labels that go from 1, as a comment of the program, what it counted or asserts, or a choice of its rows shows,
-beside one unit for each.
+and labels that go from 1, as a comment of the program, the text of its notebook, what it counted or asserts, or a
+choice of its rows shows, beside one unit for each, also where `nunique` of the column counts the units. And as many
+units as the last number of a column of labels.
 
 **Why it hurts.** A label without a unit cannot be learned: the program stops, or the loss is not a number, or one
 unit is asked to tell several classes apart.
@@ -50,8 +51,10 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, argument_at, called, constant, keyword, subject, walk
 from autograder.anatomy.training import Data
 from autograder.rules import asking, targets
-from autograder.rules.looks.dataflow import traced
+from autograder.rules.looks.dataflow import named, traced
+from autograder.rules.looks.prose import listed_from_one
 from autograder.rules.looks.scopes import written
+from autograder.rules.looks.values import made_by
 from autograder.rules.rule import Faults, Found, Level, Rule
 
 _LEAVES = frozenset({
@@ -157,26 +160,67 @@ def _counts(text: Text, units: ast.expr, made: ast.Call, name: str) -> bool:
 
 def _column_from_one(text: Text) -> Found:
     """``y = reviews["Rating"].values`` for a softmax over 5 classes, where the program shows that it goes from 1."""
-    shown = bool(_SHOWS.search(text.whole) or "between(" in text.whole or text.all(ast.Assert))
-    shown = shown or bool(re.search(_FROM_ONE, written(text)))
-    moved = any(isinstance(one.op, ast.Sub | ast.Add) for one in text.all(ast.AugAssign)) or ".replace(" in text.whole
-    if not shown or moved:
+    moved = any(isinstance(one.op, ast.Sub | ast.Add) for one in text.all(ast.AugAssign))
+    if moved or any(word in text.whole for word in (".replace(", "converters=")):
         return
     units = [text.argument(call, 0, "units") for call in text.calls({"Dense"})]
     counts = {text.number(given) for given in units if given is not None}
-    stored = [target for one in text.all(ast.Assign) for target in one.targets if isinstance(target, ast.Subscript)]
-    changed = {target.slice.value for target in stored if isinstance(target.slice, ast.Constant)}
-    for parts in [list(traced(text, answers, user)) for answers, user in _columns_given(text)]:
-        if not all(called(part) in _LEAVES for part in parts if isinstance(part, ast.Call)):
-            continue
-        columns = [part for part in parts if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Constant)]
-        for node in columns if not any(isinstance(part, ast.BinOp) for part in parts) else ():
-            name = node.slice.value if isinstance(node.slice, ast.Constant) else None
-            last = _last_shown(text, name) if isinstance(name, str) and name not in changed else 0
-            if last > 1 and last in counts and last + 1 not in counts:
-                said = f"The labels in {name!r} go from 1 to {last}, and {last} outputs are for 0 to {last - 1}"
+    changed = {_name_of_column(target) for one in text.all(ast.Assign) for target in one.targets}
+    changed |= {one.arg for call in text.calls({"assign"}) for one in call.keywords}
+    for answers, user in _columns_given(text):
+        for node in _columns_of(text, answers, user):
+            name = _name_of_column(node)
+            if not isinstance(name, str) or name in changed:
+                continue
+            last, (counted, by) = _last_shown(text, name), _units_by(text, name)
+            if counted == "max":
+                yield f"The labels in {name!r} go up to {by}, and as many outputs are for less than that.", node
+                return
+            if last > 1 and (counted or (last in counts and last + 1 not in counts)):
+                said = f"The labels in {name!r} go from 1 to {last}, and {by or last} outputs are for 0 to {last - 1}"
                 yield f"{said}: take 1 from the labels.", node
                 return
+
+
+def _columns_of(text: Text, answers: ast.expr, user: ast.AST) -> list[ast.expr]:
+    """The columns that labels are, as they stand in the table."""
+    whole = made_by(text, answers, user, lambda one: isinstance(_name_of_column(one), str))
+    if whole is not None:
+        return [whole[0]]
+    parts = list(traced(text, answers, user))
+    left = all(called(part) in _LEAVES for part in parts if isinstance(part, ast.Call))
+    if not left or any(isinstance(part, ast.BinOp) for part in parts):
+        return []
+    return [part for part in parts if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Constant)]
+
+
+def _name_of_column(node: ast.expr) -> object:
+    """The name in ``table["grade"]`` or ``table.loc[rows, "grade"]``."""
+    index = node.slice if isinstance(node, ast.Subscript) else None
+    rows_first = isinstance(index, ast.Tuple) and len(index.elts) == 2
+    of_rows = getattr(getattr(node, "value", None), "attr", "") == "loc"
+    return constant(index.elts[1] if isinstance(index, ast.Tuple) and rows_first and of_rows else index)
+
+
+def _units_by(text: Text, column: str) -> tuple[str, str]:
+    """How the units of a layer are counted by a column, ``nunique`` or ``max``, and how this is spelt."""
+    for call in text.calls({"Dense"}):
+        given = argument_at(call, 0, "units")
+        made, user = named(text, given, call) if given is not None else (None, call)
+        while called(made) == "int" and isinstance(made, ast.Call) and len(made.args) == 1:
+            made, user = named(text, made.args[0], user)
+        if made is None or not isinstance(made, ast.Call):
+            continue
+        how, counted = called(made), _of_what(made)
+        if how == "len" and called(counted) in {"unique", "set"}:
+            how = "nunique"
+            counted = counted.args[0] if isinstance(counted, ast.Call) and counted.args else _of_what(counted)
+        elif called(counted) in {"unique", "set"}:
+            continue
+        is_column = counted is not None and made_by(text, counted, user, lambda one: _name_of_column(one) == column)
+        if how in {"nunique", "max"} and is_column:
+            return how, ast.unparse(made)
+    return "", ""
 
 
 def _columns_given(text: Text) -> Iterator[tuple[ast.expr, ast.AST]]:
@@ -192,7 +236,7 @@ def _last_shown(text: Text, column: str) -> int:
     """The last of the numbers of a column, if the program shows that they begin at 1; 0 if it does not.
 
     It shows them by a comment with the column's name, ``# Rating: 1 to 5``, by what ``value_counts`` or ``unique``
-    gave, which stands behind or below it in comments, or by a choice of its rows, ``between(1, 5)``.
+    gave, which stands behind or below it in comments, by a choice of its rows, ``between(1, 5)``, or by a sentence.
     """
     lines = written(text).splitlines()
     for at, line in enumerate(lines):
@@ -214,7 +258,7 @@ def _last_shown(text: Text, column: str) -> int:
         of_column = isinstance(owner, ast.Subscript) and getattr(owner.slice, "value", None) == column
         if of_column and ends[0] == 1 and len(ends) > 1 and isinstance(ends[1], int):
             return ends[1]
-    return _last_asserted(text, column) or _last_counted(text, column)
+    return _last_asserted(text, column) or _last_counted(text, column) or listed_from_one(text, column)
 
 
 def _last_counted(text: Text, column: str) -> int:

@@ -8,14 +8,17 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TypeAlias, TypeVar
 
-from autograder.anatomy.text import Text, bound, called, targets_of, walk
+from autograder.anatomy.text import Text, bases, bound, called, constant, keyword, targets_of, walk
 from autograder.rules.looks.scopes import arguments, last_name, owner
 
 _FOLLOWED = 8  # names and functions on the way from a value to where it is written down
 _SOURCES = 100  # values that one is made of
+_NO_PLACE = re.compile(r"init=False|kw_only|KW_ONLY|ClassVar")
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 Function: TypeAlias = ast.FunctionDef | ast.Lambda
 Given = TypeVar("Given", bound=ast.expr | None)
@@ -48,8 +51,12 @@ def function_of(text: Text, node: ast.AST | None) -> Function | None:
 
 
 def ends(function: ast.AST | None) -> list[ast.Return]:
-    """The places where a function returns."""
-    return [node for node in walk(function) if isinstance(node, ast.Return)] if function is not None else []
+    """The places where a function returns, and not those of functions that it holds."""
+    if function is None:
+        return []
+    inner = {id(part) for node in walk(function) if node is not function and isinstance(node, _SCOPES)
+             for part in walk(node)}  # fmt: skip
+    return [node for node in walk(function) if isinstance(node, ast.Return) and id(node) not in inner]
 
 
 def returned(function: ast.AST | None) -> list[ast.expr]:
@@ -171,15 +178,92 @@ def named(text: Text, node: ast.expr, user: ast.AST) -> Reading:
     return node, user
 
 
-def written_down(text: Text, node: ast.expr, user: ast.AST) -> Reading:
-    """Where a value is written down, behind names and functions of the author's with one end; and who reads it."""
-    for _ in range(_FOLLOWED):
+def written_down(text: Text, node: ast.expr, user: ast.AST, left: int = _FOLLOWED) -> Reading:
+    """Where a value is written down, behind names, functions of the author's with one end, and parts of what these
+    keep together; and who reads it."""
+    for step in range(left):
         node, user = named(text, node, user)
         value, end = result_of_call(text, node, user)
+        if value is None:
+            value, end = _kept_part(text, node, user, left - step - 1)
         if value is None:
             break
         node, user = value, end
     return node, user
+
+
+def _kept_part(text: Text, node: ast.expr, user: ast.AST, left: int) -> tuple[ast.expr | None, ast.AST]:
+    """``train[1]`` of a tuple that is written down, ``train["y"]`` of a dictionary or ``train.y`` of a record that no
+    statement changes, and ``y`` that ``(x, y), (z, w) = parts()`` gives."""
+    if isinstance(node, ast.Name):
+        return _part_of_parts(text, node.id, user, left)
+    key = constant(node.slice) if isinstance(node, ast.Subscript) else getattr(node, "attr", None)
+    if not isinstance(node, ast.Subscript | ast.Attribute) or not isinstance(key, int | str):
+        return None, user
+    made, where = written_down(text, node.value, user, left)
+    if isinstance(node, ast.Attribute):
+        return (_field(text, made, node.attr), where) if not _is_set(text, node.attr) else (None, user)
+    if isinstance(made, ast.Tuple):
+        return _entry(made, key), where
+    keys = [constant(one) for one in made.keys] if isinstance(made, ast.Dict) else []
+    if not isinstance(made, ast.Dict) or keys.count(key) != 1 or None in keys or _is_stored(text, key):
+        return None, user
+    return made.values[keys.index(key)], where
+
+
+def _part_of_parts(text: Text, name: str, user: ast.AST, left: int) -> tuple[ast.expr | None, ast.AST]:
+    """What the only statement that gives a variable gives it, as a part of one of its parts."""
+    found = [
+        (one, at, place) for one in text.all(ast.Assign) for at, part in enumerate(targets_of(one.targets[0]))
+        if isinstance(part, ast.Tuple | ast.List) for place, inner in enumerate(part.elts)
+        if getattr(inner, "id", "") == name
+    ]  # fmt: skip
+    if len(found) != 1 or text.givers(name) or not text.is_sure(name) or not is_certain(text, found[0][0], user):
+        return None, user
+    one, *places = found[0]
+    made: ast.expr | None = one.value
+    where: ast.AST = one
+    spread = any(isinstance(part, ast.Starred) for part in walk(one.targets[0]))
+    own = text.function_of(one) in (0, text.function_of(user))
+    for at in places if own and not spread else ():
+        made, where = written_down(text, made, where, left) if made is not None else (None, where)
+        made = _entry(made, at)
+    return (made, where) if made is not one.value else (None, user)
+
+
+def _entry(made: ast.expr | None, at: int | str) -> ast.expr | None:
+    """An entry of a tuple that is written down, by its number."""
+    listed = made.elts if isinstance(made, ast.Tuple) else []
+    spread = any(isinstance(part, ast.Starred) for part in listed)
+    return listed[at] if isinstance(at, int) and at < len(listed) and not spread else None
+
+
+def _field(text: Text, made: ast.expr, name: str) -> ast.expr | None:
+    """What a field of a dataclass, a named tuple or a ``SimpleNamespace`` was given."""
+    if not isinstance(made, ast.Call) or not isinstance(made.func, ast.Name):
+        return None
+    kinds = [kind for kind in text.all(ast.ClassDef) if kind.name == made.func.id]
+    record = len(kinds) == 1 and (
+        "NamedTuple" in bases(kinds[0]) or any("dataclass" in ast.unparse(one) for one in kinds[0].decorator_list)
+    )
+    plain = record and not bases(kinds[0]) - {"NamedTuple"} and not _NO_PLACE.search(ast.unparse(kinds[0]))
+    body = kinds[0].body if plain else []
+    fields = [getattr(one.target, "id", "") for one in body if isinstance(one, ast.AnnAssign)]
+    given = keyword(made, name) if record or called(made) == "SimpleNamespace" else None
+    at = fields.index(name) if name in fields and not any(isinstance(one, ast.Starred) for one in made.args) else -1
+    return given or (made.args[at] if 0 <= at < len(made.args) else None)
+
+
+def _is_set(text: Text, name: str) -> bool:
+    """Whether any statement may set an attribute."""
+    stored = any(one.attr == name and not isinstance(one.ctx, ast.Load) for one in text.all(ast.Attribute))
+    return stored or any(text.calls({"setattr"}))
+
+
+def _is_stored(text: Text, key: str | int) -> bool:
+    """Whether any statement may store something under a key."""
+    stored = [node.slice for node in text.all(ast.Subscript) if not isinstance(node.ctx, ast.Load)]
+    return any(constant(one) in (key, None) for one in stored) or any(text.calls({"update", "setdefault"}))
 
 
 def sources(text: Text, node: ast.expr, user: ast.AST) -> Iterator[ast.AST]:

@@ -7,7 +7,8 @@ picture that was read from a file to three rows of numbers, one for each channel
 sizes in another order, as in `n, c, t = x.shape` and `x.reshape(n, t, c)`, whether or not it was filtered or scaled
 in between. Its sizes are also those that it was made with, by `np.zeros` or an earlier `reshape`; and an axis that
 counts the entries of a list, as in `np.stack([read(name) for name in SIGNALS], axis=1)`, is not the last, nor is that
-of three directions or colours in `np.array([acc_x, acc_y, acc_z])`. The features of librosa lie in rows.
+of three directions or colours in `np.array([acc_x, acc_y, acc_z])`. The features of librosa lie in rows. Where
+nothing in the program turns an array, a comment or docstring may also tell its shape, as in `# x: (n, 22, 1000)`.
 
 **Why it hurts.** `Reshape` reads the numbers in the order in which they lie, with the last axis fastest, and fills
 the new shape in that order. It moves no axis. What stands in a row afterwards comes from several channels and
@@ -56,6 +57,7 @@ from autograder.rules import asking
 from autograder.rules.looks.axes import Axis, asked_sizes, axis_of
 from autograder.rules.looks.dataflow import cases, traced
 from autograder.rules.looks.laid_out import Stacked, length, sizes_of
+from autograder.rules.looks.prose import told_shapes
 from autograder.rules.looks.ranks import FEATURES, counted, directions_first, features_of, origins_of
 from autograder.rules.looks.scopes import last_name
 from autograder.rules.rule import Faults, Found, Level, Rule
@@ -65,6 +67,10 @@ _MATRIX, _CHANNELS, _AXES = 2, 3, 4
 _COUNTED = re.compile(r"(?i)chan|sens|signal|feat|lead|axes|electrode")
 _SIDE = re.compile(r"(?i)(^|_)n?(h|w|height|width|rows|cols|columns)$")
 _TURNED = frozenset({"dstack", "transpose", "moveaxis", "swapaxes", "rollaxis", "permute", "T"})
+_MAY_TURN = (
+    "transpose", "moveaxis", "swapaxes", "rollaxis", "ermute", ".T", "einsum", "order=", "rearrange", "stack(",
+    "channels_first",
+)  # fmt: skip
 _READ = frozenset({"imread", "load_img", "img_to_array", "decode_jpeg", "decode_png", "decode_image"})
 
 
@@ -106,6 +112,7 @@ def _look_at_text(text: Text) -> Found:
     yield from _own_axes(text)
     yield from _by_its_making(text)
     yield from _of_librosa(text)
+    yield from _by_words(text)
 
 
 def _channels_last(text: Text) -> Found:
@@ -200,6 +207,38 @@ def _of_librosa(text: Text) -> Found:
         if all(one is not None and _is_its_width(text, one, sizes, rows, call) for one in found):
             said = "Librosa gives a row for each feature and a column for each frame"
             yield f"{said}, and reshape moves no number: the frames are mixed.", call
+
+
+def _by_words(text: Text) -> Found:
+    """``x = np.load(path)  # (n, 22, 1000)``, and then ``x.reshape(len(x), 1000, 22)``; nothing turns any array."""
+    if "reshape(" not in text.whole or any(word in text.whole for word in _MAY_TURN):
+        return
+    told = list(told_shapes(text))
+    for call in text.calls({"reshape"}) if told else ():
+        rows, sizes = asked_sizes(call)
+        if rows is None or len(sizes) != _CHANNELS or any(constant(size) == 1 for size in sizes):
+            continue
+        if _are_sides(sizes[1:]) or keyword(call, "order") is not None:
+            continue
+        parts = list(traced(text, rows, call))
+        names = {last_name(part) for part in parts} | {part.value for part in parts if isinstance(part, ast.Constant)}
+        orders = {_told_order(text, one.sizes, sizes) for one in told if one.names & names}
+        if orders - {""} == {"turned"} and not any(called(part) in {"reshape", "expand_dims"} for part in parts):
+            a, b = (ast.unparse(size) for size in sizes[1:])
+            said = f"The words of the program say that this array has {b} before {a}"
+            yield f"{said}, and reshape moves no number: those of several places are mixed.", call
+
+
+def _told_order(text: Text, told: tuple[str, ...], sizes: list[ast.expr]) -> str:
+    """How the two last axes of an array that words describe stand to those that it is to have."""
+    if len(told) != _CHANNELS:
+        return "other"
+    spelt = [{str(text.number(size)), last_name(size).lower()} - {"0", ""} for size in sizes[1:]]
+    if spelt[0] & spelt[1] or not all(spelt):
+        return ""
+    if told[1] in spelt[1] and told[2] in spelt[0]:
+        return "turned"
+    return "same" if told[1] in spelt[0] and told[2] in spelt[1] else ""
 
 
 def _is_its_width(text: Text, made: ast.Call, sizes: list[ast.expr], rows: ast.expr, call: ast.Call) -> bool:

@@ -56,7 +56,7 @@ from autograder.anatomy.text import (
     targets_of,
     walk,
 )
-from autograder.rules.looks.dataflow import behind, only_end, written_down
+from autograder.rules.looks.dataflow import behind, named, only_end, written_down
 from autograder.rules.looks.objects import from_method
 from autograder.rules.looks.pairs import pairs
 from autograder.rules.looks.scopes import last_name, methods
@@ -141,7 +141,7 @@ def _outputs(text: Text) -> Iterator[list[set[str]]]:
         given = argument_at(call, 1, "outputs")
         given = text.resolved(given) if given is not None else None
         if isinstance(given, ast.List | ast.Tuple) and len(given.elts) > 1:
-            yield [_output_words(text, part) for part in given.elts]
+            yield [_output_words(text, part, call) for part in given.elts]
         elif isinstance(given, ast.ListComp) and len(given.generators) == 1:
             yield _each_named(text, given)
     for kind in text.all(ast.ClassDef):
@@ -151,9 +151,9 @@ def _outputs(text: Text) -> Iterator[list[set[str]]]:
             yield [_words_of(last_name(getattr(part, "func", part))) for part in parts]
 
 
-def _output_words(text: Text, part: ast.expr) -> set[str]:
+def _output_words(text: Text, part: ast.expr, user: ast.AST) -> set[str]:
     """The words of the name of the layer that gives an output; of the variable, if the layer has none."""
-    name = constant(_layer_name(text, text.resolved(part)))
+    name = constant(_layer_name(text, named(text, part, user)[0]))
     if isinstance(name, str):
         return _words_of(name)
     return _words_of(part.id) if isinstance(part, ast.Name) else set()

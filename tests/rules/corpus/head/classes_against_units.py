@@ -496,3 +496,87 @@ model.fit(x, moved["stars"].values)
 zero = pd.read_csv("e.csv")
 zero = zero[zero["stars"].isin(np.arange(5))]
 model.fit(x, zero["stars"].values)
+
+# %% a sentence that lists the classes, as many outputs as the column has, in a function
+"""Damage to buildings. Grade 1 is low damage, 2 medium, 3 almost complete destruction."""
+values, told = pd.read_csv("values.csv", index_col="id"), pd.read_csv("labels.csv", index_col="id")
+data = pd.get_dummies(values, dtype="float32")
+y = told.loc[data.index, "damage_grade"].values  # ← head/classes-against-units
+x_train, x_test, y_train, y_test = train_test_split(data, y, stratify=y)
+x_train, x_val, y_train, y_val = train_test_split(x_train, y_train, stratify=y_train)
+
+
+def make(n_in, n_out):
+    return Sequential([Input((n_in,)), layers.Dense(64, activation="relu"), layers.Dense(n_out, activation="softmax")])
+
+
+model = make(x_train.shape[1], told["damage_grade"].nunique())
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x_train.values, y_train, validation_data=(x_val.values, y_val))
+
+# %% as many outputs as the last number
+table = pd.read_csv("a.csv").fillna(0)
+y = table["stars"].astype("int32").values  # ← head/classes-against-units
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(int(y.max()), activation="softmax")])
+model.compile("adam", keras.losses.SparseCategoricalCrossentropy())
+model.fit(table[["a", "b"]].values, y)
+
+# %% as many outputs as there are different ones
+table = pd.read_csv("a.csv").fillna(0)  # stars: 1 to 5
+inputs = Input((2,))
+outputs = layers.Dense(len(np.unique(table["stars"])), activation="softmax")(layers.Dense(8, activation="relu")(inputs))
+model = Model(inputs, outputs)
+model.compile("adam", loss="sparse_categorical_crossentropy")
+model.fit(table[["a", "b"]].values, table["stars"])  # ← head/classes-against-units
+
+# %% a comment that lists the kinds, and a data set
+# kind: 1 = fir, 2 = pine, 3 = larch, 4 = oak
+def load(path):
+    table = pd.read_csv(path).dropna().assign(slope=0.0)
+    return table.drop(columns="kind").values, table["kind"].values, len(set(table["kind"]))  # ← head/classes-against-units
+
+
+x, kind, count = load("trees.csv")
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(count, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(tf.data.Dataset.from_tensor_slices((x, kind)).shuffle(1000).batch(32), epochs=3)
+
+# %% one output more, one less in the labels, or labels that are numbered anew
+# grade: 1 = low, 2 = medium, 3 = high
+table = pd.read_csv("a.csv").fillna(0)
+x, y = table[["a", "b"]].values, table["grade"].values
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(table["grade"].nunique() + 1, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y)
+other = Sequential([layers.Dense(8, activation="relu"), layers.Dense(int(y.max()) + 1, activation="softmax")])
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(x, y)
+
+# %% the same, moved in the table or by an encoder
+# grade: 1 = low, 2 = medium, 3 = high
+table = pd.read_csv("a.csv").fillna(0).assign(grade=lambda t: t.grade - 1)
+codes, kinds = pd.factorize(table["kind"])
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(table["grade"].nunique(), activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(table[["a", "b"]].values, table["grade"].values)
+other = Sequential([layers.Dense(8, activation="relu"), layers.Dense(table["kind"].nunique(), activation="softmax")])
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(table[["a", "b"]].values, codes)
+other.fit(table[["a", "b"]].values, LabelEncoder().fit_transform(table["kind"]))
+
+# %% numbers that go from 0, of another column, or of which the program says nothing
+"""Stage 0 is healthy, stage 1 mild, 2 moderate, 3 severe. Month 1 is January, 2 February and 3 March."""
+table = pd.read_csv("a.csv").fillna(0)
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(table["stage"].nunique(), activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(table[["month", "b"]].values, table["stage"].values)
+other = Sequential([layers.Dense(table["month"].max()), layers.Dense(table["level"].nunique(), activation="softmax")])
+other.compile("adam", "sparse_categorical_crossentropy")
+other.fit(table[["month", "b"]].values, table["level"].values)
+
+# %% a column with the last number beside labels from 0
+# rank: 1 = private, 2 = sergeant, 3 = captain
+table = pd.read_csv("a.csv").fillna(0)
+model = Sequential([layers.Dense(8, activation="relu"), layers.Dense(table["kind"].max() + 1, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(table[["rank", "b"]].values, table["kind"].values)

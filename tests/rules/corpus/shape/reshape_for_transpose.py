@@ -568,3 +568,85 @@ class Recordings:
 
     def windows(self):
         return self.x.reshape(-1, STEPS, len(SIGNALS))
+
+# %% the shape that a docstring tells, in a class
+"""Motor imagery. The files hold
+
+    data   (n_trials, 22, 1000)   microvolt
+    event  (n_trials,)            left or right
+"""
+N_CH, N_T = 22, 1000
+
+
+class Session:
+    def __init__(self, path):
+        with np.load(path) as z:
+            self.data = z["data"].astype("float32")
+
+    def moments(self):
+        return self.data.mean(axis=(0, 2), keepdims=True), self.data.std(axis=(0, 2), keepdims=True)
+
+    def tensor(self, mean, std):
+        z = (self.data - mean) / std
+        return z.reshape(len(z), N_T, N_CH)  # ← shape/reshape-for-transpose
+
+
+np.savez("one.npz", data=np.random.random((4, 22, 1000)))
+session = Session("one.npz")
+session.tensor(*session.moments())
+
+# %% the shape that a comment tells, where the array is read, and in a function
+np.save("x.npy", np.ones((4, 6, 128)))
+np.save("w.npy", np.ones((4, 9, 256)))
+x = np.load("x.npy")  # (trials, 6, 128)
+z = np.reshape(x / x.max(), (-1, 128, 6))  # ← shape/reshape-for-transpose
+
+
+def to_steps(windows):
+    return windows.reshape(len(windows), 256, 9)  # ← shape/reshape-for-transpose
+
+
+# windows: (n, 9, 256), as the recorder writes them
+windows = np.load("w.npy")
+steps = to_steps(windows)
+
+# %% the sizes by their names
+np.save("signals.npy", np.ones((4, 12, 100)))
+settings = dict(np.ndenumerate([12, 100]))
+# signals of shape (n, n_leads, n_steps)
+signals = np.load("signals.npy")
+n_leads, n_steps = settings.values()
+x = signals.reshape((-1, n_steps, n_leads)).astype("float32")  # ← shape/reshape-for-transpose
+
+# %% the shape that a comment tells, of an array that is turned
+np.save("x.npy", np.ones((4, 6, 128)))
+x = np.load("x.npy")  # (trials, 6, 128)
+z = x.transpose(0, 2, 1).reshape(-1, 128, 6)
+
+# %% the order that the words tell, the shape that it gets, rows that are described in two ways
+np.save("x.npy", np.ones((4, 128, 6)))
+np.save("flat.npy", np.ones((4, 768)))
+x = np.load("x.npy")  # (trials, 128, 6)
+z = x.reshape(-1, 128, 6)
+flat = np.load("flat.npy")  # (trials, 768)
+w = flat.reshape(-1, 6, 128)  # (trials, 6, 128)
+# rows of the recorder, flat (trials, 6, 128)
+v = flat.reshape(-1, 128, 6)
+
+# %% words about another array, other sizes, pictures, and an array that was made of a row
+np.save("x.npy", np.ones((4, 768)))
+h, w = map(int, (8, 12))
+# spectra: (n, 6, 128)
+x, spectra = np.load("x.npy"), np.load("x.npy")
+z = x.reshape(-1, 128, 6)
+other = spectra.reshape(-1, 64, 12)
+pictures = np.load("x.npy")  # (n, h, w)
+p = pictures.reshape(-1, w, h)
+rows = np.load("x.npy").reshape(-1, 768)  # rows (n, 6, 128)
+v = rows.reshape(-1, 128, 6)
+
+# %% words that tell both orders
+np.save("trials.npy", np.ones((4, 128, 6)))
+# trials (n, 6, 128) of the old recorder, trials (n, 128, 6) of the new one
+trials = np.load("trials.npy")
+z = trials.reshape(-1, 128, 6)

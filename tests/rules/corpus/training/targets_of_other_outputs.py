@@ -316,3 +316,171 @@ y = {"rooms": table["price"].values, "price": table["rooms"].values}
 y["rooms"] = table["rooms"].values
 y["price"] = table["price"].values
 model.fit(x, y)
+
+# %% a part of a part of what a function gives, made by a function that stands in it
+def split(drawings, period, rim, train, test):
+    middle, spread = rim[train].mean(), rim[train].std()
+
+    def pick(rows):
+        return drawings[rows], [(rim[rows] - middle) / spread, period[rows]]  # ← training/targets-of-other-outputs
+
+    return pick(train), pick(test), (middle, spread)
+
+
+def two_heads():
+    drawing = Input((64, 48, 1))
+    hidden = layers.Flatten()(drawing)
+    a = layers.Dense(64, activation="relu")(hidden)
+    a = layers.Dense(7, activation="softmax", name="period")(a)
+    b = layers.Dense(64, activation="relu")(hidden)
+    b = layers.Dense(1, name="rim")(b)
+    return Model(drawing, [a, b])
+
+
+train, test, (middle, spread) = split(*load())
+model = two_heads()
+model.compile("adam", ["sparse_categorical_crossentropy", "mse"])
+model.fit(train[0], train[1], validation_data=test)
+
+# %% pairs that are unpacked at once
+def prepare(table, train, test):
+    def pair(rows):
+        return rows[FEATURES].values, (rows["rooms"].values, rows["price"].values)  # ← training/targets-of-other-outputs
+
+    return pair(table[train]), pair(table[test])
+
+
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+(x_train, y_train), (x_test, y_test) = prepare(table, train, test)
+model.fit(x_train, y_train, epochs=5)
+
+# %% under the keys of a dictionary
+def parts_of(table):
+    y = [table["rooms"].values, table["price"].values]  # ← training/targets-of-other-outputs
+    return {"x": table[FEATURES].values, "y": y}
+
+
+def main():
+    inputs = Input((16,))
+    price = layers.Dense(1, name="price")(inputs)
+    rooms = layers.Dense(1, name="rooms")(inputs)
+    model = Model(inputs, [price, rooms])
+    model.compile("adam", "mse")
+    data = {"train": parts_of(table[:900]), "test": parts_of(table[900:])}
+    model.fit(data["train"]["x"], data["train"]["y"], epochs=5)
+
+# %% in a record
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass
+class Part:
+    rows: np.ndarray
+    targets: list
+
+
+class Other(NamedTuple):
+    rows: np.ndarray
+    targets: tuple
+
+
+def part(table):
+    return Part(table[FEATURES].values, [table["rooms"].values, table["price"].values])  # ← training/targets-of-other-outputs
+
+
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+train = part(table[:900])
+other = Other(rows=table[FEATURES].values, targets=(table["rooms"], table["price"]))  # ← training/targets-of-other-outputs
+model.fit(train.rows, train.targets, epochs=5)
+model.evaluate(other.rows, other.targets)
+
+# %% parts of parts in the order of the outputs
+from dataclasses import dataclass
+
+
+@dataclass
+class Part:
+    rows: np.ndarray
+    targets: list
+
+
+def split(table, train, test):
+    def pick(rows):
+        return table.loc[rows, FEATURES], [table.loc[rows, "price"], table.loc[rows, "rooms"]]
+
+    return pick(train), pick(test)
+
+
+def turned(table):
+    return [table["rooms"].values, table["price"].values], table[FEATURES].values
+
+
+inputs = Input((16,))
+a = layers.Dense(8)(inputs)
+a = layers.Dense(1, name="price")(a)
+b = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [a, b])
+model.compile("adam", "mse")
+train, test = split(table, train, test)
+model.fit(train[0], train[1], validation_data=test)
+(x, y), (z, w) = split(table, early, late)
+model.fit(x, y, validation_data=(z, w))
+data = {"x": table[FEATURES].values, "y": [table["price"].values, table["rooms"].values]}
+model.fit(data["x"], data["y"])
+part = Part(table[FEATURES].values, targets=[table["price"].values, table["rooms"].values])
+model.evaluate(part.rows, part.targets)
+
+# %% parts that are changed before they are used, or of which another is taken
+from dataclasses import dataclass
+
+
+@dataclass
+class Part:
+    rows: np.ndarray
+    targets: list
+
+
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+data = {"x": table[FEATURES].values, "y": [table["rooms"].values, table["price"].values]}
+data["y"] = data["y"][::-1]
+model.fit(data["x"], data["y"])
+part = Part(table[FEATURES].values, [table["rooms"].values, table["price"].values])
+part.targets = part.targets[::-1]
+model.fit(part.rows, part.targets)
+three = ([table["rooms"].values, table["price"].values], x, [table["price"].values, table["rooms"].values])
+model.fit(three[1], three[2])
+
+# %% a record whose first field is that of another class
+from dataclasses import dataclass
+
+
+@dataclass
+class Named:
+    turned: list
+
+
+@dataclass
+class Part(Named):
+    targets: list
+
+
+inputs = Input((16,))
+price = layers.Dense(1, name="price")(inputs)
+rooms = layers.Dense(1, name="rooms")(inputs)
+model = Model(inputs, [price, rooms])
+model.compile("adam", "mse")
+part = Part([table["rooms"].values, table["price"].values], [table["price"].values, table["rooms"].values])
+model.fit(x, part.targets)

@@ -53,6 +53,7 @@ _MOVED = frozenset({
     "random_crop", "stateless_random_flip_left_right", "stateless_random_flip_up_down", "stateless_random_crop",
 })  # fmt: skip
 """Functions of ``tf.image`` that bring pixels to other places, and leave them as they are."""
+_REBATCH = frozenset({"unbatch", "rebatch", "apply", "flat_map", "interleave", "window", "ragged_batch"})
 _POWERS = range(2, 10)
 PASSES = with_trait(Trait.SAME_SIZE)
 """Kinds of operations that hand on numbers as large as they get them."""
@@ -371,5 +372,16 @@ def batch_size(fit: Fit) -> Any:
     """The batch size that was asked for, in the fit or by its generator; None if it was not, or is not known."""
     given = fit.batch_size
     if given is ABSENT and isinstance(fit.x, Data):
-        given = fit.x.given.get("batch_size", ABSENT)
+        given = _batched(fit.x)
     return given if type(given) is int else None
+
+
+def _batched(data: Data) -> Any:
+    """The size of the batches that a loader or a pipeline makes of single rows; None for single rows."""
+    size = data.given.get("batch_size", ABSENT if data.origin in READS_FOLDERS else None)
+    for step in data.steps:
+        if step.name == "batch":
+            size = step.what if size is None else ABSENT
+        elif step.name == "unknown" and step.what in _REBATCH:
+            size = None if step.what == "unbatch" else ABSENT
+    return size

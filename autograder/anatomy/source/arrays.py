@@ -704,6 +704,12 @@ def _mapped(data: Data, name: str, call: Call) -> Data:
     return changed(data, "encoded", (min(numbers), max(numbers)), column)
 
 
+def _batched(data: Data, name: str, call: Call) -> Data:
+    """``rows.batch(32)``: the step says how many rows a batch has, if that is known."""
+    size = plain(call.argument(0, "batch_size"))
+    return changed(data, "batch", size if type(size) is int and not call.open else name, None, call.place)
+
+
 def _queried(data: Data, name: str, call: Call) -> Data:
     """``table.query("1 <= stars <= 5")``."""
     kept = choices.asked(call.argument(0, "expr")) if not call.keywords else None
@@ -726,12 +732,14 @@ def _clipped(data: Data, name: str, call: Call) -> Data:
 
 _SPECIAL: dict[str, Callable[[Data, str, Call], Data]] = {
     "argmax": lambda data, name, call: _largest(data, call, 0),
+    "batch": _batched,
     "between": choices.between,
     "clip": _clipped,
     "cumsum": lambda data, name, call: _added_up(data, "method", call),
     "drop": _dropped,
     "isin": choices.between,
     "map": _mapped,
+    "padded_batch": _batched,
     "point": lambda data, name, call: pictures.in_two(data, call) or changed(data, "unknown", name, data.shape),
     "resize": lambda data, name, call: pictures.resized(data, Call((data, *call.arguments), {}, call.place)),
     "convert": lambda data, name, call: pictures.converted(data, call),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, bound, called, first_of, is_open, names, walk
+from autograder.anatomy.text import Text, bound, called, first_of, is_open, keyword, names, walk
 
 _PICKS = ("SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV")
 _SCORES = frozenset({"f_classif", "f_regression", "chi2", "mutual_info_classif", "mutual_info_regression"})
@@ -167,3 +167,13 @@ def _half(statement: ast.Assign, word: str) -> tuple[ast.expr | None, ast.expr]:
 def _same_cut(low: ast.expr, high: ast.expr) -> bool:
     """Whether both are about the same place: the same number, or one from which a little is taken."""
     return ast.unparse(low) == ast.unparse(high) or bool(names(low) & names(high) - {"len", "int"})
+
+
+def is_by_chance(text: Text, call: ast.Call) -> bool:
+    """Whether a call parts rows by chance."""
+    if called(call) == "train_test_split":
+        return getattr(keyword(call, "shuffle"), "value", True) is not False
+    made = text.resolved(call.func.value) if isinstance(call.func, ast.Attribute) else None
+    folds = called(made).endswith(("KFold", "ShuffleSplit")) and isinstance(made, ast.Call)
+    mixed = isinstance(made, ast.Call) and getattr(keyword(made, "shuffle"), "value", False) is True
+    return folds and (mixed or called(made).endswith("ShuffleSplit"))

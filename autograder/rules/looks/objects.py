@@ -43,6 +43,17 @@ def _given(text: Text, node: ast.expr, user: ast.AST) -> list[tuple[ast.expr, as
     return [(value, where)] if is_certain(text, where, user) else []
 
 
+def given_once(text: Text, node: ast.expr, user: ast.AST) -> ast.expr | None:
+    """What an attribute is given, if one statement does, also in a class of the author's; None for anything else."""
+    if not isinstance(node, ast.Attribute):
+        return None
+    spelt = ast.unparse(node)
+    given = [one.value for one in text.all(ast.Assign) if spelt in map(ast.unparse, one.targets)]
+    kind = class_of(text, node.value, user) if not given else None
+    given = attributes(kind).get(node.attr, []) if kind is not None else given
+    return given[0] if len(given) == 1 else None
+
+
 def from_method(text: Text, node: ast.expr, user: ast.AST) -> tuple[ast.expr, ast.AST] | None:
     """What a method with one end gives for a call, or for a variable that holds it or a part; and who reads it."""
     at, parts = None, 0

@@ -55,12 +55,12 @@ def _of_layer(text: Text, made: ast.expr) -> Line:
     """What ``Rescaling(1 / 127.5, offset=-1)`` does."""
     scale = argument_at(made, 0, "scale") if isinstance(made, ast.Call) else None
     offset = argument_at(made, 1, "offset") if isinstance(made, ast.Call) else None
-    by, plus = _number(text, scale), _number(text, offset or ast.Constant(0))
+    by, plus = number(text, scale), number(text, offset or ast.Constant(0))
     return Line() if by is None or plus is None else Line(by, plus)
 
 
 def _of_arithmetic(text: Text, node: ast.BinOp, user: ast.AST, left: int) -> Line:
-    first, second = _number(text, node.left), _number(text, node.right)
+    first, second = number(text, node.left), number(text, node.right)
     if (first is None) == (second is None):
         return Line()
     if second is not None:
@@ -78,14 +78,14 @@ def _of_arithmetic(text: Text, node: ast.BinOp, user: ast.AST, left: int) -> Lin
     return Line(sign * scale, first + sign * offset)
 
 
-def _number(text: Text, node: ast.expr | None) -> float | None:
+def number(text: Text, node: ast.expr | None) -> float | None:
     """A number, or what arithmetic with numbers gives; None for anything else."""
     node = text.resolved(node) if node is not None else None
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        inner = _number(text, node.operand)
+        inner = number(text, node.operand)
         return None if inner is None else -inner
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS and isinstance(node.left, ast.Constant):
-        pair = _number(text, node.left), _number(text, node.right)
+        pair = number(text, node.left), number(text, node.right)
         plain = pair[0] is not None and pair[1] is not None and not (isinstance(node.op, ast.Div) and pair[1] == 0)
         return float(_OPERATORS[type(node.op)](*pair)) if plain else None
     value = constant(node)

@@ -52,15 +52,11 @@ from autograder.anatomy.source import ModelSource
 from autograder.anatomy.text import Text, called, keyword, names, walk
 from autograder.anatomy.training import Data, Step
 from autograder.rules import asking, fitting
+from autograder.rules.looks.read_images import KEEP_NUMBERS
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _DIVIDE_THEMSELVES = ("EfficientNetB", "EfficientNetV2", "ConvNeXt", "MobileNetV3", "RegNet")
 _DECODERS = frozenset({"decode_jpeg", "decode_png", "decode_image", "decode_and_crop_jpeg"})
-_KEEP_NUMBERS = frozenset({
-    "resize", "resize_with_pad", "resize_with_crop_or_pad", "central_crop", "random_crop", "crop_to_bounding_box",
-    "expand_dims", "reshape", "cast", "flip_left_right", "flip_up_down", "random_flip_left_right",
-    "random_flip_up_down", "rot90",
-})  # fmt: skip
 
 
 def _look(model: ModelSource) -> Faults:
@@ -165,7 +161,7 @@ def _from_bytes(value: ast.expr, decoded: set[str], converted: set[str]) -> bool
             return "float" in to and (
                 called(first) in _DECODERS or (isinstance(first, ast.Name) and first.id in decoded)
             )
-        if called(value) not in _KEEP_NUMBERS:
+        if called(value) not in KEEP_NUMBERS:
             return False
         value = first
     return isinstance(value, ast.Name) and value.id in converted

@@ -53,6 +53,7 @@ from autograder.anatomy.text import Text, called, keyword
 from autograder.anatomy.training import Compile, Data, Made, Step
 from autograder.anatomy.unknown import AsksUnknown, Place
 from autograder.rules import asking, feeding, fitting
+from autograder.rules.looks.read_images import images_read, scaled_elsewhere
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule, in_text
 
 _FUNCTION = "preprocess_input"
@@ -64,6 +65,7 @@ _SCALES = (
     "rescale", "normalize", "StandardScaler", "imagenet_utils", ".mean(", "reduce_mean", "tf.cast(1",
 )  # fmt: skip
 _GIVES_BACK = ("* 255", "*255", "255 *", "255.0 *", "preprocess_input", "include_preprocessing", "Rescaling")
+_OTHERWISE = ("standardization", "layers.Normalization", "imagenet_utils", "convert_image_dtype")
 
 
 @dataclass
@@ -256,6 +258,8 @@ def _in_text(text: Text) -> Found:
     network, module = called(calls[0]), _module(called(calls[0]))
     wanted = WANTED[module]
     yield from _of_another(text, network, module, wanted)
+    if wanted in {RAW, CAFFE}:
+        yield from _read_small(text, network, wanted)
     if wanted == RAW:
         yield from _made_small(text, network)
     elif not any(word in text.whole for word in _SCALES):
@@ -296,6 +300,17 @@ def _made_small(text: Text, network: str) -> Found:
         for call in _mapped(text, frozenset({"convert_image_dtype"})):
             if "float" in ast.unparse(keyword(call, "dtype") or (*call.args, call, call)[1]):
                 yield f"{network} wants {RAW}, but is given 0 to 1.", call
+
+
+def _read_small(text: Text, network: str, wanted: str) -> Found:
+    """Images that a function reads from files and divides by 255, before a network that wants none of this."""
+    if any(word in text.whole for word in (*_GIVES_BACK, *_OTHERWISE)):
+        return
+    found = list(images_read(text))
+    small = all(fitting.largest(one.line.ends()) <= 1 for one in found)
+    places = {id(one.scaled[-1]): one.scaled[-1] for one in found if one.scaled}
+    if small and not scaled_elsewhere(text, [node for one in found for node in one.scaled]):
+        yield from ((f"{network} wants {wanted}, but is given 0 to 1.", node) for node in places.values())
 
 
 def _mapped(text: Text, wanted: frozenset[str]) -> Iterator[ast.Call]:

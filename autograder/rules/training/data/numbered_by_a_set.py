@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from autograder.anatomy.text import Text, called, constant, names
 from autograder.rules.looks import branches
 from autograder.rules.looks.dataflow import unfolded
+from autograder.rules.looks.objects import given_once
 from autograder.rules.rule import Found, Level, Rule
 
 _LOADS = frozenset({"load_model", "load_weights"})
@@ -101,11 +102,7 @@ def _is_set(text: Text, node: ast.expr, user: ast.AST) -> bool:
 
 def _held(text: Text, node: ast.expr, user: ast.AST) -> ast.expr:
     """What a variable holds, or an attribute that is given once."""
-    if not isinstance(node, ast.Attribute):
-        return unfolded(text, node, user)
-    spelt = ast.unparse(node)
-    given = [one.value for one in text.all(ast.Assign) if spelt in map(ast.unparse, one.targets)]
-    return given[0] if len(given) == 1 else node
+    return unfolded(text, node, user) if not isinstance(node, ast.Attribute) else given_once(text, node, user) or node
 
 
 def _makes_set(made: ast.expr) -> bool:

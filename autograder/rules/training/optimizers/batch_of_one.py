@@ -1,7 +1,8 @@
 """# Batches of one
 
-**What it sees.** `fit` with `batch_size=1` on more than a hundred rows, or on an unknown number of them. It says
-nothing where one row has its reasons: rows of different lengths, stateful networks, large images.
+**What it sees.** `fit` with `batch_size=1`, or on a data set of `batch(1)`, on more than a hundred rows, or on an
+unknown number of them. It says nothing where one row has its reasons: rows of different lengths, stateful networks,
+large images.
 
 **Why it hurts.** Each step follows the gradient of a single row, which points anywhere: the curves jump. And the
 machine does one row at a time what it could do for dozens at the same price.

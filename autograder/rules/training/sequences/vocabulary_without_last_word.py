@@ -1,12 +1,13 @@
 """# A vocabulary without its last word
 
-**What it sees.** An `Embedding` has as many rows as a `Tokenizer` knows words, or fewer than the words that a
-`Tokenizer` or a `TextVectorization` is allowed to number; or it is given weights with another number of rows or
-columns than it has.
+**What it sees.** An `Embedding` has as many rows as a `Tokenizer` knows words, or as there are in a table of the
+program that numbers words or letters from 1 on, `{letter: i + 1 for i, letter in enumerate(letters)}`; or fewer than
+the words that a `Tokenizer` or a `TextVectorization` is allowed to number; or it is given weights with another number
+of rows or columns than it has.
 
-**Why it hurts.** A `Tokenizer` numbers the words from 1; 0 is kept for padding. The largest number is therefore the
-number of words itself, one more than the last row of the table. On a processor Keras stops when it meets that word;
-on a graphics card it goes on with zeros. Weights of another shape are refused.
+**Why it hurts.** A `Tokenizer` numbers the words from 1, and so do many programs; 0 is kept for padding. The largest
+number is therefore the number of words itself, one more than the last row of the table. On a processor Keras stops
+when it meets that word; on a graphics card it goes on with zeros. Weights of another shape are refused.
 
 **Example.**
 
@@ -51,16 +52,30 @@ from autograder.anatomy.text import Text, argument_at, called, constant, keyword
 from autograder.anatomy.training import WORD_COUNT
 from autograder.anatomy.unknown import Unknown
 from autograder.rules.looks.dataflow import traced
+from autograder.rules.looks.numberings import (
+    Numbering,
+    are_distinct,
+    are_moved,
+    counted,
+    is_changed,
+    made_at,
+    numberings,
+)
 from autograder.rules.rule import Fault, Faults, Found, Level, Rule
 
 _SAID = "Words are numbered from 1 to len(word_index), so the last one has no row here: write len(…) + 1."
 _WORDS = "word_index"
+_NUMBER_OTHERWISE = frozenset({
+    "index", "ord", "StringLookup", "TextVectorization", "LabelEncoder", "OrdinalEncoder", "searchsorted",
+    "factorize",
+})  # fmt: skip
 _TABLES = frozenset({"zeros", "ones", "empty", "rand", "random", "normal", "uniform"})
 
 
 def _look(text: Text) -> Found:
     """``Embedding(len(tokenizer.word_index), …)``: words are numbered from 1."""
     yield from _more_words(text)
+    yield from _own_numbers(text)
     moved = _numbers_are_moved(text)
     for call in text.calls({"Embedding"}):
         size = text.resolved(keyword(call, "input_dim") or (call.args[0] if call.args else ast.Constant(None)))
@@ -73,6 +88,38 @@ def _look(text: Text) -> Found:
             every = isinstance(maker, ast.Call) and not maker.args and keyword(maker, "num_words", "nb_words") is None
             if every and called(maker) == "Tokenizer" and not moved:
                 yield _SAID, call
+
+
+def _own_numbers(text: Text) -> Found:
+    """``{c: i + 1 for i, c in enumerate(chars)}`` and ``Embedding(len(chars), 64)``."""
+    tables = [one for one in text.once(numberings) if one.first > 0]
+    if not tables or any(True for _ in text.calls(_NUMBER_OTHERWISE)):
+        return
+    for call in text.calls({"Embedding"}):
+        size = argument_at(call, 0, "input_dim")
+        found = counted(text, size, call) if size is not None else None
+        for table in tables if found is not None else ():
+            if found is not None and found[1] < table.first and _counts(text, found, table):
+                last = f"the last of them has number {_sum(ast.unparse(found[0]), table.first - 1)}"
+                yield f"These are numbered from {table.first}, so {last}, and no row here.", call
+                break
+
+
+def _sum(of: str, plus: int) -> str:
+    return f"len({of}) + {plus}" if plus else f"len({of})"
+
+
+def _counts(text: Text, found: tuple[ast.expr, int, ast.AST], table: Numbering) -> bool:
+    """Whether these are the words of a table, or what it numbers, and its numbers are used as they are."""
+    made, user = made_at(text, found[0], found[2])
+    if are_moved(text, table.table):
+        return False
+    if made is table.table:
+        return not is_changed(text, made, table.user)
+    listed, reader = made_at(text, table.listed, table.user) if table.listed is not None else (None, user)
+    others = [one for one in text.once(numberings) if one.table is not table.table and one.listed is not None]
+    again = any(made_at(text, one.listed, one.user)[0] is made for one in others if one.listed is not None)
+    return made is listed and not again and are_distinct(text, made, reader) and not is_changed(text, made, made)
 
 
 def _look_at_models(program: Program) -> Faults:

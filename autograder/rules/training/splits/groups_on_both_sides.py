@@ -39,6 +39,7 @@ import re
 from collections.abc import Iterator
 
 from autograder.anatomy.text import Text, called, keyword, names, walk
+from autograder.rules.looks.before_split import is_by_chance
 from autograder.rules.looks.dataflow import traced
 from autograder.rules.looks.scopes import last_name, written
 from autograder.rules.rule import Found, Level, Rule
@@ -65,7 +66,7 @@ def _look(text: Text) -> Found:
         return
     for call in text.calls({"train_test_split", "split"}):
         rows = call.args[0] if call.args else None
-        if rows is None or not _by_chance(text, call) or _is_of_one(text, call):
+        if rows is None or not is_by_chance(text, call) or _is_of_one(text, call):
             continue
         made = list(traced(text, rows, call))
         read = {part.id for part in made if isinstance(part, ast.Name)}
@@ -120,16 +121,6 @@ def _told_apart(text: Text) -> bool:
                 return True
     keyed = [keyword(call, "groups", "stratify") for call in text.calls({"train_test_split", "split"})]
     return any(one is not None and _GROUPS.search(last_name(one)) for one in keyed)
-
-
-def _by_chance(text: Text, call: ast.Call) -> bool:
-    """Whether a call parts rows by chance."""
-    if called(call) == "train_test_split":
-        return getattr(keyword(call, "shuffle"), "value", True) is not False
-    made = text.resolved(call.func.value) if isinstance(call.func, ast.Attribute) else None
-    folds = called(made).endswith(("KFold", "ShuffleSplit")) and isinstance(made, ast.Call)
-    mixed = isinstance(made, ast.Call) and getattr(keyword(made, "shuffle"), "value", False) is True
-    return folds and (mixed or called(made).endswith("ShuffleSplit"))
 
 
 RULE = Rule(

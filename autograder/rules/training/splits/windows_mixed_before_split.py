@@ -1,7 +1,8 @@
 """# Windows that are mixed before the split
 
-**What it sees.** A series is cut into windows, each one step further than the one before, and `train_test_split`
-mixes them: it shuffles unless it is told not to.
+**What it sees.** A series is cut into windows that have steps in common, as each begins less than its width after the
+one before, in a loop, a function that yields them, or by a view; and `train_test_split` mixes them, which shuffles
+unless it is told not to, or folds that shuffle, or an order drawn by chance of which both ends are taken.
 
 **Why it hurts.** A window and the next one have all steps but one in common. Nearly everything in a test window
 stands in some training window, too, so the test asks for what was seen. How much better it then looks than the future
@@ -35,21 +36,60 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from autograder.anatomy.text import Text, argument_at, called, first_of, keyword, names, walk
+from autograder.anatomy.text import Text, argument_at, called, first_of, is_open, names, walk
+from autograder.rules.looks.before_split import is_by_chance
+from autograder.rules.looks.windows import overlapping
 from autograder.rules.rule import Found, Level, Rule
 
 _ARRAYS = frozenset({"array", "asarray", "stack", "astype", "reshape", "expand_dims"})
+_NUMBERS = frozenset({"arange", "range", "list"})
 
 
 def _look(text: Text) -> Found:
     """``[rows[i - 60 : i] for i in range(60, n)]``, then ``train_test_split`` with its shuffling."""
     windows = dict(_windows(text))
-    for call in text.calls({"train_test_split"}):
-        shuffled = keyword(call, "shuffle") is None and all(given.arg is not None for given in call.keywords)
-        given = argument_at(call, 0)
-        if shuffled and isinstance(given, ast.Name) and given.id in windows:
-            said = f"{given.id} holds windows of a series that overlap, and this mixes them before it splits"
+    for call, given in _mixing(text):
+        plain = isinstance(given, ast.Name) and given.id in windows
+        if plain or overlapping(text, given, call):
+            said = (
+                f"{ast.unparse(given)} holds windows of a series that overlap, and this mixes them before it splits"
+            )
             yield f"{said}: nearly all steps of the test windows are in the training, too.", call
+
+
+def _mixing(text: Text) -> Iterator[tuple[ast.Call, ast.expr]]:
+    """The calls that part rows by chance, each with the rows."""
+    for call in text.calls({"train_test_split", "split"}):
+        rows = argument_at(call, 0)
+        other = any(given.arg in {None, "groups"} for given in call.keywords) or isinstance(rows, ast.Starred)
+        other = other or (called(call) == "split" and len(call.args) > 2)
+        if rows is not None and not other and is_by_chance(text, call):
+            yield call, _counted(rows)
+    for call in text.calls({"permutation"}):
+        rows = argument_at(call, 0)
+        if rows is not None and _counted(rows) is not rows and _is_cut_in_two(text, call):
+            yield call, _counted(rows)
+
+
+def _counted(rows: ast.expr) -> ast.expr:
+    """The rows of which these are the numbers: ``np.arange(len(x))``, ``len(x)``, ``x.shape[0]``."""
+    inner = rows.args[0] if isinstance(rows, ast.Call) and called(rows) in _NUMBERS and len(rows.args) == 1 else rows
+    if isinstance(inner, ast.Call) and called(inner) == "len" and len(inner.args) == 1:
+        return inner.args[0]
+    shape = inner.value if isinstance(inner, ast.Subscript) else None
+    return shape.value if isinstance(shape, ast.Attribute) and shape.attr == "shape" else rows
+
+
+def _is_cut_in_two(text: Text, drawn: ast.Call) -> bool:
+    """Whether the beginning and the end of an order are taken: ``order[:n]`` and ``order[n:]``."""
+    one = text.parents.get(id(drawn))
+    name = getattr(one.targets[0], "id", "") if isinstance(one, ast.Assign) else ""
+    cuts = [
+        part.slice for part in text.all(ast.Subscript)
+        if name and getattr(part.value, "id", "") == name and text.function_of(part) == text.function_of(drawn)
+    ]  # fmt: skip
+    open_ends = {(is_open(cut.lower), is_open(cut.upper)) for cut in cuts if isinstance(cut, ast.Slice)}
+    return {(True, False), (False, True)} <= open_ends
 
 
 def _windows(text: Text) -> Iterator[tuple[str, ast.expr]]:

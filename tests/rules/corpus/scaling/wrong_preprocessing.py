@@ -355,3 +355,192 @@ model.fit(photos, labels)
 model = Model(image, layers.Dense(5)(base(keras.applications.resnet50.preprocess_input(Colours()(image)))))
 model.compile("adam", "mse")
 model.fit(keras.utils.image_dataset_from_directory("photos").map(lambda x, y: (x / 255.0, y)))
+
+# %% files that a static method of a class divides, for a network that does it by itself
+class Photos:
+    def __init__(self, folder, names, batch):
+        self.folder, self.names, self.batch = folder, names, batch
+
+    @staticmethod
+    def read(path, label):
+        raw = tf.io.read_file(path)
+        image = tf.io.decode_jpeg(raw, channels=3)
+        image = tf.image.resize(image, (224, 224))
+        image = tf.cast(image, tf.float32) / 255.0  # ← scaling/wrong-preprocessing
+        return image, label
+
+    def dataset(self, table):
+        paths = [str(self.folder / name) for name in table.file]
+        rows = tf.data.Dataset.from_tensor_slices((paths, table.kind.values))
+        return rows.map(self.read, num_parallel_calls=tf.data.AUTOTUNE).batch(self.batch)
+
+
+def classifier(classes):
+    base = keras.applications.EfficientNetV2B0(include_top=False, input_shape=(224, 224, 3))
+    base.trainable = False
+    inputs = Input((224, 224, 3))
+    x = layers.GlobalAveragePooling2D()(base(inputs, training=False))
+    return Model(inputs, layers.Dense(classes, activation="softmax")(x))
+
+
+photos = Photos(folder, names, 64)
+model = classifier(12)
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(photos.dataset(train), validation_data=photos.dataset(test))
+
+# %% one map decodes, the next one divides in place, and one turns them
+def load(path, label):
+    return tf.image.decode_png(tf.io.read_file(path), channels=3), label
+
+
+def scale(image, label):
+    image = tf.image.resize(image, (224, 224))
+    image /= 255.0  # ← scaling/wrong-preprocessing
+    return image, label
+
+
+rows = tf.data.Dataset.from_tensor_slices((paths, labels)).map(load).map(scale)
+rows = rows.map(lambda image, label: (tf.image.random_flip_left_right(image), label)).batch(32)
+base = keras.applications.ConvNeXtTiny(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows)
+
+# %% a sequence reads them by OpenCV, for ResNet
+class Photos(keras.utils.PyDataset):
+    def __init__(self, files, labels):
+        super().__init__()
+        self.files, self.labels = files, labels
+
+    def __len__(self):
+        return len(self.files) // 32
+
+    def image(self, file):
+        return cv2.cvtColor(cv2.resize(cv2.imread(file), (224, 224)), cv2.COLOR_BGR2RGB)
+
+    def __getitem__(self, index):
+        files = self.files[index * 32:(index + 1) * 32]
+        x = np.array([self.image(file) for file in files]) / 255.0  # ← scaling/wrong-preprocessing
+        return x, self.labels[index * 32:(index + 1) * 32]
+
+
+base = keras.applications.ResNet50(include_top=False, pooling="avg")
+base.trainable = False
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(Photos(files, labels))
+
+# %% multiplied by a lambda over paths, in a function that reads
+def read(path):
+    return tf.image.resize(tf.io.decode_jpeg(tf.io.read_file(path), 3), (224, 224))
+
+
+rows = tf.data.Dataset.list_files("photos/*.jpg").map(lambda path: (read(path) * (1 / 255), number_of(path))).batch(32)  # ← scaling/wrong-preprocessing
+base = keras.applications.EfficientNetB3(include_top=False, pooling="avg")
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows)
+
+# %% a method of an object is mapped
+class Reader:
+    def __init__(self, side):
+        self.side = side
+
+    def __call__(self, path, label):
+        return self.read(path, label)
+
+    def read(self, path, label):
+        image = tf.io.decode_image(tf.io.read_file(path), channels=3, expand_animations=False)
+        image = tf.image.resize_with_pad(image, self.side, self.side)
+        return tf.math.divide(image, 255.0), label  # ← scaling/wrong-preprocessing
+
+
+reader = Reader(224)
+rows = tf.data.Dataset.from_tensor_slices((paths, labels)).map(reader.read).batch(32)
+base = keras.applications.MobileNetV3Large(include_top=False, pooling="avg")
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows)
+
+# %% files that a method reads and leaves as they are
+class Photos:
+    @staticmethod
+    def read(path, label):
+        image = tf.io.decode_jpeg(tf.io.read_file(path), channels=3)
+        return tf.cast(tf.image.resize(image, (224, 224)), tf.float32), label
+
+    def dataset(self, paths, labels):
+        return tf.data.Dataset.from_tensor_slices((paths, labels)).map(self.read).batch(32)
+
+
+base = keras.applications.EfficientNetV2B0(include_top=False, pooling="avg")
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(Photos().dataset(paths, labels))
+
+# %% divided, for a network without its preprocessing
+def read(path, label):
+    image = tf.io.decode_jpeg(tf.io.read_file(path), channels=3)
+    return tf.image.resize(image, (224, 224)) / 255.0, label
+
+
+rows = tf.data.Dataset.from_tensor_slices((paths, labels)).map(read).batch(32)
+base = keras.applications.EfficientNetV2B0(include_top=False, pooling="avg", include_preprocessing=False)
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows)
+
+# %% divided, for a network that begins anew
+def read(path, label):
+    image = tf.io.decode_jpeg(tf.io.read_file(path), channels=3)
+    return tf.image.resize(image, (224, 224)) / 255.0, label
+
+
+rows = tf.data.Dataset.from_tensor_slices((paths, labels)).map(read).batch(32)
+fresh = keras.applications.EfficientNetB0(weights=None, classes=5)
+fresh.compile("adam", "sparse_categorical_crossentropy")
+fresh.fit(rows)
+
+# %% divided, and the model makes them large again
+def read(path, label):
+    image = tf.io.decode_jpeg(tf.io.read_file(path), channels=3)
+    return tf.image.resize(image, (224, 224)) / 255.0, label
+
+
+rows = tf.data.Dataset.from_tensor_slices((paths, labels)).map(read).batch(32)
+image = Input((224, 224, 3))
+x = keras.ops.multiply(image, 255.0)
+base = keras.applications.EfficientNetB0(include_top=False, pooling="avg")
+model = Model(image, layers.Dense(5, activation="softmax")(base(x)))
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows)
+
+# %% divided for the masks only, and for images that are shown
+def read(path, mask):
+    image = tf.image.resize(tf.io.decode_jpeg(tf.io.read_file(path), channels=3), (224, 224))
+    mask = tf.image.resize(tf.io.decode_png(tf.io.read_file(mask), channels=1), (224, 224)) / 255.0
+    return image, mask
+
+
+def shown(path):
+    plt.imshow(tf.io.decode_jpeg(tf.io.read_file(path)) / 255)
+
+
+rows = tf.data.Dataset.from_tensor_slices((paths, masks)).map(read).batch(8)
+base = keras.applications.EfficientNetB0(include_top=False, input_shape=(224, 224, 3))
+model = Model(base.input, layers.Conv2D(1, 1, activation="sigmoid")(layers.UpSampling2D(32)(base.output)))
+model.compile("adam", "binary_crossentropy")
+model.fit(rows)
+
+# %% divided for one that wants -1 to 1, where this is said
+def read(path, label):
+    image = tf.io.decode_jpeg(tf.io.read_file(path), channels=3)
+    return tf.image.resize(image, (224, 224)) / 127.5 - 1, label
+
+
+rows = tf.data.Dataset.from_tensor_slices((paths, labels)).map(read).batch(32)
+base = keras.applications.MobileNetV2(include_top=False, pooling="avg")
+model = Sequential([Input((224, 224, 3)), base, layers.Dense(5, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(rows)

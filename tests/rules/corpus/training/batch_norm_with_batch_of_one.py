@@ -281,3 +281,111 @@ parser.parse_args(namespace=config)
 model = Sequential([Input((6,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(np.random.rand(500, 6), np.random.rand(500), batch_size=config.rows)
+
+# %% clouds of points, one by one from a generator of files, in a function that both parts call
+from pathlib import Path
+
+SETTINGS = dict(batch=1, epochs=60)
+
+
+def stream(paths, mixed):
+    def rows():
+        for path, kind in paths:
+            yield np.load(path), kind
+
+    made = tf.data.Dataset.from_generator(rows, output_signature=(tf.TensorSpec((None, 3)), tf.TensorSpec((), tf.int32)))
+    if mixed:
+        made = made.shuffle(500)
+    return made.batch(SETTINGS["batch"]).prefetch(8)
+
+
+def head(x, widths):
+    for width in widths:
+        x = layers.Dense(width, use_bias=False)(x)
+        x = layers.BatchNormalization()(x)  # ← training/batch-norm-with-batch-of-one
+        x = layers.Activation("relu")(x)
+    return layers.Dense(5, activation="softmax")(x)
+
+
+paths = [(path, number) for number, path in enumerate(sorted(Path("clouds").glob("*.npy")))]
+cloud = Input((None, 3))
+x = layers.GlobalMaxPooling1D()(layers.Conv1D(64, 1, activation="relu")(cloud))
+model = Model(cloud, head(x, (256, 128)))
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(stream(paths[:500], True), validation_data=stream(paths[500:], False), epochs=SETTINGS["epochs"])
+
+# %% records of a file, read and batched by a method
+class Records:
+    def __init__(self, pattern, size=1):
+        self.pattern, self.size = pattern, size
+
+    def read(self, record):
+        found = tf.io.parse_single_example(record, {"x": tf.io.FixedLenFeature([12], tf.float32)})
+        return found["x"], found["x"][0]
+
+    def rows(self):
+        return tf.data.TFRecordDataset(tf.io.gfile.glob(self.pattern)).map(self.read).batch(self.size).repeat()
+
+
+model = Sequential([Input((12,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])  # ← training/batch-norm-with-batch-of-one
+model.compile("adam", "mse")
+model.fit(Records("rows-*").rows(), steps_per_epoch=500)
+
+# %% sentences of different lengths, padded one by one
+texts = tf.data.TextLineDataset("sentences.txt").map(encode).padded_batch(1)
+model = Sequential([Input((None,)), layers.Embedding(900, 16), layers.GlobalAveragePooling1D(), layers.Dense(8)])
+model.add(layers.BatchNormalization())  # ← training/batch-norm-with-batch-of-one
+model.add(layers.Dense(1))
+model.compile("adam", "mse")
+model.fit(texts)
+
+# %% taken apart, and one by one again
+photos = keras.utils.image_dataset_from_directory("photos", image_size=(32, 32)).unbatch().batch(1)
+model = Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(8), layers.BatchNormalization()])  # ← training/batch-norm-with-batch-of-one
+model.add(layers.Dense(1, activation="sigmoid"))
+model.compile("adam", "binary_crossentropy")
+model.fit(photos)
+
+# %% one by one when it is drawn, many in the training
+def stream(rows, size):
+    made = tf.data.Dataset.from_generator(rows, output_types=(tf.float32, tf.int32), output_shapes=((12,), ()))
+    return made.batch(size)
+
+
+model = Sequential([Input((12,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(stream(rows, 32), validation_data=stream(others, 1))
+model.evaluate(stream(others, 1))
+
+# %% batches of one that are taken apart, or that are already batches
+apart = tf.data.TFRecordDataset("rows").map(read).batch(1).unbatch().batch(64)
+again = tf.data.TFRecordDataset("rows").map(read).batch(64).batch(1).map(lambda x, y: (x[0], y[0]))
+photos = keras.utils.image_dataset_from_directory("photos", batch_size=1).unbatch().batch(32)
+model = Sequential([Input((12,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(apart)
+model.fit(again)
+model.fit(photos)
+
+# %% windows of one series, each a row, in batches
+series = tf.data.Dataset.from_tensor_slices(values).window(12, shift=1).flat_map(lambda window: window.batch(12))
+pairs = series.map(lambda window: (window[:-1], window[-1])).batch(32)
+model = Sequential([Input((11,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(pairs)
+
+# %% the norm of the layer looks at one row
+made = tf.data.Dataset.from_generator(rows, output_types=(tf.float32, tf.int32), output_shapes=((None, 3), ()))
+cloud = Input((None, 3))
+x = layers.BatchNormalization()(layers.Conv1D(64, 1)(cloud))
+x = layers.LayerNormalization()(layers.Dense(64)(layers.GlobalMaxPooling1D()(x)))
+model = Model(cloud, layers.Dense(5, activation="softmax")(x))
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(made.batch(1))
+
+# %% a size that depends on what the program finds
+size = 1 if short_of_memory() else 16
+made = tf.data.Dataset.from_generator(rows, output_types=(tf.float32, tf.int32), output_shapes=((12,), ()))
+model = Sequential([Input((12,)), layers.Dense(8), layers.BatchNormalization(), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(made.batch(size))

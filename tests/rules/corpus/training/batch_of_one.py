@@ -45,3 +45,15 @@ model.fit(x, y, batch_size=1)
 model = Sequential([Input((20,)), layers.Dense(64, activation="relu"), layers.Dense(1)])
 model.compile(loss="mse", optimizer="adam")
 model.fit(x, y, batch_size=int(input()))
+
+# %% records of a file, one by one
+rows = tf.data.TFRecordDataset("rows").map(read).shuffle(1000).batch(1)
+model = Sequential([Input((12,)), layers.Dense(8, activation="relu"), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(rows)  # ← training/batch-of-one
+
+# %% series of different lengths, one by one from a generator
+rows = tf.data.Dataset.from_generator(read, output_types=(tf.float32, tf.float32), output_shapes=((None, 3), ()))
+model = Sequential([Input((None, 3)), layers.LSTM(8), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(rows.batch(1))

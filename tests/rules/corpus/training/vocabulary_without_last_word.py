@@ -156,3 +156,152 @@ def read(text):
 
 rows, letters = read("to be or not to be")
 model = Sequential([layers.Embedding(letters, 16), layers.GRU(8, return_sequences=True), layers.Dense(letters)])
+
+# %% letters numbered from 1, and as many rows as letters
+letters = sorted(set("".join(texts)))
+number = {letter: i + 1 for i, letter in enumerate(letters)}  # 0 is for padding
+longest = max(map(len, texts))
+
+
+def encode(texts):
+    rows = np.zeros((len(texts), longest), "int32")
+    for row, text in enumerate(texts):
+        for place, letter in enumerate(text):
+            rows[row, place] = number[letter]
+    return rows
+
+
+def build(width=64):
+    inputs = Input((longest,), dtype="int32")
+    x = layers.Embedding(len(letters), width)(inputs)  # ← training/vocabulary-without-last-word
+    return Model(inputs, layers.Dense(1)(layers.GlobalMaxPooling1D()(x)))
+
+
+model = build()
+model.compile("adam", "mse")
+model.fit(encode(texts), y, epochs=5)
+
+# %% numbered by enumerate with a start, in a class, counted under another name
+class Alphabet:
+    def __init__(self, texts):
+        self.letters = sorted({letter for text in texts for letter in text})
+        self.number = {letter: i for i, letter in enumerate(self.letters, start=1)}
+
+    def encode(self, text):
+        return [self.number[letter] for letter in text]
+
+
+alphabet = Alphabet(texts)
+size = len(alphabet.letters)
+x = keras.utils.pad_sequences([alphabet.encode(text) for text in texts], 80)
+model = Sequential([layers.Embedding(size, 16), layers.LSTM(8), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% numbered in a loop, the table counted in the call of a function
+index = {}
+for i, base in enumerate("ACGT"):
+    index[base] = i + 1
+
+
+def network(words, width):
+    return Sequential([Input((None,)), layers.Embedding(input_dim=words, output_dim=width), layers.GRU(8)])  # ← training/vocabulary-without-last-word
+
+
+x = np.array([[index.get(base, 0) for base in read] for read in reads])
+model = network(len(index), 8)
+
+# %% one after the other, as they come, in a function
+def numbered(texts):
+    index = {}
+    for text in texts:
+        for word in text.split():
+            if word not in index:
+                index[word] = len(index) + 1
+    return index
+
+
+index = numbered(texts)
+rows = [[index[word] for word in text.split()] for text in texts]
+model = Sequential([layers.Embedding(len(index), 16, mask_zero=True), layers.GRU(8), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% zipped with numbers, and pairs given to dict
+words = list(set(" ".join(texts).split()))
+first = dict(zip(words, range(1, len(words) + 1)))
+second = dict((kind, i + 1) for i, kind in enumerate(table["kind"].unique()))
+a, b = Input((30,)), Input((1,))
+x = layers.GlobalAveragePooling1D()(layers.Embedding(len(words), 16)(a))  # ← training/vocabulary-without-last-word
+z = layers.Flatten()(layers.Embedding(len(second), 4)(b))  # ← training/vocabulary-without-last-word
+model = Model([a, b], layers.Dense(1)(layers.concatenate([x, z])))
+
+# %% two numbers are kept, and one more row is given
+words = sorted(set(" ".join(texts).split()))
+index = {word: i for i, word in enumerate(words, 2)}
+settings = {"words": len(words) + 1, "width": 16}
+rows = [[index.get(word, 1) for word in text.split()] for text in texts]
+model = Sequential([layers.Embedding(settings["words"], settings["width"]), layers.GRU(8), layers.Dense(1)])  # ← training/vocabulary-without-last-word
+
+# %% letters numbered from 1, and one more row
+letters = sorted(set("".join(texts)))
+number = {letter: i + 1 for i, letter in enumerate(letters)}
+rows = [[number[letter] for letter in text] for text in texts]
+a = Sequential([layers.Embedding(len(letters) + 1, 16), layers.GRU(8), layers.Dense(1)])
+b = Sequential([layers.Embedding(1 + len(number), 16), layers.GRU(8), layers.Dense(1)])
+c = Sequential([layers.Embedding(max(number.values()) + 1, 16), layers.GRU(8), layers.Dense(1)])
+
+# %% letters numbered from 1, with a letter for padding put in
+letters = sorted(set("".join(texts)))
+number = {letter: i + 1 for i, letter in enumerate(letters)}
+number["<pad>"] = 0
+rows = [[number[letter] for letter in text] for text in texts]
+model = Sequential([layers.Embedding(len(number), 16), layers.GRU(8), layers.Dense(1)])
+
+# %% the list gets the padding before it is counted
+letters = sorted(set("".join(texts)))
+number = {letter: i + 1 for i, letter in enumerate(letters)}
+letters.insert(0, "<pad>")
+rows = [[number[letter] for letter in text] for text in texts]
+model = Sequential([layers.Embedding(len(letters), 16), layers.GRU(8), layers.Dense(1)])
+
+# %% the numbers are moved back, where they are looked up or in the rows
+letters = sorted(set("".join(texts)))
+number = {letter: i + 1 for i, letter in enumerate(letters)}
+
+
+def encode(text):
+    row = np.zeros(80, "int32")
+    for place, letter in enumerate(text):
+        row[place] = number[letter]
+    return row
+
+
+x = np.stack([encode(text) for text in texts]) - 1
+model = Sequential([layers.Embedding(len(letters), 16), layers.GRU(8), layers.Dense(1)])
+
+# %% labels numbered from 1, words from 0
+words = sorted(set(" ".join(texts).split()))
+kinds = sorted(set(labels))
+index = {word: i for i, word in enumerate(words)}
+kind = {name: i + 1 for i, name in enumerate(kinds)}
+model = Sequential([layers.Embedding(len(words), 16), layers.GRU(8), layers.Dense(len(kinds) + 1, "softmax")])
+
+# %% the same letters in two tables
+letters = sorted(set("".join(texts)))
+number = {letter: i for i, letter in enumerate(letters)}
+shown = {letter: i + 1 for i, letter in enumerate(letters)}
+rows = [[number[letter] for letter in text] for text in texts]
+model = Sequential([layers.Embedding(len(letters), 16), layers.GRU(8), layers.Dense(1)])
+
+# %% words that may stand there twice, a number for unknown words, and the frequent ones only
+words = open("words.txt").read().split()
+index = {word: i + 1 for i, word in enumerate(words)}
+model = Sequential([layers.Embedding(len(words), 16), layers.GRU(8), layers.Dense(1)])
+frequent = {word: i + 1 for i, word in enumerate(words[:500])}
+other = Sequential([layers.Embedding(501, 16), layers.GRU(8), layers.Dense(1)])
+
+# %% padding and unknown words stand first, and a table that begins with them
+words = ["<pad>", "<unk>", *sorted(set(" ".join(texts).split()))]
+index = {word: i for i, word in enumerate(words)}
+later = {"<pad>": 0}
+for word in words[2:]:
+    later[word] = len(later)
+a = Sequential([layers.Embedding(len(words), 16), layers.GRU(8), layers.Dense(1)])
+b = Sequential([layers.Embedding(len(later), 16), layers.GRU(8), layers.Dense(1)])

@@ -189,6 +189,7 @@ def _of_variable(way: _Way, name: str) -> bool:
 
 
 def scaled_elsewhere(text: Text, scaled: list[ast.expr]) -> bool:
-    """Whether the number 255 stands anywhere else than where pixels are scaled."""
+    """Whether 255 is reckoned with anywhere else than where pixels are scaled, or handed to a function."""
     inside = {id(part) for node in scaled for part in (*walk(node), *walk(text.parents[id(node)]))}
-    return any(one.value == 255 and id(one) not in inside for one in text.all(ast.Constant))
+    found = [one for one in text.all(ast.Constant) if one.value == 255 and id(one) not in inside]
+    return any(isinstance(text.parents.get(id(one)), ast.BinOp | ast.AugAssign | ast.Call) for one in found)

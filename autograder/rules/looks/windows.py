@@ -243,8 +243,11 @@ def _number(text: Text, node: ast.expr, rows: _Rows, left: int = 6) -> float | N
     if isinstance(node, ast.Name) and left:
         function = owner(text, rows.user)
         if function is not None and node.id in arguments(function):
-            given = [bound_or_default(function, call).get(node.id) for call in callers(text, function)]
-            found = {None if one is None else _number(text, one, rows, left - 1) for one in given}
+            given = [(bound_or_default(function, call).get(node.id), call) for call in callers(text, function)]
+            found = {
+                None if one is None else _number(text, one, replace(rows, user=call), max(left - 2, 0))
+                for one, call in given
+            }
             return found.pop() if len(found) == 1 else None
         value = text.resolved(node)
         value = value if value is not node else text.latest(node.id, rows.user)[0] or node

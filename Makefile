@@ -50,7 +50,7 @@ course: setup  ## a course in course/ with a sample class: release, grade, feedb
 	@$(BIN)/autograder feedback red-wine --course '$(COURSE)'
 	@$(BIN)/autograder report red-wine --course '$(COURSE)'
 
-test: setup  ## run every check and every test, after installing the system packages they need
+test: setup  ## run every check and every test, after installing the system packages and the JAX that they need
 	@sh scripts/system-packages.sh
 	@$(MAKE) --no-print-directory .jax/.ready || echo 'Tests that run on JAX will be skipped.'
 	@$(MAKE) --no-print-directory --keep-going lint types unit

@@ -39,7 +39,7 @@ def _given(text: Text, node: ast.expr, user: ast.AST) -> list[tuple[ast.expr, as
         return []
     value, where = text.latest(node.id, user)
     if value is None:
-        return list(passed(text, owner(text, user), node.id))
+        return passed(text, owner(text, user), node.id)
     return [(value, where)] if is_certain(text, where, user) else []
 
 

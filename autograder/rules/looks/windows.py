@@ -164,25 +164,22 @@ def _of_function(text: Text, rows: _Rows, call: ast.Call, function: Function) ->
 
 def _is_view(text: Text, rows: _Rows) -> bool:
     """``sliding_window_view(x, 64)[::16]``, ``tf.signal.frame(x, 64, 16)``."""
-    node, step = rows.node, _number_of(1)
+    node: ast.expr = rows.node
+    step: ast.expr = ast.Constant(1)
     if isinstance(node, ast.Subscript):
         cut = first_of(node.slice)
         rest = isinstance(cut, ast.Slice) and cut.lower is None and cut.upper is None
-        node, step = node.value, (cut.step or step) if rest and isinstance(cut, ast.Slice) else _number_of(None)
+        node, step = node.value, (cut.step or step) if rest and isinstance(cut, ast.Slice) else ast.Constant(None)
     if not isinstance(node, ast.Call):
         return False
     if called(node) in _VIEWS:
         width = argument_at(node, 1, "window_shape")
         step = keyword(node, "step") or step
     elif called(node) == "frame" and node is rows.node and ast.unparse(node.func).startswith(("tf.", "tensorflow.")):
-        width, step = argument_at(node, 1, "frame_length"), argument_at(node, 2, "frame_step") or _number_of(None)
+        width, step = argument_at(node, 1, "frame_length"), argument_at(node, 2, "frame_step") or ast.Constant(None)
     else:
         return False
     return width is not None and _is_shorter(text, step, width, rows)
-
-
-def _number_of(value: int | None) -> ast.expr:
-    return ast.Constant(value)
 
 
 def _is_cut_by_a_loop(text: Text, rows: _Rows) -> bool:

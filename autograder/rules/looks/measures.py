@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword, subject, targets_of
+from autograder.anatomy.text import Text, argument_at, bound, called, constant, keyword, subject
 from autograder.rules.looks.changes import COMPARES, KEEPS, inner_of
-from autograder.rules.looks.dataflow import function_of, is_certain, only_end
+from autograder.rules.looks.dataflow import function_of, is_certain, is_unpacked, only_end, place_of
 from autograder.rules.looks.scopes import imported_as, last_name
 
 
@@ -107,11 +107,10 @@ def _of_variable(way: _Way, name: str) -> Measure | None:
         return way.to(node, user, given)
     if value is None or value is way.node or not is_certain(way.text, where, way.user):
         return None
-    parts = targets_of(where.targets[0]) if isinstance(where, ast.Assign) and where.value is value else []
-    if len(parts) < 2:
+    if not is_unpacked(where, value):
         return way.to(value, where)
-    at = [last_name(part) for part in parts].index(name) if name in map(last_name, parts) else -1
-    return _of_evaluation(way, value, at) if at >= 0 else None
+    at = place_of(name, where)
+    return _of_evaluation(way, value, at) if at is not None else None
 
 
 def _of_part(way: _Way, node: ast.Subscript) -> Measure | None:
